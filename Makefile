@@ -1,0 +1,54 @@
+# Reisgenoot: the workshop. `make help` lists what there is.
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+SETTINGS := config.settings.test
+export PORT
+
+# In CI the test database is always made anew; at your desk it is kept between runs.
+PYTEST_OPTIONS := $(if $(CI),--create-db)
+
+.DEFAULT_GOAL := help
+.PHONY: help run test deep bench lint format lock ready ready-dev browser
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+run: ready ## set up and start everything with demo content (PORT=8001 make run)
+	@exec $(BIN)/python -m scripts.run
+
+test: ready-dev browser ## all tests, browser journeys included
+	@$(BIN)/pytest -q $(PYTEST_OPTIONS)
+
+deep: ready-dev browser ## the long fault and property runs
+	@SAMPLE=deep $(BIN)/pytest -q $(PYTEST_OPTIONS) -m "deep or not deep"
+
+bench: ready-dev ## speed and memory, beside a floor measured in the same run
+	@$(BIN)/python tests/benchmarks/run.py
+
+lint: ready-dev ## style, format, templates, types, migrations, Django's checks
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/djhtml --check --tabwidth 2 templates
+	PYTHONPATH=site $(BIN)/mypy
+	DJANGO_SETTINGS_MODULE=$(SETTINGS) $(BIN)/python manage.py makemigrations --check --dry-run
+	DJANGO_SETTINGS_MODULE=$(SETTINGS) $(BIN)/python manage.py check --fail-level WARNING
+
+format: ready-dev ## put code and templates in their format
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+	$(BIN)/djhtml --tabwidth 2 templates
+
+lock: ready ## write requirements.lock anew after changing a list
+	$(BIN)/python -m scripts.relock
+
+ready:
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 of nieuwer is nodig: apt-get install python3 python3-venv" >&2; exit 1; }
+	@$(PYTHON) -m scripts.bootstrap
+
+ready-dev:
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 of nieuwer is nodig: apt-get install python3 python3-venv" >&2; exit 1; }
+	@$(PYTHON) -m scripts.bootstrap --dev
+
+browser: ready-dev
+	@$(BIN)/python -m scripts.ensure_browser

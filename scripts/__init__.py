@@ -1,0 +1,1 @@
+"""Small programs that set the workshop up: `make` calls them, nothing in the platform imports them."""

@@ -1,0 +1,28 @@
+"""gunicorn for Reisgenoot. Start it from any directory: gunicorn -c site/gunicorn.conf.py"""
+
+import os
+from pathlib import Path
+
+wsgi_app = "config.wsgi:application"
+# site/ is a folder of packages, not a package itself: see docs/decisions/0001-source-root.md.
+pythonpath = str(Path(__file__).resolve().parent)
+chdir = str(Path(__file__).resolve().parent.parent)
+
+bind = os.environ.get("BIND", "127.0.0.1:" + os.environ.get("PORT", "8000"))
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+# Threads, so that a phone on a slow line does not hold a whole worker.
+worker_class = "gthread"
+threads = int(os.environ.get("WEB_THREADS", "4"))
+# Room for a round that everybody opens at once; a waiting visitor is better than a refused one.
+backlog = 512
+timeout = 30
+graceful_timeout = 20
+keepalive = 5
+# A worker's sign of life on a slow disk could look like a dead worker.
+worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 -- shared memory, not a file
+
+# Promise 2, "without a name means without a trace": no access log, and no warnings,
+# because gunicorn's warning about a malformed request holds the visitor's address.
+accesslog = None
+errorlog = "-"
+loglevel = "error"
