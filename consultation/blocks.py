@@ -1,0 +1,36 @@
+"""How an organiser writes the answers a participant can choose from."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+
+class OptionBlock(blocks.StructBlock):
+    """One answer: what it is called, what choosing it means, and what to ask next to it."""
+
+    code = blocks.RegexBlock(
+        regex=r"^[a-z0-9_]{1,40}$",
+        label=_("code"),
+        help_text=_("Kleine letters, cijfers en _. Verander deze niet meer."),
+        error_messages={"invalid": _("Gebruik alleen kleine letters, cijfers en een liggend streepje.")},
+    )
+    label = blocks.CharBlock(label=_("antwoord"), max_length=200)
+    meaning = blocks.CharBlock(label=_("wat dit betekent"), max_length=300, required=False)
+    reason_prompt = blocks.CharBlock(
+        label=_("vraag naar de reden"),
+        max_length=200,
+        required=False,
+        help_text=_("Staat deze er, dan krijgt wie dit kiest een tekstvak met deze vraag."),
+    )
+
+    class Meta:
+        icon = "list-ul"
+        label = _("Antwoord")
+
+
+class OptionsBlock(blocks.StreamBlock):
+    """The answers of one item, in order."""
+
+    option = OptionBlock()
+
+    class Meta:
+        required = False

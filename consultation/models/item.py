@@ -1,0 +1,119 @@
+"""What is asked: steps, items, and the frozen versions of an item."""
+
+import uuid
+from typing import ClassVar, Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from wagtail.fields import StreamField
+
+from contributions.models import AgendaItem
+
+from ..blocks import OptionsBlock
+from ..enums import ItemKind, MethodCode
+from .round import Round
+
+
+class Step(models.Model):
+    """A part of a round with one method; its period lies within that of the round."""
+
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="steps")
+    method = models.CharField(_("methode"), max_length=20, choices=MethodCode.choices, default=MethodCode.QUESTIONS)
+    title = models.CharField(_("titel"), max_length=120)
+    order = models.PositiveSmallIntegerField(_("volgorde"), default=0)
+
+    class Meta:
+        verbose_name = _("stap")
+        verbose_name_plural = _("stappen")
+        ordering = ("order",)
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["round", "order"], name="step_order_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class ItemQuerySet(models.QuerySet["Item"]):
+    """Questions one asks of items."""
+
+    def asked(self) -> Self:
+        """The items a participant meets, in order, each with its current version."""
+        return (
+            self.filter(retired=False)
+            .select_related("step", "current", "shown_if_item")
+            .order_by("step__order", "order")
+        )
+
+
+class Item(models.Model):
+    """One thing to react to. Stable: its words live in versions."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    step = models.ForeignKey(Step, on_delete=models.CASCADE, related_name="items")
+    order = models.PositiveSmallIntegerField(_("volgorde"), default=0)
+    kind = models.CharField(_("soort"), max_length=10, choices=ItemKind.choices)
+    required = models.BooleanField(_("antwoord gevraagd"), default=False, help_text=_("Overslaan kan altijd."))
+    agenda_items = models.ManyToManyField(
+        AgendaItem, verbose_name=_("acties van de agenda"), blank=True, related_name="+"
+    )
+    shown_if_item = models.ForeignKey(
+        "self",
+        verbose_name=_("alleen na vraag"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="followers",
+    )
+    shown_if_option = models.CharField(_("als het antwoord is"), max_length=40, blank=True)
+    current = models.OneToOneField(
+        "ItemVersion", null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="+"
+    )
+    retired = models.BooleanField(_("niet meer vragen"), default=False)
+
+    objects = ItemQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("vraag")
+        verbose_name_plural = _("vragen")
+        ordering = ("step__order", "order")
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="item_condition_is_whole",
+                condition=Q(shown_if_item=None, shown_if_option="")
+                | (Q(shown_if_item__isnull=False) & ~Q(shown_if_option="")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.current.text if self.current else f"Vraag {self.order}"
+
+
+class ItemVersion(models.Model):
+    """The words of an item as people saw them. Frozen at its first answer (consultation/editing.py)."""
+
+    item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveSmallIntegerField(_("versie"), default=1)
+    text = models.CharField(_("vraag"), max_length=300)
+    help = models.TextField(_("uitleg"), blank=True)
+    options = StreamField(
+        OptionsBlock(),
+        verbose_name=_("antwoorden"),
+        blank=True,
+        help_text=_("Bij ‘vertel wat u meemaakte’ zijn dit de kleine vragen."),
+    )
+    min_choices = models.PositiveSmallIntegerField(_("minstens kiezen"), null=True, blank=True)
+    max_choices = models.PositiveSmallIntegerField(_("hoogstens kiezen"), null=True, blank=True)
+    frozen = models.BooleanField(_("bevroren"), default=False, editable=False)
+
+    class Meta:
+        verbose_name = _("versie van een vraag")
+        verbose_name_plural = _("versies van vragen")
+        ordering = ("number",)
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["item", "number"], name="item_version_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.text} (versie {self.number})"

@@ -1,0 +1,42 @@
+"""The pages that tell of rounds. What happens in a round is the Round's own business."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+
+from pages.models import BasePage
+from pages.service import BODY_BLOCKS
+
+from .round import Round
+
+
+class RoundIndexPage(BasePage):
+    """/meedoen/: what runs, what comes, what is being worked on, what is decided."""
+
+    template = "consultation/round_index_page.html"
+    max_count = 1
+    parent_page_types: ClassVar = ["home.HomePage"]
+    subpage_types: ClassVar = ["consultation.RoundPage"]
+
+    class Meta:
+        verbose_name = _("overzicht van rondes")
+
+
+class RoundPage(BasePage):
+    """The story of one round, at /meedoen/<slug>/."""
+
+    round = models.OneToOneField(Round, on_delete=models.PROTECT, related_name="page", verbose_name=_("ronde"))
+    body = StreamField(BODY_BLOCKS, verbose_name=_("meer uitleg"), blank=True)
+
+    template = "consultation/round_page.html"
+    parent_page_types: ClassVar = ["consultation.RoundIndexPage"]
+    subpage_types: ClassVar = []
+
+    content_panels: ClassVar = [*BasePage.content_panels, FieldPanel("round", read_only=True), FieldPanel("body")]
+
+    class Meta:
+        verbose_name = _("pagina van een ronde")
+        verbose_name_plural = _("pagina's van rondes")

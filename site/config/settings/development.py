@@ -1,0 +1,23 @@
+"""On your own machine: `make run`. Demo content, no second factor, and every page says so."""
+
+from .base import *
+from .base import STORAGES, VAR_DIR, env
+
+SECRET_KEY = env.str("SECRET_KEY", default="alleen-voor-de-demo-op-uw-eigen-machine-nooit-voor-echt-gebruik")
+RECEIPT_KEY = env.str("RECEIPT_KEY", default=SECRET_KEY)
+DEBUG = env.bool("DEBUG", default=False)
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]", ".localhost"])
+IS_DEMO = env.bool("DEMO", default=True)
+STAFF_SECOND_FACTOR_REQUIRED = env.bool("STAFF_SECOND_FACTOR", default=False)
+
+VAR_DIR.mkdir(exist_ok=True)
+# Mail of the demo lands as files in var/mail, where you can read the login codes.
+EMAIL_CONFIG = env.email_url("EMAIL_URL", default="filemail://")
+vars().update(EMAIL_CONFIG)
+DELIVERY_EMAIL_BACKEND = EMAIL_CONFIG["EMAIL_BACKEND"]
+EMAIL_BACKEND = "notices.backend.QueueingEmailBackend"
+EMAIL_FILE_PATH = VAR_DIR / "mail"
+
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False

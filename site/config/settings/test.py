@@ -1,0 +1,32 @@
+"""For the tests: as production where it matters, quick where it does not."""
+
+import tempfile
+from pathlib import Path
+
+from .base import *
+from .base import DATABASES, Q_CLUSTER, STORAGES, VAR_DIR
+
+SECRET_KEY = "geheim-voor-de-tests-en-nergens-anders-gebruikt-0123456789"
+RECEIPT_KEY = "sleutel-voor-de-tests-van-bewijzen"
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1", "[::1]"]
+BASE_URL = "http://localhost:8000"
+IS_DEMO = False
+
+VAR_DIR.mkdir(exist_ok=True)
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # A file, because --reuse-db cannot keep a database in memory, and because the live server shares it.
+    DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / "test.sqlite3"}
+
+TEST_DIR = Path(tempfile.mkdtemp(prefix="reisgenoot-"))
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+MEDIA_ROOT = TEST_DIR / "media"
+PRIVATE_ROOT = TEST_DIR / "private"
+STORAGES["default"]["OPTIONS"] = {"location": MEDIA_ROOT}
+STORAGES["private"]["OPTIONS"] = {"location": PRIVATE_ROOT}
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
+
+DELIVERY_EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+Q_CLUSTER["sync"] = True

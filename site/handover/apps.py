@@ -1,0 +1,12 @@
+"""How Django knows this app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class HandoverConfig(AppConfig):
+    """The dossier for the inrichtingsfase."""
+
+    name = "handover"
+    verbose_name = _("Overdracht")
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,61 @@
+"""Runs of the export: who took what out of the house, when, and how to check it."""
+
+import uuid
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class RunState(models.TextChoices):
+    """The life of a run."""
+
+    QUEUED = "queued", _("Wacht")
+    RUNNING = "running", _("Bezig")
+    DONE = "done", _("Klaar")
+    FAILED = "failed", _("Mislukt")
+    SUPERSEDED = "superseded", _("Vervangen: er zijn woorden teruggehaald")
+
+
+class Audience(models.TextChoices):
+    """For whom the dossier is: what may be in it differs."""
+
+    INTERNAL = "intern", _("Intern: voor het team")
+    PUBLIC = "openbaar", _("Openbaar: voor iedereen")
+
+
+class Run(models.Model):
+    """One export of the dossier, with its filters and checksum, so that it can be traced and repeated."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    format = models.CharField(_("vorm"), max_length=10, default="xlsx")
+    audience = models.CharField(_("voor wie"), max_length=10, choices=Audience.choices, default=Audience.INTERNAL)
+    round_slug = models.CharField(_("ronde"), max_length=60, blank=True)
+    state = models.CharField(_("stand"), max_length=10, choices=RunState.choices, default=RunState.QUEUED)
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("gevraagd door"),
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    asked_at = models.DateTimeField(_("gevraagd om"), auto_now_add=True)
+    finished_at = models.DateTimeField(_("klaar om"), null=True, blank=True)
+    progress = models.PositiveSmallIntegerField(_("voortgang in procent"), default=0)
+    doing = models.CharField(_("bezig met"), max_length=100, blank=True)
+    file = models.CharField(_("bestand"), max_length=200, blank=True)
+    sha256 = models.CharField(_("controlegetal (SHA-256)"), max_length=64, blank=True)
+    size = models.PositiveBigIntegerField(_("grootte in bytes"), default=0)
+    counts = models.JSONField(_("aantallen"), default=dict, blank=True)
+    problem = models.CharField(_("wat er misging"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("export")
+        verbose_name_plural = _("exports")
+        ordering = ("-asked_at",)
+        default_permissions = ("view",)
+        permissions: ClassVar = [("make_run", _("Mag het dossier exporteren"))]
+
+    def __str__(self) -> str:
+        return f"Export {self.id.hex[:8]}"

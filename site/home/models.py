@@ -1,0 +1,75 @@
+"""The pages of the site that belong to no app in particular."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.fields import StreamField
+
+from pages.models import BasePage
+
+from .blocks import HOME_BLOCKS
+
+
+class HomePage(BasePage):
+    """The front door: what is this, what can I do today, what came of it."""
+
+    body = StreamField(HOME_BLOCKS, verbose_name=_("inhoud"), blank=True)
+
+    template = "home/home_page.html"
+    max_count = 1
+    parent_page_types: ClassVar = ["wagtailcore.Page"]
+
+    content_panels: ClassVar = [*BasePage.content_panels, FieldPanel("body")]
+
+    class Meta:
+        verbose_name = _("voorpagina")
+
+
+class StandardPage(BasePage):
+    """A page of text: about us, privacy, accessibility, house rules."""
+
+    body = StreamField(HOME_BLOCKS, verbose_name=_("inhoud"), blank=True)
+
+    template = "home/standard_page.html"
+    parent_page_types: ClassVar = ["home.HomePage", "home.StandardPage"]
+    subpage_types: ClassVar = ["home.StandardPage"]
+
+    content_panels: ClassVar = [*BasePage.content_panels, FieldPanel("body")]
+
+    class Meta:
+        verbose_name = _("gewone pagina")
+        verbose_name_plural = _("gewone pagina's")
+
+
+class NewsPage(BasePage):
+    """News: a date and a story."""
+
+    date = models.DateField(_("datum"))
+    body = StreamField(HOME_BLOCKS, verbose_name=_("inhoud"), blank=True)
+
+    template = "home/news_page.html"
+    parent_page_types: ClassVar = ["home.HomePage"]
+    subpage_types: ClassVar = []
+
+    content_panels: ClassVar = [*BasePage.content_panels, FieldPanel("date"), FieldPanel("body")]
+
+    class Meta:
+        verbose_name = _("nieuwsbericht")
+        verbose_name_plural = _("nieuwsberichten")
+
+
+@register_setting(icon="help")
+class HelpSettings(BaseSiteSetting):
+    """Whom a visitor can call, on every page."""
+
+    contact_name = models.CharField(_("naam"), max_length=100, default="het team van de kwartiermaker")
+    contact_phone = models.CharField(_("telefoonnummer"), max_length=30, blank=True)
+    contact_email = models.EmailField(_("e-mailadres"), blank=True)
+    opening_hours = models.CharField(_("wanneer bereikbaar"), max_length=100, blank=True)
+    behind_this_site = models.TextField(_("wie zit er achter deze site"), blank=True)
+
+    class Meta:
+        verbose_name = _("hulp en contact")

@@ -1,0 +1,23 @@
+"""What every template may count on."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language
+
+TEXT_SIZE_COOKIE = "letters"
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """Language prefix, text size, whether this is the demo. Asks the database nothing."""
+    english = get_language() == "en"
+    path = request.path
+    dutch_path = path.removeprefix("/en") if path.startswith("/en/") else path
+    return {
+        "site_name": settings.SITE_NAME,
+        "is_demo": settings.IS_DEMO,
+        "language_prefix": "/en" if english else "",
+        "other_language_url": dutch_path if english else f"/en{dutch_path}",
+        "text_size": "groot" if request.COOKIES.get(TEXT_SIZE_COOKIE) == "groot" else "gewoon",
+    }

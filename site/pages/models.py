@@ -1,0 +1,51 @@
+"""What every page shares. Concrete page types live in the apps that have something to tell."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.models import Page
+
+
+class BasePage(Page):
+    """A page of this platform: with an introduction that is also its description elsewhere.
+
+    Abstract on purpose: Wagtail 8 can swap its base Page, but calls that experimental
+    (docs/decisions/0002-base-page.md).
+    """
+
+    introduction = models.TextField(
+        _("inleiding"),
+        blank=True,
+        max_length=400,
+        help_text=_("Twee of drie korte zinnen. Dit staat boven de pagina en in zoekresultaten."),
+    )
+
+    content_panels: ClassVar = [*Page.content_panels, FieldPanel("introduction")]
+
+    class Meta:
+        abstract = True
+
+
+class SiteImage(AbstractImage):
+    """Our own image model from day one, so that a field can be added later without moving data."""
+
+    credit = models.CharField(_("maker"), max_length=200, blank=True)
+
+    admin_form_fields = (*Image.admin_form_fields, "credit")
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("afbeelding")
+        verbose_name_plural = _("afbeeldingen")
+        permissions: ClassVar = [("choose_image", "Can choose image")]
+
+
+class SiteRendition(AbstractRendition):
+    """A size of an image, made once."""
+
+    image = models.ForeignKey(SiteImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        unique_together: ClassVar = [("image", "filter_spec", "focal_point_key")]

@@ -1,0 +1,30 @@
+"""Small views that belong to no page."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_safe
+
+from .context_processors import TEXT_SIZE_COOKIE
+
+
+@require_safe
+def display(request: HttpRequest) -> HttpResponse:
+    """Remember larger or normal letters, on request only, and go back to where one was."""
+    back = request.GET.get("terug", "/")
+    if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
+        back = "/"
+    response = HttpResponseRedirect(back)
+    if request.GET.get("tekst") == "groot":
+        response.set_cookie(
+            TEXT_SIZE_COOKIE, "groot", max_age=31_536_000, httponly=True, samesite="Lax", secure=settings.COOKIE_SECURE
+        )
+    else:
+        response.delete_cookie(TEXT_SIZE_COOKIE)
+    return response
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form from a browser that keeps no cookies, or from another place: say what to do."""
+    return render(request, "pages/csrf_failure.html", status=403)

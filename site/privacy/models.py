@@ -1,0 +1,69 @@
+"""Consents, each tied to the exact words that were shown."""
+
+from typing import ClassVar, Self
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from people.models import Participant
+
+from .enums import Purpose
+
+
+class ConsentText(models.Model):
+    """The words of a question for consent. A version that somebody answered is never changed."""
+
+    purpose = models.CharField(_("doel"), max_length=12, choices=Purpose.choices)
+    version = models.PositiveSmallIntegerField(_("versie"), default=1)
+    question = models.CharField(_("vraag"), max_length=200)
+    explanation = models.TextField(_("uitleg"), blank=True)
+    active = models.BooleanField(_("in gebruik"), default=True)
+
+    class Meta:
+        verbose_name = _("toestemmingstekst")
+        verbose_name_plural = _("toestemmingsteksten")
+        ordering = ("purpose", "-version")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["purpose", "version"], name="consent_text_version_once"),
+            models.UniqueConstraint(
+                fields=["purpose"], condition=models.Q(active=True), name="consent_text_one_active"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_purpose_display()} (versie {self.version})"
+
+
+class ConsentQuerySet(models.QuerySet["Consent"]):
+    """Questions one asks of consents."""
+
+    def standing(self) -> Self:
+        """Given and not withdrawn."""
+        return self.filter(withdrawn_on=None)
+
+
+class Consent(models.Model):
+    """One participant's yes to one purpose. No row is a no; a withdrawn yes keeps its dates."""
+
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="consents")
+    purpose = models.CharField(_("doel"), max_length=12, choices=Purpose.choices)
+    text = models.ForeignKey(ConsentText, on_delete=models.PROTECT, related_name="+")
+    given_on = models.DateField(_("gegeven op"), default=timezone.localdate)
+    withdrawn_on = models.DateField(_("ingetrokken op"), null=True, blank=True)
+
+    objects = ConsentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("toestemming")
+        verbose_name_plural = _("toestemmingen")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["participant", "purpose"],
+                condition=models.Q(withdrawn_on=None),
+                name="consent_one_standing_per_purpose",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Toestemming {self.pk}"

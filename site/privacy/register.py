@@ -1,0 +1,84 @@
+"""The register of personal data: one declaration per model, from which everything else follows.
+
+Each app declares its own models in its `privacy.py`, imported by its `AppConfig.ready()`; privacy itself
+declares for the apps below it. A test walks every model and fails on one that is in neither list.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from django.db import models
+
+Row = Mapping[str, Any]
+
+
+class Basis(StrEnum):
+    """The legal ground of a processing (AVG art. 6)."""
+
+    PUBLIC_TASK = "public_task"
+    CONSENT = "consent"
+    LEGAL_DUTY = "legal_duty"
+
+
+class Nomination(StrEnum):
+    """What the archive law will ask for: keep for ever, or destroy after the term."""
+
+    KEEP = "keep"
+    DESTROY = "destroy"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalData:
+    """What a model holds about people, why, for how long, and how it is shown to them and wiped.
+
+    of_participant: rows of this model that belong to a participant (a Participant), as a queryset.
+    export: a row as {Dutch label: value} for an access request.
+    purge: wipes the rows of one participant; gets the participant and a reason code; returns a count.
+    expired: rows past their term on a given day, as a queryset; None when they go with their parent.
+    expire: wipes those rows; gets the queryset; returns a count. Default: delete.
+    """
+
+    model: type[models.Model]
+    purpose: str
+    basis: Basis
+    term: str
+    nomination: Nomination = Nomination.DESTROY
+    of_participant: Callable[[Any], models.QuerySet[Any]] | None = None
+    export: Callable[[Any], Row] | None = None
+    purge: Callable[[Any, str], int] | None = None
+    purge_order: int = 50
+    expired: Callable[[date], models.QuerySet[Any]] | None = None
+    expire: Callable[[models.QuerySet[Any]], int] | None = None
+    fields: Iterable[str] = field(default_factory=tuple)
+
+
+_declared: dict[type[models.Model], PersonalData] = {}
+_without: dict[type[models.Model], str] = {}
+
+
+def declare(entry: PersonalData) -> None:
+    """Put a model that holds personal data in the register. Declaring twice is an error."""
+    if entry.model in _declared or entry.model in _without:
+        raise ValueError(f"{entry.model._meta.label} is already in the register")
+    _declared[entry.model] = entry
+
+
+def declare_without(reason: str, *found: type[models.Model]) -> None:
+    """Put models that hold no personal data in the register, with the reason why."""
+    for model in found:
+        if model in _declared or model in _without:
+            raise ValueError(f"{model._meta.label} is already in the register")
+        _without[model] = reason
+
+
+def declared() -> list[PersonalData]:
+    """All declarations, in the order in which data must be purged."""
+    return sorted(_declared.values(), key=lambda entry: entry.purge_order)
+
+
+def without() -> dict[type[models.Model], str]:
+    """The models that hold no personal data, each with its reason."""
+    return dict(_without)
