@@ -10,6 +10,7 @@ from types import FrameType
 
 ROOT = Path(__file__).resolve().parent.parent
 SECONDS_TO_STOP = 20
+POLITE = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class Stopped(Exception):
@@ -17,18 +18,13 @@ class Stopped(Exception):
 
 
 def stop_on_signals() -> None:
-    """Turn the three polite signals into Stopped; a second one while stopping changes nothing."""
+    """Turn the three polite signals into Stopped."""
 
     def stop(signum: int, frame: FrameType | None) -> None:
-        for number in POLITE:
-            signal.signal(number, signal.SIG_IGN)
         raise Stopped
 
     for number in POLITE:
         signal.signal(number, stop)
-
-
-POLITE = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class Child:
@@ -57,7 +53,9 @@ class Child:
 
 
 def stop_all(children: list[Child]) -> None:
-    """End all processes; returns when none is left."""
+    """End all processes; returns when none is left. A second Ctrl-C meanwhile changes nothing."""
+    for number in POLITE:
+        signal.signal(number, signal.SIG_IGN)
     for child in children:
         child.ask_to_stop()
     deadline = time.monotonic() + SECONDS_TO_STOP

@@ -75,7 +75,7 @@ def prepare(environment: dict[str, str]) -> str:
 
 def manage(environment: dict[str, str], *arguments: str) -> str:
     """Run one management command and return what it printed; raises Failed when it could not do its work."""
-    # An own session: Ctrl-C reaches us alone, and a migration is never cut off halfway by it.
+    # An own session: Ctrl-C reaches this program alone, which then stops the command without a traceback.
     done = subprocess.run(
         [PYTHON, "manage.py", *arguments],
         check=False,
