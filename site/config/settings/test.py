@@ -1,5 +1,6 @@
 """For the tests: as production where it matters, quick where it does not."""
 
+import os
 import tempfile
 from pathlib import Path
 
@@ -15,7 +16,7 @@ IS_DEMO = False
 VAR_DIR.mkdir(exist_ok=True)
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file, because --reuse-db cannot keep a database in memory, and because the live server shares it.
-    DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / "test.sqlite3"}
+    DATABASES["default"]["TEST"] = {"NAME": os.environ.get("TEST_DB") or VAR_DIR / "test.sqlite3"}
 
 TEST_DIR = Path(tempfile.mkdtemp(prefix="reisgenoot-"))
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
