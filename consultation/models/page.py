@@ -16,6 +16,7 @@ from .round import Round
 class RoundIndexPage(BasePage):
     """/meedoen/: what runs, what comes, what is being worked on, what is decided."""
 
+    fixed_slug = "meedoen"
     template = "consultation/round_index_page.html"
     max_count = 1
     parent_page_types: ClassVar = ["home.HomePage"]
@@ -40,3 +41,8 @@ class RoundPage(BasePage):
     class Meta:
         verbose_name = _("pagina van een ronde")
         verbose_name_plural = _("pagina's van rondes")
+
+    def clean(self) -> None:
+        """The page stands where the round's forms expect it."""
+        self.slug = self.round.slug
+        super().clean()

@@ -1,12 +1,16 @@
-"""Addresses for machines."""
+"""Addresses for machines: no language, no cookies, no pages around them."""
 
-from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, path
+from django.contrib.sitemaps import views as sitemap_views
+from django.urls import path
+from wagtail.contrib.sitemaps import Sitemap
 
+from pages import health
+from pages import views as page_views
 
-def healthz(request: HttpRequest) -> HttpResponse:
-    """The process answers."""
-    return HttpResponse("ok", content_type="text/plain")
-
-
-urlpatterns: list[URLPattern] = [path("healthz", healthz, name="healthz")]
+urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("robots.txt", page_views.robots, name="robots"),
+    path(".well-known/security.txt", page_views.security_txt, name="security_txt"),
+    path("sitemap.xml", sitemap_views.sitemap, {"sitemaps": {"pages": Sitemap}}, name="sitemap"),
+]

@@ -28,6 +28,10 @@ class HomePage(BasePage):
         verbose_name = _("voorpagina")
 
 
+#: Standard pages that the footer, the forms and the law point to.
+FIXED_ADDRESSES = ("privacy", "toegankelijkheid", "spelregels", "over-ons", "hulp")
+
+
 class StandardPage(BasePage):
     """A page of text: about us, privacy, accessibility, house rules."""
 
@@ -42,6 +46,13 @@ class StandardPage(BasePage):
     class Meta:
         verbose_name = _("gewone pagina")
         verbose_name_plural = _("gewone pagina's")
+
+    def clean(self) -> None:
+        """Keep a fixed address, whatever was typed."""
+        before = StandardPage.objects.filter(pk=self.pk).values_list("slug", flat=True).first()
+        if before in FIXED_ADDRESSES:
+            self.slug = before
+        super().clean()
 
 
 class NewsPage(BasePage):

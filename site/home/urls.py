@@ -1,5 +1,9 @@
-"""Public addresses of this app."""
+"""Public addresses that belong to no page."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+urlpatterns = [
+    path("zoeken/", views.search, name="search"),
+]

@@ -23,10 +23,19 @@ class BasePage(Page):
         help_text=_("Twee of drie korte zinnen. Dit staat boven de pagina en in zoekresultaten."),
     )
 
+    #: The address of a page type that others rely on; an editor cannot change it.
+    fixed_slug: ClassVar[str | None] = None
+
     content_panels: ClassVar = [*Page.content_panels, FieldPanel("introduction")]
 
     class Meta:
         abstract = True
+
+    def clean(self) -> None:
+        """Keep the fixed address, whatever was typed."""
+        if self.fixed_slug:
+            self.slug = self.fixed_slug
+        super().clean()
 
 
 class SiteImage(AbstractImage):

@@ -28,3 +28,17 @@ def display(request: HttpRequest) -> HttpResponse:
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form from a browser that keeps no cookies, or from another place: say what to do."""
     return render(request, "pages/csrf_failure.html", status=403)
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Search engines may read the pages, not the forms or anybody's own page."""
+    lines = ["User-agent: *", "Disallow: /mijn-inbreng/", "Disallow: /beheer/", "Disallow: /account/"]
+    lines.append(f"Sitemap: {settings.BASE_URL}/sitemap.xml")
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
+
+
+@require_safe
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """Where to report a hole (RFC 9116)."""
+    return HttpResponse("", content_type="text/plain")

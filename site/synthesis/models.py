@@ -119,6 +119,7 @@ class OutcomeIndexPage(BasePage):
 
     body = StreamField(BODY_BLOCKS, verbose_name=_("inhoud"), blank=True)
 
+    fixed_slug = "wat-deden-we-ermee"
     template = "synthesis/outcome_index_page.html"
     max_count = 1
     parent_page_types: ClassVar = ["home.HomePage"]

@@ -30,6 +30,7 @@ IS_DEMO = env.bool("DEMO", default=False)
 
 # --- The rooms ------------------------------------------------------------------------------------
 INSTALLED_APPS = [
+    "config",
     "home",
     "handover",
     "consultation",
@@ -43,6 +44,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
+    "wagtail.contrib.sitemaps",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -106,6 +108,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "wagtail.contrib.settings.context_processors.settings",
                 "pages.context_processors.site",
+                "home.context_processors.contact",
             ],
         },
     },

@@ -1,0 +1,19 @@
+"""Searching the site."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+from wagtail.models import Page
+
+PER_PAGE = 10
+LONGEST_QUERY = 100
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Public pages that hold the words. The words stay in the address bar and nowhere else."""
+    words = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:LONGEST_QUERY]
+    found = Page.objects.live().public().specific().search(words) if words else []
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("pagina"))
+    return render(request, "home/search.html", {"words": words, "results": page})
