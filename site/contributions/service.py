@@ -1,3 +1,25 @@
 """What other apps may use from contributions. Everything else is private."""
 
-__all__: list[str] = []
+from .enums import (
+    AgendaPart,
+    Channel,
+    ContributionKind,
+    Mode,
+    ModerationReason,
+    ModerationState,
+    OccasionKind,
+    ParticipationState,
+    Recruitment,
+)
+
+__all__ = [
+    "AgendaPart",
+    "Channel",
+    "ContributionKind",
+    "Mode",
+    "ModerationReason",
+    "ModerationState",
+    "OccasionKind",
+    "ParticipationState",
+    "Recruitment",
+]
