@@ -1,25 +1,49 @@
-"""What other apps may use from contributions. Everything else is private."""
+"""What other apps may use from contributions: the single meeting point of all input.
 
-from .enums import (
-    AgendaPart,
-    Channel,
-    ContributionKind,
-    Mode,
-    ModerationReason,
-    ModerationState,
-    OccasionKind,
-    ParticipationState,
-    Recruitment,
+A person begins at an occasion (a draft, with a receipt), hands in (words become contributions), reads back
+with the receipt's code what became of them, and can take them back. Everything else is private.
+"""
+
+from . import receipt_parts
+from .participations import Words, begin, hand_in, touch
+from .receipt_parts import (
+    DecisionShown,
+    ReceiptPart,
+    decisions_for,
+    part_for,
+    register,
+    register_decision_source,
+    register_emptied,
+    register_withdrawal,
 )
+from .receipts import find_by_link, find_receipt, new_code, new_link, revoke_links
+from .refusals import AlreadyHandedIn, ChangedMeanwhile, Refused
+from .withdrawal import delete_drafts, may_withdraw, withdraw, withdraw_contribution
 
 __all__ = [
-    "AgendaPart",
-    "Channel",
-    "ContributionKind",
-    "Mode",
-    "ModerationReason",
-    "ModerationState",
-    "OccasionKind",
-    "ParticipationState",
-    "Recruitment",
+    "AlreadyHandedIn",
+    "ChangedMeanwhile",
+    "DecisionShown",
+    "ReceiptPart",
+    "Refused",
+    "Words",
+    "begin",
+    "decisions_for",
+    "delete_drafts",
+    "find_by_link",
+    "find_receipt",
+    "hand_in",
+    "may_withdraw",
+    "new_code",
+    "new_link",
+    "part_for",
+    "receipt_parts",
+    "register",
+    "register_decision_source",
+    "register_emptied",
+    "register_withdrawal",
+    "revoke_links",
+    "touch",
+    "withdraw",
+    "withdraw_contribution",
 ]

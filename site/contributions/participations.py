@@ -1,0 +1,138 @@
+"""Taking part: begin, keep alive, hand in. Withdrawing is in :mod:`contributions.withdrawal`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from people.models import Participant
+from privacy import service as privacy
+
+from .enums import Channel, ParticipationState, Recruitment
+from .models import Contribution, Occasion, Participation, Receipt
+from .receipts import hash_of
+from .redaction import reading_copy
+from .refusals import AlreadyHandedIn, Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What somebody wrote at one question, as it is handed in. `kind` is a ContributionKind."""
+
+    kind: str
+    question: str
+    text: str
+    agenda_item_ids: tuple[int, ...] = ()
+    order: int = 0
+
+
+def begin(
+    occasion: Occasion,
+    *,
+    code: str,
+    assisted: bool = False,
+    recruitment: str = Recruitment.OPEN,
+    channel: str = Channel.ONLINE,
+) -> Participation:
+    """The participation that goes with this code; made as a draft when it is the first time.
+
+    A double click makes one: the code's hash is UNIQUE. A code that was printed beforehand gets its
+    participation here. Raises Refused when the code is none, or belongs to another occasion.
+    """
+    code_hash = hash_of(code)
+    if not code_hash:
+        raise Refused(_("Dit is geen code van ons. Begin opnieuw bij de eerste vraag."))
+    found = _found(code_hash)
+    if found is None or found.participation is None:
+        try:
+            with transaction.atomic():
+                found = _make(code_hash, occasion, assisted, recruitment, channel)
+        except IntegrityError:
+            found = _found(code_hash)  # somebody else's click, a moment earlier
+    if found is None or found.participation is None:
+        raise Refused(_("Het bewaren lukte niet. Probeer het nog een keer."))
+    if found.participation.occasion_id != occasion.pk:
+        raise Refused(_("Deze code hoort bij een andere ronde. Gebruik de code op de pagina ‘Mijn inbreng’."))
+    return found.participation
+
+
+def touch(participation: Participation) -> None:
+    """A draft was worked on today: it lives another 30 days. Asks the database nothing when today is known."""
+    today = timezone.localdate()
+    if participation.touched_on != today:
+        Participation.objects.drafts().filter(pk=participation.pk).update(touched_on=today)
+        participation.touched_on = today
+
+
+@transaction.atomic
+def hand_in(participation: Participation, words: Sequence[Words]) -> list[Contribution]:
+    """A draft becomes a person heard, and the words become contributions, in the order given.
+
+    Each text passes the guard. Raises AlreadyHandedIn on a second submit (harmless), Refused when the
+    participation was withdrawn or is gone. Four queries, whatever the number of words.
+    """
+    kept = Participation.objects.select_for_update().filter(pk=participation.pk).first()
+    if kept is None:
+        raise Refused(_("Dit formulier bestaat niet meer. Begin opnieuw bij de eerste vraag."))
+    if kept.state == ParticipationState.COUNTED:
+        raise AlreadyHandedIn
+    if kept.state == ParticipationState.WITHDRAWN:
+        raise Refused(_("U haalde uw antwoorden terug. Wilt u toch meedoen? Begin dan opnieuw."))
+
+    today = timezone.localdate()
+    contributions = Contribution.objects.bulk_create([_contribution(kept, word, today) for word in words])
+    link = Contribution.agenda_items.through
+    link.objects.bulk_create(
+        link(contribution_id=contribution.pk, agendaitem_id=item_id)
+        for contribution, word in zip(contributions, words, strict=True)
+        for item_id in dict.fromkeys(word.agenda_item_ids)
+    )
+    participation.state = kept.state = ParticipationState.COUNTED
+    participation.handed_in_on = participation.touched_on = kept.handed_in_on = kept.touched_on = today
+    kept.save(update_fields=["state", "handed_in_on", "touched_on"])
+    return contributions
+
+
+def _contribution(participation: Participation, word: Words, today) -> Contribution:  # noqa: ANN001
+    text, hints = privacy.guard_for_storage(word.text)
+    return Contribution(
+        occasion_id=participation.occasion_id,
+        participation=participation,
+        kind=word.kind,
+        question=word.question,
+        order=word.order,
+        original=text,
+        redacted=reading_copy(text, ()),
+        hints=hints,
+        arrived_on=today,
+    )
+
+
+def _found(code_hash: str) -> Receipt | None:
+    return (
+        Receipt.objects.select_related("participation__participant", "participation__occasion")
+        .filter(code_hash=code_hash)
+        .first()
+    )
+
+
+def _make(code_hash: str, occasion: Occasion, assisted: bool, recruitment: str, channel: str) -> Receipt:
+    today = timezone.localdate()
+    participation = Participation.objects.create(
+        occasion=occasion,
+        participant=Participant.objects.create(),
+        channel=channel,
+        recruitment=recruitment,
+        assisted=assisted,
+        touched_on=today,
+    )
+    printed = Receipt.objects.select_for_update().filter(code_hash=code_hash).first()
+    if printed is None:
+        return Receipt.objects.create(code_hash=code_hash, participation=participation)
+    if printed.participation_id is not None:
+        raise IntegrityError("this code was begun a moment ago")
+    printed.participation = participation
+    printed.save(update_fields=["participation"])
+    return printed

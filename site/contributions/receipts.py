@@ -1,0 +1,77 @@
+"""Receipts: finding one by the code somebody holds, and fresh links to one for mails.
+
+Only keyed hashes are kept. Whoever reads the database can open nobody's receipt.
+"""
+
+import hashlib
+import hmac
+import secrets
+from datetime import timedelta
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+
+from .models import Receipt, ReceiptLink
+
+LINK_DAYS = 60
+
+
+def new_code() -> str:
+    """A fresh code, as people write it down. Nothing is stored."""
+    from . import receipt_code  # noqa: PLC0415 -- the alphabet lands beside this file
+
+    return receipt_code.new_code()
+
+
+def hash_of(code: str) -> str:
+    """The keyed hash under which a code is known; "" when it cannot be a code at all."""
+    from . import receipt_code  # noqa: PLC0415 -- the alphabet lands beside this file
+
+    try:
+        return receipt_code.hash_code(code, settings.RECEIPT_KEY)
+    except ValueError:
+        return ""
+
+
+def find_receipt(code: str) -> Receipt | None:
+    """The receipt that goes with a code as somebody typed it; None when there is none."""
+    found = hash_of(code)
+    return _with_all().filter(code_hash=found).first() if found else None
+
+
+def new_link(receipt: Receipt) -> str:
+    """An absolute address that opens this receipt for 60 days, for one mail. It does not hold the code."""
+    token = secrets.token_urlsafe(24)
+    ReceiptLink.objects.create(
+        receipt=receipt,
+        token_hash=_hash_token(token),
+        expires_on=timezone.localdate() + timedelta(days=LINK_DAYS),
+    )
+    return settings.BASE_URL + reverse("receipt:link", args=[token])
+
+
+def find_by_link(token: str) -> Receipt | None:
+    """The receipt a link opens; None when the link is unknown, revoked or past its day."""
+    standing = ReceiptLink.objects.filter(
+        token_hash=_hash_token(token), revoked=False, expires_on__gte=timezone.localdate()
+    )
+    return _with_all().filter(pk__in=standing.values("receipt")).first()
+
+
+def revoke_links(receipt: Receipt) -> int:
+    """Make every link to this receipt that is still out there useless; returns how many there were."""
+    return ReceiptLink.objects.filter(receipt=receipt, revoked=False).update(revoked=True)
+
+
+def forget_old_links() -> int:
+    """Delete links that open nothing any more; returns how many."""
+    return ReceiptLink.objects.filter(expires_on__lt=timezone.localdate()).delete()[0]
+
+
+def _with_all():  # noqa: ANN202
+    return Receipt.objects.select_related("participation__participant", "participation__occasion")
+
+
+def _hash_token(token: str) -> str:
+    return hmac.new(settings.RECEIPT_KEY.encode(), b"link:" + token.encode(), hashlib.sha256).hexdigest()

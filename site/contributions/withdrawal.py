@@ -1,0 +1,104 @@
+"""Taking words back: the words go, an empty shell with its reason stays."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from people.models import Participant
+
+from . import receipt_parts
+from .enums import EmptiedReason, ParticipationState
+from .models import CareSignal, Contribution, Message, Occasion, Participation, Redaction
+from .refusals import Refused
+
+
+def may_withdraw(occasion: Occasion, today: date | None = None) -> bool:
+    """Whether words said at this occasion can still be taken out; the last day itself counts."""
+    return occasion.words_final_on is None or (today or timezone.localdate()) <= occasion.words_final_on
+
+
+@transaction.atomic
+def withdraw(participation: Participation, *, reason: str = EmptiedReason.WITHDRAWN) -> None:
+    """Take everything of one participation back. A draft is deleted whole; a second time changes nothing.
+
+    Raises Refused when a writer asks after the last day (`reason` WITHDRAWN); other reasons have no last day.
+    """
+    kept = Participation.objects.select_for_update(of=("self",)).select_related("occasion").filter(pk=participation.pk)
+    found = kept.first()
+    if found is None:
+        return
+    if found.state == ParticipationState.DRAFT:
+        delete_drafts(Participation.objects.filter(pk=found.pk))
+        return
+    if reason == EmptiedReason.WITHDRAWN:
+        _check_in_time(found.occasion)
+    empty(Contribution.objects.filter(participation=found), reason)
+    receipt_parts.wipe_above(found)
+    if found.state != ParticipationState.WITHDRAWN:
+        found.state = participation.state = ParticipationState.WITHDRAWN
+        found.save(update_fields=["state"])
+
+
+@transaction.atomic
+def withdraw_contribution(contribution: Contribution) -> None:
+    """Take the words at one question back. The person still counts as heard; a second time changes nothing.
+
+    Raises Refused after the last day.
+    """
+    found = Contribution.objects.select_related("occasion").get(pk=contribution.pk)
+    if found.emptied_reason:
+        return
+    _check_in_time(found.occasion)
+    empty(Contribution.objects.filter(pk=found.pk), EmptiedReason.WITHDRAWN)
+
+
+@transaction.atomic
+def empty(contributions: "Iterable[Contribution]", reason: str) -> int:
+    """Wipe words from original, copy, hints and coverings; the shell keeps why. Returns how many had words.
+
+    Copies in the apps above are wiped in the same transaction (receipt_parts.register_emptied).
+    """
+    ids = [contribution.pk for contribution in contributions]
+    found = list(Contribution.objects.select_for_update().filter(pk__in=ids, emptied_reason=""))
+    keys = [contribution.pk for contribution in found]
+    Redaction.objects.filter(contribution__in=keys).delete()
+    CareSignal.objects.filter(contribution__in=keys).update(note="")
+    Contribution.objects.filter(pk__in=keys).update(
+        original="", redacted="", hints=[], emptied_reason=reason, version=F("version") + 1
+    )
+    if found:
+        receipt_parts.tell_emptied(found)
+    return len(found)
+
+
+@transaction.atomic
+def delete_drafts(drafts: "Iterable[Participation]") -> int:
+    """Delete drafts whole: receipt, answers, and the participant who has nothing else. Returns how many.
+
+    A draft that was handed in meanwhile is left alone.
+    """
+    ids = [participation.pk for participation in drafts]
+    found = Participation.objects.drafts().select_for_update().filter(pk__in=ids)
+    pairs = list(found.values_list("pk", "participant_id"))
+    Message.objects.filter(receipt__participation__in=[pk for pk, _participant in pairs]).delete()
+    Participation.objects.filter(pk__in=[pk for pk, _participant in pairs]).delete()
+    Participant.objects.filter(
+        pk__in=[participant for _pk, participant in pairs], participations=None, user=None
+    ).delete()
+    return len(pairs)
+
+
+def _check_in_time(occasion: Occasion) -> None:
+    if not may_withdraw(occasion):
+        raise Refused(
+            _(
+                "Uw woorden terughalen kon tot en met %(day)s. Ze staan nu in het dossier. "
+                "Stel uw vraag hieronder, dan kijken wij wat er nog kan."
+            )
+            % {"day": date_format(occasion.words_final_on)}
+        )
