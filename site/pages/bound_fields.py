@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.forms import CheckboxInput, Field, Input, Select, Textarea
+from django.forms import CheckboxInput, Field, Select, Textarea
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
+from django.forms.widgets import Input
 from django.template.loader import select_template
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
@@ -90,7 +91,7 @@ class ReisgenootBoundField(BoundField):
         if self.auto_id and "id" not in widget.attrs:
             attrs["id"] = self.auto_id
         attrs["required"] = False
-        # A browser silently cuts what is pasted beyond maxlength. The counter tells, the form refuses, nothing is lost.
+        # A browser silently cuts what is pasted beyond maxlength. The counter warns, the form refuses: nothing is lost.
         attrs["maxlength"] = False
         if self.use_fieldset:
             return attrs
