@@ -1,6 +1,9 @@
 """How Django knows this app."""
 
+from typing import Any
+
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,3 +13,15 @@ class ContributionsConfig(AppConfig):
     name = "contributions"
     verbose_name = _("Bijdragen")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Enter our models in the register of personal data; put the agenda in after each migration."""
+        from . import privacy  # noqa: F401
+
+        post_migrate.connect(_seed, sender=self)
+
+
+def _seed(**_kwargs: Any) -> None:
+    from . import seeds
+
+    seeds.agenda()

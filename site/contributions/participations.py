@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -95,7 +96,7 @@ def hand_in(participation: Participation, words: Sequence[Words]) -> list[Contri
     return contributions
 
 
-def _contribution(participation: Participation, word: Words, today) -> Contribution:  # noqa: ANN001
+def _contribution(participation: Participation, word: Words, today: date) -> Contribution:
     text, hints = privacy.guard_for_storage(word.text)
     return Contribution(
         occasion_id=participation.occasion_id,

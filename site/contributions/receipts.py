@@ -9,6 +9,7 @@ import secrets
 from datetime import timedelta
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -69,7 +70,7 @@ def forget_old_links() -> int:
     return ReceiptLink.objects.filter(expires_on__lt=timezone.localdate()).delete()[0]
 
 
-def _with_all():  # noqa: ANN202
+def _with_all() -> QuerySet[Receipt]:
     return Receipt.objects.select_related("participation__participant", "participation__occasion")
 
 

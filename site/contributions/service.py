@@ -5,6 +5,17 @@ with the receipt's code what became of them, and can take them back. Everything 
 """
 
 from . import receipt_parts
+from .enums import (
+    AgendaPart,
+    Channel,
+    ContributionKind,
+    Mode,
+    ModerationReason,
+    ModerationState,
+    OccasionKind,
+    ParticipationState,
+    Recruitment,
+)
 from .participations import Words, begin, hand_in, touch
 from .receipt_parts import (
     DecisionShown,
@@ -21,10 +32,19 @@ from .refusals import AlreadyHandedIn, ChangedMeanwhile, Refused
 from .withdrawal import delete_drafts, may_withdraw, withdraw, withdraw_contribution
 
 __all__ = [
+    "AgendaPart",
     "AlreadyHandedIn",
     "ChangedMeanwhile",
+    "Channel",
+    "ContributionKind",
     "DecisionShown",
+    "Mode",
+    "ModerationReason",
+    "ModerationState",
+    "OccasionKind",
+    "ParticipationState",
     "ReceiptPart",
+    "Recruitment",
     "Refused",
     "Words",
     "begin",
