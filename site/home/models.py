@@ -1,8 +1,9 @@
 """The pages of the site that belong to no app in particular."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
@@ -11,6 +12,7 @@ from wagtail.fields import StreamField
 from pages.models import BasePage
 
 from .blocks import HOME_BLOCKS
+from .front_door import front_door
 
 
 class HomePage(BasePage):
@@ -26,6 +28,10 @@ class HomePage(BasePage):
 
     class Meta:
         verbose_name = _("voorpagina")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add what runs now and what came of it."""
+        return {**super().get_context(request, *args, **kwargs), **front_door()}
 
 
 #: Standard pages that the footer, the forms and the law point to.

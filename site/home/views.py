@@ -15,5 +15,5 @@ def search(request: HttpRequest) -> HttpResponse:
     """Public pages that hold the words. The words stay in the address bar and nowhere else."""
     words = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:LONGEST_QUERY]
     found = Page.objects.live().public().specific().search(words) if words else []
-    page = Paginator(found, PER_PAGE).get_page(request.GET.get("pagina"))
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("p"))
     return render(request, "home/search.html", {"words": words, "results": page})

@@ -1,0 +1,1 @@
+"""Demo content. Everything here is made up to show the platform at work, and labelled VOORBEELD."""

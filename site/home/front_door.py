@@ -1,0 +1,64 @@
+"""What the front door shows besides its own text: what runs, what came of it, who already spoke."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Count
+
+from consultation.enums import RoundState
+from consultation.models import Round
+from contributions.models import Participation
+from synthesis.service import latest_decisions
+
+SHOWN = 3
+_ORDER = {RoundState.OPEN: 0, RoundState.ANNOUNCED: 1, RoundState.REVIEW: 2, RoundState.DECIDED: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCount:
+    """How many people of a group were heard; None when too few to show."""
+
+    label: str
+    people: int | None
+    illustration: str
+
+
+_PICTURES = {"citizens": "group_burgers", "civil_society": "group_organisaties", "government": "group_overheid"}
+
+
+def front_door() -> dict[str, Any]:
+    """Three queries, whatever the number of rounds and people."""
+    rounds = list(Round.objects.public().select_related("page").order_by("-opens_at")[: 4 * SHOWN])
+    rounds.sort(key=lambda each: _ORDER[RoundState(each.state)])
+    return {
+        "open_round": next((each for each in rounds if each.state == RoundState.OPEN), None),
+        "rounds": rounds[:SHOWN],
+        "decisions": latest_decisions(SHOWN),
+        "groups": _group_counts(),
+    }
+
+
+def _group_counts() -> list[GroupCount]:
+    """People heard per group; what is under the smallest cell is not told."""
+    people: dict[str, int] = {}
+    labels: dict[str, str] = {}
+    rows = (
+        Participation.objects.counted()
+        .values_list(
+            "participant__perspective__code",
+            "participant__perspective__label",
+            "participant__perspective__parent__code",
+            "participant__perspective__parent__label",
+        )
+        .annotate(people=Count("pk"))
+    )
+    for code, label, parent_code, parent_label, count in rows:
+        group = parent_code or code or ""
+        people[group] = people.get(group, 0) + count
+        labels[group] = parent_label or label or ""
+    return [
+        GroupCount(labels[code], people[code] if people[code] >= settings.SMALLEST_CELL else None, picture)
+        for code, picture in _PICTURES.items()
+        if code in people
+    ]
