@@ -10,7 +10,7 @@ from .service import queue_text
 
 
 class QueueingEmailBackend(BaseEmailBackend):
-    """Queues what Django or allauth wants to send."""
+    """Queues what Django or allauth wants to send: login codes, mostly, so it is urgent."""
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         """Queue each message for each address; a key of its own, as each is a deed of its own."""
@@ -20,7 +20,8 @@ class QueueingEmailBackend(BaseEmailBackend):
                     f"mail:{uuid.uuid4()}",
                     template="account",
                     to=address,
-                    subject=message.subject,
+                    subject=str(message.subject),
                     text=str(message.body),
+                    urgent=True,
                 )
         return len(email_messages)

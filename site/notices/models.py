@@ -1,6 +1,7 @@
 """Outgoing messages: queued in the transaction of the deed, sent by the worker, proved by `sent_at`."""
 
 import uuid
+from datetime import datetime, timedelta
 from typing import ClassVar, Self
 
 from django.db import models
@@ -16,12 +17,33 @@ class NoticeState(models.TextChoices):
     FAILED = "failed", _("niet gelukt")
 
 
+#: So long a message is tried; after that a person has to look at it.
+PATIENCE = timedelta(days=3)
+
+
+def give_up_moment() -> datetime:
+    """When a message that is queued now becomes a task for a person."""
+    return timezone.now() + PATIENCE
+
+
 class NoticeQuerySet(models.QuerySet["Notice"]):
     """Selects by state, never by a time window."""
 
     def due(self) -> Self:
         """What may be tried now."""
-        return self.filter(state=NoticeState.QUEUED, try_after__lte=timezone.now())
+        return self.waiting().filter(try_after__lte=timezone.now())
+
+    def waiting(self) -> Self:
+        """What still has to leave the house."""
+        return self.filter(state=NoticeState.QUEUED)
+
+    def failed(self) -> Self:
+        """What was given up, and waits for a person."""
+        return self.filter(state=NoticeState.FAILED)
+
+    def most_urgent_first(self) -> Self:
+        """Somebody is waiting for a login code now; a mail about a decision can wait a minute."""
+        return self.order_by("-urgent", "try_after", "pk")
 
 
 class Notice(models.Model):
@@ -29,7 +51,9 @@ class Notice(models.Model):
 
     `key` is UNIQUE: the same message is queued exactly once, however often the deed is repeated.
     The uuid becomes the Message-ID, so that a repeat after a crash is recognised as the same mail.
-    Address and text are wiped after sending; `digest` (SHA-256 of the text) stays as proof.
+    Address, subject and text are wiped after sending; `digest` (SHA-256 of the text) stays as proof.
+    Only :mod:`notices.delivery` changes the state. Whoever sends first moves `try_after` into the future: that
+    is the claim, and when the sender is killed it runs out by itself.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -47,11 +71,13 @@ class Notice(models.Model):
     text = models.TextField(_("tekst"), blank=True)
     digest = models.CharField(_("vingerafdruk"), max_length=64, blank=True)
     state = models.CharField(_("stand"), max_length=10, choices=NoticeState.choices, default=NoticeState.QUEUED)
+    urgent = models.BooleanField(_("iemand wacht hierop"), default=False)
     attempts = models.PositiveSmallIntegerField(_("pogingen"), default=0)
     try_after = models.DateTimeField(_("niet eerder dan"), default=timezone.now, db_index=True)
+    give_up_at = models.DateTimeField(_("proberen tot"), default=give_up_moment)
     queued_at = models.DateTimeField(_("klaargezet"), auto_now_add=True)
     sent_at = models.DateTimeField(_("verzonden om"), null=True, blank=True)
-    last_problem = models.CharField(_("laatste melding"), max_length=200, blank=True)
+    last_problem = models.CharField(_("laatste melding"), max_length=60, blank=True)
 
     objects = NoticeQuerySet.as_manager()
 
@@ -60,6 +86,7 @@ class Notice(models.Model):
         verbose_name_plural = _("berichten")
         ordering = ("-queued_at",)
         default_permissions = ("view",)
+        permissions: ClassVar = [("retry_notice", _("Mag een mislukt bericht opnieuw versturen"))]
         indexes: ClassVar = [models.Index(fields=["state", "try_after"])]
 
     def __str__(self) -> str:

@@ -1,37 +1,110 @@
-"""What other apps may use from notices: putting a message in the queue.
+"""What other apps may use from notices: putting a message in the queue, and asking how far it got.
 
 Everything else is private.
 """
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.template.loader import render_to_string
+from django.db.models import Count, Q
+from django.template import Context, engines
 from django_q.tasks import async_task
 
-from .models import Notice
+from .models import Notice, NoticeState
 
-__all__ = ["queue", "queue_text"]
+__all__ = ["Progress", "progress", "queue", "queue_text", "queued_keys"]
 
 
-def queue(key: str, *, template: str, to: str, context: dict[str, Any] | None = None, subject_id: str = "") -> bool:
+@dataclass(frozen=True)
+class Progress:
+    """How far the messages about one subject are, in numbers of messages."""
+
+    sent: int
+    waiting: int
+    failed: int
+
+    @property
+    def total(self) -> int:
+        """All messages that were queued."""
+        return self.sent + self.waiting + self.failed
+
+
+def queue(
+    key: str,
+    *,
+    template: str,
+    to: str,
+    context: dict[str, Any] | None = None,
+    subject_id: str = "",
+    in_bulk: bool = False,
+) -> bool:
     """Put one message in the queue, in the caller's transaction; say whether it is new.
 
-    `key` names the deed ("decision:<id>:<receipt id>"): the same key is queued once, ever.
+    `key` names the deed ("decision:<id>:<participant id>"): the same key is queued once, ever.
     `template` is a folder under templates/notices/ with subject.txt and body.txt.
+    `in_bulk`: one of many; leaves with the next sweep (within a minute) instead of by a task of its own.
     """
     values = {"site_name": settings.SITE_NAME, "base_url": settings.BASE_URL, **(context or {})}
-    subject = " ".join(render_to_string(f"notices/{template}/subject.txt", values).split())
-    text = render_to_string(f"notices/{template}/body.txt", values)
-    return queue_text(key, template=template, to=to, subject=subject, text=text, subject_id=subject_id)
+    return queue_text(
+        key,
+        template=template,
+        to=to,
+        subject=_render(f"notices/{template}/subject.txt", values),
+        text=_render(f"notices/{template}/body.txt", values).strip() + "\n",
+        subject_id=subject_id,
+        in_bulk=in_bulk,
+    )
 
 
-def queue_text(key: str, *, template: str, to: str, subject: str, text: str, subject_id: str = "") -> bool:
-    """As :func:`queue`, for a message that is already written (allauth writes its own)."""
+def queue_text(
+    key: str,
+    *,
+    template: str,
+    to: str,
+    subject: str,
+    text: str,
+    subject_id: str = "",
+    urgent: bool = False,
+    in_bulk: bool = False,
+) -> bool:
+    """As :func:`queue`, for a message that is already written (allauth writes its own).
+
+    `urgent`: somebody is looking at an empty inbox; goes before everything else.
+    """
     notice, is_new = Notice.objects.get_or_create(
         key=key,
-        defaults={"template": template, "to": to, "subject": subject, "text": text, "subject_id": subject_id},
+        defaults={
+            "template": template,
+            "to": to.strip()[:254],
+            "subject": " ".join(subject.split())[:255],
+            "text": text,
+            "subject_id": subject_id,
+            "urgent": urgent,
+        },
     )
-    if is_new:
-        async_task("notices.tasks.deliver", str(notice.pk), task_name="notices.deliver")
+    if is_new and not in_bulk:
+        # No result row: the notice itself is the proof, and a task log would tell who was written to when.
+        async_task("notices.tasks.deliver", str(notice.pk), task_name="notices.deliver", save=False)
     return is_new
+
+
+def queued_keys(subject_id: str) -> set[str]:
+    """The keys of all messages about one subject, whatever became of them."""
+    return set(Notice.objects.filter(subject_id=subject_id).values_list("key", flat=True))
+
+
+def progress(subject_id: str) -> Progress:
+    """How far the messages about one subject are; one query."""
+    counts = Notice.objects.filter(subject_id=subject_id).aggregate(
+        sent=Count("pk", filter=Q(state=NoticeState.SENT)),
+        waiting=Count("pk", filter=Q(state=NoticeState.QUEUED)),
+        failed=Count("pk", filter=Q(state=NoticeState.FAILED)),
+    )
+    return Progress(**counts)
+
+
+def _render(name: str, values: dict[str, Any]) -> str:
+    """Plain text, so nothing is escaped: an "&" in a title stays an "&"."""
+    template = engines["django"].engine.get_template(name)  # type: ignore[attr-defined]
+    return str(template.render(Context(values, autoescape=False)))
