@@ -6,11 +6,10 @@ from django.utils.translation import gettext as _
 
 from audit.service import record
 from contributions.models import AgendaItem, Occasion
-from contributions.service import OccasionKind
+from contributions.service import OccasionKind, Refused
 from people.models import User
 
 from .models import Item, ItemVersion, Round, RoundIndexPage, RoundPage, Step
-from .refusals import Refused
 from .round_templates import TEMPLATES, ItemTemplate, OptionTemplate, RoundTemplate
 
 _SLUG_LENGTH = 60

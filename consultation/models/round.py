@@ -1,13 +1,15 @@
 """A round: one question put to many people, for a while, with a promise of what happens next."""
 
+from datetime import datetime
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from contributions.models import Occasion
+from contributions.service import ParticipationState
 
 from ..enums import PUBLIC_ROUND_STATES, Influence, RoundState
 
@@ -22,6 +24,21 @@ class RoundQuerySet(models.QuerySet["Round"]):
     def accepting(self) -> Self:
         """What takes in answers now."""
         return self.filter(state=RoundState.OPEN)
+
+    def due_to_open(self, now: datetime) -> Self:
+        """Announced, and the moment has come."""
+        return self.filter(state=RoundState.ANNOUNCED, opens_at__lte=now)
+
+    def due_to_close(self, now: datetime) -> Self:
+        """Open, and the time is over."""
+        return self.filter(state=RoundState.OPEN, closes_at__lte=now)
+
+    def with_people_counted(self) -> Self:
+        """Each with `people`: how many people handed in and did not withdraw."""
+        counted = Count(
+            "occasion__participations", filter=Q(occasion__participations__state=ParticipationState.COUNTED)
+        )
+        return self.annotate(people=counted)
 
 
 class Round(models.Model):

@@ -1,0 +1,32 @@
+"""What consultation adds to the admin."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail import hooks
+from wagtail.log_actions import LogFormatter
+
+from .enums import RoundState
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions: Any) -> None:
+    """The history of a round tells who did what, in words."""
+
+    @actions.register_action("consultation.move")
+    class MoveFormatter(LogFormatter):  # type: ignore[misc]
+        label = gettext_lazy("Ga naar een andere stand")
+
+        def format_message(self, entry: Any) -> str:
+            was, now = (RoundState(entry.data[key]).label for key in ("was", "now"))
+            sentence = _("Van ‘%(was)s’ naar ‘%(now)s’.") % {"was": was, "now": now}
+            return f"{sentence} {entry.data['reason']}".strip()
+
+    for action, label, message in (
+        ("consultation.add_item", gettext_lazy("Voeg een vraag toe"), gettext_lazy("Een vraag toegevoegd")),
+        ("consultation.revise_item", gettext_lazy("Bewerk een vraag"), gettext_lazy("Een vraag bewerkt")),
+        ("consultation.retire_item", gettext_lazy("Haal een vraag weg"), gettext_lazy("Een vraag weggehaald")),
+        ("consultation.shift_item", gettext_lazy("Verplaats een vraag"), gettext_lazy("Een vraag verplaatst")),
+    ):
+        actions.register_action(action, label, message)
