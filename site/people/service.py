@@ -1,8 +1,26 @@
-"""What other apps may use from people: perspectives and roles.
+"""What other apps may use from people: perspectives, who may do what, participants and how to reach them.
 
 Everything else is private.
 """
 
 from .enums import PerspectiveLevel, Province, Role, Side, SpeaksFor
+from .participants import attach_account, leave_address, participant_for
+from .perspectives import OfferedGroup, offered_perspectives
+from .roles import ensure_page_permissions, ensure_roles, is_staff, staff_may
 
-__all__ = ["PerspectiveLevel", "Province", "Role", "Side", "SpeaksFor"]
+__all__ = [
+    "OfferedGroup",
+    "PerspectiveLevel",
+    "Province",
+    "Role",
+    "Side",
+    "SpeaksFor",
+    "attach_account",
+    "ensure_page_permissions",
+    "ensure_roles",
+    "is_staff",
+    "leave_address",
+    "offered_perspectives",
+    "participant_for",
+    "staff_may",
+]

@@ -57,6 +57,10 @@ class Consent(models.Model):
     class Meta:
         verbose_name = _("toestemming")
         verbose_name_plural = _("toestemmingen")
+        permissions: ClassVar = [
+            ("handle_request", _("Mag verzoeken om inzage en wissen afhandelen")),
+            ("view_retention", _("Mag zien wat er volgens de bewaartermijnen weg moet")),
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["participant", "purpose"],

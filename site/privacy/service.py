@@ -1,9 +1,37 @@
-"""What other apps may use from privacy: consents, the guard on free text, the register of personal data, purge.
+"""What other apps may use from privacy: consents, the guard on free text, the register of personal data,
+purge and access, and the brake on guessing.
 
 Everything else is private.
 """
 
+from .access import access_export
+from .consents import active_consent_texts, set_consents, standing_purposes
 from .enums import Purpose
+from .limiter import count_failure, too_many
+from .purge import after_purge, purge_participant
 from .register import Basis, Nomination, PersonalData, declare, declare_without
+from .storing import guard_for_storage
+from .text_guard import Guarded, HintKind, clean, explain, inspect
 
-__all__ = ["Basis", "Nomination", "PersonalData", "Purpose", "declare", "declare_without"]
+__all__ = [
+    "Basis",
+    "Guarded",
+    "HintKind",
+    "Nomination",
+    "PersonalData",
+    "Purpose",
+    "access_export",
+    "active_consent_texts",
+    "after_purge",
+    "clean",
+    "count_failure",
+    "declare",
+    "declare_without",
+    "explain",
+    "guard_for_storage",
+    "inspect",
+    "purge_participant",
+    "set_consents",
+    "standing_purposes",
+    "too_many",
+]

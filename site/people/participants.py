@@ -1,0 +1,43 @@
+"""Leaving an address, or an account: both are a choice, and come apart from the answers."""
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import transaction
+
+from .models import ContactDetails, Participant, User
+
+
+def participant_for(user: User | AnonymousUser | None) -> Participant | None:
+    """The participant who goes with an account; None for a visitor, or for who never took part."""
+    if user is None or not user.is_authenticated:
+        return None
+    return Participant.objects.filter(user_id=user.pk).first()
+
+
+def leave_address(
+    participant: Participant, *, email: str = "", name: str = "", phone: str = ""
+) -> ContactDetails | None:
+    """Keep how to reach this person; the last thing said counts. All empty means: forget me (returns None)."""
+    details = {"email": email.strip().lower(), "name": name.strip(), "phone": phone.strip()}
+    if not any(details.values()):
+        ContactDetails.objects.filter(participant=participant).delete()
+        return None
+    kept, _is_new = ContactDetails.objects.update_or_create(participant=participant, defaults=details)
+    return kept
+
+
+@transaction.atomic
+def attach_account(participant: Participant, user: User) -> Participant:
+    """The participant under whom this account takes part from now on.
+
+    That is `participant`, when the account had none yet; else the one it has, and the caller moves what
+    was done as `participant` over to it. Raises ValueError when `participant` belongs to another account.
+    """
+    User.objects.select_for_update().get(pk=user.pk)
+    existing = participant_for(user)
+    if existing is not None:
+        return existing
+    if participant.user_id not in (None, user.pk):
+        raise ValueError("this participant belongs to another account")
+    participant.user = user
+    participant.save(update_fields=["user"])
+    return participant

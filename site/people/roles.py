@@ -1,0 +1,183 @@
+"""The roles of staff and what each may do: one table, so that who may do what is read in one place.
+
+Roles are Django groups. They are made after every migrate, with exactly these permissions; what somebody
+changed by hand in the database does not survive the next start. A code here that names no permission
+gives nothing (a test says which).
+"""
+
+from typing import Any
+
+from django.apps import apps
+from django.contrib.auth.management import create_permissions
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, Group, Permission
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+from .enums import Role
+
+ADMIN = "wagtailadmin.access_admin"
+
+
+def _all(*models: str) -> tuple[str, ...]:
+    """The four permissions of each model, given as "app.model"."""
+    return tuple(
+        f"{model.split('.')[0]}.{verb}_{model.split('.')[1]}"
+        for model in models
+        for verb in ("view", "add", "change", "delete")
+    )
+
+
+_READ_ROUNDS = ("consultation.view_round", "contributions.view_agendaitem", "people.view_perspective")
+_FILES = ("wagtailimages.choose_image",)
+
+PERMISSIONS: dict[Role, tuple[str, ...]] = {
+    Role.ADMINISTRATOR: (
+        ADMIN,
+        *_READ_ROUNDS,
+        *_all("people.user", "people.perspective", "contributions.agendaitem", "wagtailredirects.redirect"),
+        "wagtailcore.view_site",
+        "wagtailcore.change_site",
+        "home.change_helpsettings",
+        "audit.view_auditevent",
+        "notices.view_notice",
+        "notices.retry_notice",
+        "privacy.view_consenttext",
+        "privacy.view_retention",
+    ),
+    Role.PRIVACY_OFFICER: (
+        ADMIN,
+        *_READ_ROUNDS,
+        "audit.view_auditevent",
+        "notices.view_notice",
+        "privacy.view_consenttext",
+        "privacy.add_consenttext",
+        "privacy.change_consenttext",
+        "privacy.view_retention",
+        "privacy.handle_request",
+        "contributions.view_contribution",
+        "contributions.read_original",
+        "handover.view_run",
+    ),
+    Role.ORGANISER: (
+        ADMIN,
+        *_READ_ROUNDS,
+        *_all("consultation.round"),
+        "consultation.move_round",
+        "consultation.view_callbackrequest",
+        "consultation.handle_callbackrequest",
+        "contributions.view_contribution",
+        "contributions.view_message",
+        "contributions.answer_message",
+        "notices.view_notice",
+        "synthesis.view_finding",
+        "synthesis.view_decision",
+        "synthesis.change_decision",
+        "synthesis.move_decision",
+        "handover.view_run",
+        "handover.make_run",
+    ),
+    Role.FACILITATOR: (ADMIN, *_READ_ROUNDS),
+    Role.MODERATOR: (
+        ADMIN,
+        *_READ_ROUNDS,
+        "contributions.view_contribution",
+        "contributions.moderate_contribution",
+        "contributions.read_original",
+        "contributions.view_caresignal",
+        "contributions.handle_caresignal",
+        "contributions.view_message",
+        "contributions.answer_message",
+        "consultation.view_callbackrequest",
+        "consultation.handle_callbackrequest",
+    ),
+    Role.ANALYST: (
+        ADMIN,
+        *_READ_ROUNDS,
+        "contributions.view_contribution",
+        *_all("synthesis.finding", "synthesis.decision"),
+        "handover.view_run",
+        "handover.make_run",
+    ),
+    Role.EDITOR: (ADMIN, *_READ_ROUNDS, "synthesis.view_decision", "home.change_helpsettings"),
+}
+
+_WRITE_PAGES = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
+#: role -> address of the branch it writes in ("" is the whole site) and what it may do there.
+PAGE_PERMISSIONS: dict[Role, tuple[str, tuple[str, ...]]] = {
+    Role.EDITOR: ("", _WRITE_PAGES),
+    Role.ADMINISTRATOR: ("", _WRITE_PAGES),
+    Role.ORGANISER: ("meedoen", ("change_page", "publish_page")),
+    Role.ANALYST: ("wat-deden-we-ermee", ("change_page", "publish_page")),
+}
+_FILE_PERMISSIONS = (
+    ("pages", "add_siteimage"),
+    ("pages", "change_siteimage"),
+    ("pages", "choose_image"),
+    ("wagtaildocs", "add_document"),
+    ("wagtaildocs", "change_document"),
+    ("wagtaildocs", "choose_document"),
+)
+_ROLES_WITH_FILES = (Role.EDITOR, Role.ADMINISTRATOR, Role.ORGANISER)
+
+
+def staff_may(user: AbstractBaseUser | AnonymousUser, permission: str) -> bool:
+    """Whether this user works here and has this permission ("app.codename")."""
+    return is_staff(user) and bool(user.has_perm(permission))
+
+
+def is_staff(user: AbstractBaseUser | AnonymousUser) -> bool:
+    """Whether this user may enter the admin: a role gives that, an account alone does not."""
+    return bool(user.is_authenticated and user.has_perm(ADMIN))
+
+
+def ensure_roles(**_signal: Any) -> None:
+    """Make the roles and give each exactly its permissions; safe to run at every start."""
+    _ensure_permissions_exist()
+    ids = {
+        f"{app}.{code}": key
+        for key, app, code in Permission.objects.values_list("pk", "content_type__app_label", "codename")
+    }
+    for role, codes in PERMISSIONS.items():
+        group, _is_new = Group.objects.get_or_create(name=role.value)
+        group.permissions.set(ids[code] for code in codes if code in ids)
+    # Wagtail's first migration brings two groups of its own; with roles by code they only confuse.
+    Group.objects.filter(name__in=("Moderators", "Editors"), user=None).delete()
+    ensure_page_permissions()
+
+
+def ensure_page_permissions() -> None:
+    """Let roles write in their branch of the site and use its files; waits for the branch to exist."""
+    groups = {group.name: group for group in Group.objects.filter(name__in=Role.values)}
+    for role, (slug, codes) in PAGE_PERMISSIONS.items():
+        branch = Page.objects.filter(slug=slug, depth=3).first() if slug else Page.get_first_root_node()
+        if branch is None or role.value not in groups:
+            continue
+        for permission in Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=codes):
+            GroupPagePermission.objects.get_or_create(group=groups[role.value], page=branch, permission=permission)
+    collection = Collection.get_first_root_node()
+    if collection is None:
+        return
+    wanted = Q(pk__in=())
+    for app, code in _FILE_PERMISSIONS:
+        wanted |= Q(content_type__app_label=app, codename=code)
+    for permission in Permission.objects.filter(wanted):
+        for role in _ROLES_WITH_FILES:
+            if role.value in groups:
+                GroupCollectionPermission.objects.get_or_create(
+                    group=groups[role.value], collection=collection, permission=permission
+                )
+
+
+def unknown_permissions() -> set[str]:
+    """Codes in the table that name no permission: a spelling mistake, or a model that went."""
+    known = {f"{app}.{code}" for app, code in Permission.objects.values_list("content_type__app_label", "codename")}
+    return {code for codes in PERMISSIONS.values() for code in codes} - known
+
+
+def _ensure_permissions_exist() -> None:
+    """Django makes permissions app by app, in its own order; a role needs those of all apps at once."""
+    ContentType.objects.clear_cache()
+    for config in apps.get_app_configs():
+        if config.models_module is not None:
+            create_permissions(config, verbosity=0)

@@ -1,0 +1,71 @@
+"""Showing a person everything we hold of them (AVG art. 15): for people to read, and as JSON."""
+
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from people.models import Participant
+
+from . import register
+from .labels import BASIS_LABELS, NOMINATION_LABELS
+
+
+def access_export(participant: Participant) -> dict[str, Any]:
+    """Everything in the register that belongs to this person, as plain values that JSON can hold.
+
+    Shape: {"over", "gemaakt_op", "onderdelen": [{"wat", "waarvoor", "grondslag", "bewaartermijn",
+    "daarna", "gegevens": [{Dutch label: value}]}]}. Parts without rows are left out.
+    """
+    return {
+        "over": str(participant),
+        "gemaakt_op": timezone.localdate().isoformat(),
+        "onderdelen": [part for entry in register.declared() if (part := _part(entry, participant))],
+    }
+
+
+def as_text(export: dict[str, Any]) -> str:
+    """The same export as a letter: headings, and a line per value."""
+    lines = [_("Wat wij van u bewaren"), "", f"{export['over']}, {export['gemaakt_op']}"]
+    if not export["onderdelen"]:
+        lines += ["", _("Wij bewaren niets van u.")]
+    for part in export["onderdelen"]:
+        lines += ["", part["wat"], "-" * len(part["wat"])]
+        lines += [f"{_('Waarvoor')}: {part['waarvoor']}", f"{_('Hoe lang')}: {part['bewaartermijn']}"]
+        for row in part["gegevens"]:
+            lines += ["", *(f"{label}: {value}" for label, value in row.items() if value != "")]
+    return "\n".join(lines) + "\n"
+
+
+def _part(entry: register.PersonalData, participant: Participant) -> dict[str, Any] | None:
+    if entry.of_participant is None or entry.export is None:
+        return None
+    rows = [
+        {str(label): _plain(value) for label, value in entry.export(row).items()}
+        for row in entry.of_participant(participant)
+    ]
+    if not rows:
+        return None
+    return {
+        "wat": str(entry.model._meta.verbose_name_plural).capitalize(),
+        "waarvoor": str(entry.purpose),
+        "grondslag": str(BASIS_LABELS[entry.basis]),
+        "bewaartermijn": str(entry.term),
+        "daarna": str(NOMINATION_LABELS[entry.nomination]),
+        "gegevens": rows,
+    }
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON can hold it and a person can read it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return _("ja") if value else _("nee")
+    if isinstance(value, int | float | str):
+        return value
+    if isinstance(value, list | tuple | set):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)

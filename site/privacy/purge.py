@@ -1,0 +1,41 @@
+"""Wiping what we hold of one person: withdrawal as a whole, erasure on request."""
+
+import logging
+from collections.abc import Callable
+
+from django.db import transaction
+
+from audit.service import record
+from people.models import Participant, User
+
+from . import register
+
+logger = logging.getLogger(__name__)
+
+Listener = Callable[[Participant, str], None]
+
+_listeners: list[Listener] = []
+
+
+def after_purge(listener: Listener) -> None:
+    """`listener(participant, reason)` deals with copies outside the tables (files of exports), in the same
+    transaction. Called by the app above in its `ready()`.
+    """
+    if listener not in _listeners:
+        _listeners.append(listener)
+
+
+@transaction.atomic
+def purge_participant(participant: Participant, reason: str = "erased", *, by: User | None = None) -> int:
+    """Wipe everything the register knows of this person, in the order it gives; return how many rows.
+
+    What must stay as proof (an empty shell with its reason, withdrawn consents) stays. Doing it again
+    wipes nothing more and returns 0. A member of staff who does it (`by`) is written down; a participant
+    who does it is not, for that would say when.
+    """
+    wiped = sum(entry.purge(participant, reason) for entry in register.declared() if entry.purge)
+    for listener in _listeners:
+        listener(participant, reason)
+    if by is not None:
+        record("privacy.purge", by=by, on=participant, rows=wiped, reason=reason)
+    return wiped
