@@ -18,6 +18,8 @@ const targets = { chrome: 99 << 16, firefox: 97 << 16, safari: (15 << 16) | (4 <
 
 const baseTheme = '@nl-design-system-unstable/voorbeeld-design-tokens';
 const components = read('packages.txt').split('\n').filter(Boolean);
+// Classes of these packages that our templates never carry: what is not sent cannot slow an old phone.
+const unused = new Set(read('unused.txt').split('\n').filter(Boolean));
 const elements = ['elements.css'];
 const own = [
   'layout.css', 'header.css', 'footer.css', 'buttons.css', 'forms.css', 'feedback.css', 'content.css',
@@ -29,6 +31,20 @@ function componentCss(name) {
   const files = fs.readdirSync(path.join(here, dist));
   const file = files.includes('index.css') ? 'index.css' : files.find((f) => f.endsWith('.css') && f !== 'test.css');
   return read(dist, file).replace(/\/\*#.*?\*\//g, '').replace(/@charset[^;]*;/, '');
+}
+
+/** The same CSS without the selectors that need an unused class. What stands between brackets, as in :not(.x), is no need. */
+function withoutUnused(css) {
+  const needed = (selector) => {
+    let bare = selector;
+    while (bare !== (bare = bare.replace(/\([^()]*\)/g, '')));
+    return ![...bare.matchAll(/\.([\w-]+)/g)].some(([, name]) => unused.has(name));
+  };
+  return css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/([^{};]+)\{([^{}]*)\}/g, (rule, prelude, body) => {
+    if (prelude.trim().startsWith('@')) return rule;
+    const selectors = prelude.split(/,(?![^(]*\))/).filter(needed);
+    return selectors.length ? `${selectors.join(',')}{${body}}` : '';
+  });
 }
 
 function declarations(css) {
@@ -61,7 +77,7 @@ function minify(css) {
 }
 
 function buildCss() {
-  const componentsCss = components.map(componentCss).join('\n');
+  const componentsCss = withoutUnused(components.map(componentCss).join('\n'));
   const elementsCss = elements.map((file) => read('css', file)).join('\n');
   const ownCss = own.map((file) => read('css', file)).join('\n');
   const tokens = new Map([
@@ -89,8 +105,8 @@ function buildNotice() {
   });
   return [
     '# What reisgenoot.css is made of', '',
-    'This file is written by `site/frontend/build.mjs`. The style sheet holds the CSS of these packages, unchanged but minified,',
-    'and our own design tokens and CSS (EUPL-1.2). Of the base theme only the mapping of component tokens is used.', '',
+    'This file is written by `site/frontend/build.mjs`. The style sheet holds the CSS of these packages, minified and without the',
+    'classes we never use, and our own design tokens and CSS (EUPL-1.2). Of the base theme only the mapping of tokens is used.', '',
     '| package | version | licence |', '| --- | --- | --- |', ...rows, '',
   ].join('\n');
 }
@@ -99,7 +115,7 @@ function buildNotice() {
 function buildManifest(results) {
   const digest = (bytes) => createHash('sha256').update(bytes).digest('hex');
   const inputs = [
-    'build.mjs', 'package.json', 'package-lock.json', 'packages.txt',
+    'build.mjs', 'package.json', 'package-lock.json', 'packages.txt', 'unused.txt',
     'tokens/reisgenoot.css', 'tokens/dark.css', ...[...elements, ...own].map((file) => `css/${file}`),
   ];
   const lines = inputs.map((file) => `${digest(fs.readFileSync(path.join(here, file)))}  ${file}`);
