@@ -1,0 +1,1 @@
+"""Tests that hold the house itself: who may import whom, and what a file may be."""
