@@ -10,3 +10,12 @@ class SynthesisConfig(AppConfig):
     name = "synthesis"
     verbose_name = _("Bevindingen en besluiten")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Enter our models in the register; let the receipt page show which decisions concern somebody."""
+        from contributions.service import register_decision_source
+
+        from . import privacy  # noqa: F401 -- declares when imported
+        from .word_back import decisions_for
+
+        register_decision_source(decisions_for)

@@ -12,6 +12,10 @@ class DecisionState(models.TextChoices):
     FINAL = "final", _("Definitief")
 
 
+#: What everybody may read.
+PUBLIC_DECISION_STATES = (DecisionState.OPEN, DecisionState.FINAL)
+
+
 class DecisionOutcome(models.TextChoices):
     """What was decided."""
 

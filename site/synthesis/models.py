@@ -6,6 +6,8 @@ from typing import ClassVar, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 
@@ -13,7 +15,7 @@ from contributions.models import AgendaItem, Contribution, Occasion
 from pages.models import BasePage
 from pages.service import BODY_BLOCKS
 
-from .enums import DecisionOutcome, DecisionState, Stance
+from .enums import PUBLIC_DECISION_STATES, DecisionOutcome, DecisionState, Stance
 
 
 class Finding(models.Model):
@@ -37,6 +39,7 @@ class Finding(models.Model):
         _("vindplaats"), max_length=100, blank=True, help_text=_("Bijvoorbeeld: bladzijde 21.")
     )
     evidence = models.ManyToManyField(Contribution, verbose_name=_("bijdragen"), blank=True, related_name="findings")
+    is_example = models.BooleanField(_("voorbeeld"), default=False, editable=False)
 
     class Meta:
         verbose_name = _("bevinding")
@@ -52,7 +55,11 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
 
     def public(self) -> Self:
         """What everybody may read: open for reaction, or final."""
-        return self.filter(state__in=(DecisionState.OPEN, DecisionState.FINAL))
+        return self.filter(state__in=PUBLIC_DECISION_STATES)
+
+    def latest_first(self) -> Self:
+        """What the website heard of last, first."""
+        return self.order_by(Coalesce("decided_on", "opened_on").desc(nulls_last=True), "pk")
 
 
 class Decision(models.Model):
@@ -94,7 +101,15 @@ class Decision(models.Model):
     )
     review_on = models.DateField(_("opnieuw bekijken op"), null=True, blank=True)
     open_until = models.DateField(_("reageren kan tot en met"), null=True, blank=True)
+    opened_on = models.DateField(_("opengelegd op"), null=True, blank=True, editable=False)
     decided_on = models.DateField(_("besloten op"), null=True, blank=True, editable=False)
+    edition = models.PositiveSmallIntegerField(
+        _("uitgave"),
+        default=1,
+        editable=False,
+        help_text=_("Eén hoger telkens als het besluit wordt teruggetrokken: dan horen mensen het opnieuw."),
+    )
+    version = models.PositiveIntegerField(_("versie"), default=1, editable=False)
     is_example = models.BooleanField(_("voorbeeld"), default=False, editable=False)
 
     objects = DecisionQuerySet.as_manager()
@@ -112,6 +127,17 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def tag(self) -> str:
+        """The outcome in a few words, which says so when it is not final."""
+        if self.state == DecisionState.FINAL:
+            return self.get_outcome_display()
+        return gettext("Voorlopig: %(outcome)s") % {"outcome": _lower_first(self.get_outcome_display())}
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 class OutcomeIndexPage(BasePage):

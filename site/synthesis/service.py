@@ -1,14 +1,20 @@
-"""What other apps may use from synthesis: reading what was decided.
+"""What other apps may use from synthesis: decisions, for whoever they concern and for everybody.
 
 Everything else is private.
 """
 
+from .decisions import draft, link_proposals
 from .enums import DecisionOutcome, DecisionState, Stance
-from .models import Decision
+from .transitions import move
+from .word_back import decisions_for, latest_decisions
 
-__all__ = ["DecisionOutcome", "DecisionState", "Stance", "latest_decisions"]
-
-
-def latest_decisions(limit: int) -> list[Decision]:
-    """The newest decisions everybody may read."""
-    return list(Decision.objects.public().select_related("agenda_item").order_by("-decided_on", "-pk")[:limit])
+__all__ = [
+    "DecisionOutcome",
+    "DecisionState",
+    "Stance",
+    "decisions_for",
+    "draft",
+    "latest_decisions",
+    "link_proposals",
+    "move",
+]

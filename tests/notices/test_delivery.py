@@ -20,6 +20,11 @@ from tests.notices.conftest import Postbox
 pytestmark = pytest.mark.django_db
 
 
+def our_log(caplog: pytest.LogCaptureFixture) -> str:
+    """What we logged; the mail server of these tests ("mail.log") has a log of its own."""
+    return " ".join(record.getMessage() for record in caplog.records if record.name != "mail.log")
+
+
 def make_due() -> None:
     """As if the wait of every waiting message is over."""
     Notice.objects.waiting().update(try_after=timezone.now() - timedelta(seconds=1))
@@ -82,7 +87,7 @@ def test_a_server_that_is_down_loses_nothing(
         assert deliver_due() == 0
     # One attempt per sweep: an outage does not use up everybody's patience.
     assert sum(Notice.objects.values_list("attempts", flat=True)) == 2
-    assert "voorbeeld.nl" not in caplog.text
+    assert "voorbeeld.nl" not in our_log(caplog)
 
     postbox = post_office()
     Notice.objects.filter(attempts=0).update(try_after=timezone.now() - timedelta(seconds=1))
@@ -161,7 +166,7 @@ def test_a_refusal_for_ever_is_not_tried_again(postbox: Postbox, place: str, cap
     notice.refresh_from_db()
     assert (notice.state, notice.last_problem) == (NoticeState.FAILED, "smtp-550")
     assert notice.text, "a person may send it again"
-    assert "lezer" not in caplog.text
+    assert "lezer" not in our_log(caplog)
 
 
 def test_a_login_code_that_failed_is_not_kept(postbox: Postbox) -> None:

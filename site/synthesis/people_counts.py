@@ -1,0 +1,94 @@
+"""How many people were heard, per theme, told so that nobody can be picked out."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.core.cache import cache
+from django.db.models import Count
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from contributions.models import Occasion, Participation
+from contributions.service import Recruitment
+
+CACHE_SECONDS = 300
+
+
+@dataclass
+class People:
+    """People heard at one or more occasions: participations, never clicks."""
+
+    by_recruitment: Counter[str] = field(default_factory=Counter)
+    by_group: Counter[str] = field(default_factory=Counter)
+
+    def __add__(self, other: "People") -> "People":
+        return People(self.by_recruitment + other.by_recruitment, self.by_group + other.by_group)
+
+    @property
+    def total(self) -> int:
+        """All people."""
+        return self.by_recruitment.total()
+
+
+def people_sentence(people: People) -> str:
+    """The count in words. Under the smallest cell it is not told, nor anything it could be worked out from."""
+    smallest, total = settings.SMALLEST_CELL, people.total
+    is_open, invited = people.by_recruitment[Recruitment.OPEN], people.by_recruitment[Recruitment.INVITED]
+    if total == 0:
+        return _("Hierover sprak nog niemand mee.")
+    if total < smallest:
+        return _("Minder dan %(smallest)s mensen spraken hierover mee.") % {"smallest": smallest}
+    whole = ngettext("%(count)s mens sprak hierover mee", "%(count)s mensen spraken hierover mee", total)
+    whole %= {"count": total}
+    if not invited:
+        return _("%(whole)s, via de open inschrijving.") % {"whole": whole}
+    if not is_open:
+        return _("%(whole)s, op uitnodiging.") % {"whole": whole}
+    if min(is_open, invited) < smallest:
+        return f"{whole}."
+    return _("%(whole)s: %(open)s via de open inschrijving en %(invited)s op uitnodiging.") % {
+        "whole": whole,
+        "open": is_open,
+        "invited": invited,
+    }
+
+
+def quote_source(group: str, people: People) -> str:
+    """Who said this: the group when it is large enough to hide in, otherwise nobody in particular."""
+    if group and people.by_group[group] >= settings.SMALLEST_QUOTE_GROUP:
+        return group
+    return _("een deelnemer")
+
+
+def people_per_occasion() -> dict[int, People]:
+    """Everybody heard, per occasion; one query, and at most once in five minutes."""
+    counted = cache.get("synthesis.people")
+    if counted is None:
+        rows = (
+            Participation.objects.counted()
+            .values_list(
+                "occasion_id",
+                "recruitment",
+                "participant__perspective__label",
+                "participant__perspective__parent__label",
+            )
+            .annotate(people=Count("pk"))
+            .order_by()
+        )
+        counted = {}
+        for occasion_id, recruitment, label, group, people in rows:
+            heard = counted.setdefault(occasion_id, People())
+            heard.by_recruitment[recruitment] += people
+            heard.by_group[group or label or ""] += people
+        cache.set("synthesis.people", counted, CACHE_SECONDS)
+    return counted
+
+
+def people_per_theme() -> dict[int, People]:
+    """Everybody heard at occasions about a theme, per agenda item; one query more."""
+    per_occasion = people_per_occasion()
+    per_theme: dict[int, People] = {}
+    for occasion_id, item_id in Occasion.agenda_items.through.objects.values_list("occasion_id", "agendaitem_id"):
+        per_theme[item_id] = per_theme.get(item_id, People()) + per_occasion.get(occasion_id, People())
+    return per_theme

@@ -1,0 +1,81 @@
+"""How a decision goes from one state to the next. `move` is the only way.
+
+A decision is always open for reaction before it is final. Final is the end: people were told so. Who changes their
+mind writes a new decision, and both stay readable.
+"""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django_q.tasks import async_task
+
+from audit.service import record
+from contributions.service import Refused
+from people.models import User
+
+from .decisions import locked
+from .enums import PUBLIC_DECISION_STATES, DecisionState
+from .models import Decision
+
+MOVES: dict[str, frozenset[str]] = {
+    DecisionState.DRAFT: frozenset({DecisionState.OPEN}),
+    DecisionState.OPEN: frozenset({DecisionState.FINAL, DecisionState.DRAFT}),
+    DecisionState.FINAL: frozenset(),
+}
+
+
+@transaction.atomic
+def move(decision: Decision, to: str, *, by: User | None, version: int | None = None) -> Decision:
+    """Lock, check, write, log, and queue the mails, in one transaction; returns the decision as it is now.
+
+    `version` is the one somebody looked at when they pressed the button. Raises ChangedMeanwhile when it changed
+    since, Refused with a sentence when the move is not in MOVES or the decision is not ready for it.
+    """
+    current = locked(decision, version)
+    if to not in MOVES[current.state]:
+        raise Refused(
+            _("Dit kan niet: het besluit staat op ‘%(state)s’. Ververs de pagina en kijk wat nu kan.")
+            % {"state": current.get_state_display()}
+        )
+    if problems := not_ready(current, to):
+        raise Refused(" ".join(problems))
+    was, today = current.state, timezone.localdate()
+    current.state = to
+    current.version += 1
+    if to == DecisionState.OPEN:
+        current.opened_on = today
+    elif to == DecisionState.FINAL:
+        current.decided_on = today
+    elif to == DecisionState.DRAFT:
+        current.opened_on = None
+        current.edition += 1
+    current.save(update_fields=["state", "version", "opened_on", "decided_on", "edition"])
+    record(f"synthesis.{to}", by=by, on=current, was=str(was), edition=current.edition)
+    if to in PUBLIC_DECISION_STATES:
+        async_task("synthesis.tasks.tell_participants", str(current.pk), task_name="synthesis.tell", save=False)
+    return current
+
+
+def not_ready(decision: Decision, to: str) -> list[str]:
+    """What has to be done before this move, as sentences; empty when nothing stands in the way."""
+    today = timezone.localdate()
+    if to == DecisionState.OPEN:
+        return _not_ready_to_open(decision)
+    if to == DecisionState.FINAL and decision.open_until is not None and decision.open_until >= today:
+        return [
+            _("Mensen kunnen nog reageren tot en met %(day)s. Stel het besluit daarna vast.")
+            % {"day": date_format(decision.open_until, "j F Y")}
+        ]
+    return []
+
+
+def _not_ready_to_open(decision: Decision) -> list[str]:
+    problems = []
+    if not decision.reason.strip():
+        problems.append(_("Schrijf op waarom u dit besluit."))
+    if not decision.owner_name.strip():
+        problems.append(_("Vul in wie hierop aanspreekbaar is."))
+    if decision.open_until is None or decision.open_until < timezone.localdate():
+        problems.append(_("Vul in tot en met welke dag mensen kunnen reageren. Die dag moet nog komen."))
+    return problems
