@@ -1,3 +1,14 @@
-"""What other apps may use from consultation. Everything else is private."""
+"""What other apps may use from consultation: making a round, moving it, taking in a whole form.
 
-__all__: list[str] = []
+Everything else is private.
+"""
+
+from .enums import RoundState
+from .methods import Given
+from .round_templates import RoundTemplate
+from .round_templates import by_code as round_template
+from .rounds import create_round
+from .taking_in import take_in
+from .transitions import move as move_round
+
+__all__ = ["Given", "RoundState", "RoundTemplate", "create_round", "move_round", "round_template", "take_in"]

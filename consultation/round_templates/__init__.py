@@ -1,8 +1,15 @@
 """Rounds to start from. A new template is one module here and one line in TEMPLATES."""
 
+from .profile import PROFILE
 from .shape import ItemTemplate, OptionTemplate, RoundTemplate
 from .triage import TRIAGE
 
-TEMPLATES: dict[str, RoundTemplate] = {template.code: template for template in (TRIAGE,)}
+TEMPLATES: dict[str, RoundTemplate] = {template.code: template for template in (TRIAGE, PROFILE)}
 
-__all__ = ["TEMPLATES", "ItemTemplate", "OptionTemplate", "RoundTemplate"]
+
+def by_code(code: str) -> RoundTemplate:
+    """The template with this code. Raises KeyError when there is none."""
+    return TEMPLATES[code]
+
+
+__all__ = ["TEMPLATES", "ItemTemplate", "OptionTemplate", "RoundTemplate", "by_code"]

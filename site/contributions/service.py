@@ -1,14 +1,20 @@
 """What other apps may use from contributions: the single meeting point of all input.
 
 A person begins at an occasion (a draft, with a receipt), hands in (words become contributions), reads back
-with the receipt's code what became of them, and can take them back. Everything else is private.
+with the receipt's code what became of them, and can take them back. Staff decide what stands on the website
+(`moderation`), act on worries (`care`) and answer questions (`messages`). Everything else is private.
 """
 
-from . import receipt_parts
+from . import care, messages, moderation, receipt_parts
 from .enums import (
     AgendaPart,
+    CareDanger,
+    CareState,
     Channel,
     ContributionKind,
+    EmptiedReason,
+    MessageKind,
+    MessageSide,
     Mode,
     ModerationReason,
     ModerationState,
@@ -34,10 +40,15 @@ from .withdrawal import delete_drafts, may_withdraw, withdraw, withdraw_contribu
 __all__ = [
     "AgendaPart",
     "AlreadyHandedIn",
+    "CareDanger",
+    "CareState",
     "ChangedMeanwhile",
     "Channel",
     "ContributionKind",
     "DecisionShown",
+    "EmptiedReason",
+    "MessageKind",
+    "MessageSide",
     "Mode",
     "ModerationReason",
     "ModerationState",
@@ -48,12 +59,15 @@ __all__ = [
     "Refused",
     "Words",
     "begin",
+    "care",
     "decisions_for",
     "delete_drafts",
     "find_by_link",
     "find_receipt",
     "hand_in",
     "may_withdraw",
+    "messages",
+    "moderation",
     "new_code",
     "new_link",
     "part_for",

@@ -6,8 +6,8 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Count
 
-from consultation.enums import RoundState
 from consultation.models import Round
+from consultation.service import RoundState
 from contributions.models import Participation
 from synthesis.service import latest_decisions
 

@@ -74,7 +74,7 @@ HOUSE_RULES = PageText(
             "<h2>Wat zetten wij niet op de website?</h2><ul><li>Namen, adressen en andere gegevens waaraan iemand te "
             "herkennen is. Die dekken wij af.</li><li>Een beschuldiging van een persoon.</li><li>Scheldwoorden en "
             "bedreigingen.</li><li>Woorden van iemand die geen toestemming gaf.</li></ul>"
-            "<h2>Bent u het er niet mee eens?</h2><p>Ga naar <a href=\"/mijn-inbreng/\">Mijn inbreng</a> met uw bewijscode. "
+            '<h2>Bent u het er niet mee eens?</h2><p>Ga naar <a href="/mijn-inbreng/">Mijn inbreng</a> met uw bewijscode. '
             "Daar kunt u vragen stellen en bezwaar maken.</p>"
         )
     ],
@@ -96,7 +96,7 @@ PRIVACY = PageText(
             "<li>Uw adres, als u dat achterliet: tot u het laatste bericht kreeg, en hoogstens twee jaar.</li>"
             "<li>Uw antwoorden: zo lang als de archiefwet vraagt.</li></ul>"
             "<h2>Uw rechten</h2><p>U kunt uw antwoorden inzien, terughalen en bezwaar maken. Dat doet u met uw bewijscode bij "
-            "<a href=\"/mijn-inbreng/\">Mijn inbreng</a>. Bent u de code kwijt? Dan kunnen wij niet weten welke antwoorden van "
+            '<a href="/mijn-inbreng/">Mijn inbreng</a>. Bent u de code kwijt? Dan kunnen wij niet weten welke antwoorden van '
             "u zijn. Zo goed is het afgeschermd.</p>"
         )
     ],

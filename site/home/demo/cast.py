@@ -17,13 +17,14 @@ PEOPLE = {
     "youth": 3,
     "entrepreneur": 6,
     "first_line_helper": 18,
-    "commercial_helper": 4,
-    "sector_organisation": 5,
+    "paid_helper": 4,
+    "trade_association": 5,
     "interest_group": 3,
     "science": 1,
     "tax_office": 19,
     "benefits_agency": 22,
-    "ministry": 6,
+    "ministry": 5,
+    "oversight": 1,
     "municipality": 4,
     "team": 3,
     "unknown": 9,
@@ -31,10 +32,8 @@ PEOPLE = {
 
 _VOICES = {
     **dict.fromkeys(("experience_expert", "youth", "entrepreneur", "unknown"), "citizens"),
-    **dict.fromkeys(
-        ("first_line_helper", "commercial_helper", "sector_organisation", "interest_group", "science"), "helpers"
-    ),
-    **dict.fromkeys(("tax_office", "benefits_agency", "ministry", "municipality", "team"), "government"),
+    **dict.fromkeys(("first_line_helper", "paid_helper", "trade_association", "interest_group", "science"), "helpers"),
+    **dict.fromkeys(("tax_office", "benefits_agency", "ministry", "oversight", "municipality", "team"), "government"),
 }
 
 

@@ -1,0 +1,35 @@
+"""Taking in a whole form at once: what the demo does, and whoever enters a form on behalf of somebody."""
+
+from collections.abc import Mapping
+
+from contributions import service as contributions
+from contributions.models import Participation
+from contributions.service import Recruitment
+
+from . import drafts
+from .methods import Given
+from .models import Item, Round
+from .submitting import hand_in
+
+
+def take_in(
+    round_: Round,
+    answers: Mapping[Item, Given],
+    *,
+    code: str = "",
+    recruitment: str = Recruitment.OPEN,
+    assisted: bool = False,
+) -> Participation:
+    """Keep these answers under one receipt and hand them in, through the same deeds as the public form.
+
+    Without `code` a fresh one is made. Nothing is kept of a form without answers: raises ValueError.
+    """
+    if not answers:
+        raise ValueError("a form without answers is not taken in")
+    code = code or contributions.new_code()
+    participation = contributions.begin(round_.occasion, code=code, recruitment=recruitment, assisted=assisted)
+    draft = drafts.find(round_, code)
+    for item, given in answers.items():
+        draft = drafts.keep(round_, draft, item, given, seen_version=0).draft
+    hand_in(round_, participation)
+    return participation
