@@ -100,7 +100,8 @@ class Contribution(models.Model):
             ("read_original", _("Mag de woorden zonder afdekking lezen")),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["moderation", "arrived_on"]),
+            models.Index(fields=["moderation", "arrived_on", "id"]),
+            models.Index(fields=["arrived_on", "id"]),
             models.Index(fields=["occasion", "moderation"]),
         ]
         constraints: ClassVar = [

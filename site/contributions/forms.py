@@ -1,0 +1,117 @@
+"""What staff fill in. Every refusal is a sentence, and what was typed stays."""
+
+from typing import Any, cast
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from .enums import REASONS_THAT_DO_NOT_COUNT, CareDanger, ModerationReason
+from .messages import LONGEST
+from .redaction import Span, places_of
+
+CHOOSE_REASON = {"required": _("Kies een reden."), "invalid_choice": _("Kies een reden uit de lijst.")}
+
+
+def _reasons() -> list[tuple[str, str]]:
+    """Each public reason, and whether the words still count for the analysis."""
+    counts, counts_not = _("telt wel mee"), _("telt niet mee")
+    return [
+        (code, f"{label} ({counts_not if code in REASONS_THAT_DO_NOT_COUNT else counts})")
+        for code, label in ModerationReason.choices
+    ]
+
+
+class ReasonForm(forms.Form):
+    """Why words are held or kept off the website."""
+
+    reason = forms.ChoiceField(label=_("Reden"), error_messages=CHOOSE_REASON)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, use_required_attribute=False, **kwargs)
+        choices = [("", _("Kies een reden")), *_reasons()]
+        cast(forms.ChoiceField, self.fields["reason"]).choices = choices
+
+
+class RedactForm(ReasonForm):
+    """Which words to cover: picked from what the guard found, or typed, one piece per line."""
+
+    found = forms.MultipleChoiceField(
+        label=_("Gevonden door de controle"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    words = forms.CharField(
+        label=_("Woorden om af te dekken"),
+        required=False,
+        strip=False,
+        help_text=_("Eén stuk per regel, precies zoals het in de tekst staat. Alle plaatsen worden afgedekt."),
+        widget=forms.Textarea(attrs={"rows": 3, "spellcheck": "false", "autocomplete": "off"}),
+    )
+    field_order = ("found", "words", "reason")
+
+    def __init__(self, *args: Any, text: str, found: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.text = text
+        cast(forms.MultipleChoiceField, self.fields["found"]).choices = found
+        if not found:
+            del self.fields["found"]
+
+    def clean(self) -> dict[str, Any]:
+        """Turn words into places in the text; say which words are not there."""
+        cleaned = super().clean() or {}
+        pieces = [piece.strip() for piece in cleaned.get("words", "").splitlines() if piece.strip()]
+        pieces += cleaned.get("found", [])
+        if not pieces:
+            self.add_error("words", _("Kies of typ de woorden die u wilt afdekken."))
+        spans: list[Span] = []
+        for piece in pieces:
+            places = places_of(piece, self.text)
+            if not places:
+                self.add_error(
+                    "words", _("‘%(piece)s’ staat niet in de tekst. Neem de woorden precies over.") % {"piece": piece}
+                )
+            spans += places
+        cleaned["spans"] = spans
+        return cleaned
+
+
+class CareForm(forms.Form):
+    """How soon somebody must act."""
+
+    danger = forms.ChoiceField(
+        label=_("Hoe dringend is het?"),
+        choices=CareDanger.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies hoe dringend het is."), "invalid_choice": _("Kies hoe dringend het is.")},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, use_required_attribute=False, **kwargs)
+
+
+class CareNoteForm(forms.Form):
+    """What was done about a care signal."""
+
+    note = forms.CharField(
+        label=_("Wat is er gedaan?"),
+        help_text=_("Kort, en zonder namen."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Schrijf kort op wat er gedaan is.")},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, use_required_attribute=False, **kwargs)
+
+
+class AnswerForm(forms.Form):
+    """The team's answer to a question or an objection."""
+
+    text = forms.CharField(
+        label=_("Uw antwoord"),
+        max_length=LONGEST,
+        help_text=_("Korte zinnen, gewone woorden. Wij behandelen geen zaken: zeg waar hulp is."),
+        widget=forms.Textarea(attrs={"rows": 8}),
+        error_messages={"required": _("Schrijf eerst uw antwoord.")},
+    )
+    up_to = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, use_required_attribute=False, **kwargs)
