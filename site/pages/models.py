@@ -58,3 +58,18 @@ class SiteRendition(AbstractRendition):
 
     class Meta:
         unique_together: ClassVar = [("image", "filter_spec", "focal_point_key")]
+
+
+class Heartbeat(models.Model):
+    """When the worker last came by. One row per name, so that a web process can tell whether work gets done."""
+
+    name = models.CharField(primary_key=True, max_length=40)
+    beat_at = models.DateTimeField(_("laatste hartslag"))
+
+    class Meta:
+        verbose_name = _("hartslag")
+        verbose_name_plural = _("hartslagen")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.name

@@ -14,6 +14,7 @@ class PrivacyConfig(AppConfig):
 
     def ready(self) -> None:
         """Have the consent texts made after every migrate, and the register filled for the apps below."""
+        from . import declarations_below, declarations_libraries  # noqa: F401
         from .seeds import seed
 
         post_migrate.connect(seed, sender=self, dispatch_uid="privacy.seeds")
