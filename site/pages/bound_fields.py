@@ -91,7 +91,7 @@ class ReisgenootBoundField(BoundField):
         if self.auto_id and "id" not in widget.attrs:
             attrs["id"] = self.auto_id
         attrs["required"] = False
-        # A browser silently cuts what is pasted beyond maxlength. The counter warns, the form refuses: nothing is lost.
+        # A browser silently cuts what is pasted beyond maxlength. The counter warns and the form refuses instead.
         attrs["maxlength"] = False
         if self.use_fieldset:
             return attrs
