@@ -39,8 +39,8 @@ format: ready-dev ## put code and templates in their format
 	$(BIN)/ruff format .
 	$(BIN)/djhtml --tabwidth 2 templates
 
-lock: ready ## write requirements.lock anew after changing a list
-	$(BIN)/python -m scripts.relock
+lock: ## write requirements.lock anew after changing a list (with the oldest Python we promise)
+	$(PYTHON) -m scripts.relock
 
 ready:
 	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 of nieuwer is nodig: apt-get install python3 python3-venv" >&2; exit 1; }

@@ -1,4 +1,7 @@
-"""Write requirements.lock anew: install both lists in an empty environment and note what came along."""
+"""Write requirements.lock anew: install both lists in an empty environment and note what came along.
+
+Run it with the oldest Python we promise, Debian 12's 3.11.2: a newer one picks versions that the oldest cannot install.
+"""
 
 import subprocess
 import sys
@@ -9,12 +12,16 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 HEADER = """\
 # Every package, direct and indirect, that the two lists lead to. Used as constraints, so that each machine gets the same.
-# Made by `make lock`.
+# Made by `make lock`, with the oldest Python we promise.
 """
+OLDEST = (3, 11)
 
 
 def main() -> int:
-    """0 when the lock file is written; pip's own code when it could not install."""
+    """0 when the lock file is written; 1 for another Python; pip's own code when it could not install."""
+    if sys.version_info[:2] != OLDEST:
+        print("Maak de lijst met Python 3.11, de oudste die we beloven: make PYTHON=python3.11 lock", file=sys.stderr)
+        return 1
     with tempfile.TemporaryDirectory() as folder:
         venv.create(folder, with_pip=True)
         pip = [str(Path(folder) / "bin" / "python"), "-m", "pip"]

@@ -3,7 +3,7 @@
 Every function gives sentences like "site/people/models.py:12: people may not know consultation"; none means good.
 
 Between apps there is one door, `service`. A model of a lower app may be named too, as the other end of a foreign key
-or as a type; but its rows are asked for at the door, never by `Model.objects` in somebody else's house.
+or as a type, or to read its rows; but rows are made, changed and deleted by their own app, behind its door.
 """
 
 import ast
@@ -33,6 +33,7 @@ RELATIONS = {
     "ParentalManyToManyField",
     "GenericRelation",
 }
+WRITES = {"create", "get_or_create", "update_or_create", "bulk_create", "bulk_update", "update", "delete"}
 # The rooms at the front of an app. What lies behind them must not need them.
 FRONT_ROOMS = {"forms", "views", "urls", "viewsets", "panels", "wagtail_hooks"}
 BACK_ROOMS = {"enums", "models", "transitions", "permissions", "tasks"}
@@ -91,18 +92,20 @@ def _door(app: str, line: int, other: str, inside: str, in_migration: bool) -> I
 
 
 def _rows(tree: ast.AST, app: str) -> Iterator[str]:
-    """Questions put to another app's table directly."""
+    """Rows of another app that are made, changed or deleted here."""
     foreign = {
         alias.asname or alias.name: node.module.split(".")[0]
         for node in ast.walk(tree)
         if isinstance(node, ast.ImportFrom) and node.module and not node.level and ".models" in node.module
         for alias in node.names
     }
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute) and node.attr in ("objects", "_default_manager"):
-            other = foreign.get(_last_name(node.value), app)
+    for call in _calls(tree):
+        deed = call.func
+        if isinstance(deed, ast.Attribute) and deed.attr in WRITES:
+            root = next((node for node in ast.walk(deed) if isinstance(node, ast.Name)), None)
+            other = foreign.get(root.id, app) if root and ".objects" in ast.unparse(deed) else app
             if other != app and other in RANK:
-                yield f"{node.lineno}: {app} asks {ast.unparse(node)}; the door is {other}.service"
+                yield f"{call.lineno}: {app} does {root.id}.{deed.attr}(); the door is {other}.service"
 
 
 def _rooms(line: int, room: str, inside: str) -> Iterator[str]:

@@ -43,8 +43,8 @@ def plant(root: Path, path: str, source: str) -> None:
         ),
         (
             "consultation/rounds.py",
-            "from contributions.models import Occasion\nOccasion.objects.all()",
-            "2: consultation asks Occasion.objects; the door is contributions.service",
+            "from contributions.models import Occasion\nOccasion.objects.filter(pk=1).delete()",
+            "2: consultation does Occasion.delete(); the door is contributions.service",
         ),
         ("site/notices/models.py", 'x = models.ForeignKey("privacy.Consent")', "1: notices may not know privacy"),
         ("site/notices/models.py", 'x = OneToOneField(to="home.HomePage")', "1: notices may not know home"),
@@ -76,6 +76,7 @@ def test_a_planted_violation_is_reported(tmp_path, path, source, complaint):
         ("consultation/rounds.py", "from contributions.service import begin"),
         ("consultation/models/round.py", "from contributions.models import Occasion"),
         ("consultation/rounds.py", "from contributions.models import Occasion\ndef f(occasion: Occasion): ..."),
+        ("consultation/rounds.py", "from contributions.models import Occasion\nOccasion.objects.filter(pk=1)"),
         ("consultation/views.py", "from .forms import StartForm\nfrom . import rounds"),
         ("site/config/urls.py", "from consultation import urls"),
         ("site/pages/migrations/0001_initial.py", "d = [migrations.swappable_dependency(settings.AUTH_USER_MODEL)]"),
