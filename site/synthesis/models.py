@@ -7,11 +7,17 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 
 from contributions.models import AgendaItem, Contribution, Occasion
+from contributions.service import OccasionKind
 from pages.models import BasePage
 from pages.service import BODY_BLOCKS
 
@@ -48,6 +54,11 @@ class Finding(models.Model):
 
     def __str__(self) -> str:
         return self.sentence
+
+    @property
+    def is_earlier_research(self) -> bool:
+        """Whether this was found by others, before anybody spoke here; needs its occasion at hand."""
+        return self.occasion is not None and self.occasion.kind == OccasionKind.EARLIER_RESEARCH
 
 
 class DecisionQuerySet(models.QuerySet["Decision"]):
@@ -140,8 +151,8 @@ def _lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-class OutcomeIndexPage(BasePage):
-    """/wat-deden-we-ermee/: per theme what was heard and what was decided."""
+class OutcomeIndexPage(RoutablePageMixin, BasePage):
+    """/wat-deden-we-ermee/: per theme what was heard and what was decided; below it one page per theme."""
 
     body = StreamField(BODY_BLOCKS, verbose_name=_("inhoud"), blank=True)
 
@@ -151,5 +162,31 @@ class OutcomeIndexPage(BasePage):
     parent_page_types: ClassVar = ["home.HomePage"]
     subpage_types: ClassVar = []
 
+    content_panels: ClassVar = [*BasePage.content_panels, FieldPanel("body")]
+
     class Meta:
         verbose_name = _("wat deden we ermee")
+
+    @path("")
+    def whole_agenda(self, request: HttpRequest) -> TemplateResponse:
+        """Everything at a glance."""
+        from .outcomes import overview  # noqa: PLC0415 -- it asks the models above
+
+        return self.render(request, context_overrides={"parts": overview()})
+
+    @path("<slug:code>/", name="theme")
+    def theme(self, request: HttpRequest, code: str) -> TemplateResponse:
+        """Everything on one theme, with older decisions behind "Meer"."""
+        from .outcomes import one_theme  # noqa: PLC0415 -- it asks the models above
+
+        item = get_object_or_404(AgendaItem, code=code)
+        number = request.GET.get("pagina", "1")
+        page_number = min(int(number), 10_000) if number.isascii() and number.isdigit() and len(number) < 6 else 1
+        page_number = max(page_number, 1)
+        context = {
+            "theme": one_theme(item, page_number),
+            "page_number": page_number,
+            "previous_page": str(page_number - 1),
+            "next_page": str(page_number + 1),
+        }
+        return self.render(request, context_overrides=context, template="synthesis/outcome_theme_page.html")

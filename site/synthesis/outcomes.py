@@ -3,16 +3,15 @@
 The same number of queries and at most the same number of rows, whatever lies behind them.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import F, OuterRef, QuerySet, Subquery, Window
+from django.db.models import F, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from contributions.models import AgendaItem, Contribution
-from contributions.service import AgendaPart, OccasionKind
+from contributions.service import AgendaPart
 
 from .models import Decision, Finding
 from .people_counts import People, people_per_theme, people_sentence, quote_source
@@ -20,11 +19,16 @@ from .people_counts import People, people_per_theme, people_sentence, quote_sour
 FINDINGS_SHOWN = 4
 DECISIONS_SHOWN = 4
 QUOTES_SHOWN = 2
+#: On the page of one theme.
+PER_PAGE = 20
+
+#: Open for reaction comes first: there somebody can still do something.
+NEWEST = (F("decided_on").desc(nulls_first=True), F("opened_on").desc(nulls_last=True), F("pk").asc())
 
 
 @dataclass(frozen=True)
 class Quote:
-    """Words somebody gave leave to show, with the group they came from when that is large enough."""
+    """Words somebody gave leave to show, with the group they came from when it is large enough to hide in."""
 
     text: str
     source: str
@@ -36,7 +40,7 @@ class Theme:
     """One action of the agenda, and what came of it."""
 
     item: AgendaItem
-    people: str = ""
+    heard: People
     findings: list[Finding] = field(default_factory=list)
     earlier: list[Finding] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)
@@ -44,9 +48,36 @@ class Theme:
     has_more: bool = False
 
     @property
+    def people(self) -> str:
+        """How many people spoke, as a sentence."""
+        return people_sentence(self.heard)
+
+    @property
     def has_something(self) -> bool:
         """Whether there is anything to tell besides a number of people."""
         return bool(self.findings or self.earlier or self.quotes or self.decisions)
+
+    def take_findings(self, findings: Iterable[Finding], limit: int) -> None:
+        """Those of earlier research apart: they are a source, and nobody's voice."""
+        for finding in self._first(findings, limit):
+            (self.earlier if finding.is_earlier_research else self.findings).append(finding)
+
+    def take_decisions(self, decisions: Iterable[Decision], limit: int) -> None:
+        """What the team decided, or means to."""
+        self.decisions += self._first(decisions, limit)
+
+    def take_quotes(self, contributions: Iterable[Contribution]) -> None:
+        """A few voices, each once."""
+        different = list({contribution.pk: contribution for contribution in contributions}.values())
+        for contribution in different[:QUOTES_SHOWN]:
+            self.quotes.append(
+                Quote(contribution.redacted, quote_source(_group_of(contribution), self.heard), contribution.question)
+            )
+
+    def _first(self, rows: Iterable[Any], limit: int) -> list[Any]:
+        rows = list(rows)
+        self.has_more = self.has_more or len(rows) > limit
+        return rows[:limit]
 
 
 @dataclass(frozen=True)
@@ -61,53 +92,81 @@ class Part:
 
 def overview() -> list[Part]:
     """The whole agenda in three parts; seven queries."""
-    themes = {item.pk: Theme(item) for item in AgendaItem.objects.order_by("number")}
-    people = people_per_theme()
-    _add_people(themes, people)
-    _add_findings(themes, _first(Finding.objects.all(), "agenda_item", FINDINGS_SHOWN + 1, "agenda_item_id", "pk"))
-    public = Decision.objects.public()
-    newest = (F("decided_on").desc(nulls_first=True), F("pk").asc())
-    _add_decisions(themes, _first(public, "agenda_item", DECISIONS_SHOWN + 1, *newest))
-    _add_quotes(themes, people)
+    heard = people_per_theme()
+    findings = _per_theme(_first_of_each(_findings(), "agenda_item_id", FINDINGS_SHOWN + 1, F("pk").asc()))
+    decisions = _per_theme(_first_of_each(_decisions(), "agenda_item_id", DECISIONS_SHOWN + 1, *NEWEST))
+    voices = _voices()
+    themes = []
+    for item in AgendaItem.objects.order_by("number"):
+        theme = Theme(item, heard.get(item.pk, People()))
+        theme.take_findings(findings.get(item.pk, []), FINDINGS_SHOWN)
+        theme.take_decisions(decisions.get(item.pk, []), DECISIONS_SHOWN)
+        theme.take_quotes(voices.get(item.pk, []))
+        themes.append(theme)
     return [
         Part(
             code=part.value,
-            label=part.label,
-            themes=[each for each in themes.values() if each.item.part == part and each.has_something],
-            silent=[each for each in themes.values() if each.item.part == part and not each.has_something],
+            label=str(part.label),
+            themes=[theme for theme in themes if theme.item.part == part and theme.has_something],
+            silent=[theme for theme in themes if theme.item.part == part and not theme.has_something],
         )
         for part in AgendaPart
     ]
 
 
-def _first(
-    rows: QuerySet[Any], per: str, limit: int, *order: Any
-) -> QuerySet[Any]:
-    """The first few rows of each group, in one query."""
-    place = Window(RowNumber(), partition_by=[F(per)], order_by=list(order))
-    return rows.annotate(place=place).filter(place__lte=limit).order_by("place")
+def one_theme(item: AgendaItem, page: int) -> Theme:
+    """Everything on one theme, twenty decisions and twenty findings at a time; six queries."""
+    theme = Theme(item, people_per_theme().get(item.pk, People()))
+    start = (page - 1) * PER_PAGE
+    piece = slice(start, start + PER_PAGE + 1)
+    theme.take_findings(_findings().filter(agenda_item=item).order_by("pk")[piece], PER_PAGE)
+    theme.take_decisions(_decisions().filter(agenda_item=item).order_by(*NEWEST)[piece], PER_PAGE)
+    if page == 1:
+        theme.take_quotes(_voices(item).get(item.pk, []))
+    return theme
 
 
-def _add_people(themes: dict[int, Theme], people: dict[int, People]) -> None:
-    for item_id, theme in themes.items():
-        theme.people = people_sentence(people.get(item_id, People()))
+def _findings() -> QuerySet[Finding]:
+    return Finding.objects.select_related("occasion")
 
 
-def _add_findings(themes: dict[int, Theme], findings: Iterable[Finding]) -> None:
-    for finding in findings.select_related("occasion"):
-        theme = themes[finding.agenda_item_id]
-        if len(theme.findings) + len(theme.earlier) == FINDINGS_SHOWN:
-            theme.has_more = True
-        elif finding.is_earlier_research:
-            theme.earlier.append(finding)
-        else:
-            theme.findings.append(finding)
+def _decisions() -> QuerySet[Decision]:
+    return Decision.objects.public().select_related("occasion")
 
 
-def _add_decisions(themes: dict[int, Theme], decisions: Iterable[Decision]) -> None:
-    for decision in decisions:
-        theme = themes[decision.agenda_item_id]
-        if len(theme.decisions) == DECISIONS_SHOWN:
-            theme.has_more = True
-        else:
-            theme.decisions.append(decision)
+def _voices(item: AgendaItem | None = None) -> dict[int, list[Contribution]]:
+    """Per theme some words that may be shown: those an analyst chose as evidence, or that a decision answers."""
+    voices: dict[int, list[Contribution]] = {}
+    for through, parent in ((Finding.evidence.through, "finding"), (Decision.proposals.through, "decision")):
+        links = through.objects.filter(contribution__in=Contribution.objects.public())
+        if parent == "decision":
+            links = links.filter(decision__in=Decision.objects.public())
+        if item is not None:
+            links = links.filter(**{f"{parent}__agenda_item": item})
+        # Twice as many as are shown: the same words may stand under two findings.
+        chosen = _first_of_each(links, f"{parent}__agenda_item_id", 2 * QUOTES_SHOWN, F("pk").asc())
+        for link in chosen.select_related("contribution__participation__participant__perspective__parent"):
+            voices.setdefault(link.theme_id, []).append(link.contribution)
+    return voices
+
+
+def _first_of_each(rows: QuerySet[Any], theme: str, limit: int, *order: Any) -> QuerySet[Any]:
+    """The first few rows of each theme, in one query."""
+    place = Window(RowNumber(), partition_by=[F(theme)], order_by=list(order))
+    return rows.annotate(theme_id=F(theme), place=place).filter(place__lte=limit).order_by("place")
+
+
+def _per_theme(rows: Iterable[Any]) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = {}
+    for row in rows:
+        found.setdefault(row.theme_id, []).append(row)
+    return found
+
+
+def _group_of(contribution: Contribution) -> str:
+    """The coarsest name for where somebody speaks from; "" when they would not say, or for notes."""
+    participation = contribution.participation
+    perspective = participation.participant.perspective if participation is not None else None
+    if perspective is None or not perspective.fills_target:
+        return ""
+    return perspective.group.label

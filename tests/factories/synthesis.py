@@ -1,0 +1,104 @@
+"""Findings and decisions, and enough people and words to have something to decide about."""
+
+from datetime import timedelta
+
+import factory
+from django.utils import timezone
+
+from contributions.models import AgendaItem, Contribution, Occasion, Participation, Receipt
+from contributions.service import ContributionKind, ModerationState, OccasionKind, ParticipationState
+from people.models import ContactDetails, Participant, Perspective
+from privacy.models import Consent, ConsentText
+from synthesis.enums import DecisionOutcome, DecisionState
+from synthesis.models import Decision, Finding
+
+
+def theme(code: str = "triage") -> AgendaItem:
+    """An action of the seeded agenda."""
+    return AgendaItem.objects.get(code=code)
+
+
+def occasion(*codes: str, kind: str = OccasionKind.ROUND, title: str = "Ronde over triage") -> Occasion:
+    """A moment at which people were heard about these themes."""
+    made = Occasion.objects.create(kind=kind, title=title)
+    made.agenda_items.set(AgendaItem.objects.filter(code__in=codes or ("triage",)))
+    return made
+
+
+def person_heard(
+    at: Occasion, *, email: str = "", perspective: Perspective | None = None, recruitment: str = "open"
+) -> Participation:
+    """Somebody who handed in, with a receipt; with an address when one is given."""
+    participant = Participant.objects.create(perspective=perspective)
+    if email:
+        ContactDetails.objects.create(participant=participant, email=email)
+    today = timezone.localdate()
+    participation = Participation.objects.create(
+        occasion=at,
+        participant=participant,
+        state=ParticipationState.COUNTED,
+        recruitment=recruitment,
+        touched_on=today,
+        handed_in_on=today,
+    )
+    Receipt.objects.create(code_hash=participation.pk.hex, participation=participation)
+    return participation
+
+
+def words_of(
+    participation: Participation,
+    text: str,
+    *codes: str,
+    kind: str = ContributionKind.PROPOSAL,
+    leave_to: str = "",
+    published: bool = False,
+) -> Contribution:
+    """Words this person said about these themes; `leave_to="publish"` with leave to show them."""
+    made = Contribution.objects.create(
+        occasion=participation.occasion,
+        participation=participation,
+        kind=kind,
+        question="Wat moet er anders?",
+        original=text,
+        redacted=text,
+        moderation=ModerationState.PUBLISHED if published else ModerationState.WAITING,
+        arrived_on=timezone.localdate(),
+    )
+    made.agenda_items.set(AgendaItem.objects.filter(code__in=codes))
+    if leave_to:
+        question, _ = ConsentText.objects.get_or_create(purpose=leave_to, active=True, defaults={"question": "Mag dat?"})
+        Consent.objects.create(participant=participation.participant, purpose=leave_to, text=question)
+    return made
+
+
+class FindingFactory(factory.django.DjangoModelFactory):
+    """Something the input supports."""
+
+    class Meta:
+        model = Finding
+
+    sentence = factory.Sequence(lambda number: f"Mensen willen eerder geholpen worden ({number}).")
+    agenda_item = factory.LazyFunction(theme)
+
+
+class DecisionFactory(factory.django.DjangoModelFactory):
+    """A draft that is ready to be opened."""
+
+    class Meta:
+        model = Decision
+
+    title = factory.Sequence(lambda number: f"Wie al lang wacht, gaat voor ({number})")
+    outcome = DecisionOutcome.ADOPTED
+    reason = "Veel mensen zeiden dat wachten het erger maakt."
+    agenda_item = factory.LazyFunction(theme)
+    owner_name = "Noor van het team"
+    open_until = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=14))
+
+    class Params:
+        opened = factory.Trait(state=DecisionState.OPEN, opened_on=factory.LazyFunction(timezone.localdate))
+        final = factory.Trait(
+            state=DecisionState.FINAL,
+            opened_on=factory.LazyFunction(lambda: timezone.localdate() - timedelta(days=15)),
+            open_until=factory.LazyFunction(lambda: timezone.localdate() - timedelta(days=1)),
+            decided_on=factory.LazyFunction(timezone.localdate),
+        )
