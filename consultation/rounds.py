@@ -1,14 +1,20 @@
-"""Setting a round up: everything it consists of, from a template, in one transaction."""
+"""Setting a round up from a template, and changing its texts and dates. Each deed is one transaction."""
+
+from collections.abc import Mapping
+from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from wagtail.log_actions import log
 
 from audit.service import record
 from contributions.models import AgendaItem, Occasion
 from contributions.service import OccasionKind, Refused
 from people.models import User
 
+from .enums import RoundState
 from .models import Item, ItemVersion, Round, RoundIndexPage, RoundPage, Step
 from .round_templates import TEMPLATES, ItemTemplate, OptionTemplate, RoundTemplate
 
@@ -118,3 +124,49 @@ def _add_page(round_: Round, template: RoundTemplate) -> None:
     )
     index.add_child(instance=page)
     page.save_revision()
+
+
+def date_problems(round_: Round, values: Mapping[str, Any]) -> dict[str, str]:
+    """What of `values` cannot be, by field: a sentence each. `round_` is the round as it is now."""
+    problems: dict[str, str] = {}
+    opens, closes, final = (values.get(name) for name in ("opens_at", "closes_at", "words_final_on"))
+    was_final = round_.occasion.words_final_on
+    has_opened = round_.state not in (RoundState.DRAFT, RoundState.ANNOUNCED)
+    if opens and closes and closes <= opens:
+        problems["closes_at"] = _("De ronde sluit voordat zij opent. Kies een latere sluitdatum.")
+    if "slug" in values and values["slug"] != round_.slug and round_.state != RoundState.DRAFT:
+        problems["slug"] = _("Mensen hebben dit adres al. Het kan niet meer veranderen.")
+    if has_opened and "opens_at" in values and opens != round_.opens_at:
+        problems["opens_at"] = _("De ronde is al open geweest. De openingsdatum staat vast.")
+    if round_.state == RoundState.OPEN and "closes_at" in values and (not closes or closes <= timezone.now()):
+        problems["closes_at"] = _("Kies een moment in de toekomst. Wilt u nu sluiten, gebruik dan de knop ‘Sluit’.")
+    if has_opened and was_final and "words_final_on" in values and (not final or final < was_final):
+        problems["words_final_on"] = _("Dit is beloofd aan wie al meedeed. Een latere dag mag, een eerdere niet.")
+    return problems
+
+
+@transaction.atomic
+def change_round(round_: Round, values: Mapping[str, Any], *, by: User | None) -> Round:
+    """Change texts and dates; `values` are fields of Round, and `words_final_on` of its occasion.
+
+    Writes these fields only: a round that moved meanwhile keeps its state. Raises :class:`Refused` with the
+    sentences of :func:`date_problems`, judged against the round as it is at this moment.
+    """
+    round_ = Round.objects.select_for_update(of=("self",)).select_related("occasion").get(pk=round_.pk)
+    if problems := date_problems(round_, values):
+        raise Refused(" ".join(problems.values()))
+    fields = [name for name in values if name != "words_final_on"]
+    for name in fields:
+        setattr(round_, name, values[name])
+    round_.save(update_fields=fields)
+    round_.occasion.title = round_.title
+    if "words_final_on" in values:
+        round_.occasion.words_final_on = values["words_final_on"]
+    round_.occasion.save(update_fields=["title", "words_final_on"])
+    page = RoundPage.objects.filter(round=round_).first()
+    if page is not None and page.slug != round_.slug:
+        page.round = round_
+        page.save()  # the page takes its address from the round
+    record("consultation.change_round", by=by, on=round_)
+    log(instance=round_, action="wagtail.edit", user=by)
+    return round_

@@ -2,12 +2,29 @@
 
 from typing import Any
 
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.log_actions import LogFormatter
 
+from .dashboard import RunningPanel
 from .enums import RoundState
+from .permissions import may_view_rounds
+from .viewsets import CallBackViewSet, RoundViewSet
+
+
+@hooks.register("register_admin_viewset")
+def register_viewsets() -> list[Any]:
+    """The menus "Rondes" and "Terugbellen"."""
+    return [RoundViewSet(), CallBackViewSet()]
+
+
+@hooks.register("construct_homepage_panels")
+def add_running_panel(request: HttpRequest, panels: list[Any]) -> None:
+    """What runs, for who may see rounds."""
+    if may_view_rounds(request.user):
+        panels.append(RunningPanel())
 
 
 @hooks.register("register_log_actions")

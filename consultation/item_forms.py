@@ -1,0 +1,104 @@
+"""The form of one question: where it belongs, and the words of its version."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from .editing import KINDS_WITH_OPTIONS, Place, Wording
+from .enums import ItemKind
+from .models import Item, ItemVersion, Step
+
+
+class ItemForm(forms.ModelForm):
+    """One question. `kind` is chosen once, when the question is made."""
+
+    text = forms.CharField(label=_("Vraag"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
+    help = forms.CharField(label=_("Uitleg"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    shown_after = forms.ChoiceField(
+        label=_("Wanneer stellen wij deze vraag?"),
+        required=False,
+        help_text=_("Kies een antwoord op een eerdere vraag, of laat dit staan."),
+    )
+    min_choices = forms.IntegerField(label=_("Minstens kiezen"), required=False, min_value=0, max_value=50)
+    max_choices = forms.IntegerField(label=_("Hoogstens kiezen"), required=False, min_value=1, max_value=50)
+
+    class Meta:
+        model = Item
+        fields = ("kind", "agenda_items")
+        widgets = {"agenda_items": forms.CheckboxSelectMultiple}
+
+    field_order = (
+        "kind",
+        "text",
+        "help",
+        "options",
+        "min_choices",
+        "max_choices",
+        "shown_after",
+        "agenda_items",
+    )
+
+    def __init__(self, *args: Any, step: Step, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.step = step
+        version = self.instance.current if self.instance.current_id else None
+        options = ItemVersion._meta.get_field("options").formfield(required=False)
+        options.help_text = _(
+            "Bij ‘Vertel wat u meemaakte’ zijn dit de kleine vragen. Bij een open vraag blijft dit leeg."
+        )
+        self.fields["options"] = options
+        self.order_fields(self.field_order)
+        kind = self.fields["kind"]
+        if version is not None:
+            kind.disabled = True
+            kind.help_text = _("De soort staat vast. Wilt u een andere soort, maak dan een nieuwe vraag.")
+            for name in ("text", "help", "options", "min_choices", "max_choices"):
+                self.initial.setdefault(name, getattr(version, name))
+            if self.instance.kind not in KINDS_WITH_OPTIONS:
+                del self.fields["options"]
+            if self.instance.kind != ItemKind.MULTIPLE:
+                del self.fields["min_choices"], self.fields["max_choices"]
+        shown_after = self.fields["shown_after"]
+        assert isinstance(shown_after, forms.ChoiceField)  # noqa: S101 -- declared above
+        shown_after.choices = self._earlier_answers()
+        if self.instance.shown_if_item_id:
+            self.initial.setdefault("shown_after", f"{self.instance.shown_if_item_id}:{self.instance.shown_if_option}")
+
+    def _earlier_answers(self) -> list[Any]:
+        """Every option of every earlier choice question of the round, grouped by question."""
+        earlier = Item.objects.asked().filter(
+            step__round_id=self.step.round_id, kind__in=(ItemKind.SINGLE, ItemKind.MULTIPLE, ItemKind.SCALE)
+        )
+        place = (self.step.order, self.instance.order) if self.instance.current_id else (self.step.order, 10_000)
+        return [
+            ("", _("Altijd")),
+            *(
+                (
+                    item.current.text,
+                    [(f"{item.pk}:{block.value['code']}", block.value["label"]) for block in item.current.options],
+                )
+                for item in earlier
+                if item.current and (item.step.order, item.order) < place
+            ),
+        ]
+
+    def wording(self) -> Wording:
+        """The words, as the deeds take them."""
+        words = self.cleaned_data
+        return Wording(
+            text=words["text"],
+            help=words["help"],
+            options=words.get("options") or [],
+            min_choices=words.get("min_choices"),
+            max_choices=words.get("max_choices"),
+        )
+
+    def place(self) -> Place:
+        """Where the question belongs, as the deeds take it."""
+        item_id, _colon, option = self.cleaned_data["shown_after"].partition(":")
+        parent = Item.objects.select_related("step").get(pk=item_id) if item_id else None
+        return Place(list(self.cleaned_data["agenda_items"]), parent, option)
+
+    def _post_clean(self) -> None:
+        """Nothing is put on the instance here: the deed does that, under its lock."""

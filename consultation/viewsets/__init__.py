@@ -1,0 +1,6 @@
+"""What organisers work with in the admin."""
+
+from .call_backs import CallBackViewSet
+from .rounds import RoundViewSet
+
+__all__ = ["CallBackViewSet", "RoundViewSet"]
