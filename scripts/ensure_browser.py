@@ -8,8 +8,7 @@ from scripts import system_packages
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ADVICE = (
-    "Er is geen Chromium of Chrome gevonden. Installeer er een (apt-get install chromium) "
-    "of zet het pad in CHROMIUM."
+    "Er is geen Chromium of Chrome gevonden. Installeer er een (apt-get install chromium) of zet het pad in CHROMIUM."
 )
 
 

@@ -1,6 +1,7 @@
 """Write requirements.lock anew: install both lists in an empty environment and note what came along.
 
-Run it with the oldest Python we promise, Debian 12's 3.11.2: a newer one picks versions that the oldest cannot install.
+Run it with the oldest Python we promise, Debian 12's 3.11.2: a newer one picks versions that the oldest
+cannot install.
 """
 
 import subprocess
@@ -11,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 HEADER = """\
-# Every package, direct and indirect, that the two lists lead to. Used as constraints, so that each machine gets the same.
+# Every package, direct and indirect, that the two lists lead to: constraints that give each machine the same.
 # Made by `make lock`, with the oldest Python we promise.
 """
 OLDEST = (3, 11)

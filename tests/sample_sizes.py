@@ -21,7 +21,8 @@ class SampleSizes:
         """The sizes in one line, for the person who reads the run."""
         return (
             f"Sample sizes ({self.name}): hypothesis {self.hypothesis_examples} examples per property, "
-            f"{self.people_at_once} people at once, {self.kill_rounds} kill rounds, {self.large_rows} rows in large lists"
+            f"{self.people_at_once} people at once, {self.kill_rounds} kill rounds, "
+            f"{self.large_rows} rows in large lists"
         )
 
 

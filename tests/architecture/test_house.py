@@ -42,12 +42,16 @@ def test_the_usual_file_is_short():
 def test_nothing_is_left_for_later():
     unfinished = re.compile(r"\b(?:TODO|FIXME|XXX|HACK)\b")
     here = ROOT / "tests" / "architecture" / "test_house.py"
-    paths = (path for path in files(".py", ".html", ".css", ".js", ".md") if path != here and "vendor" not in path.parts)
+    paths = (
+        path for path in files(".py", ".html", ".css", ".js", ".md") if path != here and "vendor" not in path.parts
+    )
     assert lines_matching(paths, unfinished) == []
 
 
 def test_templates_live_in_templates():
-    assert [shown(path) for path in files(".html") if not shown(path).startswith(("templates/", "docs/", "tests/"))] == []
+    assert [
+        shown(path) for path in files(".html") if not shown(path).startswith(("templates/", "docs/", "tests/"))
+    ] == []
 
 
 @pytest.mark.parametrize("app", sorted(find_apps(ROOT)))
@@ -64,7 +68,9 @@ def test_a_door_says_what_the_app_is_for_and_what_it_offers(app):
 
 def names(node: ast.stmt) -> set[str]:
     """The names that an assignment gives a value; none for any other statement."""
-    targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+    targets = (
+        node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+    )
     return {target.id for target in targets if isinstance(target, ast.Name)}
 
 
@@ -81,9 +87,12 @@ def defined(tree: ast.Module) -> set[str]:
 
 
 INLINE = re.compile(
-    r"""<style|\sstyle\s*=|\son[a-z]+\s*=\s*["']|href\s*=\s*["']javascript:|<script(?![^>]*\bsrc=)(?![^>]*json)""", re.I
+    r"""<style|\sstyle\s*=|\son[a-z]+\s*=\s*["']|href\s*=\s*["']javascript:|<script(?![^>]*\bsrc=)(?![^>]*json)""",
+    re.I,
 )
-FOREIGN = re.compile(r"""<(?:script|img|iframe|link|source|video|audio)\b[^>]*\b(?:src|href)\s*=\s*["'](?:https?:)?//""", re.I)
+FOREIGN = re.compile(
+    r"""<(?:script|img|iframe|link|source|video|audio)\b[^>]*\b(?:src|href)\s*=\s*["'](?:https?:)?//""", re.I
+)
 # A browser's own "fill in this field" comes before ours, in its own words, and is not read out by all screen readers.
 REQUIRED = re.compile(r"<(?:input|select|textarea)\b[^>]*\srequired\b(?!-)", re.I)
 
@@ -118,7 +127,10 @@ def test_forms_leave_the_message_to_us():
 def test_the_look_is_our_own():
     """The Rijkshuisstijl belongs to the State: no fonts, colours or tokens of it."""
     rijk = re.compile(r"rijkshuisstijl|rijksoverheid-(?:sans|serif)|RijksSans|RijksSerif|#154273|#01689b", re.I)
-    looks = [*files(".css", ".scss", ".js", ".svg", ".json", ".html", under="static"), *files(".html", under="templates")]
+    looks = [
+        *files(".css", ".scss", ".js", ".svg", ".json", ".html", under="static"),
+        *files(".html", under="templates"),
+    ]
     own_source = files(".css", ".scss", ".svg", under="site/frontend")
     assert lines_matching(iter([*looks, *own_source]), rijk) == []
     assert [shown(path) for path in files(".woff", ".woff2", ".ttf", ".otf") if "rijk" in path.name.lower()] == []
@@ -128,7 +140,9 @@ def test_the_look_is_our_own():
 def test_requirements_are_exact(name):
     lines = [line for line in (ROOT / name).read_text().splitlines() if line and not line.startswith("#")]
     assert lines
-    assert [line for line in lines if not re.fullmatch(r"[A-Za-z0-9._-]+(?:\[[a-z,]+\])?==[A-Za-z0-9.+!]+", line)] == []
+    assert [
+        line for line in lines if not re.fullmatch(r"[A-Za-z0-9._-]+(?:\[[a-z,]+\])?==[A-Za-z0-9.+!]+", line)
+    ] == []
 
 
 def test_the_lock_agrees_with_the_lists():
@@ -141,3 +155,10 @@ def test_the_lock_agrees_with_the_lists():
     locked = dict(pins("requirements.lock"))
     wanted = dict([*pins("requirements.txt"), *pins("requirements-dev.txt")])
     assert {package: locked.get(package) for package in wanted} == wanted
+
+
+@pytest.mark.parametrize("name", ["__init__", "bootstrap", "system_packages"])
+def test_the_first_steps_run_on_an_old_python(name):
+    """An old Python must get as far as the sentence that says which Python is needed."""
+    source = (ROOT / "scripts" / f"{name}.py").read_text()
+    assert ast.parse(source, feature_version=(3, 8))

@@ -49,7 +49,11 @@ def plant(root: Path, path: str, source: str) -> None:
         ("site/notices/models.py", 'x = models.ForeignKey("privacy.Consent")', "1: notices may not know privacy"),
         ("site/notices/models.py", 'x = OneToOneField(to="home.HomePage")', "1: notices may not know home"),
         ("site/audit/models.py", "x = models.ForeignKey(settings.AUTH_USER_MODEL)", "1: audit may not know people"),
-        ("site/notices/deed.py", 'apps.get_model("contributions.Contribution")', "1: notices may not know contributions"),
+        (
+            "site/notices/deed.py",
+            'apps.get_model("contributions.Contribution")',
+            "1: notices may not know contributions",
+        ),
         (
             "site/privacy/migrations/0001_initial.py",
             'class Migration:\n    dependencies = [("synthesis", "0001_initial")]',
