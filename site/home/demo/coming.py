@@ -24,4 +24,5 @@ def announce(by: User) -> Round:
     round_.save()
     round_.occasion.words_final_on = (now + timedelta(days=100)).date()
     round_.occasion.save()
+    round_.page.get_latest_revision().publish(user=by)
     return move_round(round_, RoundState.ANNOUNCED, by=by)

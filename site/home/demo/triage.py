@@ -34,6 +34,7 @@ def open_triage_round(by: User) -> Round:
     round_.occasion.words_final_on = (now + timedelta(days=45)).date()
     round_.occasion.held_on = round_.opens_at.date()
     round_.occasion.save()
+    round_.page.get_latest_revision().publish(user=by)
     round_ = move_round(round_, RoundState.OPEN, by=by)
     _answer(round_)
     return round_
