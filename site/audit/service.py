@@ -12,8 +12,8 @@ from django.db import models
 from .models import AuditEvent, Outcome
 
 if TYPE_CHECKING:
+    from django.contrib.auth.base_user import AbstractBaseUser
     from django.contrib.auth.models import AnonymousUser
-    from people.models import User
 
 __all__ = ["Outcome", "record"]
 
@@ -23,7 +23,7 @@ logger = logging.getLogger("audit")
 def record(
     action: str,
     *,
-    by: "User | AnonymousUser | None",
+    by: "AbstractBaseUser | AnonymousUser | None",
     on: models.Model | None = None,
     outcome: str = Outcome.DONE,
     **details: str | int | bool | None,

@@ -19,4 +19,5 @@ def contact(request: HttpRequest) -> dict[str, Any]:
         "site_contact_phone": lazily("contact_phone"),
         "site_contact_email": lazily("contact_email"),
         "site_contact_hours": lazily("opening_hours"),
+        "site_behind": lazily("behind_this_site"),
     }

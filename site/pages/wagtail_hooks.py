@@ -1,0 +1,29 @@
+"""What pages adds to the admin: the pattern page, where all components stand together."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.auth import require_admin_access
+from wagtail.admin.menu import MenuItem
+
+from .pattern_samples import pattern_context
+
+
+@require_admin_access
+def patterns(request: HttpRequest) -> HttpResponse:
+    """All components of the theme on one page, for who builds or edits pages."""
+    return render(request, "components/pattern_page.html", pattern_context())
+
+
+@hooks.register("register_admin_urls")
+def pattern_urls() -> list[URLPattern]:
+    """/beheer/patronen/"""
+    return [path("patronen/", patterns, name="patterns")]
+
+
+@hooks.register("register_help_menu_item")
+def pattern_menu_item() -> MenuItem:
+    """Under Help, where people look for how things are done here."""
+    return MenuItem(_("Patronen"), reverse("patterns"), icon_name="view", order=900)
