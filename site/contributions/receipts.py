@@ -35,6 +35,13 @@ def hash_of(code: str) -> str:
         return ""
 
 
+def explain_code_problem(code: str) -> str:
+    """A sentence about what is wrong with a code as typed; "" when it could be one. Asks the database nothing."""
+    from . import receipt_code  # noqa: PLC0415 -- the alphabet lands beside this file
+
+    return receipt_code.explain_problem(code) or ""
+
+
 def find_receipt(code: str) -> Receipt | None:
     """The receipt that goes with a code as somebody typed it; None when there is none."""
     found = hash_of(code)

@@ -27,6 +27,7 @@ def reading_copy(original: str, spans: Iterable[Span]) -> str:
 def places_of(words: str, text: str) -> list[Span]:
     """Every place where these words stand in the text, whatever their capitals; [] when nowhere.
 
+    As whole words when they stand so anywhere ("Jan" leaves "januari" alone), else as part of a word.
     Compared letter by letter, because lower-casing a whole text can change its length.
     """
     sought = [letter.lower() for letter in words.strip()]
@@ -34,12 +35,26 @@ def places_of(words: str, text: str) -> list[Span]:
     found: list[Span] = []
     start = 0
     while sought and start + len(sought) <= len(letters):
-        if letters[start : start + len(sought)] == sought:
-            found.append((start, start + len(sought)))
-            start += len(sought)
-        else:
-            start += 1
-    return found
+        end = start + len(sought)
+        if letters[start:end] == sought:
+            found.append((start, end))
+        start += 1
+    return _apart([span for span in found if _stands_alone(text, *span)] or found)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    before = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
+    after = end < len(text) and text[end].isalnum() and text[end - 1].isalnum()
+    return not before and not after
+
+
+def _apart(spans: list[Span]) -> list[Span]:
+    """Without those that overlap an earlier one."""
+    kept: list[Span] = []
+    for span in spans:
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return kept
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:

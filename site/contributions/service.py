@@ -33,7 +33,7 @@ from .receipt_parts import (
     register_emptied,
     register_withdrawal,
 )
-from .receipts import find_by_link, find_receipt, new_code, new_link, revoke_links
+from .receipts import explain_code_problem, find_by_link, find_receipt, new_code, new_link, revoke_links
 from .refusals import AlreadyHandedIn, ChangedMeanwhile, Refused
 from .withdrawal import delete_drafts, may_withdraw, withdraw, withdraw_contribution
 
@@ -62,6 +62,7 @@ __all__ = [
     "care",
     "decisions_for",
     "delete_drafts",
+    "explain_code_problem",
     "find_by_link",
     "find_receipt",
     "hand_in",

@@ -1,5 +1,22 @@
-"""Public addresses of this app."""
+"""Addresses of /mijn-inbreng/. One POST per deed."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import receipt_deeds, receipt_views
+
+app_name = "receipt"
+
+urlpatterns = [
+    path("", receipt_views.ReceiptPageView.as_view(), name="enter"),
+    path("link/<str:token>/", receipt_views.open_link, name="link"),
+    path("afsluiten/", receipt_views.close, name="close"),
+    path("kies/", receipt_views.choose, name="choose"),
+    path("gegevens/", receipt_views.MyDataView.as_view(), name="data"),
+    path("gegevens/bestand/", receipt_views.MyDataFileView.as_view(), name="data_file"),
+    path("toestemming/", receipt_deeds.ConsentsView.as_view(), name="consents"),
+    path("adres/", receipt_deeds.AddressView.as_view(), name="address"),
+    path("bericht/", receipt_deeds.MessageView.as_view(), name="message"),
+    path("links/", receipt_deeds.RevokeLinksView.as_view(), name="revoke_links"),
+    path("terughalen/", receipt_deeds.WithdrawAllView.as_view(), name="withdraw"),
+    path("terughalen/<uuid:pk>/", receipt_deeds.WithdrawOneView.as_view(), name="withdraw_one"),
+]

@@ -1,0 +1,165 @@
+"""What a participant can do on /mijn-inbreng/: one POST per deed, harmless when repeated."""
+
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+
+from contributions.models import Contribution, Participation
+from contributions.service import (
+    MessageKind,
+    ParticipationState,
+    Refused,
+    may_withdraw,
+    messages,
+    revoke_links,
+    withdraw,
+    withdraw_contribution,
+)
+from people.service import leave_address
+from privacy.service import active_consent_texts, guard_for_storage, set_consents
+
+from . import receipt_session
+from .receipt_forms import AddressForm, ConsentsForm, MessageForm
+from .receipt_page import ASKED_PURPOSES
+from .receipt_views import OpenedView, private, redirect_done, show
+
+
+class DeedView(OpenedView):
+    """A deed on a receipt with answers. Opened by hand in the address bar: back to the page."""
+
+    needs_answers = True
+    participation: Participation
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Go on as OpenedView does; a refusal is shown on the page, as a sentence."""
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except Refused as refusal:
+            return private(show(request, self.receipt, refusal=refusal.sentence, status=HTTPStatus.CONFLICT))
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """There is nothing to read here."""
+        return redirect("receipt:enter")
+
+    def answered(self) -> Participation:
+        """The participation of this receipt; 404 for a printed code that nobody used yet."""
+        if self.receipt.participation is None:
+            raise Http404
+        return self.receipt.participation
+
+
+class ConsentsView(DeedView):
+    """Give or withdraw consents."""
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        """Exactly what is ticked stands; only what was shown is touched."""
+        participant = self.answered().participant
+        texts = active_consent_texts(ASKED_PURPOSES)
+        form = ConsentsForm(request.POST, texts=texts)
+        if form.is_valid():
+            set_consents(participant, given=form.given(), asked={text.purpose for text in texts})
+        return redirect_done("toestemming")
+
+
+class AddressView(DeedView):
+    """Leave, change or remove an e-mail address."""
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        """An empty field means: forget my address. Name and phone that were left stay as they are, or go along."""
+        participant = self.answered().participant
+        form = AddressForm(request.POST, auto_id="adres_%s")
+        if not form.is_valid():
+            return show(request, self.receipt, forms={"address": form}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+        email = form.cleaned_data["email"]
+        if not email:
+            leave_address(participant)
+            revoke_links(self.receipt)
+            return redirect_done("adres-weg")
+        known = getattr(participant, "contact", None)
+        leave_address(participant, email=email, name=known.name if known else "", phone=known.phone if known else "")
+        return redirect_done("adres")
+
+
+class MessageView(DeedView):
+    """Ask a question, or object."""
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        """The same text twice is one message. A citizen service number is gone before anything else happens."""
+        typed = request.POST.copy()
+        typed["text"], hints = guard_for_storage(typed.get("text", ""))
+        form = MessageForm(typed, auto_id="bericht_%s")
+        if not form.is_valid():
+            return self._again(form)
+        write = messages.object_to if form.cleaned_data["kind"] == MessageKind.OBJECTION else messages.ask
+        try:
+            write(self.receipt, form.cleaned_data["text"])
+        except Refused as refusal:
+            form.add_error("text", refusal.sentence)
+            return self._again(form)
+        return redirect_done("bericht-bsn" if "bsn" in hints else "bericht")
+
+    def _again(self, form: MessageForm) -> HttpResponse:
+        return show(self.request, self.receipt, forms={"message": form}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
+class RevokeLinksView(DeedView):
+    """Make the links in earlier mails useless."""
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        """Who came in by such a link is out now as well."""
+        revoke_links(self.receipt)
+        return redirect_done("links")
+
+
+class WithdrawOneView(DeedView):
+    """Take back the words at one question."""
+
+    def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:  # type: ignore[override]
+        """Ask whether they are sure: it cannot be undone."""
+        return ask_if_sure(request, self.answered(), self._own(pk))
+
+    def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
+        """Wipe them."""
+        withdraw_contribution(self._own(pk))
+        return redirect_done("terug")
+
+    def _own(self, pk: UUID) -> Contribution:
+        found = Contribution.objects.filter(pk=pk, participation=self.answered()).first()
+        if found is None:
+            raise Http404
+        return found
+
+
+class WithdrawAllView(DeedView):
+    """Take everything back."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Ask whether they are sure: it cannot be undone."""
+        return ask_if_sure(request, self.answered(), None)
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        """Wipe all words. A draft goes whole, with its code."""
+        participation = self.answered()
+        was_draft = participation.state == ParticipationState.DRAFT
+        withdraw(participation)
+        response = redirect_done("concept-weg" if was_draft else "alles-terug")
+        if was_draft:
+            receipt_session.close(response)
+        return response
+
+
+def ask_if_sure(request: HttpRequest, participation: Participation, contribution: Contribution | None) -> HttpResponse:
+    """One screen with one question; says so when it is too late."""
+    return render(
+        request,
+        "home/receipt/withdraw.html",
+        {
+            "participation": participation,
+            "contribution": contribution,
+            "is_draft": participation.state == ParticipationState.DRAFT,
+            "may_withdraw": may_withdraw(participation.occasion),
+        },
+    )

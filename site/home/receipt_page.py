@@ -1,0 +1,125 @@
+"""What /mijn-inbreng/ shows: each of somebody's words, what became of it, and what was decided."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from contributions.models import Contribution, Message, Participation, Receipt
+from contributions.service import (
+    ContributionKind,
+    ModerationReason,
+    ModerationState,
+    ParticipationState,
+    decisions_for,
+    may_withdraw,
+)
+from people.models import ContactDetails
+from privacy.service import Purpose, active_consent_texts, standing_purposes
+
+ASKED_PURPOSES = (Purpose.PUBLISH, Purpose.QUOTE, Purpose.CONTACT)
+DO_NOT_COUNT = (ModerationReason.SPAM, ModerationReason.UNLAWFUL)
+
+
+@dataclass(frozen=True, slots=True)
+class WordsShown:
+    """One contribution as its writer reads it."""
+
+    contribution: Contribution
+    tag: str
+    tag_state: str
+    sentence: str
+    copy: str = ""
+    cover_reasons: tuple[str, ...] = ()
+    themes: tuple[Any, ...] = ()
+    is_story: bool = False
+    decisions: tuple[Any, ...] = ()
+
+
+@dataclass(slots=True)
+class Page:
+    """Everything the page needs, asked in a fixed number of queries."""
+
+    receipt: Receipt
+    participation: Participation | None
+    words: list[WordsShown] = field(default_factory=list)
+    decisions: list[Any] = field(default_factory=list)
+    messages: list[Message] = field(default_factory=list)
+    consent_texts: list[Any] = field(default_factory=list)
+    standing: set[str] = field(default_factory=set)
+    email: str = ""
+    may_withdraw: bool = False
+    has_words: bool = False
+
+    @property
+    def is_draft(self) -> bool:
+        """Begun and not handed in."""
+        return self.participation is not None and self.participation.state == ParticipationState.DRAFT
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Everything was taken back."""
+        return self.participation is not None and self.participation.state == ParticipationState.WITHDRAWN
+
+
+def build(receipt: Receipt) -> Page:
+    """The page of one receipt. A printed code without answers has a page that says so."""
+    participation = receipt.participation
+    page = Page(receipt, participation, messages=list(receipt.messages.all()))
+    if participation is None:
+        return page
+    participant = participation.participant
+    contact = ContactDetails.objects.filter(participant=participant).first()
+    page.email = contact.email if contact else ""
+    page.standing = standing_purposes(participant)
+    page.consent_texts = active_consent_texts(ASKED_PURPOSES)
+    page.may_withdraw = may_withdraw(participation.occasion)
+    page.decisions = decisions_for(participation)
+    own = participation.contributions.prefetch_related("agenda_items", "redactions").order_by("order", "id")
+    page.words = [shown(contribution, page.standing, page.decisions) for contribution in own]
+    page.has_words = any(not words.contribution.emptied_reason for words in page.words)
+    return page
+
+
+def shown(contribution: Contribution, standing: set[str], decisions: Iterable[Any]) -> WordsShown:
+    """One contribution with what became of it. A story is heard; only a proposal is decided on."""
+    tag, tag_state, sentence = what_became_of(contribution, standing)
+    themes = tuple(contribution.agenda_items.all())
+    theme_ids = {theme.pk for theme in themes}
+    covered = not contribution.emptied_reason and contribution.redacted != contribution.original
+    return WordsShown(
+        contribution=contribution,
+        tag=tag,
+        tag_state=tag_state,
+        sentence=sentence,
+        copy=contribution.redacted if covered else "",
+        cover_reasons=tuple(dict.fromkeys(cover.get_reason_display() for cover in contribution.redactions.all())),
+        themes=themes,
+        is_story=contribution.kind == ContributionKind.STORY,
+        decisions=tuple(
+            decision
+            for decision in decisions
+            if decision.agenda_item_id in theme_ids or contribution.pk in decision.contribution_ids
+        ),
+    )
+
+
+def what_became_of(contribution: Contribution, standing: set[str]) -> tuple[str, str, str]:
+    """A tag, its shape, and a sentence in plain words."""
+    if contribution.emptied_reason:
+        return _("Weg"), "stopped", str(contribution.get_emptied_reason_display())
+    reason = str(contribution.get_reason_display())
+    if contribution.moderation == ModerationState.WAITING:
+        return _("Wacht op lezen"), "planned", _("Wij hebben dit ontvangen. Een medewerker leest het nog.")
+    if contribution.moderation == ModerationState.HELD:
+        text = _("Wij denken hier nog over na. De reden: %(reason)s. Het telt wel mee.") % {"reason": reason}
+        return _("Nog niet besloten"), "working", text
+    if contribution.moderation == ModerationState.WITHHELD:
+        text = _("Dit komt niet op de website. De reden: %(reason)s.") % {"reason": reason}
+        counts = _("Het telt niet mee.") if contribution.reason in DO_NOT_COUNT else _("Het telt wel mee.")
+        return _("Niet op de website"), "stopped", f"{text} {counts}"
+    if Purpose.PUBLISH in standing:
+        return _("Mag op de website"), "open", _("Wij lazen dit. Anderen mogen het lezen, zonder uw naam.")
+    text = _("Wij lazen dit. Het komt niet op de website, want daar gaf u geen toestemming voor. Het telt wel mee.")
+    return _("Gelezen"), "decided", text
