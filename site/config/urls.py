@@ -21,7 +21,7 @@ if settings.IS_DEMO:
     urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
 
 urlpatterns += i18n_patterns(
-    path("account/", include("allauth.urls")),
+    path("account/", include("people.account_urls")),
     path("meedoen/", include("consultation.urls")),
     path("mijn-inbreng/", include("home.receipt_urls")),
     path("", include("home.urls")),

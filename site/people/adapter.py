@@ -1,7 +1,43 @@
-"""How allauth behaves here."""
+"""How allauth behaves here: plain words, our mails, and the right door after signing in."""
+
+from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from .roles import is_staff
 
 
 class AccountAdapter(DefaultAccountAdapter):
     """Accounts are for who wants one; mail goes through the queue (settings.EMAIL_BACKEND)."""
+
+    error_messages: ClassVar[dict[str, Any]] = {
+        **DefaultAccountAdapter.error_messages,
+        "account_inactive": _("Dit account is uitgezet. Bel of mail ons als dat niet klopt."),
+        "email_password_mismatch": _("Het e-mailadres of het wachtwoord klopt niet. Probeer het nog een keer."),
+        "email_taken": _("Er is al een account met dit e-mailadres. Vul een ander adres in, of log in."),
+        "duplicate_email": _("Dit e-mailadres staat al bij uw account. Vul een ander adres in."),
+        "incorrect_code": _("Deze code klopt niet. Kijk in uw mail en vul de 6 cijfers nog een keer in."),
+        "invalid_or_expired_key": _("Deze code werkt niet meer. Vraag een nieuwe code."),
+        "invalid_login": _("Vul het e-mailadres in waarmee u wilt inloggen."),
+        "too_many_login_attempts": _("U probeerde het te vaak. Wacht een paar minuten en probeer het dan weer."),
+        "unknown_email": _("Wij kennen dit e-mailadres niet. Kijk of er een tikfout in zit."),
+        "same_as_current": _("Dit is al uw adres. Vul een ander adres in."),
+        "rate_limited": _("U probeerde het te vaak. Wacht een paar minuten en probeer het dan weer."),
+    }
+
+    def format_email_subject(self, subject: str) -> str:
+        """The subject as it is, without the name of the machine in front."""
+        return str(subject)
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Add who we are. Where a change came from (address, browser) is left out: mail travels far."""
+        shown = {key: value for key, value in context.items() if key not in ("ip", "user_agent")}
+        super().send_mail(template_prefix, email, {"site_name": settings.SITE_NAME, **shown})
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Staff go to their work, participants to their input."""
+        return reverse("wagtailadmin_home") if is_staff(request.user) else super().get_login_redirect_url(request)

@@ -1,7 +1,7 @@
 """How Django knows this app."""
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -13,7 +13,9 @@ class PeopleConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Have the roles and the perspectives made after every migrate."""
+        """Have the roles and the perspectives made after every migrate; keep little of sessions."""
         from .seeds import seed
+        from .sessions import keep_coarse
 
         post_migrate.connect(seed, sender=self, dispatch_uid="people.seeds")
+        pre_save.connect(keep_coarse, sender="usersessions.UserSession", dispatch_uid="people.sessions")

@@ -7,6 +7,7 @@ from .enums import PerspectiveLevel, Province, Role, Side, SpeaksFor
 from .participants import attach_account, leave_address, participant_for
 from .perspectives import OfferedGroup, offered_perspectives
 from .roles import ensure_page_permissions, ensure_roles, is_staff, staff_may
+from .speaking import speak_as
 
 __all__ = [
     "OfferedGroup",
@@ -22,5 +23,6 @@ __all__ = [
     "leave_address",
     "offered_perspectives",
     "participant_for",
+    "speak_as",
     "staff_may",
 ]

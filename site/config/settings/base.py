@@ -201,6 +201,14 @@ ACCOUNT_ADAPTER = "people.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_FORMS = {
+    "login": "people.forms.LoginForm",
+    "signup": "people.forms.SignupForm",
+    "add_email": "people.forms.AddEmailForm",
+    "confirm_login_code": "people.forms.ConfirmLoginCodeForm",
+    "confirm_email_verification_code": "people.forms.ConfirmEmailForm",
+}
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
@@ -221,6 +229,13 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = SITE_NAME
+MFA_FORMS = {
+    "authenticate": "people.forms.AuthenticateForm",
+    "reauthenticate": "people.forms.ReauthenticateForm",
+    "activate_totp": "people.forms.ActivateTOTPForm",
+    "add_webauthn": "people.forms.AddWebAuthnForm",
+    "edit_webauthn": "people.forms.EditWebAuthnForm",
+}
 # Only the demo may switch this off, and then every page of the admin says so.
 STAFF_SECOND_FACTOR_REQUIRED = True
 PASSWORD_HASHERS = [

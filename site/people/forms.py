@@ -1,0 +1,147 @@
+"""The forms of signing in, in our words. Used through ACCOUNT_FORMS and MFA_FORMS."""
+
+from typing import Any
+
+from allauth.account.fields import PasswordField
+from allauth.account.forms import AddEmailForm as AllauthAddEmailForm
+from allauth.account.forms import ConfirmEmailVerificationCodeForm as AllauthConfirmEmailForm
+from allauth.account.forms import ConfirmLoginCodeForm as AllauthConfirmLoginCodeForm
+from allauth.account.forms import LoginForm as AllauthLoginForm
+from allauth.account.forms import SignupForm as AllauthSignupForm
+from allauth.mfa.base.forms import AuthenticateForm as AllauthAuthenticateForm
+from allauth.mfa.base.forms import ReauthenticateForm as AllauthReauthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm as AllauthActivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm as AllauthAddWebAuthnForm
+from allauth.mfa.webauthn.forms import EditWebAuthnForm as AllauthEditWebAuthnForm
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+EMAIL_ERRORS = {
+    "required": _("Vul uw e-mailadres in."),
+    "invalid": _("Dit e-mailadres klopt niet. Een adres ziet er zo uit: naam@voorbeeld.nl"),
+}
+CODE_ERRORS = {"required": _("Vul de code van 6 cijfers in die in uw mail staat.")}
+
+
+def _in_our_words(field: forms.Field, label: Any, errors: dict[str, Any]) -> None:
+    field.label = label
+    field.error_messages.update(errors)
+    # An example inside the field looks like an answer, and disappears when it is needed.
+    field.widget.attrs.pop("placeholder", None)
+    field.widget.attrs.pop("style", None)
+
+
+class LoginForm(AllauthLoginForm):  # type: ignore[misc]
+    """An e-mail address is enough: a code follows by mail. Only the demo also takes a password."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _in_our_words(self.fields["login"], _("Uw e-mailadres"), EMAIL_ERRORS)
+        if settings.IS_DEMO:
+            self.fields["password"] = PasswordField(
+                label=_("Wachtwoord van het voorbeeld"), autocomplete="current-password", required=False
+            )
+            _in_our_words(self.fields["password"], self.fields["password"].label, {})
+            self.fields["password"].help_text = _("Laat dit leeg om een code per mail te krijgen.")
+
+
+class SignupForm(AllauthSignupForm):  # type: ignore[misc]
+    """An e-mail address, and nothing else."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _in_our_words(self.fields["email"], _("Uw e-mailadres"), EMAIL_ERRORS)
+        trap = self.fields[settings.ACCOUNT_SIGNUP_FORM_HONEYPOT_FIELD]
+        _in_our_words(trap, _("Laat dit veld leeg"), {})
+
+
+class AddEmailForm(AllauthAddEmailForm):  # type: ignore[misc]
+    """Another address to sign in with."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _in_our_words(self.fields["email"], _("Nieuw e-mailadres"), EMAIL_ERRORS)
+
+
+class _CodeForm:
+    fields: dict[str, forms.Field]
+
+    def _speak_plainly(self) -> None:
+        code = self.fields["code"]
+        _in_our_words(code, _("Code van 6 cijfers"), CODE_ERRORS)
+        # Phones then show digits, and offer the code from the mail.
+        code.widget.attrs.update({"inputmode": "numeric", "autocomplete": "one-time-code", "maxlength": "10"})
+
+
+class ConfirmLoginCodeForm(_CodeForm, AllauthConfirmLoginCodeForm):  # type: ignore[misc]
+    """The code from the mail, to sign in."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._speak_plainly()
+
+
+class ConfirmEmailForm(_CodeForm, AllauthConfirmEmailForm):  # type: ignore[misc]
+    """The code from the mail, to show that the address is yours."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._speak_plainly()
+
+
+class _SecondFactorForm:
+    fields: dict[str, forms.Field]
+
+    def _speak_plainly(self) -> None:
+        code = self.fields["code"]
+        _in_our_words(code, _("Code uit uw app"), {"required": _("Vul de code in die uw app nu laat zien.")})
+        code.widget.attrs["inputmode"] = "numeric"
+
+
+class AuthenticateForm(_SecondFactorForm, AllauthAuthenticateForm):  # type: ignore[misc]
+    """The second factor at signing in: a code from the app, or a spare code."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._speak_plainly()
+        self.fields["code"].widget.attrs.pop("inputmode")  # a spare code may hold letters
+        self.fields["code"].label = _("Code uit uw app, of een reservecode")
+
+
+class ReauthenticateForm(_SecondFactorForm, AllauthReauthenticateForm):  # type: ignore[misc]
+    """The second factor again, before something important."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._speak_plainly()
+        self.fields["code"].widget.attrs.pop("inputmode")
+        self.fields["code"].label = _("Code uit uw app, of een reservecode")
+
+
+class ActivateTOTPForm(_SecondFactorForm, AllauthActivateTOTPForm):  # type: ignore[misc]
+    """The first code of an app that was just set up."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._speak_plainly()
+
+
+class AddWebAuthnForm(AllauthAddWebAuthnForm):  # type: ignore[misc]
+    """A passkey or a security key."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _in_our_words(self.fields["name"], _("Naam van deze sleutel"), {})
+        self.fields["passwordless"].label = _("Met alleen deze sleutel inloggen")
+        self.fields["passwordless"].help_text = _(
+            "Dan hebt u geen code per mail meer nodig. De sleutel vraagt om uw vinger, gezicht of pincode."
+        )
+
+
+class EditWebAuthnForm(AllauthEditWebAuthnForm):  # type: ignore[misc]
+    """Another name for a key."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _in_our_words(self.fields["name"], _("Naam van deze sleutel"), {"required": _("Geef de sleutel een naam.")})

@@ -1,0 +1,40 @@
+"""What a list of open sessions needs to know of a device, and no more."""
+
+import ipaddress
+from typing import Any
+
+BROWSERS = (("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrom", "Chrome"), ("Safari", "Safari"))
+SYSTEMS = (
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Android", "Android"),
+    ("Windows", "Windows"),
+    ("Mac OS", "Mac"),
+    ("Linux", "Linux"),
+)
+
+
+def keep_coarse(sender: Any, instance: Any, **_signal: Any) -> None:
+    """Before allauth saves a session: cut the address to its network and the browser to its name."""
+    instance.ip = coarse_address(instance.ip)
+    instance.user_agent = coarse_agent(instance.user_agent)
+
+
+def coarse_address(address: str) -> str:
+    """The network an address is in (/24, or /48 for IPv6): enough to say "elsewhere", not enough to say where."""
+    found = ipaddress.ip_address(address)
+    network = ipaddress.ip_network(f"{found}/{24 if found.version == 4 else 48}", strict=False)
+    return str(network.network_address)
+
+
+def coarse_agent(agent: str) -> str:
+    """The name of browser and system ("Firefox, Windows"), without versions; a coarse name stays as it is."""
+    known = {name for _sign, name in (*BROWSERS, *SYSTEMS)}
+    if all(part in known for part in agent.split(", ")):
+        return agent
+    names = [_first(BROWSERS, agent), _first(SYSTEMS, agent)]
+    return ", ".join(name for name in names if name)
+
+
+def _first(table: tuple[tuple[str, str], ...], agent: str) -> str:
+    return next((name for sign, name in table if sign in agent), "")

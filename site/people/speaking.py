@@ -1,0 +1,28 @@
+"""From where somebody speaks, as they say it themselves."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from .enums import SpeaksFor
+from .models import Participant, Perspective
+
+
+@transaction.atomic
+def speak_as(
+    participant: Participant,
+    perspective: Perspective,
+    *,
+    other_hats: Iterable[Perspective] = (),
+    speaks_for: str = SpeaksFor.SELF,
+    organisation: str = "",
+) -> None:
+    """Keep what somebody says about themselves; the last thing said counts.
+
+    The main perspective is no other hat as well, and only who speaks for an organisation has one.
+    """
+    participant.perspective = perspective
+    participant.speaks_for = speaks_for
+    participant.organisation = organisation if speaks_for == SpeaksFor.ORGANISATION else ""
+    participant.save(update_fields=["perspective", "speaks_for", "organisation"])
+    participant.other_hats.set(hat for hat in other_hats if hat.pk != perspective.pk)
