@@ -1,8 +1,9 @@
 """The pages that tell of rounds. What happens in a round is the Round's own business."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -25,6 +26,12 @@ class RoundIndexPage(BasePage):
     class Meta:
         verbose_name = _("overzicht van rondes")
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """The rounds by group."""
+        from ..round_lists import public_groups  # noqa: PLC0415 -- what a page shows is built upon the models
+
+        return {**super().get_context(request, *args, **kwargs), "groups": public_groups()}
+
 
 class RoundPage(BasePage):
     """The story of one round, at /meedoen/<slug>/."""
@@ -41,6 +48,12 @@ class RoundPage(BasePage):
     class Meta:
         verbose_name = _("pagina van een ronde")
         verbose_name_plural = _("pagina's van rondes")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Everything somebody wants to know before taking part."""
+        from ..context import round_page_context  # noqa: PLC0415 -- what a page shows is built upon the models
+
+        return {**super().get_context(request, *args, **kwargs), **round_page_context(self.round, request.path)}
 
     def clean(self) -> None:
         """The page stands where the round's forms expect it."""

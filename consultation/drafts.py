@@ -1,0 +1,169 @@
+"""Drafts: finding one by its code, and keeping an answer in it.
+
+A draft exists from the first kept answer. Every answer is kept as its screen is left, whichever button was used.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from contributions import service as contributions
+from contributions.models import Participation, Receipt
+from contributions.service import ParticipationState
+from privacy import service as privacy
+
+from .editing import freeze
+from .methods import Given
+from .models import Answer, Item, ItemVersion, Round, Submission
+
+
+class ChangedElsewhere(Exception):
+    """Another window kept a different answer meanwhile. `kept` is that answer; nothing was overwritten."""
+
+    def __init__(self, kept: Answer) -> None:
+        super().__init__()
+        self.kept = kept
+
+
+class NoDraftAnyMore(Exception):
+    """The form was handed in, withdrawn or deleted meanwhile; nothing was kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the database holds behind a code, for one round. Without receipt: nothing yet."""
+
+    code: str
+    receipt: Receipt | None = None
+    answers: Mapping[UUID, Answer] = field(default_factory=dict)
+
+    @property
+    def participation(self) -> Participation | None:
+        """The participation behind the code."""
+        return self.receipt.participation if self.receipt else None
+
+    @property
+    def state(self) -> str:
+        """A ParticipationState; "" when nothing was kept yet."""
+        return self.participation.state if self.participation else ""
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether there is a draft that can be worked on."""
+        return self.state == ParticipationState.DRAFT
+
+    @property
+    def is_handed_in(self) -> bool:
+        """Whether these answers are in already."""
+        return self.state == ParticipationState.COUNTED
+
+
+def find(round_: Round, code: str, *, with_answers: bool = True) -> Draft:
+    """The draft behind this code; an empty one when the code is unknown or of another round.
+
+    Two queries; one without the answers.
+    """
+    receipt = contributions.find_receipt(code) if code else None
+    participation = receipt.participation if receipt else None
+    if participation is None or participation.occasion_id != round_.occasion_id:
+        return Draft(code)
+    answers = answers_of(participation) if with_answers else []
+    return Draft(code, receipt, {answer.item_id: answer for answer in answers})
+
+
+def answers_of(participation: Participation) -> list[Answer]:
+    """What was answered so far, each with the words it answers to. One query."""
+    return list(Answer.objects.filter(submission__participation=participation).select_related("item_version"))
+
+
+def guard(words: Mapping[str, str]) -> dict[str, privacy.Guarded]:
+    """Words as they may be kept and shown again, with what was seen in them, per prompt (promise 3)."""
+    return {prompt: privacy.inspect(privacy.clean(text)) for prompt, text in words.items()}
+
+
+def keep(
+    round_: Round,
+    draft: Draft,
+    item: Item,
+    given: Given,
+    *,
+    seen_version: int,
+    skipped: bool = False,
+    assisted: bool = False,
+) -> Draft:
+    """Keep one answer, and return the draft with it; the first one makes the draft.
+
+    `seen_version` is the version of the answer that was on the screen (0: none). Keeping the same twice is
+    harmless. Raises ChangedElsewhere when another window was first with a different answer, NoDraftAnyMore when the
+    form is no draft (any more), contributions.Refused when the code is none of ours.
+    """
+    words = {prompt: guarded.text for prompt, guarded in guard(given.words).items()}
+    content = {"value": dict(given.value), "draft_words": words, "skipped": skipped}
+    try:
+        answer = _keep(round_, draft, item, content, seen_version, assisted)
+    except IntegrityError:
+        # The other click of a double click made the same row a moment earlier: look again, once.
+        answer = _keep(round_, find(round_, draft.code), item, content, seen_version, assisted)
+    return replace(draft, answers={**draft.answers, item.pk: answer})
+
+
+@transaction.atomic
+def _keep(
+    round_: Round, draft: Draft, item: Item, content: Mapping[str, Any], seen_version: int, assisted: bool
+) -> Answer:
+    begun = draft.participation or contributions.begin(round_.occasion, code=draft.code, assisted=assisted)
+    participation = _lock(begun)
+    answer = draft.answers.get(item.pk)
+    if answer is None:
+        answer = _first(round_, participation, item, content)
+    elif not _is_same(answer, content):
+        answer = _change(answer, item, content, seen_version)
+    contributions.touch(participation)
+    return answer
+
+
+def _lock(participation: Participation) -> Participation:
+    """Hold the participation, with its submission if it has one, until the end of the transaction."""
+    held = Participation.objects.select_for_update(of=("self",)).select_related("submission").drafts()
+    try:
+        return held.get(pk=participation.pk)
+    except Participation.DoesNotExist:
+        raise NoDraftAnyMore from None
+
+
+def _first(round_: Round, participation: Participation, item: Item, content: Mapping[str, Any]) -> Answer:
+    submission = getattr(participation, "submission", None)
+    if submission is None:
+        submission = Submission.objects.create(participation=participation, round=round_)
+    answer = Answer.objects.create(submission=submission, item=item, item_version=_asked(item), **content)
+    _freeze(item)
+    return answer
+
+
+def _change(answer: Answer, item: Item, content: Mapping[str, Any], seen_version: int) -> Answer:
+    """Change the answer that was on the screen, and no other."""
+    changed = Answer.objects.filter(pk=answer.pk, version=seen_version).update(
+        item_version=_asked(item), version=seen_version + 1, **content
+    )
+    now = Answer.objects.get(pk=answer.pk)
+    if not changed and not _is_same(now, content):
+        raise ChangedElsewhere(now)
+    _freeze(item)
+    return now
+
+
+def _is_same(answer: Answer, content: Mapping[str, Any]) -> bool:
+    return all(getattr(answer, name) == value for name, value in content.items())
+
+
+def _asked(item: Item) -> ItemVersion:
+    assert item.current is not None, "an item without words is not asked"
+    return item.current
+
+
+def _freeze(item: Item) -> None:
+    if not _asked(item).frozen:
+        freeze([_asked(item).pk])

@@ -1,0 +1,53 @@
+"""How somebody wants to be reached: not at all, by an address, or by an account. The last choice counts."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from contributions import service as contributions
+from contributions.models import Participation
+from people import service as people
+from people.models import ContactDetails, Participant, User
+from privacy import service as privacy
+from privacy.service import Purpose
+
+#: What a round asks leave for. Recording is for conversations.
+ASKED_PURPOSES = (Purpose.PUBLISH, Purpose.QUOTE, Purpose.CONTACT)
+
+
+def address_of(participant: Participant) -> ContactDetails | None:
+    """What was left; None when nothing was."""
+    return ContactDetails.objects.filter(participant=participant).first()
+
+
+def take_part_with_account(participation: Participation, user: User) -> None:
+    """Let a draft belong to an account; what was said and allowed in the draft comes along.
+
+    Raises contributions.Refused when this account took part in the same round already: one person counts once.
+    """
+    with transaction.atomic():
+        drafted = participation.participant
+        owner = people.attach_account(drafted, user)
+        if owner.pk == drafted.pk:
+            return
+        others = Participation.objects.filter(participant=owner, occasion=participation.occasion)
+        if others.exclude(state=contributions.ParticipationState.WITHDRAWN).exclude(pk=participation.pk).exists():
+            raise contributions.Refused(
+                _("Met dit account deed u al mee aan deze ronde. Kies ‘Zonder naam’ of ‘Met een e-mailadres’.")
+            )
+        _move(participation, drafted, owner)
+
+
+def _move(participation: Participation, drafted: Participant, owner: Participant) -> None:
+    Participation.objects.filter(pk=participation.pk).update(participant=owner)
+    participation.participant = owner
+    if drafted.perspective is not None:
+        people.speak_as(
+            owner,
+            drafted.perspective,
+            other_hats=drafted.other_hats.all(),
+            speaks_for=drafted.speaks_for,
+            organisation=drafted.organisation,
+        )
+    given = privacy.standing_purposes(drafted)
+    privacy.set_consents(owner, given, given)
+    drafted.delete()

@@ -1,0 +1,1 @@
+"""The screens of a round, by what they are for. They translate: request -> deed -> response."""

@@ -1,0 +1,125 @@
+"""What all screens of a round share: which round, which draft, and what to say when that is not so simple."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
+from django.utils.functional import cached_property
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views import View
+
+from contributions import service as contributions
+
+from .. import cookies, drafts
+from ..context import RoundScreen, code_context
+from ..drafts import Draft
+from ..models import Item, Round
+from ..progress import Path, items_of, path_of
+
+
+class RoundView(View):
+    """A screen of a public round. Nothing of it may stay in a cache: the computer may be shared."""
+
+    round: Round
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Find the round, answer, and keep the answer out of every cache."""
+        self.round = self.find_round(kwargs.pop("slug"))
+        response = self.answer(request, *args, **kwargs)
+        add_never_cache_headers(response)
+        return response
+
+    def find_round(self, slug: str) -> Round:
+        """The public round at this address, or a 404."""
+        found = Round.objects.public().select_related("occasion").filter(slug=slug).first()
+        if found is None:
+            raise Http404("no public round at this address")
+        return found
+
+    def answer(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Hand over to get() or post()."""
+        return super().dispatch(request, *args, **kwargs)
+
+    def show(self, template: str, status: int = 200, **context: Any) -> HttpResponse:
+        """Render a screen of this round."""
+        screen = RoundScreen(self.round, self.request.get_full_path())
+        return render(self.request, f"consultation/{template}.html", {"screen": screen, **context}, status=status)
+
+    def go(self, name: str, *args: Any, query: str = "") -> HttpResponseRedirect:
+        """To another screen of this round."""
+        return HttpResponseRedirect(self.address(name, *args) + (f"?{query}" if query else ""))
+
+    def address(self, name: str, *args: Any) -> str:
+        """Where another screen of this round is."""
+        return reverse(f"consultation:{name}", args=[self.round.slug, *args])
+
+    @cached_property
+    def code(self) -> str:
+        """The code this browser holds for this round; "" when it holds none."""
+        return cookies.code_in(self.request, self.round)
+
+
+class DraftView(RoundView):
+    """A screen that needs a draft that was begun, in a round that takes answers."""
+
+    draft: Draft
+    with_answers = True
+
+    def answer(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Say what to do when there is no draft to work on; else hand over."""
+        self.draft = drafts.find(self.round, self.code, with_answers=self.with_answers)
+        if self.draft.is_handed_in:
+            return self.handed_in()
+        if not self.round.takes_answers():
+            return self.closed()
+        if not self.draft.is_begun:
+            return self.unknown()
+        try:
+            return super().answer(request, *args, **kwargs)
+        except drafts.NoDraftAnyMore:
+            return self.gone()
+        except contributions.Refused as refusal:
+            return self.show("refused", status=409, sentence=refusal.sentence)
+
+    def handed_in(self) -> HttpResponseBase:
+        """What was handed in stays as it is."""
+        return self.go("thanks", query="al=1" if self.request.method == "POST" else "")
+
+    def closed(self, typed: tuple[str, ...] = ()) -> HttpResponse:
+        """The round takes no answers: the draft is kept, and here is its code."""
+        code = code_context(self.code) if self.draft.is_begun else {}
+        return self.show("closed", status=409 if self.request.method == "POST" else 200, typed=typed, **code)
+
+    def unknown(self) -> HttpResponse:
+        """No draft behind this browser: start again, or type the code."""
+        return self.show("unknown_draft", status=409 if self.request.method == "POST" else 200)
+
+    def gone(self) -> HttpResponseBase:
+        """Between two clicks the draft was handed in, or deleted."""
+        draft = drafts.find(self.round, self.code, with_answers=False)
+        return self.handed_in() if draft.is_handed_in else self.unknown()
+
+    @cached_property
+    def items(self) -> list[Item]:
+        """All questions of the round."""
+        return items_of(self.round)
+
+    @property
+    def path(self) -> Path:
+        """The way through the questions with the answers of now."""
+        return path_of(self.items, self.draft.answers.values())
+
+    @property
+    def is_change(self) -> bool:
+        """Whether somebody came from the overview to change one thing, and goes back there."""
+        asked = self.request.POST if self.request.method == "POST" else self.request.GET
+        return asked.get("terug") == "overzicht"
+
+
+def safe_path(request: HttpRequest, path: str, otherwise: str) -> str:
+    """A path on this site that somebody came from; else the other one."""
+    is_ours = path.startswith("/") and url_has_allowed_host_and_scheme(path, allowed_hosts={request.get_host()})
+    return path if is_ours else otherwise

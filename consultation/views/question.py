@@ -1,0 +1,176 @@
+"""One question per screen: show it, keep the answer as the screen is left, go on."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from contributions import service as contributions
+from privacy import service as privacy
+
+from .. import cookies, drafts
+from ..drafts import Draft
+from ..methods import Given, Reading, method_of
+from ..models import Item
+from ..progress import Stop, given_of
+from .base import DraftView
+from .posted import Action, Posted
+from .showing import Showing, must_be_told, question_context
+
+
+class Question(DraftView):
+    """GET shows, POST keeps and goes on. Meeting the first question is enough to hold a code; nothing is stored yet."""
+
+    number: int
+    posted: Posted
+    found: Mapping[str, privacy.Guarded]
+
+    def answer(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Which question, and whether it can be answered."""
+        self.number = kwargs["number"]
+        if not 1 <= self.number <= len(self.items):
+            raise Http404("no question with this number")
+        self.posted = Posted.of(request.POST)
+        self.draft = self._find_draft()
+        if self.draft.is_handed_in:
+            return self.handed_in()
+        if not self.round.takes_answers():
+            return self.closed(tuple(self.reading.given.words.values()) if request.method == "POST" else ())
+        return super(DraftView, self).answer(request)
+
+    def get(self, request: HttpRequest) -> HttpResponseBase:
+        """The question, with what was answered before."""
+        if not self.draft.is_begun and self.number != 1:
+            return self.unknown()
+        stop = self.path.at(self.number)
+        if stop is None:
+            return self._go_on()
+        return self._show(stop, Showing(stop.given, stop.answer.version if stop.answer else 0))
+
+    def post(self, request: HttpRequest) -> HttpResponseBase:
+        """Keep the answer; then go where the button leads, or say what has to be looked at first."""
+        if not (self._is_first_look or self.draft.is_begun or (self.code and self.posted.anew)):
+            return self._ask_unknown()
+        if self.posted.version_id != str(self.item.current_id):
+            return self._ask_again(
+                alert=_("Deze vraag is net veranderd. Kijk of uw antwoord nog past. Druk dan op ‘Ga verder’."),
+                status=409,
+            )
+        if self.reading.problems and self.posted.action is not Action.SKIP:
+            return self._ask_again(problems=self.reading.problems, status=422)
+        return self._keep()
+
+    @property
+    def item(self) -> Item:
+        """The question at this address."""
+        return self.items[self.number - 1]
+
+    @cached_property
+    def reading(self) -> Reading:
+        """What was posted, after the guard: from here on nobody meets a citizen service number, not even the page."""
+        assert self.item.current is not None
+        read = method_of(self.item).read(
+            self.item, self.item.current, self.request.POST, answer_expected=self.posted.action is Action.NEXT
+        )
+        self.found = drafts.guard(read.given.words)
+        words = {prompt: guarded.text for prompt, guarded in self.found.items()}
+        return Reading(Given(read.given.value, words), read.problems)
+
+    @property
+    def _is_first_look(self) -> bool:
+        return bool(self.code) and self.number == 1 and self.posted.seen_version == 0
+
+    def _find_draft(self) -> Draft:
+        if self.request.method == "POST" and self._is_first_look:
+            return Draft(self.code)  # keeping the first answer looks for the draft by itself
+        return drafts.find(self.round, self.code)
+
+    def _keep(self) -> HttpResponseBase:
+        kept = self.draft.answers.get(self.item.pk)
+        # When skipping, what is too long to keep does not replace what was kept.
+        given = given_of(kept) if self.reading.problems else self.reading.given
+        is_nothing = not given.value and not given.words
+        if is_nothing and kept is None and self.posted.action in (Action.PREVIOUS, Action.STOP):
+            return self._leave()
+        try:
+            self.draft = drafts.keep(
+                self.round,
+                self.draft,
+                self.item,
+                given,
+                seen_version=self.posted.seen_version,
+                # Going on without an answer where none is asked for, is skipping too.
+                skipped=self.posted.action is Action.SKIP or (is_nothing and self.posted.action is Action.NEXT),
+                assisted=self.posted.assisted,
+            )
+        except drafts.ChangedElsewhere as change:
+            return self._conflict(change)
+        except drafts.NoDraftAnyMore:
+            self.draft = drafts.find(self.round, self.code)
+            return self.handed_in() if self.draft.is_handed_in else self._ask_unknown()
+        except contributions.Refused as refusal:
+            return self._ask_again(alert=refusal.sentence, anew=True, status=409)
+        if self.posted.action is not Action.SKIP and must_be_told(self.found, self.posted.told):
+            return self._ask_again(found=self.found, seen_version=self.draft.answers[self.item.pk].version)
+        return self._leave()
+
+    def _conflict(self, change: drafts.ChangedElsewhere) -> HttpResponse:
+        kept = given_of(change.kept)
+        told = method_of(self.item).tell(self.item, change.kept.item_version, kept)
+        return self._ask_again(
+            alert=_("U hebt deze vraag ook in een ander venster beantwoord. Dat antwoord staat er nog."),
+            kept_lines=tuple(told) or (_("Deze vraag is overgeslagen."),),
+            seen_version=change.kept.version,
+            status=409,
+        )
+
+    def _leave(self) -> HttpResponseBase:
+        """Where the button leads."""
+        if self.posted.action is Action.STOP:
+            return self.go("later")
+        if self.posted.action is Action.PREVIOUS:
+            before = self.path.before(self.number)
+            return self.go("question", before.number) if before else self.go("begin")
+        if not self.is_change:
+            return self._go_on()
+        # A change may bring a follow-up question: that one first, then back to the overview.
+        new = next((s for s in self.path.stops if s.item.shown_if_item_id == self.item.pk and not s.is_passed), None)
+        return self.go("question", new.number, query="terug=overzicht") if new else self.go("overview")
+
+    def _go_on(self) -> HttpResponseBase:
+        following = self.path.after(self.number)
+        return self.go("question", following.number) if following else self.go("perspective")
+
+    def _ask_unknown(self) -> HttpResponse:
+        alert = _("Wij kennen dit formulier niet meer. Wat u hier typte, staat er nog.")
+        return self._ask_again(alert=alert, anew=True, status=409)
+
+    def _ask_again(self, **about: Any) -> HttpResponse:
+        """The same screen with what was typed, and what there is to say about it."""
+        about = {"seen_version": 0 if about.get("anew") else self.posted.seen_version, **about}
+        showing = Showing(self.reading.given, told=self.posted.told, **about)
+        stop = self.path.at(self.number) or Stop.off_path(self.number, self.item)
+        return self._show(stop, showing)
+
+    def _show(self, stop: Stop, showing: Showing) -> HttpResponse:
+        has_usable_code = self.code and self.draft.state != contributions.ParticipationState.WITHDRAWN
+        code = self.code if has_usable_code else contributions.new_code()
+        response = self.show(
+            "question",
+            status=showing.status,
+            **question_context(stop, self.path.total, showing),
+            is_change=self.is_change,
+            is_assisted=self._is_assisted,
+        )
+        if not has_usable_code:
+            cookies.hold(response, self.round, code)
+        return response
+
+    @property
+    def _is_assisted(self) -> bool:
+        if self.draft.participation is not None:
+            return self.draft.participation.assisted
+        return self.posted.assisted or self.request.GET.get("samen") == "1"

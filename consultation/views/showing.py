@@ -1,0 +1,83 @@
+"""How a question comes on the screen: with what was given, and with what there is to say about it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from privacy import service as privacy
+
+from ..methods import Given, Problem, method_of
+from ..progress import Stop
+
+BSN = "bsn"
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """What goes on the screen besides the question itself.
+
+    found: what the guard saw in the words, per prompt; told about at the field.
+    told: codes of what the writer was told already; goes along in the form.
+    kept_lines: what another window kept, when that differs from what was typed here.
+    anew: the draft is gone; the next press starts a new one.
+    """
+
+    given: Given
+    seen_version: int = 0
+    problems: tuple[Problem, ...] = ()
+    found: Mapping[str, privacy.Guarded] | None = None
+    told: frozenset[str] = frozenset()
+    alert: str = ""
+    kept_lines: tuple[str, ...] = ()
+    anew: bool = False
+    status: int = 200
+
+
+def codes_in(found: Mapping[str, privacy.Guarded]) -> frozenset[str]:
+    """What the guard saw, as codes."""
+    codes = {str(hint.kind) for guarded in found.values() for hint in guarded.hints}
+    if any(guarded.bsn_count for guarded in found.values()):
+        codes.add(BSN)
+    return frozenset(codes)
+
+
+def must_be_told(found: Mapping[str, privacy.Guarded], told: frozenset[str]) -> bool:
+    """Whether the writer should look at the words once more before going on. A masked number is always told."""
+    return bool(codes_in(found) - (told - {BSN}))
+
+
+def question_context(stop: Stop, total: int, showing: Showing) -> dict[str, Any]:
+    """What templates/consultation/question.html needs."""
+    method = method_of(stop.item)
+    notes = _notes(stop, showing)
+    asked = method.screen(stop.item, stop.version, showing.given, showing.problems, notes)
+    return {
+        "stop": stop,
+        "total": total,
+        "asked": asked,
+        "problems": showing.problems,
+        "notes": notes,
+        "showing": showing,
+        "told": ",".join(sorted(showing.told | codes_in(showing.found or {}))),
+        "title_start": _title_start(showing, notes),
+    }
+
+
+def _notes(stop: Stop, showing: Showing) -> tuple[Problem, ...]:
+    method = method_of(stop.item)
+    return tuple(
+        Problem(method.field_of(stop.item, prompt), " ".join(privacy.explain(guarded)))
+        for prompt, guarded in (showing.found or {}).items()
+        if privacy.explain(guarded)
+    )
+
+
+def _title_start(showing: Showing, notes: tuple[Problem, ...]) -> str:
+    """A screen reader hears the title first: it must say that something is the matter."""
+    if showing.problems:
+        count = len(showing.problems)
+        return ngettext("%(count)d fout: ", "%(count)d fouten: ", count) % {"count": count}
+    return _("Let op: ") if showing.alert or notes else ""

@@ -1,0 +1,52 @@
+"""Before the first question, coming back, and beginning again."""
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+
+from contributions import service as contributions
+
+from .. import cookies, drafts
+from ..progress import items_of, path_of
+from .base import RoundView
+
+
+class Begin(RoundView):
+    """One short screen, read without a cookie. Who has a draft on this device is asked whether to go on with it."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """What to expect, and a link to the first question."""
+        draft = drafts.find(self.round, self.code, with_answers=False)
+        if not self.round.takes_answers() and not draft.is_begun:
+            return self.show("closed")
+        return self.show("begin", draft=draft, total=path_of(items_of(self.round), []).total)
+
+
+class Resume(RoundView):
+    """Go on where one was: on this device, or with the code that was typed on /mijn-inbreng/ a moment ago."""
+
+    def get(self, request: HttpRequest) -> HttpResponseBase:
+        """To the first question without an answer, or to the overview when there is none."""
+        code = cookies.code_from_receipt_page(request)
+        draft = drafts.find(self.round, code)
+        if not draft.state:
+            code = self.code
+            draft = drafts.find(self.round, code)
+        if draft.is_handed_in:
+            response = self.go("thanks")
+        elif draft.is_begun:
+            stop = path_of(items_of(self.round), draft.answers.values()).first_open()
+            response = self.go("question", stop.number) if stop else self.go("overview")
+        else:
+            return self.show("unknown_draft")
+        cookies.hold(response, self.round, code)
+        return response
+
+
+class StartOver(RoundView):
+    """For the next person at the same computer: a fresh code. The other draft stays, behind its own code."""
+
+    def post(self, request: HttpRequest) -> HttpResponseBase:
+        """To the first question, with empty hands."""
+        response = self.go("question", 1)
+        cookies.hold(response, self.round, contributions.new_code())
+        return response
