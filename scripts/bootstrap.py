@@ -27,7 +27,7 @@ def main(arguments: List[str]) -> int:
     """Prepare `.venv`; 0 when it is ready, 1 with a sentence that says what to do."""
     if sys.version_info < OLDEST:
         return refuse(
-            "Python 3.11 of nieuwer is nodig; hier staat Python {}.{}.".format(*sys.version_info[:2]),
+            "Python {}.{} of nieuwer is nodig; hier staat Python {}.{}.".format(*OLDEST, *sys.version_info[:2]),
             "Installeer een nieuwere Python en wijs die aan, bijvoorbeeld: make PYTHON=python3.11 run",
         )
     for_developers = "--dev" in arguments

@@ -1,0 +1,1 @@
+"""Tests of the workshop itself: the programs behind make."""
