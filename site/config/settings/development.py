@@ -19,5 +19,7 @@ EMAIL_BACKEND = "notices.backend.QueueingEmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"
 
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+# Nothing is collected here: whitenoise finds each file where it lives.
+STATIC_ROOT = None
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False

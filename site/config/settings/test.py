@@ -25,6 +25,7 @@ PRIVATE_ROOT = TEST_DIR / "private"
 STORAGES["default"]["OPTIONS"] = {"location": MEDIA_ROOT}
 STORAGES["private"]["OPTIONS"] = {"location": PRIVATE_ROOT}
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+STATIC_ROOT = None
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 
