@@ -96,7 +96,7 @@ def server_is_away() -> bool:
 def retry(notice: Notice, *, by: "User") -> Notice:
     """A person puts a failed message back in the queue; raises CannotRetry."""
     current = Notice.objects.select_for_update().get(pk=notice.pk)
-    if current.state != NoticeState.FAILED or not current.text:
+    if not current.can_be_retried:
         raise CannotRetry
     current.state = NoticeState.QUEUED
     current.try_after = timezone.now()

@@ -8,6 +8,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .problems import explain
+
 
 class NoticeState(models.TextChoices):
     """A notice is waiting, gone, or given up."""
@@ -91,3 +93,13 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return f"Bericht {self.id.hex[:8]}"
+
+    @property
+    def problem(self) -> str:
+        """What went wrong last, as a sentence."""
+        return explain(self.last_problem)
+
+    @property
+    def can_be_retried(self) -> bool:
+        """Whether a person may put this back in the queue: it failed, and there is still something to send."""
+        return self.state == NoticeState.FAILED and bool(self.text)

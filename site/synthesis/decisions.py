@@ -96,7 +96,26 @@ def refuse_when_final(decision: Decision) -> None:
     """What people were told is final does not change behind their backs."""
     if decision.state == DecisionState.FINAL:
         raise Refused(
-            _(
-                "Dit besluit is definitief en verandert niet meer. Denkt u er nu anders over? Schrijf een nieuw."
-            )
+            _("Dit besluit is definitief en verandert niet meer. Denkt u er nu anders over? Schrijf een nieuw.")
         )
+
+
+def correct(decision: Decision, *, version: int, by: User | None) -> Decision:
+    """Keep what somebody changed on a decision; call inside a transaction, `decision` carries the new values.
+
+    Raises ChangedMeanwhile when somebody else saved since `version`, Refused when it is final or when a promise
+    to the people who were asked to react would be broken.
+    """
+    current = locked(decision, version)
+    refuse_when_final(current)
+    if current.state == DecisionState.OPEN and (
+        decision.open_until is None or (current.open_until is not None and decision.open_until < current.open_until)
+    ):
+        raise Refused(
+            _("Mensen kregen te horen tot wanneer zij kunnen reageren. Die dag kan later worden, maar niet eerder.")
+        )
+    decision.state = current.state
+    decision.version = current.version + 1
+    decision.save()
+    record("synthesis.correct", by=by, on=decision, version=decision.version)
+    return decision

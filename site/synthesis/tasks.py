@@ -40,7 +40,7 @@ def tell_participants(decision_id: str) -> int:
 
 
 def one_per_person(decision: Decision) -> dict[UUID, UUID]:
-    """Participant to participation, for everybody in the audience: who took part twice gets one mail, on the latest."""
+    """Participant to participation, for the whole audience: who took part twice gets one mail, on the latest."""
     in_order = audience(decision).order_by("handed_in_on", "pk").values_list("participant_id", "pk")
     return dict(in_order)
 

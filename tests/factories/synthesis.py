@@ -66,7 +66,9 @@ def words_of(
     )
     made.agenda_items.set(AgendaItem.objects.filter(code__in=codes))
     if leave_to:
-        question, _ = ConsentText.objects.get_or_create(purpose=leave_to, active=True, defaults={"question": "Mag dat?"})
+        question, _ = ConsentText.objects.get_or_create(
+            purpose=leave_to, active=True, defaults={"question": "Mag dat?"}
+        )
         Consent.objects.create(participant=participation.participant, purpose=leave_to, text=question)
     return made
 

@@ -1,0 +1,38 @@
+"""What staff fill in about a decision."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.models import WagtailAdminModelForm
+
+from .decisions import correct
+from .models import Decision, Finding
+
+
+class DecisionForm(WagtailAdminModelForm):
+    """Carries the version somebody looked at, so that two people at once do not overwrite each other."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.is_new = self.instance._state.adding
+        self.fields["version"].initial = self.instance.version
+        choices = self.fields.get("findings")
+        if choices is not None:
+            theme = None if self.is_new else self.instance.agenda_item_id
+            choices.queryset = Finding.objects.filter(agenda_item=theme) if theme else Finding.objects.none()
+            if self.is_new:
+                choices.help_text = _("Bewaar eerst. Daarna kiest u hier uit de bevindingen van dit thema.")
+
+    def save(self, commit: bool = True) -> Decision:
+        """Write down a new decision, or correct one; raises what :func:`synthesis.decisions.correct` raises."""
+        if self.is_new:
+            if self.for_user is not None:
+                self.instance.owner = self.for_user
+            return super().save(commit)
+        decision = super().save(commit=False)
+        correct(decision, version=self.cleaned_data["version"] or 0, by=self.for_user)
+        self.save_m2m()
+        return decision

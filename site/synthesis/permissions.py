@@ -1,0 +1,20 @@
+"""Who may do what here. Each question reads as a sentence; the answer is a Django permission."""
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+
+CHANGE_DECISION = "synthesis.change_decision"
+MOVE_DECISION = "synthesis.move_decision"
+CHANGE_FINDING = "synthesis.change_finding"
+VIEW_WORDS = "contributions.view_contribution"
+
+Visitor = AbstractBaseUser | AnonymousUser
+
+
+def may_move(user: Visitor) -> bool:
+    """Whether this user may open a decision for reaction and make it final."""
+    return user.has_perm(MOVE_DECISION)
+
+
+def may_choose_words(user: Visitor, permission: str) -> bool:
+    """Whether this user may tie people's words to a decision or a finding: change the one, and read the other."""
+    return user.has_perm(permission) and user.has_perm(VIEW_WORDS)

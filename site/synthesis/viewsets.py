@@ -1,0 +1,130 @@
+"""What staff find under ‘Besluiten’ in the admin."""
+
+from typing import Any, ClassVar
+
+from django.forms import CheckboxSelectMultiple
+from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+
+from .forms import DecisionForm
+from .models import Decision, Finding
+from .views import DecisionCreateView, DecisionDeleteView, DecisionEditView, DecisionInspectView, MoveView
+from .word_views import ChooseEvidenceView, ChooseProposalsView
+
+
+class FindingViewSet(ModelViewSet):
+    """What the input adds up to, one sentence at a time."""
+
+    model = Finding
+    name = "bevindingen"
+    icon = "doc-full-inverse"
+    menu_label = _("Bevindingen")
+    menu_order = 20
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    edit_template_name = "synthesis/admin/finding_edit.html"
+    list_display: ClassVar = [
+        "sentence",
+        "agenda_item",
+        "stance",
+        Column("source", label=_("Bron"), accessor=lambda finding: finding.occasion or "–"),
+    ]
+    list_filter: ClassVar = ["agenda_item", "stance", "occasion"]
+    search_fields: ClassVar = ["sentence"]
+    panels: ClassVar = [
+        FieldPanel("sentence", help_text=_("Gewone woorden. Eén zin die mensen herkennen.")),
+        FieldPanel("stance"),
+        FieldPanel("agenda_item"),
+        MultiFieldPanel(
+            [FieldPanel("occasion"), FieldPanel("page_reference")],
+            heading=_("Waar komt dit vandaan?"),
+        ),
+    ]
+
+    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """With what the list shows, in one query."""
+        queryset = Finding.objects.select_related("agenda_item", "occasion")
+        return super().get_index_view_kwargs(**{"queryset": queryset, **kwargs})
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """And choosing the words it rests on."""
+        choose = self.construct_view(ChooseEvidenceView)
+        return [*super().get_urlpatterns(), path("woorden/<uuid:pk>/", choose, name="words")]
+
+
+class DecisionViewSet(ModelViewSet):
+    """What was decided, and why."""
+
+    model = Decision
+    name = "besluiten"
+    icon = "clipboard-list"
+    menu_label = _("Besluiten")
+    menu_order = 10
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    add_view_class = DecisionCreateView
+    edit_view_class = DecisionEditView
+    delete_view_class = DecisionDeleteView
+    inspect_view_class = DecisionInspectView
+    inspect_template_name = "synthesis/admin/decision.html"
+    inspect_view_fields: ClassVar = [
+        "title",
+        "state",
+        "outcome",
+        "reason",
+        "agenda_item",
+        "occasion",
+        "findings",
+        "owner_name",
+        "open_until",
+        "decided_on",
+        "review_on",
+    ]
+    list_display: ClassVar = ["title", "agenda_item", "state", "outcome", "open_until", "review_on"]
+    list_filter: ClassVar = ["state", "outcome", "agenda_item"]
+    search_fields: ClassVar = ["title", "reason"]
+    edit_handler = ObjectList(
+        [
+            FieldPanel("title"),
+            FieldPanel("outcome"),
+            FieldPanel("reason"),
+            MultiFieldPanel(
+                [
+                    FieldPanel("agenda_item"),
+                    FieldPanel("occasion"),
+                    FieldPanel("findings", widget=CheckboxSelectMultiple),
+                ],
+                heading=_("Waarover, en waardoor?"),
+            ),
+            MultiFieldPanel(
+                [FieldPanel("owner_name"), FieldPanel("open_until"), FieldPanel("review_on")],
+                heading=_("Wie en wanneer?"),
+            ),
+        ],
+        base_form_class=DecisionForm,
+    )
+
+    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """With what the list shows, in one query."""
+        queryset = Decision.objects.select_related("agenda_item")
+        return super().get_index_view_kwargs(**{"queryset": queryset, **kwargs})
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """And moving it on, and choosing the proposals it answers."""
+        return [
+            *super().get_urlpatterns(),
+            path("stap/<uuid:pk>/<slug:to>/", self.construct_view(MoveView), name="move"),
+            path("voorstellen/<uuid:pk>/", self.construct_view(ChooseProposalsView), name="words"),
+        ]
+
+
+class DecisionGroup(ModelViewSetGroup):
+    """The menu ‘Besluiten’."""
+
+    items = (DecisionViewSet, FindingViewSet)
+    menu_icon = "clipboard-list"
+    menu_label = _("Besluiten")
+    menu_order = 250

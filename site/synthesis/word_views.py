@@ -1,0 +1,178 @@
+"""Choosing people's words: the proposals a decision answers, and the evidence under a finding."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.db.models import Exists, OuterRef, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from audit.service import record
+from contributions.models import Contribution
+from contributions.service import ContributionKind, Refused
+
+from .decisions import link_proposals, unlink_proposals
+from .findings import add_evidence, remove_evidence
+from .models import Decision, Finding
+from .permissions import CHANGE_DECISION, CHANGE_FINDING, may_choose_words
+
+PER_PAGE = 25
+
+
+class ChooseWordsView(WagtailAdminTemplateMixin, TemplateView):
+    """The words on one theme, to tick. What is not on this screen is not touched."""
+
+    template_name = "synthesis/admin/choose_words.html"
+    header_icon = "comment"
+    model: type[Decision] | type[Finding]
+    permission: str
+    explanation: Any
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Refuse who may not."""
+        if not may_choose_words(request.user, self.permission):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def object(self) -> Any:
+        """The decision or the finding."""
+        return get_object_or_404(self.model.objects.select_related("agenda_item"), pk=self.kwargs["pk"])
+
+    def get_page_subtitle(self) -> str:
+        """Which one."""
+        return str(self.object)
+
+    def words(self) -> QuerySet[Contribution]:
+        """What can be ticked: what people said about this theme, in the reading copy."""
+        linked = self.links().through.objects.filter(
+            contribution=OuterRef("pk"), **{f"{self.model._meta.model_name}_id": self.object.pk}
+        )
+        words = Contribution.objects.for_analysis().filter(agenda_items=self.object.agenda_item_id)
+        if search := self.request.GET.get("zoek", "").strip():
+            words = words.filter(redacted__icontains=search)
+        return words.annotate(is_linked=Exists(linked)).select_related("occasion").order_by("arrived_on", "pk")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """One page of words; that they were read is written down."""
+        context = super().get_context_data(**kwargs)
+        page = Paginator(self.words(), PER_PAGE).get_page(self.request.GET.get("p"))
+        record("synthesis.read_words", by=self.request.user, on=self.object, count=len(page.object_list))
+        context.update(
+            object=self.object,
+            page_of_words=page,
+            explanation=self.explanation,
+            search=self.request.GET.get("zoek", ""),
+            back=self.back(),
+        )
+        return context
+
+    def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
+        """Tie what is ticked, untie what was shown and is not."""
+        shown = set(request.POST.getlist("shown"))
+        ticked = shown & set(request.POST.getlist("ticked"))
+        candidates = {str(each.pk): each for each in self.words().filter(pk__in=_uuids(shown))}
+        try:
+            self.link([candidates[key] for key in ticked if key in candidates])
+            self.unlink([each for key, each in candidates.items() if key not in ticked and each.is_linked])
+        except Refused as refused:
+            messages.error(request, refused.sentence)
+            return redirect(request.get_full_path())
+        messages.success(request, _("Bewaard."))
+        return redirect(request.get_full_path())
+
+    def links(self) -> Any:
+        """The many-to-many field."""
+        raise NotImplementedError
+
+    def link(self, words: list[Contribution]) -> None:
+        """Tie these."""
+        raise NotImplementedError
+
+    def unlink(self, words: list[Contribution]) -> None:
+        """Untie these."""
+        raise NotImplementedError
+
+    def back(self) -> str:
+        """The screen this came from."""
+        raise NotImplementedError
+
+
+class ChooseProposalsView(ChooseWordsView):
+    """The proposals a decision answers. Stories are not among them."""
+
+    model = Decision
+    permission = CHANGE_DECISION
+    page_title = gettext_lazy("Kies de voorstellen")
+    explanation = gettext_lazy(
+        "Vink aan op welke voorstellen dit besluit antwoord geeft. De schrijvers lezen dat terug. "
+        "Verhalen staan hier niet bij: een verhaal wordt gehoord, niet overgenomen of afgewezen."
+    )
+
+    def words(self) -> QuerySet[Contribution]:
+        """No stories."""
+        return super().words().exclude(kind=ContributionKind.STORY)
+
+    def links(self) -> Any:
+        """Proposals."""
+        return Decision.proposals
+
+    def link(self, words: list[Contribution]) -> None:
+        """By the deed, which refuses stories and final decisions."""
+        link_proposals(self.object, words, by=self.request.user)
+
+    def unlink(self, words: list[Contribution]) -> None:
+        """By the deed."""
+        unlink_proposals(self.object, words, by=self.request.user)
+
+    def back(self) -> str:
+        """The decision."""
+        return reverse("besluiten:inspect", args=[self.object.pk])
+
+
+class ChooseEvidenceView(ChooseWordsView):
+    """The words under a finding, stories too."""
+
+    model = Finding
+    permission = CHANGE_FINDING
+    page_title = gettext_lazy("Kies de woorden hieronder")
+    explanation = gettext_lazy(
+        "Vink aan welke woorden deze bevinding dragen. Op de website komt alleen te staan wat is vrijgegeven, "
+        "en waar de schrijver toestemming voor gaf."
+    )
+
+    def links(self) -> Any:
+        """Evidence."""
+        return Finding.evidence
+
+    def link(self, words: list[Contribution]) -> None:
+        """By the deed."""
+        add_evidence(self.object, words, by=self.request.user)
+
+    def unlink(self, words: list[Contribution]) -> None:
+        """By the deed."""
+        remove_evidence(self.object, words, by=self.request.user)
+
+    def back(self) -> str:
+        """The finding."""
+        return reverse("bevindingen:edit", args=[self.object.pk])
+
+
+def _uuids(values: set[str]) -> list[UUID]:
+    """Those that are ids at all; a forged form is no error."""
+    found = []
+    for value in values:
+        try:
+            found.append(UUID(value))
+        except ValueError:
+            continue
+    return found
