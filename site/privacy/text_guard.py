@@ -12,9 +12,9 @@ unless the writer calls it a BSN.
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -88,7 +88,7 @@ def explain(guarded: Guarded) -> list[str]:
         sentences.append(
             ngettext(
                 "Wij zagen een nummer dat op een burgerservicenummer lijkt. Dat nummer hebben wij weggehaald.",
-                "Wij zagen %(count)d nummers die op een burgerservicenummer lijken. Die nummers hebben wij weggehaald.",
+                "Wij zagen %(count)d nummers die op een burgerservicenummer lijken. Die hebben wij weggehaald.",
                 guarded.bsn_count,
             )
             % {"count": guarded.bsn_count}
@@ -97,7 +97,7 @@ def explain(guarded: Guarded) -> list[str]:
     sentences += [str(_HINT_SENTENCES[kind]) for kind in HintKind if kind in found]
     if found:
         sentences.append(
-            str(_("U mag dit laten staan. Dan leest eerst een medewerker uw tekst, voordat anderen die zien."))
+            str(_("U mag dit laten staan. Dan leest eerst een medewerker uw tekst, en daarna pas anderen."))
         )
     return sentences
 
@@ -136,10 +136,10 @@ class _Folding(dict[int, str]):
             return "\n"
         if category in ("Cc", "Cf", "Cs", "Mn", "Me"):
             return _INVISIBLE
-        if category == "Pd" or char == "\u2212":
+        if category == "Pd" or char in "\u2044\u2212\u2215":  # slashes and a minus made for sums
             return "-"
         plain = unicodedata.normalize("NFKC", char)
-        return {"⁄": "/", "∕": "/"}.get(plain, plain if len(plain) == 1 else char)
+        return plain if len(plain) == 1 else char
 
 
 _FOLDING = _Folding()
@@ -181,7 +181,7 @@ _PHONE = re.compile(
       | 31[ -]?6[1-8]\d{{7}}                                                 # as messaging apps show it
       | 0(?:800|90[069])[ \-]{{0,3}}(?:\d{{4}}|\d\d[ ]\d\d|\d{{3}}[ -]?\d\d[ -]?\d\d)(?![ ./-]{{1,3}}\d)
       | \+{_ABROAD}(?:{_GAP}\d){{6,11}}\d
-      | 00{_ABROAD}(?:{_GAP}\d){{6,9}}\d
+      | 00{_ABROAD}[ \-./(](?:{_GAP}\d){{6,9}}\d                             # in one piece it is a reference
     )(?!\d)""",
     re.VERBOSE | re.ASCII,
 )
@@ -193,12 +193,10 @@ _IBAN_LENGTHS = {
 }  # fmt: skip
 _IBAN_START = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}[ .-]?\d[ .-]?\d(?=[ .-]?[A-Za-z0-9])", re.ASCII)
 _IBAN = re.compile(r"[A-Za-z0-9](?:[ .-]?[A-Za-z0-9]){14,33}", re.ASCII)
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_MONTH = r"(?:0?[1-9]|1[0-2])"
-_YEAR = r"(?:19|20)\d\d"
+_DAY, _MONTH, _YEAR = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:19|20)\d\d"
 _DATE = rf"(?:{_DAY}-{_MONTH}-{_YEAR}|{_DAY}\.{_MONTH}\.{_YEAR}|{_DAY}/{_MONTH}/{_YEAR}|{_YEAR}-{_MONTH}-{_DAY})"
 _CALENDAR = re.compile(
-    rf"""(?<!\d)(?<!\d[-./])(?:
+    rf"""(?=\d)(?<!\d)(?<!\d[-./])(?:
         {_DATE}(?:-{_DATE})?
       | (?<!\D\d[ ])(?:                                  # beside one loose digit it may be a BSN
             {_YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])
@@ -212,7 +210,7 @@ _SPACED_AMOUNT = r"(?<!\d[ ])\d{1,3}(?:[ ]\d{3}){1,2}(?![ ]\d{3}(?!\d))"
 _CENTS = r"(?:,\d\d|,-{1,2})"
 _MONEY = re.compile(
     rf"""(?:€|\beuro?)[ ]{{0,3}}(?:{_SPACED_AMOUNT}|{_AMOUNT}){_CENTS}?(?![\d])
-       | (?<!\d)(?<!\d\.)(?:{_SPACED_AMOUNT}|{_AMOUNT})(?:{_CENTS}?[ ]{{0,3}}(?:€|euro?s?\b)|{_CENTS}(?!\d))""",
+       | (?=\d)(?<!\d)(?<!\d\.)(?:{_SPACED_AMOUNT}|{_AMOUNT})(?:{_CENTS}?[ ]{{0,3}}(?:€|euro?s?\b)|{_CENTS}(?!\d))""",
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
 # Capitals only, and not after five digits: "12345 6782 en" is a BSN followed by a word.
@@ -234,12 +232,9 @@ def _iban_spans(text: str) -> Iterator[Span]:
         if not length or not (match := _IBAN.match(text, start.start())):
             continue
         places = [place for place, char in enumerate(match[0], match.start()) if char.isalnum()][:length]
-        if len(places) == length and _passes_97_test("".join(text[place] for place in places)):
+        number = "".join(str(int(text[place], 36)) for place in places[4:] + places[:4])
+        if len(places) == length and int(number) % 97 == 1:
             yield places[0], places[-1] + 1
-
-
-def _passes_97_test(iban: str) -> bool:
-    return int("".join(str(int(char, 36)) for char in iban[4:] + iban[:4])) % 97 == 1
 
 
 def _mail_spans(text: str) -> Iterator[Span]:
@@ -261,8 +256,13 @@ def _hints(masked: str) -> list[Hint]:
         HintKind.EMAIL: _mail_spans(reading.text),
         HintKind.ADDRESS: (match.span() for match in _ADDRESS.finditer(reading.text)),
     }
-    hints = [Hint(kind, *reading.original(span)) for kind, spans in found.items() for span in spans]
-    return sorted(hints, key=lambda hint: (hint.start, hint.end))
+    hints: list[Hint] = []
+    for kind, spans in found.items():
+        hints += [Hint(kind, *reading.original(span)) for span in spans]
+    hints.sort(key=lambda hint: (hint.start, -hint.end))
+    # What lies inside another hint (the account number of an IBAN reads as a phone number) says nothing new.
+    reached = accumulate((hint.end for hint in hints), max, initial=0)
+    return [hint for hint, end in zip(hints, reached, strict=False) if hint.start >= end]
 
 
 # --- Finding the numbers that remain ---
@@ -401,5 +401,5 @@ class _Digits:
         if self.lines[first] == self.lines[first + 8]:
             return True
         begins = [first, *(place for place in range(first + 1, first + 9) if self._begins(place)), first + 9]
-        layout = tuple(later - earlier for earlier, later in zip(begins, begins[1:], strict=False))
+        layout = tuple(later - earlier for earlier, later in pairwise(begins))
         return self._begins(first) and self._ends(first + 8) and layout in _LINE_LAYOUTS
