@@ -52,12 +52,19 @@ class DecisionCreateView(CreateView):
 class DecisionEditView(EditView):
     """Refusals of the deed become a message above the form, with what was typed still in it."""
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """A final decision is only to read."""
-        if self.object.state == DecisionState.FINAL:
-            messages.warning(request, _("Dit besluit is definitief en verandert niet meer."))
-            return redirect("besluiten:inspect", self.object.pk)
-        return super().dispatch(request, *args, **kwargs)
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The form; a final decision has none."""
+        return self._only_to_read() or super().get(request, *args, **kwargs)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Save; a final decision stays as it is."""
+        return self._only_to_read() or super().post(request, *args, **kwargs)
+
+    def _only_to_read(self) -> HttpResponse | None:
+        if self.get_object().state != DecisionState.FINAL:
+            return None
+        messages.warning(self.request, _("Dit besluit is definitief en verandert niet meer."))
+        return redirect("besluiten:inspect", self.kwargs["pk"])
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Save, or say why not."""
@@ -76,12 +83,19 @@ class DecisionEditView(EditView):
 class DecisionDeleteView(DeleteView):
     """Only for a draft: what people saw does not disappear."""
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Say so when it is too late."""
-        if self.object.state != DecisionState.DRAFT:
-            messages.error(request, _("Dit besluit staat op de website. Verwijderen kan niet meer."))
-            return redirect("besluiten:inspect", self.object.pk)
-        return super().dispatch(request, *args, **kwargs)
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Ask whether you are sure, or say that it is too late."""
+        return self._too_late() or super().get(request, *args, **kwargs)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Delete, or say that it is too late."""
+        return self._too_late() or super().post(request, *args, **kwargs)
+
+    def _too_late(self) -> HttpResponse | None:
+        if self.get_object().state == DecisionState.DRAFT:
+            return None
+        messages.error(self.request, _("Dit besluit staat op de website. Verwijderen kan niet meer."))
+        return redirect("besluiten:inspect", self.kwargs["pk"])
 
 
 class DecisionInspectView(InspectView):

@@ -1,0 +1,207 @@
+"""What staff do with decisions."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from audit.models import AuditEvent
+from contributions.service import ContributionKind
+from people.models import User
+from synthesis.enums import DecisionState
+from synthesis.models import Decision
+from tests.factories.synthesis import DecisionFactory, FindingFactory, occasion, person_heard, theme, words_of
+
+pytestmark = pytest.mark.django_db
+
+ALL = (
+    "add_decision",
+    "change_decision",
+    "delete_decision",
+    "view_decision",
+    "move_decision",
+    "view_finding",
+    "add_finding",
+    "change_finding",
+    "view_contribution",
+)
+
+
+def staff_client(settings: Any, *codenames: str) -> Client:
+    settings.STAFF_SECOND_FACTOR_REQUIRED = False
+    user = User.objects.create_user("staf@voorbeeld.nl")
+    user.user_permissions.set(Permission.objects.filter(codename__in=["access_admin", *codenames]))
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def typed(**changes: Any) -> dict[str, Any]:
+    return {
+        "title": "Wachten telt",
+        "outcome": "adopted",
+        "reason": "Omdat het zo is.",
+        "agenda_item": theme().pk,
+        "occasion": "",
+        "owner_name": "Noor",
+        "open_until": (timezone.localdate() + timedelta(days=14)).isoformat(),
+        "review_on": "",
+        **changes,
+    }
+
+
+def test_writing_one_down(settings: Any) -> None:
+    client = staff_client(settings, *ALL)
+
+    assert client.get(reverse("besluiten:add")).status_code == 200
+    response = client.post(reverse("besluiten:add"), typed(), follow=True)
+
+    decision = Decision.objects.get()
+    assert decision.state == DecisionState.DRAFT
+    assert decision.owner.email == "staf@voorbeeld.nl"
+    html = response.content.decode()
+    assert "Leg open voor reactie" in html
+    assert "Stel vast" not in html
+
+
+def test_choosing_findings_of_the_theme(settings: Any) -> None:
+    client = staff_client(settings, *ALL)
+    decision = DecisionFactory()
+    here, elsewhere = FindingFactory(), FindingFactory(agenda_item=theme("profiel"))
+    address = reverse("besluiten:edit", args=[decision.pk])
+
+    html = client.get(address).content.decode()
+    assert here.sentence in html
+    assert elsewhere.sentence not in html
+    client.post(address, typed(version=1, findings=[str(here.pk)]))
+
+    assert list(Decision.objects.get().findings.all()) == [here]
+    assert Decision.objects.get().version == 2
+
+
+def test_two_people_in_one_form(settings: Any) -> None:
+    client = staff_client(settings, *ALL)
+    decision = DecisionFactory()
+    address = reverse("besluiten:edit", args=[decision.pk])
+    client.post(address, typed(version=1, title="Van de een"))
+
+    html = client.post(address, typed(version=1, title="Van de ander")).content.decode()
+
+    assert "Iemand anders heeft dit besluit net veranderd" in html
+    assert "Van de ander" in html, "what was typed is still there"
+    assert Decision.objects.get().title == "Van de een"
+
+
+def test_a_final_decision_is_only_to_read(settings: Any) -> None:
+    client = staff_client(settings, *ALL)
+    decision = DecisionFactory(final=True)
+
+    for name in ("edit", "delete"):
+        response = client.post(reverse(f"besluiten:{name}", args=[decision.pk]), typed(version=1))
+        assert response.status_code == 302
+    decision.refresh_from_db()
+    assert decision.title != "Wachten telt"
+
+
+def test_the_button_tells_how_many_people_hear_of_it_and_works_once(settings: Any, with_queue: None) -> None:
+    client = staff_client(settings, *ALL)
+    here = occasion("triage")
+    for number in range(2):
+        person_heard(here, email=f"lezer{number}@voorbeeld.nl")
+    decision = DecisionFactory(occasion=here)
+    address = reverse("besluiten:move", args=[decision.pk, "open"])
+
+    html = client.get(address).content.decode()
+    assert "2 mensen krijgen hierover een mail." in html
+    assert Decision.objects.get().state == DecisionState.DRAFT, "looking changes nothing"
+
+    assert "Gelukt" in client.post(address, {"version": "1"}, follow=True).content.decode()
+    assert Decision.objects.get().state == DecisionState.OPEN
+    second = client.post(reverse("besluiten:move", args=[decision.pk, "draft"]), {"version": "1"}, follow=True)
+    assert "Iemand anders heeft dit besluit net veranderd" in second.content.decode()
+    assert Decision.objects.get().state == DecisionState.OPEN
+
+
+@pytest.mark.parametrize("version", ["", "x", "-1", "9" * 30])
+def test_a_forged_version_moves_nothing(settings: Any, version: str) -> None:
+    client = staff_client(settings, *ALL)
+    decision = DecisionFactory()
+    client.post(reverse("besluiten:move", args=[decision.pk, "open"]), {"version": version})
+    assert Decision.objects.get().state == DecisionState.DRAFT
+
+
+def test_what_is_not_ready_says_what_to_do(settings: Any) -> None:
+    client = staff_client(settings, *ALL)
+    decision = DecisionFactory(owner_name="")
+    html = client.get(reverse("besluiten:move", args=[decision.pk, "open"])).content.decode()
+    assert "Vul in wie hierop aanspreekbaar is." in html
+    assert 'name="version"' not in html
+
+
+def test_an_unknown_state_is_no_address(settings: Any) -> None:
+    client = staff_client(settings, *ALL)
+    assert client.get(reverse("besluiten:move", args=[DecisionFactory().pk, "weg"])).status_code == 404
+
+
+def test_who_may_write_may_not_always_move(settings: Any) -> None:
+    client = staff_client(settings, "view_decision", "change_decision")
+    decision = DecisionFactory()
+
+    assert "Leg open" not in client.get(reverse("besluiten:inspect", args=[decision.pk])).content.decode()
+    client.post(reverse("besluiten:move", args=[decision.pk, "open"]), {"version": "1"})
+    client.post(reverse("besluiten:words", args=[decision.pk]), {})
+    assert Decision.objects.get().state == DecisionState.DRAFT
+
+
+def test_choosing_the_proposals_it_answers(settings: Any) -> None:
+    client = staff_client(settings, *ALL)
+    person = person_heard(occasion("triage"))
+    proposal = words_of(person, "Doe het zo", "triage")
+    other = words_of(person, "Of zo", "triage")
+    story = words_of(person, "Wat mij overkwam", "triage", kind=ContributionKind.STORY)
+    decision = DecisionFactory()
+    decision.proposals.add(other)
+    address = reverse("besluiten:words", args=[decision.pk])
+
+    html = client.get(address).content.decode()
+    assert "Doe het zo" in html
+    assert "Wat mij overkwam" not in html
+    assert AuditEvent.objects.filter(action="synthesis.read_words").count() == 1
+
+    shown = [str(proposal.pk), str(other.pk), str(story.pk), "geen-id"]
+    client.post(address, {"shown": shown, "ticked": [str(proposal.pk), str(story.pk), "geen-id"]})
+    assert list(decision.proposals.all()) == [proposal]
+
+
+def test_choosing_the_words_under_a_finding(settings: Any) -> None:
+    client = staff_client(settings, *ALL)
+    story = words_of(person_heard(occasion()), "Wat mij <b>overkwam</b>", "triage", kind=ContributionKind.STORY)
+    finding = FindingFactory()
+    address = reverse("bevindingen:words", args=[finding.pk])
+
+    assert "Wat mij &lt;b&gt;overkwam" in client.get(address, {"zoek": "overkwam"}).content.decode()
+    assert "overkwam" not in client.get(address, {"zoek": "anders"}).content.decode()
+    client.post(address, {"shown": [str(story.pk)], "ticked": [str(story.pk)]})
+    assert list(finding.evidence.all()) == [story]
+    assert "Kies de woorden" in client.get(reverse("bevindingen:edit", args=[finding.pk])).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "factory"), [("besluiten:index", DecisionFactory), ("bevindingen:index", FindingFactory)]
+)
+def test_a_list_asks_the_same_number_of_questions(settings: Any, name: str, factory: Any) -> None:
+    client = staff_client(settings, *ALL)
+    counts = []
+    for _ in range(2):
+        factory.create_batch(3, occasion=occasion())
+        client.get(reverse(name))
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(reverse(name)).status_code == 200
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
