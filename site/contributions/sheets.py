@@ -1,0 +1,58 @@
+"""The shape of a sheet in the dossier. Plain data: no models, no database, no file format.
+
+Each app that has something to hand over has a module `sheets.py` with `SHEETS`, a tuple of
+these; `handover` finds them by autodiscovery and writes them in every format it knows.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class ColumnKind(StrEnum):
+    """What is in a column, so that each format can write it as what it is."""
+
+    TEXT = "text"
+    CODE = "code"
+    INTEGER = "integer"
+    NUMBER = "number"
+    DATE = "date"
+    BOOLEAN = "boolean"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its key for machines, its title for people, and what it means for the codebook.
+
+    width is in characters; wrap folds long text in the cell.
+    """
+
+    key: str
+    title: str
+    meaning: str
+    width: int = 16
+    kind: ColumnKind = ColumnKind.TEXT
+    wrap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a dossier is about: for whom ("intern" or "openbaar"), and of which round (None: everything)."""
+
+    audience: str
+    round_slug: str | None = None
+    occasion_ids: frozenset[int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: rows come from `rows(scope)`, one value per column, and may be many: they are streamed."""
+
+    code: str
+    title: str
+    description: str
+    columns: tuple[Column, ...]
+    rows: Callable[[Scope], Iterable[Sequence[Any]]]
+    order: int = 50
+    audiences: frozenset[str] = field(default_factory=lambda: frozenset({"intern", "openbaar"}))
