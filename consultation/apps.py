@@ -10,3 +10,15 @@ class ConsultationConfig(AppConfig):
     name = "consultation"
     verbose_name = _("Co-creatierondes")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Fill the registers of the apps below."""
+        from contributions import service as contributions
+        from contributions.service import OccasionKind
+
+        from . import privacy
+        from .receipt_part import round_part
+
+        contributions.register(OccasionKind.ROUND, round_part)
+        contributions.register_withdrawal(OccasionKind.ROUND, privacy.wipe_participation)
+        contributions.register_emptied(privacy.wipe_copies)

@@ -30,6 +30,6 @@ def take_in(
     participation = contributions.begin(round_.occasion, code=code, recruitment=recruitment, assisted=assisted)
     draft = drafts.find(round_, code)
     for item, given in answers.items():
-        draft = drafts.keep(round_, draft, item, given, seen_version=0).draft
+        draft = drafts.keep(round_, draft, item, given, seen_version=0)
     hand_in(round_, participation)
     return participation

@@ -1,0 +1,45 @@
+"""What /mijn-inbreng/ shows about a round: how far somebody is, what was chosen, and when there is word back."""
+
+from dataclasses import dataclass
+
+from contributions.models import Participation
+from contributions.service import ParticipationState, ReceiptPart
+
+from .drafts import answers_of
+from .models import Round
+from .progress import Stop, items_of, path_of
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One question with the answer in words."""
+
+    key: str
+    value: str
+
+
+def round_part(participation: Participation) -> ReceiptPart | None:
+    """Three queries, whatever the number of answers. None when the round is gone."""
+    round_ = Round.objects.select_related("occasion").filter(occasion=participation.occasion_id).first()
+    if round_ is None:
+        return None
+    path = path_of(items_of(round_), answers_of(participation))
+    stop = path.first_open()
+    return ReceiptPart(
+        "consultation/receipt_part.html",
+        {
+            "round": round_,
+            "is_draft": participation.state == ParticipationState.DRAFT,
+            "is_handed_in": participation.state == ParticipationState.COUNTED,
+            "takes_answers": round_.takes_answers(),
+            "answered": sum(stop.is_answered for stop in path.stops),
+            "total": path.total,
+            "next_question": stop.position if stop else None,
+            "chosen": [Told(stop.answered_version.text, "\n".join(stop.told())) for stop in path.stops if _is_chosen(stop)],
+        },
+    )
+
+
+def _is_chosen(stop: Stop) -> bool:
+    """Choices only: handed in words are shown with what became of them, by contributions."""
+    return stop.is_answered and bool(stop.given.value)
