@@ -152,8 +152,12 @@ class ReachForm(forms.Form):
     )
 
     def clean(self) -> dict[str, Any]:
-        """Who wants to be reached leaves an address."""
+        """Who wants to be reached leaves an address; who does not, is not bothered about one."""
         cleaned = super().clean() or {}
+        if cleaned.get("how") in (Reach.WITHOUT_NAME, Reach.ACCOUNT):
+            for name in ("email", "name"):
+                self.errors.pop(name, None)
+                cleaned[name] = ""
         if cleaned.get("how") == Reach.ADDRESS and not cleaned.get("email") and "email" not in self.errors:
             self.add_error("email", _("Vul uw e-mailadres in, of kies ‘Zonder naam’."))
         return cleaned

@@ -18,7 +18,7 @@ _WHO_BRINGS = ItemTemplate(
     key="who_brings",
     kind=ItemKind.MULTIPLE,
     text="Wie mag een zaak bij de belangenbehartiger brengen?",
-    help="U kunt meer antwoorden kiezen. Bij elk antwoord staat wat het betekent.",
+    help="Bij elk antwoord staat wat het betekent.",
     agenda=(2, 8),
     min_choices=1,
     options=(
@@ -157,8 +157,7 @@ TRIAGE = RoundTemplate(
     "Daarom maken wij deze keuze samen met u.",
     asked_by="Het team van de kwartiermaker: de mensen die de belangenbehartiger voorbereiden.",
     decided_by="De kwartiermaker besluit welke regels voor het kiezen in het plan komen.",
-    read_by="Alleen het team van de kwartiermaker leest uw antwoorden. De Belastingdienst en Dienst Toeslagen "
-    "krijgen ze niet te zien.",
+    read_by="Alleen het team van de kwartiermaker leest uw antwoorden.",
     what_happens_next="Wij lezen alles en zetten op een rij wat mensen van buiten en van binnen de overheid "
     "vinden. Daarna schrijven wij op wat wij ermee doen, en waarom. Dat leest u op de pagina ‘Wat deden we ermee’.",
     step_title="Uw antwoorden",
