@@ -10,3 +10,9 @@ class AuditConfig(AppConfig):
     name = "audit"
     verbose_name = _("Logboek")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Listen to what happens inside the libraries."""
+        from .listeners import connect
+
+        connect()

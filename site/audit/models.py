@@ -1,5 +1,7 @@
 """One line per act of a member of staff that touches people's data or the course of things."""
 
+from typing import Self
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +11,14 @@ class Outcome(models.TextChoices):
 
     DONE = "done", _("gedaan")
     REFUSED = "refused", _("geweigerd")
+
+
+class AuditEventQuerySet(models.QuerySet["AuditEvent"]):
+    """Questions one asks of the trail."""
+
+    def about(self, found: models.Model) -> Self:
+        """Who saw or did something with this."""
+        return self.filter(object_type=found._meta.label_lower, object_id=str(found.pk))
 
 
 class AuditEvent(models.Model):
@@ -25,6 +35,8 @@ class AuditEvent(models.Model):
     object_id = models.CharField(_("nummer"), max_length=40, blank=True, db_index=True)
     outcome = models.CharField(_("uitkomst"), max_length=10, choices=Outcome.choices, default=Outcome.DONE)
     details = models.JSONField(_("gegevens"), default=dict, blank=True)
+
+    objects = AuditEventQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("logregel")

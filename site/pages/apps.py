@@ -10,3 +10,7 @@ class PagesConfig(AppConfig):
     name = "pages"
     verbose_name = _("Pagina's")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Have our checks run with Django's."""
+        from . import checks  # noqa: F401

@@ -1,12 +1,17 @@
 """Small views that belong to no page."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_safe
 
 from .context_processors import TEXT_SIZE_COOKIE
+
+SECURITY_TXT_VALID = timedelta(days=180)
 
 
 @require_safe
@@ -40,5 +45,12 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def security_txt(request: HttpRequest) -> HttpResponse:
-    """Where to report a hole (RFC 9116)."""
-    return HttpResponse("", content_type="text/plain")
+    """Where to report a hole (RFC 9116). Renews itself: it expires half a year after it is asked for."""
+    expires = (timezone.now() + SECURITY_TXT_VALID).replace(hour=0, minute=0, second=0, microsecond=0)
+    lines = [
+        f"Contact: {settings.SECURITY_CONTACT}",
+        f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}",
+        "Preferred-Languages: nl, en",
+        f"Canonical: {settings.BASE_URL}/.well-known/security.txt",
+    ]
+    return HttpResponse("\r\n".join(lines) + "\r\n", content_type="text/plain; charset=utf-8")

@@ -11,10 +11,11 @@ from django.apps import apps
 from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, Group, Permission
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 from .enums import Role
+from .models import User
 
 ADMIN = "wagtailadmin.access_admin"
 
@@ -129,6 +130,12 @@ def staff_may(user: AbstractBaseUser | AnonymousUser, permission: str) -> bool:
 def is_staff(user: AbstractBaseUser | AnonymousUser) -> bool:
     """Whether this user may enter the admin: a role gives that, an account alone does not."""
     return bool(user.is_authenticated and user.has_perm(ADMIN))
+
+
+def staff_accounts() -> QuerySet[User]:
+    """The accounts of who works here: made in the admin, with a role, or a superuser."""
+    with_role = User.groups.through.objects.values("user_id")
+    return User.objects.filter(Q(is_staff=True) | Q(is_superuser=True) | Q(pk__in=with_role))
 
 
 def ensure_roles(**_signal: Any) -> None:

@@ -23,8 +23,6 @@ from wagtail.models.media import CollectionViewRestriction
 from wagtail.search import models as search_models
 from wagtail.users.models import UserProfile
 
-from people.models import Participant
-
 from . import terms
 from .register import Basis, PersonalData, declare, declare_without
 
@@ -135,7 +133,7 @@ declare_without("Voorkeuren van een medewerker voor het scherm; verdwijnen met h
 declare(
     PersonalData(
         model=Task,
-        purpose="Zien of werk op de achtergrond lukte. Er staan alleen nummers in, en niets van wie zonder naam meedoet.",
+        purpose="Zien of werk op de achtergrond lukte. Er staan alleen nummers in, niets van wie zonder naam meedoet.",
         basis=Basis.PUBLIC_TASK,
         term=f"{terms.FINISHED_TASK} dagen, en nooit meer dan 250 rijen",
         expired=lambda today: _older(Task, "stopped", today, terms.FINISHED_TASK),
@@ -143,9 +141,7 @@ declare(
     )
 )
 declare_without("Een andere blik op dezelfde tabel.", Success, Failure)
-declare_without(
-    "Wat het achtergrondwerk nog moet doen, alleen nummers; een rij verdwijnt als het werk klaar is.", OrmQ
-)
+declare_without("Wat het achtergrondwerk nog moet doen: nummers. Een rij verdwijnt als het werk klaar is.", OrmQ)
 declare_without("Hoe vaak het achtergrondwerk iets doet.", Schedule)
 
 # --- the furniture --------------------------------------------------------------------------------
