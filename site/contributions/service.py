@@ -35,18 +35,26 @@ from .receipt_parts import (
 )
 from .receipts import explain_code_problem, find_by_link, find_receipt, new_code, new_link, revoke_links
 from .refusals import AlreadyHandedIn, ChangedMeanwhile, Refused
+from .sheet_parts import Groups, Link, counted_people, register_links
+from .sheets import Column, ColumnKind, Scope, Sheet
+from .small_cells import HIDDEN, hide_small_cells
 from .withdrawal import delete_drafts, may_withdraw, withdraw, withdraw_contribution
 
 __all__ = [
+    "HIDDEN",
     "AgendaPart",
     "AlreadyHandedIn",
     "CareDanger",
     "CareState",
     "ChangedMeanwhile",
     "Channel",
+    "Column",
+    "ColumnKind",
     "ContributionKind",
     "DecisionShown",
     "EmptiedReason",
+    "Groups",
+    "Link",
     "MessageKind",
     "MessageSide",
     "Mode",
@@ -57,15 +65,19 @@ __all__ = [
     "ReceiptPart",
     "Recruitment",
     "Refused",
+    "Scope",
+    "Sheet",
     "Words",
     "begin",
     "care",
+    "counted_people",
     "decisions_for",
     "delete_drafts",
     "explain_code_problem",
     "find_by_link",
     "find_receipt",
     "hand_in",
+    "hide_small_cells",
     "may_withdraw",
     "messages",
     "moderation",
@@ -76,6 +88,7 @@ __all__ = [
     "register",
     "register_decision_source",
     "register_emptied",
+    "register_links",
     "register_withdrawal",
     "revoke_links",
     "touch",

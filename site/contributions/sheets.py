@@ -25,7 +25,7 @@ class ColumnKind(StrEnum):
 class Column:
     """One column: its key for machines, its title for people, and what it means for the codebook.
 
-    width is in characters; wrap folds long text in the cell.
+    width is in characters; wrap folds long text in the cell; values says which values there are, for the codebook.
     """
 
     key: str
@@ -34,15 +34,20 @@ class Column:
     width: int = 16
     kind: ColumnKind = ColumnKind.TEXT
     wrap: bool = False
+    values: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a dossier is about: for whom ("intern" or "openbaar"), and of which round (None: everything)."""
+    """What a dossier is about: for whom ("intern" or "openbaar"), and of which round (None: everything).
+
+    using is the database connection to read from: one dossier is one moment (handover/snapshot.py).
+    """
 
     audience: str
     round_slug: str | None = None
     occasion_ids: frozenset[int] | None = None
+    using: str = "default"
 
 
 @dataclass(frozen=True, slots=True)

@@ -232,6 +232,30 @@ def test_the_care_list_marks_what_is_too_late(moderator: Client) -> None:
     assert page.count("TE LAAT") == 1
 
 
+def test_the_longest_waiting_question_stands_on_top(moderator: Client) -> None:
+    from datetime import date
+
+    answered, late, early = ReceiptFactory.create_batch(3)
+    for receipt, day in ((late, date(2026, 3, 9)), (early, date(2026, 3, 1)), (answered, date(2026, 2, 1))):
+        messages.ask(receipt, "Hallo?")
+        Message.objects.filter(receipt=receipt).update(written_on=day)
+    messages.answer(answered, "Dag.", by=staff(Role.MODERATOR), up_to=1)
+    messages.object_to(early, "Dit klopt niet.")
+
+    page = moderator.get("/beheer/vragen/").content.decode()
+
+    assert page.index(str(early)) < page.index(str(late)) < page.index(str(answered))
+    assert "2 wachten op antwoord (bezwaar)" in page
+
+
+@pytest.mark.parametrize("address", ["/beheer/agenda/", "/beheer/gelegenheden/"])
+def test_the_agenda_and_the_occasions_have_their_screens(admin_client: Client, address: str) -> None:
+    OccasionFactory(title="Ronde over triage")
+
+    assert admin_client.get(address).status_code == 200
+    assert admin_client.get(reverse("agenda:edit", args=[1])).status_code == 200
+
+
 def test_a_question_is_answered_once(moderator: Client) -> None:
     receipt = ReceiptFactory()
     messages.ask(receipt, "Wanneer hoor ik iets?")

@@ -96,7 +96,7 @@ def test_thirty_people_in_a_library_who_know_their_code_are_never_stopped(client
 def test_nobody_may_keep_or_index_these_pages(holder: Client, path: str) -> None:
     for visitor in (holder, Client()):
         headers = visitor.get(PAGE + path).headers
-        assert headers["Cache-Control"] == "no-store"
+        assert "no-store" in headers["Cache-Control"]
         assert headers["X-Robots-Tag"] == "noindex"
         assert headers["Referrer-Policy"] == "same-origin"
 
@@ -155,7 +155,7 @@ def test_covered_parts_are_shown_with_their_reason(holder: Client, receipt: Rece
 
     assert "Jan belde." in page
     assert "███ belde." in page
-    assert reason.label in page
+    assert str(reason.label) in page
 
 
 def test_a_story_is_heard_and_a_proposal_is_decided_on(
@@ -207,6 +207,7 @@ def test_the_page_asks_the_same_number_of_questions(holder: Client, receipt: Rec
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
+    text_of(holder)
     counts = []
     for more in (1, 2):
         ContributionFactory.create_batch(more, participation=receipt.participation, themes=("triage", "profiel"))

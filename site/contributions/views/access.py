@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
+from django.utils.translation import gettext
 from wagtail.admin.paginator import WagtailPaginator
 
 from ..permissions import Visitor
@@ -36,3 +37,10 @@ class BoundedPaginator(WagtailPaginator):
         if not hasattr(self, "_bounded_count"):
             self._bounded_count = self.object_list[:MOST_COUNTED].count()
         return self._bounded_count
+
+    @property
+    def items_count_label(self) -> str:
+        """Says so when there are more than were counted."""
+        if self.count < MOST_COUNTED:
+            return str(super().items_count_label)
+        return gettext("%(count)d of meer %(noun)s") % {"count": MOST_COUNTED, "noun": self.verbose_name_plural}

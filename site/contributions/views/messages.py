@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages as screen_messages
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, F, Min, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -39,7 +39,7 @@ def conversations() -> QuerySet[Receipt]:
             waiting_since=Min("messages__written_on", filter=WAITS),
             begun_on=Min("messages__written_on"),
         )
-        .order_by(Min("messages__written_on", filter=WAITS).asc(nulls_last=True), "-begun_on", "id")
+        .order_by(F("waiting_since").asc(nulls_last=True), "-begun_on", "id")
     )
 
 

@@ -116,6 +116,7 @@ class QueueView(OnlyFor, BaseListingView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Writes down that these words were read: one line for the whole page."""
         context = super().get_context_data(**kwargs)
+        context["only_unread"] = not self.request.GET or set(self.request.GET) <= {self.page_kwarg}
         if shown := len(context["object_list"]):
             record("contributions.listed", by=self.request.user, count=shown)
         return context
