@@ -242,7 +242,7 @@ CONTRIBUTIONS = Sheet(
             20,
             values=f"{COVERED_BY_DECISION} · {COVERED_BY_FINDING} · {NOT_YET_COVERED}",
         ),
-    ),  # fmt: skip
+    ),
     rows=contribution_rows,
 )
 

@@ -1,0 +1,144 @@
+"""The sheets of findings and decisions in the dossier, and which contributions they rest on."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from contributions.service import Column, ColumnKind, Link, OccasionKind, Scope, Sheet, register_links
+
+from .enums import DecisionOutcome, DecisionState, Stance
+from .models import Decision, Finding
+
+_CHUNK = 1000
+
+
+def _choices(choices: Any) -> str:
+    return " · ".join(str(choice.label) for choice in choices)
+
+
+def decisions_in(scope: Scope) -> QuerySet[Decision]:
+    """For the team every decision; for everybody those that are open for reaction or final."""
+    every = Decision.objects.using(scope.using)
+    chosen = every.all() if scope.audience == "intern" else every.public()
+    # A decision without an occasion belongs to its action of the agenda: to every round about it.
+    return chosen if scope.occasion_ids is None else chosen.filter(_here(scope))
+
+
+def findings_in(scope: Scope) -> QuerySet[Finding]:
+    """For the team every finding; for everybody those under a public decision, or out of published research."""
+    chosen = Finding.objects.using(scope.using)
+    if scope.audience != "intern":
+        decided = Decision.objects.public().values("findings")
+        chosen = chosen.filter(Q(pk__in=decided) | Q(occasion__kind=OccasionKind.EARLIER_RESEARCH))
+    return chosen if scope.occasion_ids is None else chosen.filter(_here(scope))
+
+
+def _here(scope: Scope) -> Q:
+    return Q(occasion__isnull=True) | Q(occasion_id__in=scope.occasion_ids or ())
+
+
+def finding_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
+    """Every finding with its action and its source."""
+    findings = findings_in(scope).select_related("agenda_item", "occasion").order_by("agenda_item__number", "pk")
+    for finding in findings.iterator(chunk_size=_CHUNK):
+        yield (
+            str(finding.pk),
+            finding.agenda_item.number,
+            finding.agenda_item.title,
+            finding.sentence,
+            finding.get_stance_display(),
+            finding.occasion.title if finding.occasion else "",
+            finding.page_reference,
+        )
+
+
+def decision_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
+    """Every decision with its reason, and who answers for it."""
+    decisions = (
+        decisions_in(scope)
+        .select_related("agenda_item", "occasion")
+        .annotate(
+            finding_count=Count("findings", distinct=True),
+            proposal_count=Count("proposals", distinct=True),
+        )
+        .order_by("agenda_item__number", "pk")
+    )
+    for decision in decisions.iterator(chunk_size=_CHUNK):
+        yield (
+            str(decision.pk),
+            decision.agenda_item.number,
+            decision.agenda_item.title,
+            decision.title,
+            decision.get_outcome_display(),
+            decision.reason,
+            decision.get_state_display(),
+            decision.decided_on,
+            decision.open_until,
+            decision.review_on,
+            decision.owner_name,
+            decision.occasion.title if decision.occasion else "",
+            decision.finding_count,
+            decision.proposal_count,
+        )
+
+
+def decision_links(scope: Scope) -> Iterator[Link]:
+    """Which proposals a decision is about, in order of the proposal."""
+    through = Decision.proposals.through._default_manager.using(scope.using)
+    rows = through.filter(decision__in=decisions_in(scope)).order_by("contribution_id", "decision_id")
+    yield from rows.values_list("contribution_id", "decision__title").iterator(chunk_size=_CHUNK)
+
+
+def finding_links(scope: Scope) -> Iterator[Link]:
+    """Which contributions are evidence for a finding, in order of the contribution."""
+    through = Finding.evidence.through._default_manager.using(scope.using)
+    rows = through.filter(finding__in=findings_in(scope)).order_by("contribution_id", "finding_id")
+    yield from rows.values_list("contribution_id", "finding__sentence").iterator(chunk_size=_CHUNK)
+
+
+register_links("decisions", decision_links)
+register_links("findings", finding_links)
+
+FINDINGS = Sheet(
+    code="bevindingen",
+    title="Bevindingen",
+    description="Wat de inbreng en eerder onderzoek samen zeggen, elk in één zin, met de bron.",
+    order=60,
+    columns=(
+        Column("id", "Nummer", "Nummer van de bevinding.", 38, ColumnKind.CODE),
+        Column("action", "Actie", "Nummer van de actie van de agenda.", 8, ColumnKind.INTEGER),
+        Column("action_title", "Titel van de actie", "Korte naam van de actie.", 30, wrap=True),
+        Column("sentence", "Bevinding", "De bevinding in één zin.", 80, wrap=True),
+        Column("stance", "Richting", "Welke kant de bevinding op wijst.", 14, values=_choices(Stance)),
+        Column("occasion", "Gelegenheid", "Waar de bevinding vandaan komt.", 40, wrap=True),
+        Column("page", "Vindplaats", "Waar het staat, bij eerder onderzoek.", 20),
+    ),
+    rows=finding_rows,
+)
+
+DECISIONS = Sheet(
+    code="besluiten",
+    title="Besluiten",
+    description="Wat er besloten is en waarom. Een besluit gaat over een voorstel of thema, nooit over een verhaal.",
+    order=70,
+    columns=(
+        Column("id", "Nummer", "Nummer van het besluit.", 38, ColumnKind.CODE),
+        Column("action", "Actie", "Nummer van de actie van de agenda.", 8, ColumnKind.INTEGER),
+        Column("action_title", "Titel van de actie", "Korte naam van de actie.", 30, wrap=True),
+        Column("title", "Besluit", "Het besluit in één zin.", 50, wrap=True),
+        Column("outcome", "Uitkomst", "Wat er met de inbreng gebeurt.", 26, values=_choices(DecisionOutcome)),
+        Column("reason", "Waarom", "De reden, zoals die op de website staat.", 70, wrap=True),
+        Column("state", "Stand", "Hoe ver het besluit is.", 18, values=_choices(DecisionState)),
+        Column("decided_on", "Besloten op", "De dag waarop het besluit definitief werd.", 14, ColumnKind.DATE),
+        Column("open_until", "Reageren tot", "Tot en met deze dag kan men reageren.", 14, ColumnKind.DATE),
+        Column("review_on", "Opnieuw bekijken", "Op deze dag bekijken wij het besluit opnieuw.", 16, ColumnKind.DATE),
+        Column("owner", "Aanspreekbaar", "Wie op het besluit aanspreekbaar is.", 26),
+        Column("occasion", "Naar aanleiding van", "De ronde of het gesprek.", 40, wrap=True),
+        Column("findings", "Bevindingen", "Op hoeveel bevindingen het besluit rust.", 12, ColumnKind.INTEGER),
+        Column("proposals", "Voorstellen", "Over hoeveel voorstellen het besluit gaat.", 12, ColumnKind.INTEGER),
+    ),
+    rows=decision_rows,
+)
+
+SHEETS: tuple[Sheet, ...] = (FINDINGS, DECISIONS)
