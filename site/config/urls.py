@@ -11,7 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from pages import views as page_views
 
 urlpatterns = [
-    path("", include("home.machine_urls")),
+    path("", include("config.machine_urls")),
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
     path("weergave/", page_views.display, name="display"),
