@@ -40,8 +40,8 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         return self.filter(state=NoticeState.QUEUED)
 
     def failed(self) -> Self:
-        """What was given up, and waits for a person."""
-        return self.filter(state=NoticeState.FAILED)
+        """What was given up, and waits for a person; not what was wiped because somebody asked us to."""
+        return self.filter(state=NoticeState.FAILED).exclude(last_problem="")
 
     def most_urgent_first(self) -> Self:
         """Somebody is waiting for a login code now; a mail about a decision can wait a minute."""

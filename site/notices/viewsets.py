@@ -1,6 +1,6 @@
 """What staff see of messages: that they left or did not, and why. Never what they say, nor to whom."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -15,6 +15,8 @@ from django.views.decorators.http import require_POST
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import InspectView
 from wagtail.admin.viewsets.model import ModelViewSet
+
+from people.models import User
 
 from .delivery import CannotRetry, retry
 from .models import Notice, NoticeState
@@ -48,7 +50,7 @@ class RetryView(View):
             raise PermissionDenied
         notice = get_object_or_404(Notice, pk=pk)
         try:
-            retry(notice, by=request.user)
+            retry(notice, by=cast(User, request.user))
         except CannotRetry:
             messages.warning(request, _("Dit bericht staat niet meer op ‘niet gelukt’. Er is niets veranderd."))
         else:

@@ -137,10 +137,10 @@ def _decisions() -> QuerySet[Decision]:
 def _voices(item: AgendaItem | None = None) -> dict[int, list[Contribution]]:
     """Per theme some words that may be shown: those an analyst chose as evidence, or that a decision answers."""
     voices: dict[int, list[Contribution]] = {}
-    for through, parent in ((Finding.evidence.through, "finding"), (Decision.proposals.through, "decision")):
-        links = through.objects.filter(contribution__in=Contribution.objects.public())
-        if parent == "decision":
-            links = links.filter(decision__in=Decision.objects.public())
+    evidence: QuerySet[Any] = Finding.evidence.through.objects.all()
+    proposals: QuerySet[Any] = Decision.proposals.through.objects.filter(decision__in=Decision.objects.public())
+    for links, parent in ((evidence, "finding"), (proposals, "decision")):
+        links = links.filter(contribution__in=Contribution.objects.public())
         if item is not None:
             links = links.filter(**{f"{parent}__agenda_item": item})
         # Twice as many as are shown: the same words may stand under two findings.

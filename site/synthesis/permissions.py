@@ -1,13 +1,15 @@
 """Who may do what here. Each question reads as a sentence; the answer is a Django permission."""
 
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.contrib.auth.models import AnonymousUser
+
+from people.models import User
 
 CHANGE_DECISION = "synthesis.change_decision"
 MOVE_DECISION = "synthesis.move_decision"
 CHANGE_FINDING = "synthesis.change_finding"
 VIEW_WORDS = "contributions.view_contribution"
 
-Visitor = AbstractBaseUser | AnonymousUser
+Visitor = User | AnonymousUser
 
 
 def may_move(user: Visitor) -> bool:

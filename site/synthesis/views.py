@@ -1,11 +1,13 @@
 """What staff do with a decision: write it down, read it, move it on."""
 
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,7 +18,9 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from contributions.service import Refused
 from notices.service import progress
+from people.models import User
 
+from .decisions import locked
 from .enums import PUBLIC_DECISION_STATES, DecisionState
 from .models import Decision
 from .permissions import CHANGE_DECISION, may_choose_words, may_move
@@ -91,6 +95,13 @@ class DecisionDeleteView(DeleteView):
         """Delete, or say that it is too late."""
         return self._too_late() or super().post(request, *args, **kwargs)
 
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Under lock: somebody may be opening it at this very moment."""
+        with transaction.atomic():
+            if locked(self.object).state != DecisionState.DRAFT:
+                return redirect("besluiten:inspect", self.object.pk)
+            return super().form_valid(form)
+
     def _too_late(self) -> HttpResponse | None:
         if self.get_object().state == DecisionState.DRAFT:
             return None
@@ -134,7 +145,7 @@ class MoveView(WagtailAdminTemplateMixin, TemplateView):
     template_name = "synthesis/admin/move.html"
     header_icon = "clipboard-list"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Refuse who may not; an unknown state is no address."""
         if not may_move(request.user):
             raise PermissionDenied
@@ -171,7 +182,7 @@ class MoveView(WagtailAdminTemplateMixin, TemplateView):
         """Do it once: the version in the form is the one that was read."""
         version = request.POST.get("version", "")
         try:
-            move(self.decision, to, by=request.user, version=int(version) if version.isdecimal() else 0)
+            move(self.decision, to, by=cast(User, request.user), version=int(version) if version.isdecimal() else 0)
         except Refused as refused:
             messages.error(request, refused.sentence)
         else:

@@ -1,13 +1,14 @@
 """Choosing people's words: the proposals a decision answers, and the evidence under a finding."""
 
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -19,6 +20,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from audit.service import record
 from contributions.models import Contribution
 from contributions.service import ContributionKind, Refused
+from people.models import User
 
 from .decisions import link_proposals, unlink_proposals
 from .findings import add_evidence, remove_evidence
@@ -37,11 +39,16 @@ class ChooseWordsView(WagtailAdminTemplateMixin, TemplateView):
     permission: str
     explanation: Any
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Refuse who may not."""
         if not may_choose_words(request.user, self.permission):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    @property
+    def staff(self) -> User:
+        """Who is at the screen: past :meth:`dispatch` always somebody of the staff."""
+        return cast(User, self.request.user)
 
     @cached_property
     def object(self) -> Any:
@@ -54,22 +61,21 @@ class ChooseWordsView(WagtailAdminTemplateMixin, TemplateView):
 
     def words(self) -> QuerySet[Contribution]:
         """What can be ticked: what people said about this theme, in the reading copy."""
-        linked = self.links().through.objects.filter(
-            contribution=OuterRef("pk"), **{f"{self.model._meta.model_name}_id": self.object.pk}
-        )
         words = Contribution.objects.for_analysis().filter(agenda_items=self.object.agenda_item_id)
         if search := self.request.GET.get("zoek", "").strip():
             words = words.filter(redacted__icontains=search)
-        return words.annotate(is_linked=Exists(linked)).select_related("occasion").order_by("arrived_on", "pk")
+        return words.select_related("occasion").order_by("arrived_on", "pk")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """One page of words; that they were read is written down."""
         context = super().get_context_data(**kwargs)
         page = Paginator(self.words(), PER_PAGE).get_page(self.request.GET.get("p"))
-        record("synthesis.read_words", by=self.request.user, on=self.object, count=len(page.object_list))
+        shown = [words.pk for words in page]
+        record("synthesis.read_words", by=self.staff, on=self.object, count=len(shown))
         context.update(
             object=self.object,
             page_of_words=page,
+            linked=set(self.links().filter(pk__in=shown).values_list("pk", flat=True)),
             explanation=self.explanation,
             search=self.request.GET.get("zoek", ""),
             back=self.back(),
@@ -81,9 +87,10 @@ class ChooseWordsView(WagtailAdminTemplateMixin, TemplateView):
         shown = set(request.POST.getlist("shown"))
         ticked = shown & set(request.POST.getlist("ticked"))
         candidates = {str(each.pk): each for each in self.words().filter(pk__in=_uuids(shown))}
+        linked = set(self.links().filter(pk__in=_uuids(shown)).values_list("pk", flat=True))
         try:
             self.link([candidates[key] for key in ticked if key in candidates])
-            self.unlink([each for key, each in candidates.items() if key not in ticked and each.is_linked])
+            self.unlink([each for key, each in candidates.items() if key not in ticked and each.pk in linked])
         except Refused as refused:
             messages.error(request, refused.sentence)
             return redirect(request.get_full_path())
@@ -91,7 +98,7 @@ class ChooseWordsView(WagtailAdminTemplateMixin, TemplateView):
         return redirect(request.get_full_path())
 
     def links(self) -> Any:
-        """The many-to-many field."""
+        """What is tied to it now."""
         raise NotImplementedError
 
     def link(self, words: list[Contribution]) -> None:
@@ -124,15 +131,15 @@ class ChooseProposalsView(ChooseWordsView):
 
     def links(self) -> Any:
         """Proposals."""
-        return Decision.proposals
+        return self.object.proposals
 
     def link(self, words: list[Contribution]) -> None:
         """By the deed, which refuses stories and final decisions."""
-        link_proposals(self.object, words, by=self.request.user)
+        link_proposals(self.object, words, by=self.staff)
 
     def unlink(self, words: list[Contribution]) -> None:
         """By the deed."""
-        unlink_proposals(self.object, words, by=self.request.user)
+        unlink_proposals(self.object, words, by=self.staff)
 
     def back(self) -> str:
         """The decision."""
@@ -152,15 +159,15 @@ class ChooseEvidenceView(ChooseWordsView):
 
     def links(self) -> Any:
         """Evidence."""
-        return Finding.evidence
+        return self.object.evidence
 
     def link(self, words: list[Contribution]) -> None:
         """By the deed."""
-        add_evidence(self.object, words, by=self.request.user)
+        add_evidence(self.object, words, by=self.staff)
 
     def unlink(self, words: list[Contribution]) -> None:
         """By the deed."""
-        remove_evidence(self.object, words, by=self.request.user)
+        remove_evidence(self.object, words, by=self.staff)
 
     def back(self) -> str:
         """The finding."""

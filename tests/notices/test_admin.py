@@ -54,7 +54,7 @@ def test_a_failed_message_is_tried_again_by_who_may(settings: Any, with_queue: N
     notice.refresh_from_db()
     assert notice.state == NoticeState.QUEUED
     assert notice.give_up_at > timezone.now()
-    assert AuditEvent.objects.get().action == "notices.retry"
+    assert AuditEvent.objects.filter(action="notices.retry").count() == 1
 
 
 def test_a_second_click_changes_nothing(settings: Any) -> None:

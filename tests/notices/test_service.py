@@ -71,9 +71,7 @@ def test_ten_at_once_with_one_key_queue_one(with_queue: None) -> None:
 
 
 @pytest.mark.django_db
-def test_mail_of_django_itself_goes_through_the_queue_and_before_the_rest(
-    with_queue: None, settings: Any
-) -> None:
+def test_mail_of_django_itself_goes_through_the_queue_and_before_the_rest(with_queue: None, settings: Any) -> None:
     settings.EMAIL_BACKEND = "notices.backend.QueueingEmailBackend"
 
     send_mail("Uw code", "De code is 123456", None, ["een@voorbeeld.nl", "twee@voorbeeld.nl"])

@@ -16,6 +16,7 @@ from contributions.service import ContributionKind
 from people.models import User
 from synthesis.enums import DecisionState
 from synthesis.models import Decision
+from synthesis.tasks import tell_participants
 from tests.factories.synthesis import DecisionFactory, FindingFactory, occasion, person_heard, theme, words_of
 
 pytestmark = pytest.mark.django_db
@@ -77,6 +78,7 @@ def test_choosing_findings_of_the_theme(settings: Any) -> None:
     address = reverse("besluiten:edit", args=[decision.pk])
 
     html = client.get(address).content.decode()
+    assert '<input type="hidden" name="version" value="1"' in html
     assert here.sentence in html
     assert elsewhere.sentence not in html
     client.post(address, typed(version=1, findings=[str(here.pk)]))
@@ -205,3 +207,24 @@ def test_a_list_asks_the_same_number_of_questions(settings: Any, name: str, fact
             assert client.get(reverse(name)).status_code == 200
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_a_draft_can_be_thrown_away(settings: Any) -> None:
+    client = staff_client(settings, *ALL)
+    decision = DecisionFactory()
+    assert client.get(reverse("besluiten:delete", args=[decision.pk])).status_code == 200
+    client.post(reverse("besluiten:delete", args=[decision.pk]))
+    assert not Decision.objects.exists()
+
+
+def test_how_far_the_mails_are(settings: Any, with_queue: None) -> None:
+    client = staff_client(settings, *ALL)
+    here = occasion("triage")
+    person_heard(here, email="lezer@voorbeeld.nl")
+    decision = DecisionFactory(opened=True, occasion=here)
+    tell_participants(str(decision.pk))
+
+    html = client.get(reverse("besluiten:inspect", args=[decision.pk])).content.decode()
+
+    assert "0 verzonden, 1 wachten, 0 niet gelukt." in html
+    assert f'href="/wat-deden-we-ermee/triage/#besluit-{decision.pk}"' in html
