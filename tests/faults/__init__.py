@@ -1,0 +1,1 @@
+"""No answer is ever lost: the platform as real processes, killed, crowded, cut off and fed nonsense."""

@@ -1,0 +1,176 @@
+"""The other side of a fault test: a process of its own that sets the stage in the database under test, and tells.
+
+Reads one JSON list [deed, *arguments] per line, writes one JSON answer per line. A process, because the database
+under test (a copied SQLite file, a PostgreSQL) is not the one of the test run.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "site")]
+
+import django  # noqa: E402
+
+django.setup()
+
+from django.conf import settings  # noqa: E402
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
+from django.contrib.auth.models import Group  # noqa: E402
+from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
+from django.db import connection, transaction  # noqa: E402
+from django.utils import timezone  # noqa: E402
+from django_q.models import OrmQ, Schedule  # noqa: E402
+from django_q.tasks import async_task  # noqa: E402
+
+from consultation.models import Answer, Submission  # noqa: E402
+from contributions.models import Contribution, Participation  # noqa: E402
+from contributions.service import find_receipt  # noqa: E402
+from notices.models import Notice  # noqa: E402
+from notices.service import queue_text  # noqa: E402
+from people.models import User  # noqa: E402
+from privacy.service import standing_purposes  # noqa: E402
+from tests.factories import rounds  # noqa: E402
+
+DEED: dict[str, Callable[..., Any]] = {}
+
+
+def deed(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Make a function callable from the test by its name."""
+    DEED[function.__name__] = function
+    return function
+
+
+@deed
+def open_round() -> dict[str, Any]:
+    """A round from the template that takes answers."""
+    made = rounds.open_round()
+    return {"slug": made.slug, "pk": made.pk}
+
+
+@deed
+def sign_in(role: str) -> dict[str, str]:
+    """A member of staff who is in already: the cookie."""
+    user = User.objects.create_user(f"{role}@voorbeeld.nl")
+    user.groups.add(Group.objects.get(name=role))
+    session = SessionStore()
+    session[SESSION_KEY] = str(user.pk)
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    session.save()
+    return {settings.SESSION_COOKIE_NAME: str(session.session_key)}
+
+
+@deed
+def tell(codes: list[str]) -> dict[str, Any]:
+    """Everything the database holds behind these codes, and how much there is in all."""
+    return {"totals": _totals(), "behind": {code: _behind(code) for code in codes}}
+
+
+@deed
+def totals() -> dict[str, int]:
+    """How many rows there are."""
+    return _totals()
+
+
+def _totals() -> dict[str, int]:
+    return {
+        "participations": Participation.objects.count(),
+        "counted": Participation.objects.filter(state="counted").count(),
+        "submissions": Submission.objects.count(),
+        "contributions": Contribution.objects.count(),
+        "published": Contribution.objects.filter(moderation="published").count(),
+        "orphans": Contribution.objects.filter(answer_words=None).count(),
+    }
+
+
+def _behind(code: str) -> dict[str, Any] | None:
+    receipt = find_receipt(code)
+    if receipt is None or receipt.participation is None:
+        return None
+    participation = receipt.participation
+    participant = participation.participant
+    answers = Answer.objects.filter(submission__participation=participation)
+    contact = getattr(participant, "contact", None)
+    return {
+        "state": participation.state,
+        "words": sorted(participation.contributions.values_list("original", flat=True)),
+        "values": {str(item): value for item, value in answers.values_list("item", "value")},
+        "draft_words": [text for answer in answers for text in answer.draft_words.values()],
+        "perspective": participant.perspective.code if participant.perspective else "",
+        "email": contact.email if contact else "",
+        "consents": sorted(standing_purposes(participant)),
+    }
+
+
+@deed
+def queue_notices(first: int, number: int) -> None:
+    """Messages that wait, half of them in bulk, in one transaction as a deed queues them."""
+    with transaction.atomic():
+        for each in range(first, first + number):
+            queue_text(
+                f"faults:{each}",
+                template="test",
+                to=f"lezer{each}@voorbeeld.nl",
+                subject=f"Bericht {each}",
+                text=f"Dit is bericht {each}.\n",
+                in_bulk=bool(each % 2),
+            )
+
+
+@deed
+def sweep() -> None:
+    """What the timetable does every minute."""
+    async_task("notices.tasks.deliver_due", save=False)
+
+
+@deed
+def notices() -> list[dict[str, Any]]:
+    """Every message, and how far it got."""
+    rows = Notice.objects.order_by("queued_at").values(
+        "id", "template", "state", "attempts", "last_problem", "to", "sent_at", "key"
+    )
+    return [{**row, "id": str(row["id"]), "sent_at": str(row["sent_at"] or "")} for row in rows]
+
+
+@deed
+def an_hour_later() -> None:
+    """As if time went by: claims have run out, waits are over, the queue offers again what a dead worker held."""
+    past = timezone.now() - timedelta(minutes=1)
+    Notice.objects.waiting().update(try_after=past)
+    OrmQ.objects.update(lock=past)
+    Schedule.objects.filter(func="notices.tasks.deliver_due").update(next_run=past)
+
+
+@deed
+def tasks_waiting() -> int:
+    """How many tasks the queue still holds."""
+    return OrmQ.objects.count()
+
+
+@deed
+def integrity() -> str:
+    """What SQLite says about its own file; "ok" elsewhere."""
+    if connection.vendor != "sqlite":
+        return "ok"
+    with connection.cursor() as cursor:
+        return str(cursor.execute("PRAGMA integrity_check").fetchone()[0])
+
+
+def main() -> None:
+    """Answer until the test closes the line."""
+    for line in sys.stdin:
+        name, *arguments = json.loads(line)
+        answer = DEED[name](*arguments)
+        connection.close()
+        print(json.dumps(answer), flush=True)
+
+
+if __name__ == "__main__":
+    assert os.environ.get("DATABASE_URL"), "never on the database of an installation by accident"
+    main()
