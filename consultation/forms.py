@@ -175,7 +175,11 @@ class SendForm(forms.Form):
             "invalid": _("Dit e-mailadres klopt niet. Een goed adres is bijvoorbeeld naam@voorbeeld.nl."),
         },
     )
-    token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4, required=False)
+
+    def clean_token(self) -> UUID:
+        """A form without its token is a mail of its own."""
+        return self.cleaned_data.get("token") or uuid4()
 
 
 class CallMeForm(forms.Form):

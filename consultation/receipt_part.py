@@ -35,7 +35,9 @@ def round_part(participation: Participation) -> ReceiptPart | None:
             "answered": sum(stop.is_answered for stop in path.stops),
             "total": path.total,
             "next_question": stop.position if stop else None,
-            "chosen": [Told(stop.answered_version.text, "\n".join(stop.told())) for stop in path.stops if _is_chosen(stop)],
+            "chosen": [
+                Told(stop.answered_version.text, "\n".join(stop.told())) for stop in path.stops if _is_chosen(stop)
+            ],
         },
     )
 

@@ -24,12 +24,14 @@ def hand_in(round_: Round, participation: Participation) -> list[Contribution]:
     """
     with transaction.atomic():
         # No answer may come in between reading them here and handing them in.
-        if Participation.objects.select_for_update().filter(pk=participation.pk).first() is None:
+        held = Participation.objects.select_for_update().filter(pk=participation.pk)
+        state = held.values_list("state", flat=True).first()
+        if state is None:
             raise NoDraftAnyMore
         path = path_of(items_of(round_, with_agenda=True), answers_of(participation))
         spoken = [(stop, words) for stop in path.stops if stop.is_answered for words in _spoken(stop)]
-        if not any(stop.is_answered for stop in path.stops):
-            _refuse_unless_in(participation)
+        if state == contributions.ParticipationState.DRAFT and not any(stop.is_answered for stop in path.stops):
+            raise contributions.Refused(_("U hebt nog niets ingevuld. Beantwoord eerst minstens één vraag."))
         made = contributions.hand_in(
             participation, [_words(stop, words, at) for at, (stop, words) in enumerate(spoken)]
         )
@@ -39,12 +41,6 @@ def hand_in(round_: Round, participation: Participation) -> list[Contribution]:
         )
         _tidy(participation, path)
     return made
-
-
-def _refuse_unless_in(participation: Participation) -> None:
-    """An empty form is nobody heard; unless it is empty because it was handed in already."""
-    if Participation.objects.drafts().filter(pk=participation.pk).exists():
-        raise contributions.Refused(_("U hebt nog niets ingevuld. Beantwoord eerst minstens één vraag."))
 
 
 def _spoken(stop: Stop) -> list[Spoken]:

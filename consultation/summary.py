@@ -47,10 +47,8 @@ def summary_of(round_: Round, path: Path, participation: Participation) -> Summa
 
 
 def _answer_row(round_: Round, stop: Stop) -> Row:
-    if stop.is_answered:
-        value = _lines(stop.told())
-    else:
-        value = _("Overgeslagen") if stop.is_passed else _("Nog niet beantwoord")
+    unanswered = _("Overgeslagen") if stop.is_passed else _("Nog niet beantwoord")
+    value = _lines(stop.told()) if stop.is_answered else unanswered
     return Row(stop.version.text, value, _change(round_, "question", stop.number))
 
 

@@ -48,6 +48,10 @@ class RoundView(View):
         screen = RoundScreen(self.round, self.request.get_full_path())
         return render(self.request, f"consultation/{template}.html", {"screen": screen, **context}, status=status)
 
+    def unknown(self) -> HttpResponseBase:
+        """No draft behind this browser: start again, or type the code."""
+        return self.show("unknown_draft", status=409 if self.request.method == "POST" else 200)
+
     def go(self, name: str, *args: Any, query: str = "") -> HttpResponseRedirect:
         """To another screen of this round."""
         return HttpResponseRedirect(self.address(name, *args) + (f"?{query}" if query else ""))
@@ -92,10 +96,6 @@ class DraftView(RoundView):
         """The round takes no answers: the draft is kept, and here is its code."""
         code = code_context(self.code) if self.draft.is_begun else {}
         return self.show("closed", status=409 if self.request.method == "POST" else 200, typed=typed, **code)
-
-    def unknown(self) -> HttpResponse:
-        """No draft behind this browser: start again, or type the code."""
-        return self.show("unknown_draft", status=409 if self.request.method == "POST" else 200)
 
     def gone(self) -> HttpResponseBase:
         """Between two clicks the draft was handed in, or deleted."""

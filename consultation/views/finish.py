@@ -50,7 +50,7 @@ class ReceiptView(RoundView):
         if self.draft.is_begun:
             return self.go("overview")
         if not self.draft.is_handed_in:
-            return self.show("unknown_draft")
+            return self.unknown()
         return super().answer(request, *args, **kwargs)
 
     def show_receipt(self, form: forms.SendForm | None = None, status: int = HTTPStatus.OK) -> HttpResponse:
@@ -104,7 +104,7 @@ class Later(DraftView):
 
     with_answers = False
 
-    def unknown(self) -> HttpResponseBase:  # type: ignore[override]
+    def unknown(self) -> HttpResponseBase:
         """Nothing was typed yet, so there is nothing to keep."""
         return self.go("begin")
 

@@ -45,4 +45,4 @@ class CallMe(HelpView):
         if not form.is_valid():
             return self.show("call_me", status=HTTPStatus.UNPROCESSABLE_ENTITY, form=form, back=self.back)
         ask_to_be_called(self.round, **form.cleaned_data)
-        return self.go("call_me", query=urlencode({"gevraagd": 1, "terug": self.back}))
+        return self.go("call_me", query=urlencode({"gevraagd": "1", "terug": self.back}))

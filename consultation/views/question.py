@@ -22,7 +22,7 @@ from .showing import Showing, must_be_told, question_context
 
 
 class Question(DraftView):
-    """GET shows, POST keeps and goes on. Meeting the first question is enough to hold a code; nothing is stored yet."""
+    """GET shows, POST keeps and goes on. Who meets the first question holds a code; nothing is stored yet."""
 
     number: int
     posted: Posted
@@ -162,6 +162,7 @@ class Question(DraftView):
             "question",
             status=showing.status,
             **question_context(stop, self.path.total, showing),
+            form_action=self.address("question", self.number),
             is_change=self.is_change,
             is_assisted=self._is_assisted,
         )

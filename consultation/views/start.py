@@ -37,7 +37,7 @@ class Resume(RoundView):
             stop = path_of(items_of(self.round), draft.answers.values()).first_open()
             response = self.go("question", stop.number) if stop else self.go("overview")
         else:
-            return self.show("unknown_draft")
+            return self.unknown()
         cookies.hold(response, self.round, code)
         return response
 

@@ -49,7 +49,8 @@ def begin(
     if found is None or found.participation is None:
         try:
             with transaction.atomic():
-                found = _make(code_hash, occasion, assisted, recruitment, channel)
+                made = _make(occasion, assisted, recruitment, channel)
+                found = _hand_over(found, made) if found else _new_receipt(code_hash, made)
         except IntegrityError:
             found = _found(code_hash)  # somebody else's click, a moment earlier
     if found is None or found.participation is None:
@@ -119,21 +120,26 @@ def _found(code_hash: str) -> Receipt | None:
     )
 
 
-def _make(code_hash: str, occasion: Occasion, assisted: bool, recruitment: str, channel: str) -> Receipt:
-    today = timezone.localdate()
-    participation = Participation.objects.create(
+def _make(occasion: Occasion, assisted: bool, recruitment: str, channel: str) -> Participation:
+    return Participation.objects.create(
         occasion=occasion,
         participant=Participant.objects.create(),
         channel=channel,
         recruitment=recruitment,
         assisted=assisted,
-        touched_on=today,
+        touched_on=timezone.localdate(),
     )
-    printed = Receipt.objects.select_for_update().filter(code_hash=code_hash).first()
-    if printed is None:
-        return Receipt.objects.create(code_hash=code_hash, participation=participation)
-    if printed.participation_id is not None:
+
+
+def _new_receipt(code_hash: str, participation: Participation) -> Receipt:
+    return Receipt.objects.create(code_hash=code_hash, participation=participation)
+
+
+def _hand_over(printed: Receipt, participation: Participation) -> Receipt:
+    """Give a code that was printed beforehand its participation."""
+    held = Receipt.objects.select_for_update().get(pk=printed.pk)
+    if held.participation_id is not None:
         raise IntegrityError("this code was begun a moment ago")
-    printed.participation = participation
-    printed.save(update_fields=["participation"])
-    return printed
+    held.participation = participation
+    held.save(update_fields=["participation"])
+    return held
