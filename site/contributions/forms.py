@@ -21,13 +21,19 @@ def _reasons() -> list[tuple[str, str]]:
     ]
 
 
-class ReasonForm(forms.Form):
+class PlainForm(forms.Form):
+    """A form that leaves checking to us: no `required` attributes, no bubbles of the browser."""
+
+    use_required_attribute = False
+
+
+class ReasonForm(PlainForm):
     """Why words are held or kept off the website."""
 
     reason = forms.ChoiceField(label=_("Reden"), error_messages=CHOOSE_REASON)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, use_required_attribute=False, **kwargs)
+        super().__init__(*args, **kwargs)
         choices = [("", _("Kies een reden")), *_reasons()]
         cast(forms.ChoiceField, self.fields["reason"]).choices = choices
 
@@ -73,7 +79,7 @@ class RedactForm(ReasonForm):
         return cleaned
 
 
-class CareForm(forms.Form):
+class CareForm(PlainForm):
     """How soon somebody must act."""
 
     danger = forms.ChoiceField(
@@ -83,11 +89,8 @@ class CareForm(forms.Form):
         error_messages={"required": _("Kies hoe dringend het is."), "invalid_choice": _("Kies hoe dringend het is.")},
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, use_required_attribute=False, **kwargs)
 
-
-class CareNoteForm(forms.Form):
+class CareNoteForm(PlainForm):
     """What was done about a care signal."""
 
     note = forms.CharField(
@@ -97,21 +100,20 @@ class CareNoteForm(forms.Form):
         error_messages={"required": _("Schrijf kort op wat er gedaan is.")},
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, use_required_attribute=False, **kwargs)
 
-
-class AnswerForm(forms.Form):
-    """The team's answer to a question or an objection."""
+class WriteForm(PlainForm):
+    """A message of the team under a receipt."""
 
     text = forms.CharField(
-        label=_("Uw antwoord"),
+        label=_("Uw bericht"),
         max_length=LONGEST,
         help_text=_("Korte zinnen, gewone woorden. Wij behandelen geen zaken: zeg waar hulp is."),
         widget=forms.Textarea(attrs={"rows": 8}),
-        error_messages={"required": _("Schrijf eerst uw antwoord.")},
+        error_messages={"required": _("Schrijf eerst uw bericht.")},
     )
-    up_to = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, use_required_attribute=False, **kwargs)
+
+class AnswerForm(WriteForm):
+    """The team's answer, to what was on screen: message number `up_to` and before."""
+
+    up_to = forms.IntegerField(widget=forms.HiddenInput)

@@ -42,22 +42,41 @@ def answer(receipt: Receipt, text: str, *, by: User, up_to: int) -> Message:
     """
     kept = _checked(text)
 
-    def write() -> Message:
+    def attempt() -> Message:
         open_ones = Message.objects.unanswered().select_for_update().filter(receipt=receipt, order__lte=up_to)
         if not open_ones.update(answered=True):
             raise ChangedMeanwhile(_("Een collega heeft dit al beantwoord. Lees eerst wat er nu staat."))
         message = _next(receipt, MessageSide.STAFF, MessageKind.ANSWER, kept, written_by=by)
         record("contributions.message_answered", by=by, on=message)
-        _mail_about(message)
+        _mail_about(message, template="message_answered")
         return message
 
-    return _retried(write)
+    return _retried(attempt)
+
+
+def write(receipt: Receipt, text: str, *, by: User) -> Message:
+    """The team writes first, for example after a care signal. The same text twice in a row is one message.
+
+    Mails as :func:`answer` does. Raises Refused without text.
+    """
+    kept = _checked(text)
+
+    def attempt() -> Message:
+        last = Message.objects.filter(receipt=receipt).order_by("-order").first()
+        if last and last.side == MessageSide.STAFF and last.text == kept:
+            return last
+        message = _next(receipt, MessageSide.STAFF, MessageKind.ANSWER, kept, written_by=by)
+        record("contributions.message_written", by=by, on=message)
+        _mail_about(message, template="message_written")
+        return message
+
+    return _retried(attempt)
 
 
 def _from_participant(receipt: Receipt, kind: str, text: str) -> Message:
     kept = _checked(text)
 
-    def write() -> Message:
+    def attempt() -> Message:
         mine = list(Message.objects.unanswered().filter(receipt=receipt).order_by("-order")[:MOST_UNANSWERED])
         if mine and mine[0].text == kept and mine[0].kind == kind:
             return mine[0]
@@ -65,7 +84,7 @@ def _from_participant(receipt: Receipt, kind: str, text: str) -> Message:
             raise Refused(_("U stelde al veel vragen. Wij beantwoorden die eerst. Daarna kunt u weer schrijven."))
         return _next(receipt, MessageSide.PARTICIPANT, kind, kept)
 
-    return _retried(write)
+    return _retried(attempt)
 
 
 def _checked(text: str) -> str:
@@ -87,22 +106,22 @@ def _next(receipt: Receipt, side: str, kind: str, text: str, written_by: User | 
     )
 
 
-def _retried(write: Callable[[], Message]) -> Message:
-    for _attempt in range(TRIES):
+def _retried(attempt: Callable[[], Message]) -> Message:
+    for _try in range(TRIES):
         try:
             with transaction.atomic():
-                return write()
+                return attempt()
         except IntegrityError:
             continue  # somebody wrote under this receipt at the same moment: take the next number
     raise Refused(_("Het versturen lukte niet. Uw bericht staat er nog. Probeer het opnieuw."))
 
 
-def _mail_about(message: Message) -> None:
+def _mail_about(message: Message, *, template: str) -> None:
     contact = ContactDetails.objects.filter(participant__participations__receipt=message.receipt_id).exclude(email="")
     if address := contact.values_list("email", flat=True).first():
         notices.queue(
-            f"message-answered:{message.pk}",
-            template="message_answered",
+            f"message:{message.pk}",
+            template=template,
             to=address,
             context={"link": new_link(message.receipt)},
             subject_id=str(message.receipt_id),

@@ -1,13 +1,15 @@
 """Who may do what here. Each question reads as a sentence; the answer is a Django permission."""
 
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.contrib.auth.models import AnonymousUser
+
+from people.models import User
 
 MODERATE = "contributions.moderate_contribution"
 READ_ORIGINAL = "contributions.read_original"
 HANDLE_CARE = "contributions.handle_caresignal"
 ANSWER = "contributions.answer_message"
 
-Visitor = AbstractBaseUser | AnonymousUser
+Visitor = User | AnonymousUser
 
 
 def may_moderate(user: Visitor) -> bool:

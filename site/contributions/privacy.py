@@ -23,6 +23,7 @@ from .models import (
     ReceiptLink,
     Redaction,
 )
+from .models.participation import ParticipationQuerySet
 from .withdrawal import delete_drafts, empty
 
 WORDS_TERM = "zolang het ontwerp in gebruik is; daarna beslist de archiefwet"
@@ -51,7 +52,7 @@ def purge_contributions(participant: Participant, reason: str) -> int:
     return empty(contributions_of(participant), reason)
 
 
-def participations_of(participant: Participant) -> QuerySet[Participation]:
+def participations_of(participant: Participant) -> ParticipationQuerySet:
     """Where this person took part."""
     return Participation.objects.filter(participant=participant)
 

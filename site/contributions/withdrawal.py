@@ -94,7 +94,7 @@ def delete_drafts(drafts: "Iterable[Participation]") -> int:
 
 
 def _check_in_time(occasion: Occasion) -> None:
-    if not may_withdraw(occasion):
+    if occasion.words_final_on and not may_withdraw(occasion):
         raise Refused(
             _(
                 "Uw woorden terughalen kon tot en met %(day)s. Ze staan nu in het dossier. "

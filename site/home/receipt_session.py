@@ -4,9 +4,9 @@ The cookie is signed, lasts an hour, and is the only thing kept: no session row 
 """
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.core.signing import BadSignature, TimestampSigner
 from django.http import HttpRequest, HttpResponse
 
@@ -79,8 +79,8 @@ def _of_account(request: HttpRequest, chosen: str) -> Receipt | None:
         .order_by("-participation__touched_on", "id")
     )
     try:
-        found = receipts.filter(participation=chosen).first() if chosen else None
-    except (ValidationError, ValueError):
+        found = receipts.filter(participation=UUID(chosen)).first() if chosen else None
+    except ValueError:
         found = None
     return found or receipts.first()
 

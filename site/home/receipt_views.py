@@ -2,7 +2,7 @@
 
 import json
 from http import HTTPStatus
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -22,6 +22,7 @@ from .receipt_forms import AddressForm, CodeForm, ConsentsForm, MessageForm
 
 GUESSES = "receipt"
 TOO_OFTEN = gettext_noop("U probeerde het te vaak. Wacht tien minuten, of bel ons.")
+Response = TypeVar("Response", bound=HttpResponseBase)
 Forms = dict[str, forms.Form]
 
 #: What was just done, as a code in the address: nothing is kept about it anywhere.
@@ -209,7 +210,7 @@ def redirect_done(deed: str) -> HttpResponse:
     return response
 
 
-def private(response: HttpResponseBase) -> HttpResponseBase:
+def private(response: Response) -> Response:
     """Say that nobody may keep or index this."""
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Robots-Tag"] = "noindex"

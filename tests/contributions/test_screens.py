@@ -219,6 +219,19 @@ def test_a_care_signal_goes_from_worry_to_closed(moderator: Client) -> None:
     assert (signal.state, signal.note) == ("closed", "Samen gebeld.")
 
 
+def test_the_team_can_write_first_under_the_receipt(moderator: Client) -> None:
+    receipt = ReceiptFactory()
+    contribution = ContributionFactory(participation=receipt.participation)
+    signal = CareSignalFactory(contribution=contribution)
+    address = reverse("zorgsignalen:signal", args=[signal.pk])
+
+    assert moderator.post(address, {"actie": "write", "text": ""}).status_code == 422
+    for _click in range(2):
+        moderator.post(address, {"actie": "write", "text": "Bel 113 als het niet gaat."})
+
+    assert receipt.messages.get().text == "Bel 113 als het niet gaat."
+
+
 def test_the_care_list_marks_what_is_too_late(moderator: Client) -> None:
     from datetime import timedelta
 

@@ -1,12 +1,13 @@
 """Who may open a screen: asked in dispatch, before anything else happens."""
 
-from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import Any, cast
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext
 from wagtail.admin.paginator import WagtailPaginator
+
+from people.models import User
 
 from ..permissions import Visitor
 
@@ -14,15 +15,23 @@ MOST_COUNTED = 1_000
 
 
 class OnlyFor:
-    """Refuses everybody for whom `may` says no."""
+    """Refuses everybody for whom `may` says no; a screen that forgets to say who may is open to nobody."""
 
-    may: ClassVar[Callable[[Visitor], bool]]
+    @staticmethod
+    def may(user: Visitor) -> bool:
+        """Whether this user may open this screen."""
+        return False
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Check, then go on."""
         if not type(self).may(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
+
+
+def colleague(request: HttpRequest) -> User:
+    """Who is acting; the admin lets nobody in who is not logged in."""
+    return cast(User, request.user)
 
 
 class BoundedPaginator(WagtailPaginator):

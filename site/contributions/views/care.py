@@ -20,13 +20,14 @@ from wagtail.admin.views.generic.base import BaseListingView, WagtailAdminTempla
 from audit.service import record
 
 from .. import care
+from .. import messages as receipt_messages
 from ..enums import CareState
-from ..forms import CareNoteForm
+from ..forms import CareNoteForm, WriteForm
 from ..highlight import pieces
-from ..models import CareSignal
+from ..models import CareSignal, Receipt
 from ..permissions import may_handle_care
 from ..refusals import Refused
-from .access import BoundedPaginator, OnlyFor
+from .access import BoundedPaginator, OnlyFor, colleague
 from .queue import group_of
 
 
@@ -106,28 +107,37 @@ class CareSignalView(OnlyFor, WagtailAdminTemplateMixin, View):
         return self._show(signal, CareNoteForm())
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
-        """Take it, give it back, or close it."""
-        signal, form = self._find(pk), CareNoteForm()
+        """Take it, give it back, write to the writer, or close it."""
+        signal, form, letter = self._find(pk), CareNoteForm(), WriteForm(auto_id="letter_%s")
         deed = request.POST.get("actie", "")
         try:
             if deed == "take":
-                care.take(signal.pk, by=request.user)
+                care.take(signal.pk, by=colleague(request))
                 messages.success(request, _("U pakt dit op. Volg het protocol."))
             elif deed == "give_back":
-                care.give_back(signal.pk, by=request.user)
+                care.give_back(signal.pk, by=colleague(request))
                 messages.success(request, _("Het signaal is weer open voor collega’s."))
+            elif deed == "write":
+                letter = WriteForm(request.POST, auto_id="letter_%s")
+                receipt = self._receipt(signal)
+                if receipt is None or not letter.is_valid():
+                    return self._show(signal, form, letter, status=422)
+                receipt_messages.write(receipt, letter.cleaned_data["text"], by=colleague(request))
+                messages.success(
+                    request, _("Uw bericht staat bij het bewijs. De schrijver leest het op ‘Mijn inbreng’.")
+                )
             elif deed == "close":
                 form = CareNoteForm(request.POST)
                 if not form.is_valid():
                     return self._show(signal, form, status=422)
-                care.close(signal.pk, by=request.user, note=form.cleaned_data["note"])
+                care.close(signal.pk, by=colleague(request), note=form.cleaned_data["note"])
                 messages.success(request, _("Afgerond."))
             else:
                 messages.error(request, _("Kies wat u met dit signaal wilt doen."))
                 return self._show(signal, form, status=422)
         except Refused as refusal:
             messages.error(request, refusal.sentence)
-            return self._show(self._find(pk), form, status=422)
+            return self._show(self._find(pk), form, letter, status=422)
         return redirect(reverse(f"{self.viewset_namespace}:signal", args=[pk]))
 
     def _find(self, pk: UUID) -> CareSignal:
@@ -138,7 +148,12 @@ class CareSignalView(OnlyFor, WagtailAdminTemplateMixin, View):
             pk=pk,
         )
 
-    def _show(self, signal: CareSignal, form: CareNoteForm, status: int = 200) -> HttpResponse:
+    def _receipt(self, signal: CareSignal) -> Receipt | None:
+        return Receipt.objects.filter(participation__contributions=signal.contribution_id).first()
+
+    def _show(
+        self, signal: CareSignal, form: CareNoteForm, letter: WriteForm | None = None, status: int = 200
+    ) -> HttpResponse:
         moves = care.MOVES[signal.state]
         context: dict[str, Any] = self.get_context_data(
             signal=signal,
@@ -147,6 +162,7 @@ class CareSignalView(OnlyFor, WagtailAdminTemplateMixin, View):
             overdue=is_overdue(signal),
             protocol=care.PROTOCOL,
             form=form,
+            letter=(letter or WriteForm(auto_id="letter_%s")) if self._receipt(signal) else None,
             may_take=CareState.TAKEN in moves,
             may_give_back=signal.state == CareState.TAKEN,
             may_close=CareState.CLOSED in moves,

@@ -23,7 +23,7 @@ from ..forms import AnswerForm
 from ..models import Receipt
 from ..permissions import may_answer
 from ..refusals import ChangedMeanwhile, Refused
-from .access import BoundedPaginator, OnlyFor
+from .access import BoundedPaginator, OnlyFor, colleague
 
 WAITS = Q(messages__side=MessageSide.PARTICIPANT, messages__answered=False)
 
@@ -108,7 +108,9 @@ class ConversationView(OnlyFor, WagtailAdminTemplateMixin, View):
         if not form.is_valid():
             return self._show(receipt, form)
         try:
-            messages.answer(receipt, form.cleaned_data["text"], by=request.user, up_to=form.cleaned_data["up_to"])
+            messages.answer(
+                receipt, form.cleaned_data["text"], by=colleague(request), up_to=form.cleaned_data["up_to"]
+            )
         except (ChangedMeanwhile, Refused) as refusal:
             screen_messages.error(request, refusal.sentence)
             return self._show(receipt, form)

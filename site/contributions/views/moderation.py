@@ -25,7 +25,7 @@ from ..highlight import findings, pieces
 from ..models import Contribution
 from ..permissions import may_moderate, may_read_original
 from ..refusals import ChangedMeanwhile, Refused
-from .access import OnlyFor
+from .access import OnlyFor, colleague
 from .queue import group_of, narrowed
 
 Forms = dict[str, forms.Form]
@@ -76,17 +76,17 @@ class ModerateView(OnlyFor, WagtailAdminTemplateMixin, View):
     # --- What one can do --------------------------------------------------------------------------
 
     def _publish(self, contribution: Contribution, form: forms.Form | None) -> HttpResponse:
-        moderation.publish(contribution.pk, by=self.request.user, version=self._version())
+        moderation.publish(contribution.pk, by=colleague(self.request), version=self._version())
         return self._on(contribution, _("Vrijgegeven."))
 
     def _hold(self, contribution: Contribution, form: Any) -> HttpResponse:
         reason = form.cleaned_data["reason"]
-        moderation.hold(contribution.pk, by=self.request.user, version=self._version(), reason=reason)
+        moderation.hold(contribution.pk, by=colleague(self.request), version=self._version(), reason=reason)
         return self._on(contribution, _("Vastgehouden. De schrijver leest waarom."))
 
     def _withhold(self, contribution: Contribution, form: Any) -> HttpResponse:
         reason = form.cleaned_data["reason"]
-        moderation.withhold(contribution.pk, by=self.request.user, version=self._version(), reason=reason)
+        moderation.withhold(contribution.pk, by=colleague(self.request), version=self._version(), reason=reason)
         return self._on(contribution, _("Niet op de website. De schrijver leest waarom."))
 
     def _redact(self, contribution: Contribution, form: Any) -> HttpResponse:
@@ -94,7 +94,7 @@ class ModerateView(OnlyFor, WagtailAdminTemplateMixin, View):
         moderation.redact(
             contribution.pk,
             spans,
-            by=self.request.user,
+            by=colleague(self.request),
             version=self._version(),
             reason=form.cleaned_data["reason"],
         )
@@ -105,12 +105,12 @@ class ModerateView(OnlyFor, WagtailAdminTemplateMixin, View):
         return redirect(self._url(contribution))
 
     def _uncover(self, contribution: Contribution, form: forms.Form | None) -> HttpResponse:
-        moderation.uncover(contribution.pk, by=self.request.user, version=self._version())
+        moderation.uncover(contribution.pk, by=colleague(self.request), version=self._version())
         messages.success(self.request, _("Alle afdekkingen zijn weg."))
         return redirect(self._url(contribution))
 
     def _care(self, contribution: Contribution, form: Any) -> HttpResponse:
-        care.raise_signal(contribution, danger=form.cleaned_data["danger"], by=self.request.user)
+        care.raise_signal(contribution, danger=form.cleaned_data["danger"], by=colleague(self.request))
         messages.success(self.request, _("Zorgsignaal gemeld. Volg nu het protocol hieronder."))
         return redirect(self._url(contribution))
 
