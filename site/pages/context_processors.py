@@ -17,6 +17,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     return {
         "site_name": settings.SITE_NAME,
         "is_demo": settings.IS_DEMO,
+        "second_factor_required": settings.STAFF_SECOND_FACTOR_REQUIRED,
         "language_prefix": "/en" if english else "",
         "other_language_url": dutch_path if english else f"/en{dutch_path}",
         "text_size": "groot" if request.COOKIES.get(TEXT_SIZE_COOKIE) == "groot" else "gewoon",

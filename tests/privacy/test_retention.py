@@ -1,0 +1,154 @@
+"""What is past its term goes; what is not stays; looking changes nothing."""
+
+from datetime import date, timedelta
+from io import StringIO
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.core.management import call_command
+from django.utils import timezone
+
+from audit.models import AuditEvent
+from audit.service import record
+from contributions.models import Participation
+from notices.models import Notice, NoticeState
+from people.models import ContactDetails, User
+from people.service import Role, leave_address
+from privacy import register, retention, terms
+from privacy.tasks import apply_retention
+from tests.factories.contributions import ParticipationFactory
+from tests.factories.people import UserFactory, staff
+from tests.security.trace import database_dump
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2027, 6, 1)
+
+
+def counts(lines: list[retention.RetentionLine]) -> dict[str, int]:
+    return {line.what: line.count for line in lines if line.count}
+
+
+@pytest.fixture
+def old_and_new(settings) -> dict[str, tuple[object, object]]:
+    """Per kind one row that is just past its term and one that is just within it."""
+
+    def day(days: int) -> date:
+        return TODAY - timedelta(days=days)
+
+    pairs: dict[str, tuple[object, object]] = {}
+    drafts = [ParticipationFactory(draft=True, touched_on=day(settings.DRAFT_DAYS + extra)) for extra in (1, 0)]
+    pairs["drafts"] = (drafts[0], drafts[1])
+    contacts = []
+    for extra in (1, 0):
+        contact = leave_address(ParticipationFactory().participant, email=f"a{extra}@voorbeeld.nl")
+        ContactDetails.objects.filter(pk=contact.pk).update(left_on=day(terms.CONTACT_DETAILS + extra))
+        contacts.append(contact)
+    pairs["contacts"] = (contacts[0], contacts[1])
+    events = []
+    for extra in (1, -1):
+        event = record("test.read", by=None)
+        AuditEvent.objects.filter(pk=event.pk).update(at=timezone.make_aware(_noon(day(terms.AUDIT + extra))))
+        events.append(event)
+    pairs["audit"] = (events[0], events[1])
+    users = []
+    for extra in (2, -2):
+        moment = timezone.make_aware(_noon(day(terms.INACTIVE_ACCOUNT + extra)))
+        users.append(UserFactory(last_login=moment))
+    pairs["accounts"] = (users[0], users[1])
+    return pairs
+
+
+def _noon(day: date):
+    from datetime import datetime
+
+    return datetime(day.year, day.month, day.day, 12)
+
+
+def exists(row: object) -> bool:
+    return type(row)._default_manager.filter(pk=row.pk).exists()
+
+
+def test_the_dry_run_says_what_would_go_and_changes_nothing(old_and_new, time_machine) -> None:
+    time_machine.move_to(TODAY)
+    before = database_dump()
+    output = StringIO()
+    call_command("retention", stdout=output)
+    assert database_dump() == before
+    assert "moet weg" in output.getvalue()
+    assert "--apply" in output.getvalue()
+    assert counts(retention.report()) == {"deelnames": 1, "contactgegevens": 1, "logboek": 1, "gebruikers": 1}
+
+
+def test_past_the_term_goes_and_the_last_day_stays(old_and_new, time_machine) -> None:
+    time_machine.move_to(TODAY)
+    output = StringIO()
+    call_command("retention", apply=True, stdout=output)
+    assert "4 rijen gewist" in output.getvalue()
+    for kind, (old, new) in old_and_new.items():
+        assert not exists(old), f"{kind}: past its term"
+        assert exists(new), f"{kind}: still within its term"
+
+
+def test_it_is_written_down_how_many_went_and_not_who(old_and_new, time_machine) -> None:
+    time_machine.move_to(TODAY)
+    assert apply_retention() == 4
+    event = AuditEvent.objects.get(action="privacy.retention")
+    assert event.details == {"rows": 4}
+    assert event.actor_id is None
+
+
+def test_twice_or_late_does_no_harm(old_and_new, time_machine) -> None:
+    time_machine.move_to(TODAY)
+    apply_retention()
+    assert apply_retention() == 0
+    time_machine.move_to(TODAY + timedelta(days=90))
+    assert apply_retention() == 4
+
+
+def test_what_was_handed_in_never_goes_by_itself(time_machine) -> None:
+    handed_in = ParticipationFactory(touched_on=date(2020, 1, 1), handed_in_on=date(2020, 1, 1))
+    apply_retention()
+    assert Participation.objects.filter(pk=handed_in.pk).exists()
+
+
+def test_staff_accounts_do_not_go_by_themselves() -> None:
+    colleague = staff(Role.EDITOR, last_login=timezone.make_aware(_noon(date(2020, 1, 1))))
+    apply_retention()
+    assert User.objects.filter(pk=colleague.pk).exists()
+
+
+def test_mail_that_could_not_be_delivered_loses_its_address() -> None:
+    moment = timezone.now() - timedelta(days=terms.MAIL_NOT_SENT + 2)
+    notice = Notice.objects.create(key="k", template="t", to="a@b.nl", text="x", state=NoticeState.FAILED)
+    waiting = Notice.objects.create(key="w", template="t", to="a@b.nl", text="x")
+    Notice.objects.update(queued_at=moment)
+    apply_retention()
+    notice.refresh_from_db()
+    waiting.refresh_from_db()
+    assert (notice.to, notice.text, notice.key) == ("", "", "k")
+    assert waiting.to == "a@b.nl", "what still has to go keeps its address"
+
+
+def test_old_sessions_go() -> None:
+    Session.objects.create(session_key="a" * 32, session_data="x", expire_date=timezone.now() - timedelta(hours=1))
+    Session.objects.create(session_key="b" * 32, session_data="x", expire_date=timezone.now() + timedelta(hours=1))
+    apply_retention()
+    assert [session.session_key for session in Session.objects.all()] == ["b" * 32]
+
+
+def test_one_kind_that_fails_does_not_stop_the_others(old_and_new, time_machine, monkeypatch, caplog) -> None:
+    time_machine.move_to(TODAY)
+    broken = next(entry for entry in register.declared() if entry.model is ContactDetails)
+
+    def refuse(today: date):
+        raise RuntimeError("database is away")
+
+    monkeypatch.setitem(
+        register._declared, ContactDetails, register.PersonalData(**{**_fields(broken), "expired": refuse})
+    )
+    assert apply_retention() == 3
+    assert "retention of people.ContactDetails failed" in caplog.text
+
+
+def _fields(entry: register.PersonalData) -> dict[str, object]:
+    return {name: getattr(entry, name) for name in entry.__dataclass_fields__}

@@ -1,0 +1,158 @@
+"""Promise 2: without a name means without a trace.
+
+Somebody with a marked address, browser and moment takes part, reads back, asks something and takes their words
+back. Then everything that is kept is searched for the marks.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+import time_machine
+from django.conf import settings as django_settings
+from django.contrib.sessions.models import Session
+from django.core.cache import cache
+from django.core.signing import Signer
+from django.test import Client
+from django_q.models import OrmQ, Task
+
+from audit.models import AuditEvent
+from contributions.models import Contribution
+from notices.models import Notice
+from tests.consultation.walker import Walker
+from tests.factories.rounds import open_round
+from tests.security.trace import database_dump, everything_logged, files_dump
+
+pytestmark = pytest.mark.django_db
+
+ADDRESS, FORWARDED, AGENT = "203.0.113.77", "198.51.100.93", "Spoorzoeker/66.6 (Merkteken)"
+REFERRER, LANGUAGE = "https://merkteken.example/vandaan", "nl-merkteken"
+#: 13:47:29 in Amsterdam. Far enough ahead that nothing else happens on this day.
+MOMENT = datetime(2027, 3, 17, 12, 47, 29, 123456, tzinfo=UTC)
+MARKS = [
+    ADDRESS,
+    FORWARDED,
+    "Spoorzoeker",
+    "Merkteken",
+    "merkteken",
+    "12:47",
+    "13:47",
+    str(int(MOMENT.timestamp())),
+    f"{MOMENT.timestamp():.3f}",
+    MOMENT.strftime("%Y%m%d%H%M"),
+]
+WORDS = "zevenslapers tellen mee"
+UUIDS = re.compile(r"\b[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}\b")
+
+
+@pytest.fixture
+def files(settings, tmp_path: Path) -> list[Path]:
+    """The cache as it is in production: files; and the folders where files land."""
+    folders = [tmp_path / name for name in ("cache", "media", "private")]
+    for folder in folders:
+        folder.mkdir()
+    settings.CACHES = {
+        "default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": str(folders[0])}
+    }
+    settings.MEDIA_ROOT, settings.PRIVATE_ROOT = folders[1:]
+    return [*folders, Path(django_settings.STORAGES["private"]["OPTIONS"]["location"])]
+
+
+@pytest.fixture
+def marked() -> Iterator[Walker]:
+    """A person whose every request carries the marks, at the marked moment."""
+    round_ = open_round(closes_at=datetime(2027, 4, 1, tzinfo=UTC))
+    client = Client(
+        REMOTE_ADDR=ADDRESS,
+        HTTP_X_FORWARDED_FOR=FORWARDED,
+        HTTP_USER_AGENT=AGENT,
+        HTTP_REFERER=REFERRER,
+        HTTP_ACCEPT_LANGUAGE=LANGUAGE,
+    )
+    with time_machine.travel(MOMENT, tick=False):
+        yield Walker(round_, client)
+
+
+def hand_in(walker: Walker) -> None:
+    walker.get("begin")
+    walker.answer(1, keuze=["person"], reden_person=WORDS)
+    walker.answer(1, keuze=["person"], reden_person=f"{WORDS}, nog eens")
+    walker.answer(3, tekst=WORDS)
+    walker.answer(7, tekst_happened=WORDS)
+    walker.post("wie", perspective="experience_expert", speaks_for="self")
+    walker.post("toestemming", publish="on", quote="on")
+    walker.post("bereik", how="zonder")
+    walker.get("overzicht")
+    assert walker.post("overzicht")["Location"].endswith("/bedankt/")
+    assert walker.get("bedankt").status_code == 200
+
+
+def code_of(walker: Walker) -> str:
+    """The code that stands on the receipt: it is in the person's own cookie."""
+    morsel = next(value for name, value in walker.client.cookies.items() if "ronde-" in name)
+    return Signer(salt="consultation.draft").unsign(morsel.value)
+
+
+def test_nothing_kept_tells_who_from_where_or_when(marked: Walker, files: list[Path]) -> None:
+    with everything_logged() as lines:
+        hand_in(marked)
+        code = code_of(marked)
+        assert marked.client.post("/mijn-inbreng/", {"code": "appel boom kat"}).status_code == 422  # a wrong guess
+        assert marked.client.post("/mijn-inbreng/", {"code": code})["Location"].endswith("/mijn-inbreng/")
+        assert marked.client.get("/mijn-inbreng/").status_code == 200
+        marked.client.post("/mijn-inbreng/bericht/", {"kind": "question", "text": "Wanneer hoor ik iets?"})
+
+    assert Contribution.objects.filter(original__contains=WORDS).count() == 3
+    kept = {"database": database_dump(), "files": files_dump(*files), "log": "\n".join(lines)}
+    assert WORDS in kept["database"], "the search must be able to find what is there"
+    for place, text in kept.items():
+        assert [mark for mark in MARKS if mark in text] == [], f"found in the {place}"
+        if place != "log":
+            assert code not in text, f"the code itself is kept in the {place}"
+
+
+def test_no_session_no_task_no_message_and_no_audit_line_exist(marked: Walker) -> None:
+    before = (Task.objects.count(), OrmQ.objects.count(), AuditEvent.objects.count())
+    hand_in(marked)
+    assert Session.objects.count() == 0
+    assert Notice.objects.count() == 0
+    assert (Task.objects.count(), OrmQ.objects.count(), AuditEvent.objects.count()) == before
+    names = set(marked.client.cookies)
+    assert names <= {"csrftoken", *(name for name in names if "ronde-" in name)}
+
+
+def test_no_number_holds_a_moment_or_a_machine(marked: Walker) -> None:
+    """uuid1 and uuid7 hold the time they were made; only uuid4 is random through and through."""
+    hand_in(marked)
+    found = [UUID(text) for text in UUIDS.findall(database_dump())]
+    assert len(found) > 5
+    assert {number.version for number in found if number.variant == "specified in RFC 4122"} == {4}
+
+
+def test_the_days_are_kept_and_nothing_finer(marked: Walker) -> None:
+    hand_in(marked)
+    contribution = Contribution.objects.first()
+    assert str(contribution.arrived_on) == "2027-03-17"
+    assert not any(
+        type(value) is datetime for value in vars(contribution.participation).values()
+    ), "a date may be kept, a moment may not"
+
+
+def test_the_cache_knows_no_address_of_who_guessed_wrong(files: list[Path]) -> None:
+    """Wrong guesses are counted under a keyed hash; the same address looks different tomorrow."""
+    client = Client(REMOTE_ADDR=ADDRESS)
+    with time_machine.travel(MOMENT, tick=False):
+        client.post("/mijn-inbreng/", {"code": "appel boom kat"})
+        first = files_dump(files[0])
+    assert ADDRESS not in first
+    cache.clear()
+
+
+@pytest.mark.parametrize("mark", ["12:47:29", ADDRESS])
+def test_the_search_finds_a_planted_mark(mark: str) -> None:
+    """A test of the test: what is hidden in any table is found."""
+    AuditEvent.objects.create(action="test", details={"hidden": mark})
+    assert mark in database_dump()
