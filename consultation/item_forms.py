@@ -60,7 +60,7 @@ class ItemForm(forms.ModelForm):
             if self.instance.kind != ItemKind.MULTIPLE:
                 del self.fields["min_choices"], self.fields["max_choices"]
         shown_after = self.fields["shown_after"]
-        assert isinstance(shown_after, forms.ChoiceField)  # noqa: S101 -- declared above
+        assert isinstance(shown_after, forms.ChoiceField)
         shown_after.choices = self._earlier_answers()
         if self.instance.shown_if_item_id:
             self.initial.setdefault("shown_after", f"{self.instance.shown_if_item_id}:{self.instance.shown_if_option}")

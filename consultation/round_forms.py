@@ -31,7 +31,7 @@ class NewRoundForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         choices = [(each.code, f"{each.label}: {each.description}") for each in TEMPLATES.values()]
         template = self.fields["template"]
-        assert isinstance(template, forms.ChoiceField)  # noqa: S101 -- declared above
+        assert isinstance(template, forms.ChoiceField)
         template.choices = choices
         template.initial = choices[0][0]
         for name, help_text in (
@@ -48,7 +48,7 @@ class RoundForm(WagtailAdminModelForm):
     words_final_on = forms.DateField(
         label=_("Woorden terughalen kan tot en met"),
         required=False,
-        widget=AdminDateInput,
+        widget=AdminDateInput(format="%d-%m-%Y"),
         help_text=_("Na deze dag staan de woorden in het dossier. Mensen lezen dit vooraf."),
     )
 

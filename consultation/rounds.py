@@ -165,8 +165,8 @@ def change_round(round_: Round, values: Mapping[str, Any], *, by: User | None) -
     round_.occasion.save(update_fields=["title", "words_final_on"])
     page = RoundPage.objects.filter(round=round_).first()
     if page is not None and page.slug != round_.slug:
-        page.round = round_
-        page.save()  # the page takes its address from the round
+        page.round, page.slug = round_, round_.slug
+        page.save()
     record("consultation.change_round", by=by, on=round_)
     log(instance=round_, action="wagtail.edit", user=by)
     return round_

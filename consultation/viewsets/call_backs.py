@@ -8,10 +8,11 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import View
-from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
+from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -92,7 +93,12 @@ class CallBackViewSet(ModelViewSet):
         Column("phone", label=gettext_lazy("Telefoon")),
         Column("when", label=gettext_lazy("Wanneer bellen")),
         Column("round.title", label=gettext_lazy("Ronde")),
-        DateColumn("asked_on", label=gettext_lazy("Gevraagd op"), sort_key="asked_on"),
+        Column(
+            "asked_on",
+            label=gettext_lazy("Gevraagd op"),
+            accessor=lambda asked: date_format(asked.asked_on, "j F Y"),
+            sort_key="asked_on",
+        ),
         StatusTagColumn(
             "get_state_display",
             label=gettext_lazy("Stand"),

@@ -1,5 +1,6 @@
 """Rounds in the admin: a list, a page per round from which everything is done, and the forms."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -9,11 +10,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
-from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn, StatusTagColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, NumberColumn, StatusTagColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -28,13 +30,19 @@ from ..permissions import may_change_rounds, may_move_rounds
 from ..round_forms import NewRoundForm
 from ..rounds import change_round, create_round
 from ..transitions import missing_for_opening, move, moves_from
-from . import items
+from . import items, previews
 from .refusing import RefusalAsMessage
+
+
+def day(moment: datetime | None) -> str:
+    """A day in words; "" when it is not known yet."""
+    return date_format(timezone.localtime(moment), "j F Y") if moment else ""
 
 
 class RoundIndexView(generic.IndexView):
     """All rounds, with where they stand and how many people were heard."""
 
+    page_title = gettext_lazy("Rondes")
     add_item_label = gettext_lazy("Nieuwe ronde")
 
     def get_base_queryset(self) -> QuerySet[Round]:
@@ -49,7 +57,7 @@ class RoundIndexView(generic.IndexView):
 class RoundCreateView(RefusalAsMessage, generic.CreateView):
     """A new round starts from a template."""
 
-    page_title = gettext_lazy("Nieuwe ronde")
+    page_title = gettext_lazy("Maak")
     submit_button_label = gettext_lazy("Maak de ronde")
     success_message = gettext_lazy("De ronde ‘%(object)s’ staat klaar als concept.")
     error_message = gettext_lazy("De ronde is nog niet gemaakt. Kijk bij de rode meldingen.")
@@ -60,6 +68,10 @@ class RoundCreateView(RefusalAsMessage, generic.CreateView):
         return create_round(
             given["template"], title=given["title"] or None, slug=given["slug"] or None, by=self.request.user
         )
+
+    def get_page_subtitle(self) -> str:
+        """What this screen is for."""
+        return _("Nieuwe ronde")
 
     def get_success_url(self) -> str:
         """On to the page of the new round."""
@@ -108,7 +120,11 @@ class RoundPageView(generic.InspectView):
     @cached_property
     def header_buttons(self) -> list[Button]:
         """What one does with a round, most used first."""
-        buttons = []
+        buttons = [
+            HeaderButton(
+                _("Bekijk als deelnemer"), url=reverse("rounds:preview", args=[self.object.pk, 1]), icon_name="view"
+            )
+        ]
         if may_change_rounds(self.request.user):
             buttons.append(
                 HeaderButton(
@@ -250,8 +266,12 @@ class RoundViewSet(ModelViewSet):
             sort_key="state",
             primary=lambda round_: round_.state == RoundState.OPEN,
         ),
-        DateColumn("opens_at", label=gettext_lazy("Open vanaf"), sort_key="opens_at"),
-        DateColumn("closes_at", label=gettext_lazy("Open tot"), sort_key="closes_at"),
+        Column(
+            "opens_at", label=gettext_lazy("Open vanaf"), accessor=lambda it: day(it.opens_at), sort_key="opens_at"
+        ),
+        Column(
+            "closes_at", label=gettext_lazy("Open tot"), accessor=lambda it: day(it.closes_at), sort_key="closes_at"
+        ),
         NumberColumn("people", label=gettext_lazy("Mensen gehoord"), sort_key="people"),
         Column("slug", label=gettext_lazy("Adres")),
     )
@@ -271,4 +291,5 @@ class RoundViewSet(ModelViewSet):
             *kept,
             path("<int:pk>/naar/<slug:state>/", RoundMoveView.as_view(), name="move"),
             *items.urlpatterns,
+            *previews.urlpatterns,
         ]

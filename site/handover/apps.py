@@ -10,3 +10,7 @@ class HandoverConfig(AppConfig):
     name = "handover"
     verbose_name = _("Overdracht")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Enter our models in the register; hear when words are wiped."""
+        from . import privacy  # noqa: F401 -- declares when imported

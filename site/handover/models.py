@@ -15,7 +15,8 @@ class RunState(models.TextChoices):
     RUNNING = "running", _("Bezig")
     DONE = "done", _("Klaar")
     FAILED = "failed", _("Mislukt")
-    SUPERSEDED = "superseded", _("Vervangen: er zijn woorden teruggehaald")
+    SUPERSEDED = "superseded", _("Vervallen: er zijn woorden teruggehaald")
+    EXPIRED = "expired", _("Bestand gewist")
 
 
 class Audience(models.TextChoices):

@@ -105,7 +105,7 @@ def test_options_that_cannot_be_answered_are_refused(changes, sentence):
     with pytest.raises(Refused, match=sentence):
         revise(item, wording_of(item, **changes))
     item.refresh_from_db()
-    assert [block.value["code"] for block in item.current.options][0] == "person"
+    assert next(block.value["code"] for block in item.current.options) == "person"
 
 
 @pytest.mark.parametrize("state", [RoundState.REVIEW, RoundState.DECIDED, RoundState.ARCHIVED])

@@ -1,0 +1,42 @@
+"""Which dossier somebody wants."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from consultation.models import Round
+
+from .dossier import FORMATS, Order
+from .models import Audience
+
+
+class OrderForm(forms.Form):
+    """For whom, of which round, in which form."""
+
+    audience = forms.ChoiceField(
+        label=_("Voor wie is het?"),
+        choices=Audience.choices,
+        initial=Audience.INTERNAL,
+        widget=forms.RadioSelect,
+        help_text=_(
+            "Intern: alles wat meetelt. Openbaar: alleen wat is vrijgegeven, met toestemming van de schrijver."
+        ),
+    )
+    round_slug = forms.ChoiceField(label=_("Welke ronde?"), required=False)
+    format = forms.ChoiceField(label=_("In welke vorm?"), initial="xlsx")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, choices in (
+            ("round_slug", [("", _("Alle rondes")), *Round.objects.order_by("title").values_list("slug", "title")]),
+            ("format", [(code, each.label) for code, each in FORMATS.items()]),
+        ):
+            field = self.fields[name]
+            if isinstance(field, forms.ChoiceField):
+                field.choices = choices
+
+    def order(self) -> Order:
+        """What was chosen, as the deed takes it."""
+        chosen = self.cleaned_data
+        return Order(chosen["format"], chosen["audience"], chosen["round_slug"])

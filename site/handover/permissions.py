@@ -1,0 +1,18 @@
+"""Who may do what here. Each question reads as a sentence; the answer is a Django permission."""
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+
+VIEW_RUNS = "handover.view_run"
+MAKE_RUNS = "handover.make_run"
+
+Visitor = AbstractBaseUser | AnonymousUser
+
+
+def may_view_runs(user: Visitor) -> bool:
+    """Whether this user may see which exports there are, and fetch a file."""
+    return user.has_perm(VIEW_RUNS)
+
+
+def may_make_runs(user: Visitor) -> bool:
+    """Whether this user may export the dossier."""
+    return user.has_perm(MAKE_RUNS)

@@ -1,0 +1,43 @@
+"""What this app holds about people, for the register: files of exports hold their words."""
+
+from datetime import date, timedelta
+
+from django.db.models import QuerySet
+
+from contributions.service import register_emptied
+from privacy.service import Basis, Nomination, PersonalData, declare
+
+from .models import Run, RunState
+from .runs import supersede, sweep
+
+#: After this many days the file of an export is wiped; what was exported can be exported again.
+FILE_DAYS = 90
+
+
+def expired(today: date) -> QuerySet[Run]:
+    """Runs whose file has served its turn."""
+    return Run.objects.filter(asked_at__date__lt=today - timedelta(days=FILE_DAYS)).exclude(file="")
+
+
+def expire(runs: QuerySet[Run]) -> int:
+    """Wipe the files; who exported what, when, and its checksum stay."""
+    count = runs.update(state=RunState.EXPIRED)
+    sweep()
+    return count
+
+
+declare(
+    PersonalData(
+        model=Run,
+        purpose="Laten zien wie welk dossier heeft gemaakt, en het bestand bewaren tot het is opgehaald.",
+        basis=Basis.PUBLIC_TASK,
+        term=f"het bestand {FILE_DAYS} dagen, of tot iemand woorden terughaalt; de regel zolang het dossier bestaat",
+        nomination=Nomination.KEEP,
+        expired=expired,
+        expire=expire,
+        fields=("file", "asked_by"),
+    )
+)
+
+# Words go out of exports in the same transaction as out of the tables.
+register_emptied(supersede)

@@ -1,0 +1,151 @@
+"""Making a run: asked for in one transaction with its task, made once, safe to kill and to repeat."""
+
+import hashlib
+import logging
+import tempfile
+import time
+from collections.abc import Iterable
+from functools import partial
+from typing import BinaryIO
+
+from django.core.files import File
+from django.core.files.storage import Storage, storages
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django_q.tasks import async_task
+
+from audit.service import record
+from contributions.models import Contribution
+from people.models import User
+
+from .dossier import FORMATS, Order, Refused, write
+from .models import Run, RunState
+
+logger = logging.getLogger(__name__)
+
+FOLDER = "exports"
+_LIVE = (RunState.QUEUED, RunState.RUNNING)
+_VOID = (RunState.SUPERSEDED, RunState.EXPIRED)
+_SECONDS_BETWEEN_NEWS = 1.0
+
+
+def private_storage() -> Storage:
+    """Where files with people's words are kept: outside the media folder, behind a view that asks who you are."""
+    return storages["private"]
+
+
+@transaction.atomic
+def ask(order: Order, *, by: User) -> Run:
+    """Put an export in the queue. Raises :class:`Refused` for a form or round that is not there."""
+    order.check()
+    run = Run.objects.create(format=order.format, audience=order.audience, round_slug=order.round_slug, asked_by=by)
+    record("handover.ask", by=by, on=run, format=order.format, audience=order.audience, round=order.round_slug)
+    async_task("handover.tasks.make_run", str(run.pk), task_name="handover.make_run")
+    return run
+
+
+def make(run_id: object) -> bool:
+    """Make the file of a run; False when there is nothing (more) to make.
+
+    A run that was killed halfway is made again from the start, into a new file. Of two makers at once only one
+    brings its file in: the other throws its own away. A run whose words were taken back meanwhile stays superseded.
+    """
+    if not Run.objects.filter(pk=run_id, state__in=_LIVE).update(state=RunState.RUNNING, progress=0, problem=""):
+        return False
+    run = Run.objects.get(pk=run_id)
+    sweep()
+    try:
+        with tempfile.TemporaryFile() as output:
+            return _make(run, output)
+    except Refused as refusal:
+        _fail(run, refusal.sentence)
+    except Exception:
+        logger.exception("export %s failed", run.pk)
+        _fail(run, _("Het maken is mislukt. Probeer het opnieuw. Lukt het weer niet, vraag dan de beheerder."))
+    return False
+
+
+def _make(run: Run, output: BinaryIO) -> bool:
+    counts = write(Order(run.format, run.audience, run.round_slug), output, number=str(run.pk), on_progress=_News(run))
+    digest, size = fingerprint(output)
+    storage = private_storage()
+    output.seek(0)
+    name = storage.save(f"{FOLDER}/{run.pk.hex}.{FORMATS[run.format].suffix}", File(output))
+    is_ours = Run.objects.filter(pk=run.pk, state=RunState.RUNNING).update(
+        state=RunState.DONE,
+        finished_at=timezone.now(),
+        progress=100,
+        doing="",
+        file=name,
+        sha256=digest,
+        size=size,
+        counts=counts,
+    )
+    if not is_ours:
+        storage.delete(name)
+    return bool(is_ours)
+
+
+def _fail(run: Run, sentence: str) -> None:
+    Run.objects.filter(pk=run.pk, state=RunState.RUNNING).update(
+        state=RunState.FAILED, finished_at=timezone.now(), problem=sentence[:300], doing=""
+    )
+
+
+class _News:
+    """Writes progress to the row, at most once a second, so that telling costs nothing."""
+
+    def __init__(self, run: Run) -> None:
+        self._run, self._told_at = run, 0.0
+
+    def __call__(self, percent: int, doing: str) -> None:
+        """`percent` of the way, busy with `doing`."""
+        now = time.monotonic()
+        if now - self._told_at < _SECONDS_BETWEEN_NEWS:
+            return
+        self._told_at = now
+        Run.objects.filter(pk=self._run.pk, state=RunState.RUNNING).update(progress=percent, doing=doing[:100])
+
+
+def fingerprint(file: BinaryIO) -> tuple[str, int]:
+    """(SHA-256, size in bytes) of a file from its start."""
+    file.seek(0)
+    digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return digest, file.tell()
+
+
+def supersede(emptied: Iterable[Contribution]) -> None:
+    """Words were taken back or wiped: exports that may hold them are void, and their files go.
+
+    Marked in the transaction that wiped the words. Once more when that is certain, for a run that was asked for and
+    made while it lasted; then the files go.
+    """
+    occasions = {contribution.occasion_id for contribution in emptied}
+    _mark_superseded(occasions)
+    transaction.on_commit(partial(_mark_superseded, occasions))
+    transaction.on_commit(sweep)
+
+
+@transaction.atomic
+def _mark_superseded(occasions: set[int]) -> None:
+    """The lock makes a run that is about to start wait; it then reads what is left."""
+    for run in Run.objects.select_for_update().filter(state__in=(*_LIVE, RunState.DONE)).order_by("pk"):
+        if run.state != RunState.QUEUED and _may_hold(run, occasions):
+            Run.objects.filter(pk=run.pk).update(state=RunState.SUPERSEDED, doing="")
+
+
+def _may_hold(run: Run, occasions: set[int]) -> bool:
+    if not run.round_slug:
+        return True
+    ids = Order(run.format, run.audience, run.round_slug).occasion_ids()
+    return ids is None or bool(ids & occasions)
+
+
+def sweep() -> int:
+    """Delete the files of runs that are void; returns how many. Selects by state: a missed one goes next time."""
+    storage, gone = private_storage(), 0
+    for run in Run.objects.filter(state__in=_VOID).exclude(file=""):
+        storage.delete(run.file)
+        gone += Run.objects.filter(pk=run.pk, file=run.file).update(file="")
+    return gone

@@ -1,0 +1,224 @@
+"""Exports in the admin: ask for one, see how far it is, fetch it, and see who made which."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.defaultfilters import filesizeformat
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import FormView, View
+from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
+from wagtail.admin.views import generic
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import Button, HeaderButton
+
+from audit.service import record
+from contributions.service import Refused
+
+from .dossier import FORMATS
+from .forms import OrderForm
+from .models import Run, RunState
+from .permissions import may_make_runs
+from .runs import ask, private_storage
+
+#: Seconds between two looks of the waiting page at itself; without JavaScript.
+REFRESH_SECONDS = 3
+
+
+def _moment(run: Run) -> str:
+    return date_format(timezone.localtime(run.asked_at), "j F Y H:i")
+
+
+def _who(run: Run) -> str:
+    return run.asked_by.email if run.asked_by else _("opdrachtregel")
+
+
+class RunIndexView(generic.IndexView):
+    """All exports, newest first."""
+
+    any_permission_required = ("view",)
+
+    def get_base_queryset(self) -> QuerySet[Run]:
+        """With who asked at hand."""
+        return Run.objects.select_related("asked_by")
+
+    @cached_property
+    def header_buttons(self) -> list[Button]:
+        """The one thing to do here."""
+        if not may_make_runs(self.request.user):
+            return []
+        return [HeaderButton(_("Exporteer dossier"), url=reverse("runs:ask"), icon_name="download")]
+
+
+class RunAskView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
+    """Choose what to export; the rest happens in the background."""
+
+    model = Run
+    permission_required = "make"
+    form_class = OrderForm
+    template_name = "handover/admin/ask.html"
+    page_title = gettext_lazy("Exporteer dossier")
+    header_icon = "download"
+
+    def get_initial(self) -> dict[str, Any]:
+        """A link on the page of a round fills in that round."""
+        return {**super().get_initial(), "round_slug": self.request.GET.get("ronde", "")}
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Home > Exports > this."""
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse("runs:index"), "label": _("Exports")},
+            {"url": "", "label": str(self.page_title)},
+        ]
+
+    def form_valid(self, form: OrderForm) -> HttpResponse:
+        """Put it in the queue and go and watch."""
+        try:
+            run = ask(form.order(), by=self.request.user)
+        except Refused as refusal:
+            form.add_error(None, refusal.sentence)
+            return self.form_invalid(form)
+        return redirect("runs:inspect", run.pk)
+
+
+class RunPageView(generic.InspectView):
+    """One export: how far it is, and when it is done the file with its checksum."""
+
+    any_permission_required = ("view",)
+    page_title = gettext_lazy("Export")
+    template_name = "handover/admin/run.html"
+
+    def get_object(self, queryset: QuerySet[Run] | None = None) -> Run:
+        """With who asked at hand."""
+        return get_object_or_404(Run.objects.select_related("asked_by"), pk=self.pk)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Home > Exports > this."""
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse("runs:index"), "label": _("Exports")},
+            {"url": "", "label": self.get_page_subtitle()},
+        ]
+
+    def get_page_subtitle(self) -> str:
+        """When it was asked for."""
+        return _("Export van %s") % _moment(self.object)
+
+    header_more_buttons: list[Button] = []
+
+    def get_fields(self) -> list[str]:
+        """The template shows what matters."""
+        return []
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The page looks again by itself while it waits."""
+        run = self.object
+        is_waiting = run.state in (RunState.QUEUED, RunState.RUNNING)
+        return super().get_context_data(
+            run=run,
+            who=_who(run),
+            is_waiting=is_waiting,
+            refresh_seconds=REFRESH_SECONDS if is_waiting else 0,
+            can_fetch=run.state == RunState.DONE and bool(run.file),
+            **kwargs,
+        )
+
+
+class RunFileView(PermissionCheckedMixin, View):
+    """The file itself: only from here, only for who may, and every time it is written down."""
+
+    model = Run
+    permission_required = "view"
+    http_method_names = ["get"]
+
+    def get(self, request: HttpRequest, pk: UUID) -> HttpResponse | FileResponse:
+        """Stream it as a download that nothing keeps."""
+        run = get_object_or_404(Run, pk=pk)
+        storage = private_storage()
+        if run.state != RunState.DONE or not run.file or not storage.exists(run.file):
+            messages.error(request, _("Dit bestand is er niet (meer). Maak een nieuwe export."))
+            return redirect("runs:inspect", run.pk)
+        record("handover.download", by=request.user, on=run, audience=run.audience, round=run.round_slug)
+        form = FORMATS[run.format]
+        day = timezone.localtime(run.asked_at).strftime("%Y-%m-%d")
+        name = "-".join(part for part in ("dossier", run.audience, run.round_slug, day) if part)
+        return FileResponse(
+            storage.open(run.file),
+            as_attachment=True,
+            filename=f"{name}.{form.suffix}",
+            content_type=form.media_type,
+            headers={"Cache-Control": "no-store, private", "X-Content-Type-Options": "nosniff"},
+        )
+
+
+class RunViewSet(ModelViewSet):
+    """Under /beheer/exports/. Asked for, made and voided; never edited or deleted by hand."""
+
+    model = Run
+    name = "runs"
+    url_prefix = "exports"
+    url_namespace = "runs"
+    menu_label = gettext_lazy("Exports")
+    menu_name = "exports"
+    icon = "download"
+    menu_order = 150
+    add_to_admin_menu = True
+    add_to_reference_index = False
+    inspect_view_enabled = True
+    copy_view_enabled = False
+    exclude_form_fields = ("id",)
+    index_view_class = RunIndexView
+    inspect_view_class = RunPageView
+    list_filter = ("audience", "state")
+    list_display = (
+        TitleColumn(
+            "asked_at",
+            label=gettext_lazy("Gevraagd"),
+            accessor=_moment,
+            sort_key="asked_at",
+            get_url=lambda run: reverse("runs:inspect", args=[run.pk]),
+        ),
+        Column("who", label=gettext_lazy("Door"), accessor=_who),
+        Column("get_audience_display", label=gettext_lazy("Voor wie")),
+        Column("round_slug", label=gettext_lazy("Ronde"), accessor=lambda run: run.round_slug or _("alle")),
+        StatusTagColumn(
+            "get_state_display",
+            label=gettext_lazy("Stand"),
+            sort_key="state",
+            primary=lambda run: run.state == RunState.DONE,
+        ),
+        Column("size", label=gettext_lazy("Grootte"), accessor=lambda run: _size(run.size)),
+        Column("sha256", label=gettext_lazy("SHA-256"), accessor=lambda run: run.sha256[:12]),
+    )
+
+    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """Only a list and a page per export."""
+        without = dict.fromkeys(
+            ("add_url_name", "edit_url_name", "delete_url_name", "history_url_name", "usage_url_name")
+        )
+        return super().get_common_view_kwargs(**{**without, **kwargs})
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """The list, the page, asking and fetching."""
+        kept = ("index", "index_results", "inspect")
+        return [
+            *(pattern for pattern in super().get_urlpatterns() if pattern.name in kept),
+            path("vraag/", RunAskView.as_view(), name="ask"),
+            path("<uuid:pk>/bestand/", RunFileView.as_view(), name="file"),
+        ]
+
+
+def _size(number: int) -> str:
+
+    return filesizeformat(number) if number else ""
