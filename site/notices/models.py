@@ -45,7 +45,7 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
 
     def most_urgent_first(self) -> Self:
         """Somebody is waiting for a login code now; a mail about a decision can wait a minute."""
-        return self.order_by("-urgent", "try_after", "pk")
+        return self.order_by("-urgent", "try_after", "id")
 
 
 class Notice(models.Model):
@@ -89,7 +89,11 @@ class Notice(models.Model):
         ordering = ("-queued_at",)
         default_permissions = ("view",)
         permissions: ClassVar = [("retry_notice", _("Mag een mislukt bericht opnieuw versturen"))]
-        indexes: ClassVar = [models.Index(fields=["state", "try_after"])]
+        indexes: ClassVar = [
+            # The next one to send is the first row of this index, also when a hundred thousand wait.
+            models.Index(fields=["state", "-urgent", "try_after", "id"], name="notice_next"),
+            models.Index(fields=["state", "last_problem"], name="notice_problem"),
+        ]
 
     def __str__(self) -> str:
         return f"Bericht {self.id.hex[:8]}"

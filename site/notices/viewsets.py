@@ -1,5 +1,6 @@
 """What staff see of messages: that they left or did not, and why. Never what they say, nor to whom."""
 
+from datetime import datetime
 from typing import Any, ClassVar, cast
 
 from django.contrib import messages
@@ -7,7 +8,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path
+from django.utils import timezone
 from django.utils.decorators import method_decorator
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
@@ -30,6 +33,13 @@ class NoticeInspectView(InspectView):
     """One message without its words, with a button when it failed."""
 
     page_title = gettext_lazy("Bericht bekijken")
+
+    def get_field_display_value(self, field_name: str, field: Any) -> Any:
+        """Times as the clock on the wall says; a dash for what is not there yet."""
+        value = super().get_field_display_value(field_name, field)
+        if isinstance(value, datetime):
+            return date_format(timezone.localtime(value), "j F Y H:i")
+        return value or "–"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Whether the button is there for this message and this user."""

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import F, QuerySet, Window
+from django.db.models import Exists, F, OuterRef, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from contributions.models import AgendaItem, Contribution
 from contributions.service import AgendaPart
 
+from .enums import PUBLIC_DECISION_STATES
 from .models import Decision, Finding
 from .people_counts import People, people_per_theme, people_sentence, quote_source
 
@@ -138,9 +139,10 @@ def _voices(item: AgendaItem | None = None) -> dict[int, list[Contribution]]:
     """Per theme some words that may be shown: those an analyst chose as evidence, or that a decision answers."""
     voices: dict[int, list[Contribution]] = {}
     evidence: QuerySet[Any] = Finding.evidence.through.objects.all()
-    proposals: QuerySet[Any] = Decision.proposals.through.objects.filter(decision__in=Decision.objects.public())
+    proposals: QuerySet[Any] = Decision.proposals.through.objects.filter(decision__state__in=PUBLIC_DECISION_STATES)
     for links, parent in ((evidence, "finding"), (proposals, "decision")):
-        links = links.filter(contribution__in=Contribution.objects.public())
+        # Asked per chosen word, so that it costs the same however many words there are.
+        links = links.filter(Exists(Contribution.objects.public().filter(pk=OuterRef("contribution"))))
         if item is not None:
             links = links.filter(**{f"{parent}__agenda_item": item})
         # Twice as many as are shown: the same words may stand under two findings.

@@ -114,6 +114,10 @@ class DecisionInspectView(InspectView):
 
     page_title = gettext_lazy("Besluit")
 
+    def get_field_display_value(self, field_name: str, field: Any) -> Any:
+        """A dash for what is not filled in."""
+        return super().get_field_display_value(field_name, field) or "–"
+
     def get_edit_url(self) -> str | None:
         """None for a final decision."""
         return None if self.object.state == DecisionState.FINAL else super().get_edit_url()
@@ -129,7 +133,7 @@ class DecisionInspectView(InspectView):
         is_public = decision.state in PUBLIC_DECISION_STATES
         context["moves"] = [
             {"label": BUTTONS[to][0], "url": reverse("besluiten:move", args=[decision.pk, to])}
-            for to in DecisionState
+            for to in BUTTONS
             if to in MOVES[decision.state] and may_move(user)
         ]
         context["may_choose_words"] = decision.state != DecisionState.FINAL and may_choose_words(user, CHANGE_DECISION)
@@ -144,6 +148,7 @@ class MoveView(WagtailAdminTemplateMixin, TemplateView):
 
     template_name = "synthesis/admin/move.html"
     header_icon = "clipboard-list"
+    _show_breadcrumbs = True
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Refuse who may not; an unknown state is no address."""
@@ -162,6 +167,15 @@ class MoveView(WagtailAdminTemplateMixin, TemplateView):
     def get_page_subtitle(self) -> str:
         """Which decision."""
         return self.decision.title
+
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        """From the list, over the decision, to here."""
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse("besluiten:index"), "label": _("Besluiten")},
+            {"url": reverse("besluiten:inspect", args=[self.decision.pk]), "label": self.decision.title},
+            {"url": "", "label": self.get_page_title(), "sublabel": self.decision.title},
+        ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """What will happen, and what has to be done first."""

@@ -35,6 +35,7 @@ class ChooseWordsView(WagtailAdminTemplateMixin, TemplateView):
 
     template_name = "synthesis/admin/choose_words.html"
     header_icon = "comment"
+    _show_breadcrumbs = True
     model: type[Decision] | type[Finding]
     permission: str
     explanation: Any
@@ -58,6 +59,14 @@ class ChooseWordsView(WagtailAdminTemplateMixin, TemplateView):
     def get_page_subtitle(self) -> str:
         """Which one."""
         return str(self.object)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        """From the decision or finding to here."""
+        return [
+            *self.breadcrumbs_items,
+            {"url": self.back(), "label": str(self.object)},
+            {"url": "", "label": self.get_page_title(), "sublabel": str(self.object)},
+        ]
 
     def words(self) -> QuerySet[Contribution]:
         """What can be ticked: what people said about this theme, in the reading copy."""
