@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
+from . import receipt_code
 from .models import Receipt, ReceiptLink
 
 LINK_DAYS = 60
@@ -20,26 +21,23 @@ LINK_DAYS = 60
 
 def new_code() -> str:
     """A fresh code, as people write it down. Nothing is stored."""
-    from . import receipt_code  # noqa: PLC0415 -- the alphabet lands beside this file
+    return receipt_code.generate()
 
-    return receipt_code.new_code()
+
+def tidy_code(typed: str) -> str:
+    """A code as we write it, from how somebody typed it; "" when it cannot be a code at all."""
+    return receipt_code.normalise(typed) or ""
 
 
 def hash_of(code: str) -> str:
     """The keyed hash under which a code is known; "" when it cannot be a code at all."""
-    from . import receipt_code  # noqa: PLC0415 -- the alphabet lands beside this file
-
-    try:
-        return receipt_code.hash_code(code, settings.RECEIPT_KEY)
-    except ValueError:
-        return ""
+    tidy = tidy_code(code)
+    return receipt_code.hash_code(tidy, settings.RECEIPT_KEY.encode()) if tidy else ""
 
 
 def explain_code_problem(code: str) -> str:
-    """A sentence about what is wrong with a code as typed; "" when it could be one. Asks the database nothing."""
-    from . import receipt_code  # noqa: PLC0415 -- the alphabet lands beside this file
-
-    return receipt_code.explain_problem(code) or ""
+    """A sentence that says what to do about a code that does not work. Never says whether it exists."""
+    return receipt_code.explain_problem(code)
 
 
 def find_receipt(code: str) -> Receipt | None:
