@@ -14,7 +14,7 @@ from django.views import View
 from django.views.decorators.http import require_POST, require_safe
 
 from contributions.models import Receipt
-from contributions.service import explain_code_problem, find_by_link, find_receipt, part_for
+from contributions.service import explain_code_problem, find_by_link, find_receipt, part_for, tidy_code
 from privacy.service import access_export, count_failure, guard_for_storage, too_many
 
 from . import receipt_page, receipt_session
@@ -84,12 +84,10 @@ class ReceiptPageView(PrivateView):
         code = form.cleaned_data["code"]
         if find_receipt(code) is None:
             count_failure(GUESSES, request)
-            form.add_error(
-                "code", explain_code_problem(code) or _("Wij kennen deze code niet. Kijk of elk woord klopt.")
-            )
+            form.add_error("code", explain_code_problem(code))
             return ask_for_code(request, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
         response = redirect("receipt:enter")
-        receipt_session.hold_code(response, code)
+        receipt_session.hold_code(response, tidy_code(code))
         return response
 
 
