@@ -5,6 +5,7 @@ Everything else is private.
 
 from .decisions import draft, link_proposals
 from .enums import DecisionOutcome, DecisionState, Stance
+from .findings import add_evidence, record_finding
 from .transitions import move
 from .word_back import decisions_for, latest_decisions
 
@@ -12,9 +13,11 @@ __all__ = [
     "DecisionOutcome",
     "DecisionState",
     "Stance",
+    "add_evidence",
     "decisions_for",
     "draft",
     "latest_decisions",
     "link_proposals",
     "move",
+    "record_finding",
 ]

@@ -4,6 +4,8 @@ A decision is always open for reaction before it is final. Final is the end: peo
 mind writes a new decision, and both stay readable.
 """
 
+from datetime import date
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -26,10 +28,13 @@ MOVES: dict[str, frozenset[str]] = {
 
 
 @transaction.atomic
-def move(decision: Decision, to: str, *, by: User | None, version: int | None = None) -> Decision:
+def move(
+    decision: Decision, to: str, *, by: User | None, version: int | None = None, on: date | None = None
+) -> Decision:
     """Lock, check, write, log, and queue the mails, in one transaction; returns the decision as it is now.
 
-    `version` is the one somebody looked at when they pressed the button. Raises ChangedMeanwhile when it changed
+    `version` is the one somebody looked at when they pressed the button. `on` is the day it happened, today unless it
+    happened before the platform ran (the demo tells of such days); all checks are as of that day. Raises ChangedMeanwhile when it changed
     since, Refused with a sentence when the move is not in MOVES or the decision is not ready for it.
     """
     current = locked(decision, version)
@@ -38,9 +43,10 @@ def move(decision: Decision, to: str, *, by: User | None, version: int | None = 
             _("Dit kan niet: het besluit staat op ‘%(state)s’. Ververs de pagina en kijk wat nu kan.")
             % {"state": current.get_state_display()}
         )
-    if problems := not_ready(current, to):
+    today = on or timezone.localdate()
+    if problems := not_ready(current, to, today):
         raise Refused(" ".join(problems))
-    was, today = current.state, timezone.localdate()
+    was = current.state
     current.state = to
     current.version += 1
     if to == DecisionState.OPEN:
@@ -57,11 +63,10 @@ def move(decision: Decision, to: str, *, by: User | None, version: int | None = 
     return current
 
 
-def not_ready(decision: Decision, to: str) -> list[str]:
+def not_ready(decision: Decision, to: str, today: date) -> list[str]:
     """What has to be done before this move, as sentences; empty when nothing stands in the way."""
-    today = timezone.localdate()
     if to == DecisionState.OPEN:
-        return _not_ready_to_open(decision)
+        return _not_ready_to_open(decision, today)
     if to == DecisionState.FINAL and decision.open_until is not None and decision.open_until >= today:
         return [
             _("Mensen kunnen nog reageren tot en met %(day)s. Stel het besluit daarna vast.")
@@ -70,12 +75,12 @@ def not_ready(decision: Decision, to: str) -> list[str]:
     return []
 
 
-def _not_ready_to_open(decision: Decision) -> list[str]:
+def _not_ready_to_open(decision: Decision, today: date) -> list[str]:
     problems = []
     if not decision.reason.strip():
         problems.append(_("Schrijf op waarom u dit besluit."))
     if not decision.owner_name.strip():
         problems.append(_("Vul in wie hierop aanspreekbaar is."))
-    if decision.open_until is None or decision.open_until < timezone.localdate():
+    if decision.open_until is None or decision.open_until < today:
         problems.append(_("Vul in tot en met welke dag mensen kunnen reageren. Die dag moet nog komen."))
     return problems

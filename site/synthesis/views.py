@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
@@ -187,7 +188,7 @@ class MoveView(WagtailAdminTemplateMixin, TemplateView):
             label=label,
             meaning=meaning,
             possible=possible,
-            problems=not_ready(self.decision, self.to) if possible else [],
+            problems=not_ready(self.decision, self.to, timezone.localdate()) if possible else [],
             people=len(one_per_person(self.decision)) if self.to in PUBLIC_DECISION_STATES else None,
         )
         return context

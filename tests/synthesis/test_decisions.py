@@ -169,3 +169,26 @@ def test_the_newest_decisions_first_and_no_drafts(django_assert_num_queries: Any
         assert [decision.agenda_item.code for decision in found] == ["triage"] * 3
     assert found == [new, opened, old]
     assert len(service.latest_decisions(2)) == 2
+
+
+def test_a_decision_of_earlier_days_keeps_its_days() -> None:
+    today = timezone.localdate()
+    opened, decided = today - timedelta(days=40), today - timedelta(days=10)
+    decision = DecisionFactory(open_until=today - timedelta(days=20))
+
+    with pytest.raises(Refused):
+        move(decision, DecisionState.OPEN, by=None)
+    move(decision, DecisionState.OPEN, by=None, on=opened)
+    with pytest.raises(Refused):
+        move(decision, DecisionState.FINAL, by=None, on=opened)
+    moved = move(decision, DecisionState.FINAL, by=None, on=decided)
+
+    assert (moved.opened_on, moved.decided_on) == (opened, decided)
+
+
+def test_a_finding_with_where_it_comes_from() -> None:
+    words = words_of(person_heard(occasion()), "Doe het zo", "triage")
+    finding = service.record_finding(
+        sentence="Zo moet het.", agenda_item=theme(), by=None, page_reference="bladzijde 3", evidence=[words]
+    )
+    assert list(finding.evidence.all()) == [words]
