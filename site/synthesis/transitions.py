@@ -34,8 +34,9 @@ def move(
     """Lock, check, write, log, and queue the mails, in one transaction; returns the decision as it is now.
 
     `version` is the one somebody looked at when they pressed the button. `on` is the day it happened, today unless it
-    happened before the platform ran (the demo tells of such days); all checks are as of that day. Raises ChangedMeanwhile when it changed
-    since, Refused with a sentence when the move is not in MOVES or the decision is not ready for it.
+    happened before the platform ran (the demo tells of such days); all checks are as of that day.
+    Raises ChangedMeanwhile when it changed since that version, Refused with a sentence when the move is not in MOVES
+    or the decision is not ready for it.
     """
     current = locked(decision, version)
     if to not in MOVES[current.state]:
