@@ -33,7 +33,15 @@ from .receipt_parts import (
     register_emptied,
     register_withdrawal,
 )
-from .receipts import explain_code_problem, find_by_link, find_receipt, new_code, new_link, revoke_links
+from .receipts import (
+    explain_code_problem,
+    find_by_link,
+    find_receipt,
+    new_code,
+    new_link,
+    revoke_links,
+    tidy_code,
+)
 from .refusals import AlreadyHandedIn, ChangedMeanwhile, Refused
 from .sheet_parts import Groups, Link, counted_people, register_links
 from .sheets import Column, ColumnKind, Scope, Sheet
@@ -91,6 +99,7 @@ __all__ = [
     "register_links",
     "register_withdrawal",
     "revoke_links",
+    "tidy_code",
     "touch",
     "withdraw",
     "withdraw_contribution",

@@ -20,10 +20,12 @@ class CodeForm(PlainForm):
     code = forms.CharField(
         label=_("Uw code"),
         max_length=200,
-        help_text=_("De woorden die u kreeg toen u meedeed. Hoofdletters en streepjes maken niet uit."),
+        help_text=_(
+            "Vier woorden en vier cijfers. U kreeg ze toen u meedeed. Hoofdletters en streepjes maken niet uit."
+        ),
         error_messages={
             "required": _("Vul uw code in."),
-            "max_length": _("Dit is te lang voor een code. Vul alleen de woorden van uw code in."),
+            "max_length": _("Dit is te lang voor een code. Vul alleen de vier woorden en vier cijfers in."),
         },
         widget=forms.TextInput(
             attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false", "aria-required": "true"}
