@@ -1,5 +1,6 @@
 """Handing in: a draft becomes a person heard, and its words become contributions. Once."""
 
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -14,11 +15,12 @@ from .models import Answer, AnswerWords, Round
 from .progress import Path, Stop, items_of, path_of
 
 
-def hand_in(round_: Round, participation: Participation) -> list[Contribution]:
+def hand_in(round_: Round, participation: Participation, *, on: date | None = None) -> list[Contribution]:
     """Hand in what is kept now, in one short transaction; the number of queries does not grow with the answers.
 
     What is not on the way (a follow-up question that is not asked any more, a reason at an answer that is not
     chosen any more, a question that was skipped) is not handed in and is wiped: the overview said so.
+    `on` is the day it came in, when that was before today.
     Raises contributions.AlreadyHandedIn on a second time (harmless), NoDraftAnyMore when the draft is gone, and
     contributions.Refused otherwise.
     """
@@ -33,7 +35,7 @@ def hand_in(round_: Round, participation: Participation) -> list[Contribution]:
         if state == contributions.ParticipationState.DRAFT and not any(stop.is_answered for stop in path.stops):
             raise contributions.Refused(_("U hebt nog niets ingevuld. Beantwoord eerst minstens één vraag."))
         made = contributions.hand_in(
-            participation, [_words(stop, words, at) for at, (stop, words) in enumerate(spoken)]
+            participation, [_words(stop, words, at) for at, (stop, words) in enumerate(spoken)], on=on
         )
         AnswerWords.objects.bulk_create(
             AnswerWords(answer=stop.answer, contribution=contribution, prompt=words.prompt)

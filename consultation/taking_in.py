@@ -1,6 +1,7 @@
 """Taking in a whole form at once: what the demo does, and whoever enters a form on behalf of somebody."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from contributions import service as contributions
 from contributions.models import Participation
@@ -19,10 +20,12 @@ def take_in(
     code: str = "",
     recruitment: str = Recruitment.OPEN,
     assisted: bool = False,
+    on: date | None = None,
 ) -> Participation:
     """Keep these answers under one receipt and hand them in, through the same deeds as the public form.
 
-    Without `code` a fresh one is made. Nothing is kept of a form without answers: raises ValueError.
+    Without `code` a fresh one is made; `on` is the day it came in, when that was before today.
+    Nothing is kept of a form without answers: raises ValueError.
     """
     if not answers:
         raise ValueError("a form without answers is not taken in")
@@ -31,5 +34,5 @@ def take_in(
     draft = drafts.find(round_, code)
     for item, given in answers.items():
         draft = drafts.keep(round_, draft, item, given, seen_version=0)
-    hand_in(round_, participation)
+    hand_in(round_, participation, on=on)
     return participation

@@ -69,9 +69,10 @@ def touch(participation: Participation) -> None:
 
 
 @transaction.atomic
-def hand_in(participation: Participation, words: Sequence[Words]) -> list[Contribution]:
+def hand_in(participation: Participation, words: Sequence[Words], *, on: date | None = None) -> list[Contribution]:
     """A draft becomes a person heard, and the words become contributions, in the order given.
 
+    `on` is the day they came in, when that was before today: a form on paper, or the demo.
     Each text passes the guard. Raises AlreadyHandedIn on a second submit (harmless), Refused when the
     participation was withdrawn or is gone. Four queries, whatever the number of words.
     """
@@ -83,7 +84,7 @@ def hand_in(participation: Participation, words: Sequence[Words]) -> list[Contri
     if kept.state == ParticipationState.WITHDRAWN:
         raise Refused(_("U haalde uw antwoorden terug. Wilt u toch meedoen? Begin dan opnieuw."))
 
-    today = timezone.localdate()
+    today = on or timezone.localdate()
     contributions = Contribution.objects.bulk_create([_contribution(kept, word, today) for word in words])
     link = Contribution.agenda_items.through
     link.objects.bulk_create(

@@ -22,6 +22,7 @@ from .enums import (
     ParticipationState,
     Recruitment,
 )
+from .occasions import open_occasion, promise_dates
 from .participations import Words, begin, hand_in, touch
 from .receipt_parts import (
     DecisionShown,
@@ -91,7 +92,9 @@ __all__ = [
     "moderation",
     "new_code",
     "new_link",
+    "open_occasion",
     "part_for",
+    "promise_dates",
     "receipt_parts",
     "register",
     "register_decision_source",

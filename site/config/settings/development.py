@@ -1,7 +1,7 @@
 """On your own machine: `make run`. Demo content, no second factor, and every page says so."""
 
 from .base import *
-from .base import STORAGES, VAR_DIR, env
+from .base import LOGGING, STORAGES, VAR_DIR, env
 
 SECRET_KEY = env.str("SECRET_KEY", default="alleen-voor-de-demo-op-uw-eigen-machine-nooit-voor-echt-gebruik")
 RECEIPT_KEY = env.str("RECEIPT_KEY", default=SECRET_KEY)
@@ -23,3 +23,11 @@ STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.Static
 STATIC_ROOT = None
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
+
+# The trail of who did what goes to a file here, so that the screen shows what you asked for.
+LOGGING["handlers"]["audit"] = {
+    "class": "logging.FileHandler",
+    "filename": VAR_DIR / "audit.log",
+    "formatter": "bare",
+    "delay": True,
+}

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from consultation.models import Round
 from consultation.service import RoundState, create_round, move_round, round_template
+from contributions.service import promise_dates
 from people.models import User
 
 TEMPLATE = "profile"
@@ -22,7 +23,6 @@ def announce(by: User) -> Round:
     round_.word_back_on = (now + timedelta(days=110)).date()
     round_.contact_name, round_.contact_phone = "Noor van den Berg (VOORBEELD)", "070 - 000 00 00"
     round_.save()
-    round_.occasion.words_final_on = (now + timedelta(days=100)).date()
-    round_.occasion.save()
+    promise_dates(round_.occasion, held_on=round_.opens_at.date(), words_final_on=(now + timedelta(days=100)).date())
     round_.page.get_latest_revision().publish(user=by)
     return move_round(round_, RoundState.ANNOUNCED, by=by)

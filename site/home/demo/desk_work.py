@@ -9,8 +9,8 @@ from consultation.models import Round
 from contributions.models import AgendaItem, Contribution, Receipt
 from contributions.service import CareDanger, ContributionKind, ModerationReason, care, messages, moderation
 from people.models import User
-from synthesis.models import Decision, Finding
-from synthesis.service import DecisionOutcome, DecisionState, Stance
+from synthesis.models import Finding
+from synthesis.service import DecisionOutcome, DecisionState, Stance, draft, record_finding
 from synthesis.service import move as move_decision
 
 LEFT_WAITING = 14
@@ -59,41 +59,50 @@ def worry_and_answer(round_: Round, moderator: User) -> None:
     )
 
 
+def find(round_: Round, analyst: User) -> None:
+    """What the analysts have seen so far in this round."""
+    record_finding(
+        sentence="Burgers willen dat de belangenbehartiger begint zodra het misgaat. Binnen de overheid willen meer mensen "
+        "eerst de gewone weg laten lopen.",
+        agenda_item=AgendaItem.objects.get(number=2),
+        by=analyst,
+        stance=Stance.DIVIDED,
+        occasion=round_.occasion,
+        evidence=_said(round_, "te laat", 4),
+        is_example=True,
+    )
+
+
 def decide(round_: Round, owner: User) -> None:
     """Decisions in all their shapes, on findings of earlier research and of this round."""
     agenda = {item.number: item for item in AgendaItem.objects.all()}
     today = timezone.localdate()
     for number, title, outcome, state, reason in _DECISIONS:
-        decision = Decision.objects.create(
+        final = state == DecisionState.FINAL
+        decision = draft(
             title=title,
             outcome=outcome,
             reason=reason,
             agenda_item=agenda[number],
+            by=owner,
             owner=owner,
             owner_name="Noor van den Berg (VOORBEELD)",
             review_on=today + timedelta(days=180),
-            open_until=today + timedelta(days=14) if state == DecisionState.OPEN else None,
+            open_until=today - timedelta(days=4) if final else today + timedelta(days=14),
+            findings=Finding.objects.filter(agenda_item=agenda[number]),
+            proposals=_said(round_, "brengen", 6) if number == 2 else (),
             is_example=True,
         )
-        decision.findings.set(Finding.objects.filter(agenda_item=agenda[number]))
-        if number == 2:
-            decision.proposals.set(_proposals(round_))
-        for step in (DecisionState.OPEN, DecisionState.FINAL):
-            if decision.state != state:
-                decision = move_decision(decision, step, by=owner)
-    finding = Finding.objects.create(
-        sentence="Burgers willen dat de belangenbehartiger begint zodra het misgaat. Binnen de overheid willen meer mensen "
-        "eerst de gewone weg laten lopen.",
-        stance=Stance.DIVIDED,
-        agenda_item=agenda[2],
-        occasion=round_.occasion,
-    )
-    finding.evidence.set(Contribution.objects.filter(occasion=round_.occasion, question__contains="te laat").public())
+        opened = today - timedelta(days=20 if final else 1)
+        decision = move_decision(decision, DecisionState.OPEN, by=owner, on=opened)
+        if final:
+            move_decision(decision, DecisionState.FINAL, by=owner, on=today - timedelta(days=2))
 
 
-def _proposals(round_: Round) -> list[Contribution]:
-    public = Contribution.objects.filter(occasion=round_.occasion, kind=ContributionKind.PROPOSAL).public()
-    return list(public.order_by("pk")[:6])
+def _said(round_: Round, about: str, number: int) -> list[Contribution]:
+    """Some public words, no stories, said to a question about this."""
+    public = Contribution.objects.filter(occasion=round_.occasion, question__contains=about).public()
+    return list(public.exclude(kind=ContributionKind.STORY).order_by("pk")[:number])
 
 
 _DECISIONS = (

@@ -1,9 +1,9 @@
 """The interviews of 2024 as what they are: earlier research, with its source. Never voices, never in the counts."""
 
 from contributions.models import AgendaItem, Occasion
-from contributions.service import OccasionKind
-from synthesis.models import Finding
-from synthesis.service import Stance
+from contributions.service import OccasionKind, open_occasion
+from people.models import User
+from synthesis.service import Stance, record_finding
 
 TITLE = "Gesprekken over het ontwerp (2024)"
 SOURCE = (
@@ -102,18 +102,22 @@ FINDINGS = (
 )
 
 
-def earlier_research() -> Occasion:
+def earlier_research(by: User) -> Occasion:
     """Make the source document and its findings once."""
-    occasion, is_new = Occasion.objects.get_or_create(
-        kind=OccasionKind.EARLIER_RESEARCH, title=TITLE, defaults={"source": SOURCE}
+    found = Occasion.objects.filter(kind=OccasionKind.EARLIER_RESEARCH, title=TITLE).first()
+    if found is not None:
+        return found
+    agenda = {item.number: item for item in AgendaItem.objects.all()}
+    occasion = open_occasion(
+        kind=OccasionKind.EARLIER_RESEARCH, title=TITLE, source=SOURCE, agenda_items=agenda.values()
     )
-    if is_new:
-        agenda = {item.number: item for item in AgendaItem.objects.all()}
-        occasion.agenda_items.set(agenda.values())
-        Finding.objects.bulk_create(
-            Finding(
-                agenda_item=agenda[number], sentence=sentence, stance=stance, occasion=occasion, page_reference=where
-            )
-            for number, sentence, stance, where in FINDINGS
+    for number, sentence, stance, where in FINDINGS:
+        record_finding(
+            sentence=sentence,
+            agenda_item=agenda[number],
+            by=by,
+            stance=stance,
+            occasion=occasion,
+            page_reference=where,
         )
     return occasion

@@ -2,13 +2,11 @@
 
 from datetime import timedelta
 
-from django.db.models import F
 from django.utils import timezone
 
 from consultation.models import Item, Round
 from consultation.service import Given, RoundState, create_round, move_round, round_template, take_in
-from contributions.models import Contribution, Participation
-from contributions.service import Recruitment
+from contributions.service import Recruitment, promise_dates
 from people.models import Participant, Perspective, User
 from people.service import SpeaksFor, leave_address
 from privacy.service import Purpose, set_consents
@@ -31,9 +29,7 @@ def open_triage_round(by: User) -> Round:
     round_.word_back_on = (now + timedelta(days=52)).date()
     round_.contact_name, round_.contact_phone = "Noor van den Berg (VOORBEELD)", "070 - 000 00 00"
     round_.save()
-    round_.occasion.words_final_on = (now + timedelta(days=45)).date()
-    round_.occasion.held_on = round_.opens_at.date()
-    round_.occasion.save()
+    promise_dates(round_.occasion, held_on=round_.opens_at.date(), words_final_on=(now + timedelta(days=45)).date())
     round_.page.get_latest_revision().publish(user=by)
     round_ = move_round(round_, RoundState.OPEN, by=by)
     _answer(round_)
@@ -51,9 +47,9 @@ def _answer(round_: Round) -> None:
             answers,
             recruitment=Recruitment.INVITED if voice.invited else Recruitment.OPEN,
             assisted=voice.assisted,
+            on=timezone.localdate() - timedelta(days=voice.days_ago),
         )
         _introduce(participation.participant, voice, perspectives[voice.perspective])
-        _spread_in_time(participation, voice.days_ago)
 
 
 def _given(voice: Voice, key: str) -> Given | None:
@@ -71,12 +67,3 @@ def _introduce(participant: Participant, voice: Voice, perspective: Perspective)
     set_consents(participant, set(voice.purposes), {Purpose.PUBLISH, Purpose.QUOTE, Purpose.CONTACT})
     if voice.email:
         leave_address(participant, email=voice.email)
-
-
-def _spread_in_time(participation: Participation, days: int) -> None:
-    """As if they came in over the past weeks; only the demo may do this."""
-    moved = timedelta(days=days)
-    Participation.objects.filter(pk=participation.pk).update(
-        handed_in_on=F("handed_in_on") - moved, touched_on=F("touched_on") - moved
-    )
-    Contribution.objects.filter(participation=participation).update(arrived_on=F("arrived_on") - moved)
