@@ -1,0 +1,95 @@
+"""A site as it stands after some months: rounds in every state, people heard, decisions taken. For tests that look
+at public pages as visitors find them."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.utils import timezone
+from wagtail.models import Site
+
+from consultation.enums import RoundState
+from consultation.models import Round
+from consultation.service import Given, take_in
+from consultation.transitions import move
+from contributions.service import OccasionKind
+from home.models import HelpSettings
+from people.models import Perspective
+from privacy.service import Purpose, set_consents
+from tests.factories.rounds import item_of, open_round, ready_round
+from tests.factories.synthesis import DecisionFactory, FindingFactory, occasion, theme
+
+
+@dataclass(frozen=True)
+class LivedIn:
+    """What was made; every address without a language prefix."""
+
+    open: Round
+    announced: Round
+    pages: tuple[str, ...]
+
+    def flow(self, screen: str) -> str:
+        """The address of a screen of the open round."""
+        return f"/meedoen/{self.open.slug}/{screen}/"
+
+
+EARLY = "Alle antwoorden zijn binnen."
+READING_PAGES = (
+    "/",
+    "/meedoen/",
+    "/wat-deden-we-ermee/",
+    "/wat-deden-we-ermee/triage/",
+    "/over-ons/",
+    "/hulp/",
+    "/spelregels/",
+    "/privacy/",
+    "/toegankelijkheid/",
+    "/zoeken/",
+    "/zoeken/?q=toeslagen",
+    "/zoeken/?q=xyzzy",
+)
+
+
+def lived_in(people: int = 6) -> LivedIn:
+    """Fill the database."""
+    HelpSettings.objects.update_or_create(
+        site=Site.objects.get(is_default_site=True),
+        defaults={
+            "contact_name": "Noor van den Berg",
+            "contact_phone": "070 - 000 00 00",
+            "contact_email": "help@voorbeeld.nl",
+            "opening_hours": "Op werkdagen van 9 tot 17 uur",
+        },
+    )
+    running = open_round(title="Wie helpt de belangenbehartiger eerst?")
+    coming = move(ready_round("komt", title="Wie past in het team?"), RoundState.ANNOUNCED, by=None)
+    being_read = move(open_round("gelezen", title="Hoe begint een gesprek?"), RoundState.REVIEW, by=None, reason=EARLY)
+    done = move(open_round("besloten", title="Welk woord is goed?"), RoundState.REVIEW, by=None, reason=EARLY)
+    done = move(done, RoundState.DECIDED, by=None)
+    _people(running, people)
+    _outcomes(running)
+    rounds = (running, coming, being_read, done)
+    return LivedIn(running, coming, (*READING_PAGES, *(f"/meedoen/{each.slug}/" for each in rounds)))
+
+
+def _people(round_: Round, people: int) -> None:
+    question = item_of(round_, "open", 1)
+    perspectives = list(Perspective.objects.filter(parent__isnull=False, fills_target=True, offered=True))
+    for number in range(people):
+        participation = take_in(round_, {question: Given({}, {"": f"Begin eerder met helpen, zei nummer {number}."})})
+        participation.participant.perspective = perspectives[number % len(perspectives)]
+        participation.participant.save()
+        set_consents(participation.participant, {Purpose.PUBLISH}, {Purpose.PUBLISH, Purpose.QUOTE})
+
+
+def _outcomes(round_: Round) -> None:
+    research = occasion("triage", kind=OccasionKind.EARLIER_RESEARCH, title="Gesprekken in het voorjaar van 2024")
+    FindingFactory(sentence="Hulp kwam vaak te laat.", occasion=research, page_reference="bladzijde 21")
+    FindingFactory(sentence="Mensen willen eerder geholpen worden.", occasion=round_.occasion)
+    DecisionFactory(final=True, title="Wie lang wacht, gaat voor", occasion=round_.occasion)
+    DecisionFactory(opened=True, title="U mag zelf bellen", occasion=round_.occasion)
+    DecisionFactory(
+        final=True,
+        title="Wij beginnen klein",
+        agenda_item=theme("escalatieladder"),
+        review_on=timezone.localdate() + timedelta(days=200),
+    )
