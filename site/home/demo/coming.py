@@ -18,7 +18,7 @@ def announce(by: User) -> Round:
     if found is not None:
         return found
     round_ = create_round(TEMPLATE, by=by, is_example=True)
-    now = timezone.now()
+    now = timezone.localtime().replace(hour=20, minute=0, second=0, microsecond=0)
     round_.opens_at, round_.closes_at = now + timedelta(days=40), now + timedelta(days=75)
     round_.word_back_on = (now + timedelta(days=110)).date()
     round_.contact_name, round_.contact_phone = "Noor van den Berg (VOORBEELD)", "070 - 000 00 00"

@@ -113,7 +113,7 @@ _DECISIONS = (
         DecisionState.OPEN,
         "Veel burgers willen zelf kunnen bellen. Helpers en medewerkers van de diensten vinden dat vaak de eerste lijn beter "
         "kan helpen. Wij kiezen voor allebei: u mag zelf bellen, en wij kijken samen wie u het beste helpt. Niet iedereen die "
-        "belt, krijgt dus de belangenbehartiger zelf. Dat is nog een ontwerp. Zegt u wat u ervan vindt.",
+        "belt, krijgt dus de belangenbehartiger zelf. Dit is nog een ontwerp. Laat ons weten wat u ervan vindt.",
     ),
     (
         3,

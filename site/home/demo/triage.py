@@ -24,8 +24,8 @@ def open_triage_round(by: User) -> Round:
     if found is not None:
         return found
     round_ = create_round(TEMPLATE, by=by, is_example=True)
-    now = timezone.now()
-    round_.opens_at, round_.closes_at = now - timedelta(days=OPEN_FOR_DAYS), now + timedelta(days=24)
+    now = timezone.localtime().replace(hour=20, minute=0, second=0, microsecond=0)
+    round_.opens_at, round_.closes_at = now - timedelta(days=OPEN_FOR_DAYS, hours=11), now + timedelta(days=24)
     round_.word_back_on = (now + timedelta(days=52)).date()
     round_.contact_name, round_.contact_phone = "Noor van den Berg (VOORBEELD)", "070 - 000 00 00"
     round_.save()
