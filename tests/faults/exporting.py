@@ -5,6 +5,8 @@ import sys
 import threading
 from pathlib import Path
 
+from openpyxl import load_workbook
+
 from tests.fixtures.processes import ROOT, environment
 
 
@@ -39,5 +41,29 @@ class Exporter(threading.Thread):
             self.made.append(path)
         return path
 
-    def finish(self, said: dict[str, list[str]]) -> None:
-        """One last file, which holds everybody's words; the earlier ones hold whole people only."""
+    def wrong_files(self, said: dict[str, list[str]]) -> list[str]:
+        """What is wrong in the files: somebody's words in part, changed or double; or, in one last file, missing."""
+        last = self.make()
+        if self.failures:
+            return self.failures
+        wrong = []
+        for path in self.made:
+            held = words_in(path, set(said))
+            wrong += [f"{path.name}: {name} has {words}" for name, words in held.items() if words != said[name]]
+            if path == last:
+                wrong += [f"{path.name}: {name} is missing" for name in said if name not in held]
+        return wrong
+
+
+def words_in(path: Path, names: set[str]) -> dict[str, list[str]]:
+    """Per person the words in a workbook, sorted; they begin with the name."""
+    workbook = load_workbook(path, read_only=True)
+    found: dict[str, list[str]] = {}
+    for sheet in workbook.worksheets:
+        for row in sheet.iter_rows(values_only=True):
+            for cell in row:
+                name = cell.partition(" ")[0] if isinstance(cell, str) else ""
+                if name in names:
+                    found.setdefault(name, []).append(cell)
+    workbook.close()
+    return {name: sorted(words) for name, words in found.items()}

@@ -121,4 +121,4 @@ def test_many_people_at_once(
         assert "locked" not in output, output[-3000:]
         assert "deadlock" not in output, output[-3000:]
         assert "Traceback" not in output, output[-3000:]
-    exporter.finish({person.name: sorted(person.said.values()) for person in people})
+    assert exporter.wrong_files({person.name: sorted(person.said.values()) for person in people}) == []
