@@ -29,7 +29,12 @@ def _all(*models: str) -> tuple[str, ...]:
     )
 
 
-_READ_ROUNDS = ("consultation.view_round", "contributions.view_agendaitem", "people.view_perspective")
+_READ_ROUNDS = (
+    "consultation.view_round",
+    "contributions.view_agendaitem",
+    "contributions.view_occasion",
+    "people.view_perspective",
+)
 _FILES = ("wagtailimages.choose_image",)
 
 PERMISSIONS: dict[Role, tuple[str, ...]] = {

@@ -108,7 +108,7 @@ def test_the_list_asks_the_same_number_of_questions(moderator: Client, django_as
         ) as asked:
             moderator.get(QUEUE)
         counts.append(len(asked))
-    assert counts[0] == counts[1]
+    assert counts[0] == counts[1] > 0
 
 
 def test_opening_a_contribution_is_written_down(moderator: Client) -> None:

@@ -31,6 +31,14 @@ def test_a_small_cell_takes_others_along_so_that_it_cannot_be_subtracted_back():
     ]
 
 
+def test_a_nought_points_at_nobody():
+    assert hide_small_cells([[0, 20], [0, 40]], smallest=5) == [[0, 20, 20], [0, 40, 40], [0, 60, 60]]
+
+
+def test_five_ones_are_not_given_away_by_their_total():
+    assert hide_small_cells([[1, 1, 1, 1, 1]], smallest=5, columns_add_up=False) == [[None] * 6]
+
+
 def test_an_empty_table_stays_empty():
     assert hide_small_cells([], smallest=5) == []
 
@@ -41,7 +49,7 @@ def test_what_is_told_is_true_and_no_small_number_is_told(counts, columns_add_up
     told = hide_small_cells(counts, smallest=5, columns_add_up=columns_add_up)
     for full_row, told_row in zip(full, told, strict=True):
         for value, cell in zip(full_row, told_row, strict=True):
-            assert cell is None or (cell == value and cell >= 5)
+            assert cell is None or (cell == value and (cell == 0 or cell >= 5))
 
 
 @given(TABLES, st.booleans())

@@ -215,7 +215,8 @@ def test_the_page_asks_the_same_number_of_questions(holder: Client, receipt: Rec
         with CaptureQueriesContext(connection) as asked:
             text_of(holder)
         counts.append(len(asked))
-    assert counts[0] == counts[1]
+    assert counts[0] == counts[1] > 0
+    print(f"/mijn-inbreng/: {counts[0]} queries")
 
 
 # --- What one can do --------------------------------------------------------------------------------
