@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
@@ -38,6 +39,23 @@ class AccountAdapter(DefaultAccountAdapter):
         shown = {key: value for key, value in context.items() if key not in ("ip", "user_agent")}
         super().send_mail(template_prefix, email, {"site_name": settings.SITE_NAME, **shown})
 
+    def send_account_already_exists_mail(self, email: str) -> None:
+        """Somebody has an account and forgot: say that signing in is enough (there are no passwords to reset)."""
+        self.send_mail("account/email/account_already_exists", email, {})
+
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Staff go to their work, participants to their input."""
         return reverse("wagtailadmin_home") if is_staff(request.user) else super().get_login_redirect_url(request)
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    """The second lock, in plain words."""
+
+    error_messages: ClassVar[dict[str, Any]] = {
+        **DefaultMFAAdapter.error_messages,
+        "add_email_blocked": _("Haal eerst het tweede slot van uw account. Daarna kunt u een adres toevoegen."),
+        "cannot_delete_authenticator": _("Dit slot kunt u niet weghalen."),
+        "cannot_generate_recovery_codes": _("Zet eerst een app of een sleutel op uw account."),
+        "incorrect_code": _("Deze code klopt niet. Vul de code in die uw app nu laat zien, of een reservecode."),
+        "unverified_email": _("Bevestig eerst uw e-mailadres. Daarna kunt u een tweede slot zetten."),
+    }

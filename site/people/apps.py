@@ -14,8 +14,12 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         """Have the roles and the perspectives made after every migrate; keep little of sessions."""
+        from allauth.mfa.signals import authenticator_added
+
+        from .second_factor import count_as_used
         from .seeds import seed
         from .sessions import keep_coarse
 
         post_migrate.connect(seed, sender=self, dispatch_uid="people.seeds")
         pre_save.connect(keep_coarse, sender="usersessions.UserSession", dispatch_uid="people.sessions")
+        authenticator_added.connect(count_as_used, dispatch_uid="people.second_factor")

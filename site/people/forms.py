@@ -7,7 +7,9 @@ from allauth.account.forms import AddEmailForm as AllauthAddEmailForm
 from allauth.account.forms import ConfirmEmailVerificationCodeForm as AllauthConfirmEmailForm
 from allauth.account.forms import ConfirmLoginCodeForm as AllauthConfirmLoginCodeForm
 from allauth.account.forms import LoginForm as AllauthLoginForm
+from allauth.account.forms import RequestLoginCodeForm as AllauthRequestLoginCodeForm
 from allauth.account.forms import SignupForm as AllauthSignupForm
+from allauth.account.models import EmailAddress
 from allauth.mfa.base.forms import AuthenticateForm as AllauthAuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as AllauthReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm as AllauthActivateTOTPForm
@@ -16,6 +18,8 @@ from allauth.mfa.webauthn.forms import EditWebAuthnForm as AllauthEditWebAuthnFo
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+
+from .models import User
 
 EMAIL_ERRORS = {
     "required": _("Vul uw e-mailadres in."),
@@ -32,7 +36,29 @@ def _in_our_words(field: forms.Field, label: Any, errors: dict[str, Any]) -> Non
     field.widget.attrs.pop("style", None)
 
 
-class LoginForm(AllauthLoginForm):  # type: ignore[misc]
+class _KnowsTheAddress:
+    """Puts the address of an account made by staff in allauth's list; else allauth asks for a second code."""
+
+    def _know_address(self, user: User | None) -> None:
+        if user is not None:
+            EmailAddress.objects.get_or_create(user=user, email=user.email, defaults={"primary": True})
+
+
+class RequestLoginCodeForm(_KnowsTheAddress, AllauthRequestLoginCodeForm):  # type: ignore[misc]
+    """An e-mail address to send a code to."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _in_our_words(self.fields["email"], _("Uw e-mailadres"), EMAIL_ERRORS)
+
+    def clean_email(self) -> str:
+        """As allauth does, and know the address."""
+        email: str = super().clean_email()
+        self._know_address(self._user)
+        return email
+
+
+class LoginForm(_KnowsTheAddress, AllauthLoginForm):  # type: ignore[misc]
     """An e-mail address is enough: a code follows by mail. Only the demo also takes a password."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -44,6 +70,12 @@ class LoginForm(AllauthLoginForm):  # type: ignore[misc]
             )
             _in_our_words(self.fields["password"], self.fields["password"].label, {})
             self.fields["password"].help_text = _("Laat dit leeg om een code per mail te krijgen.")
+
+    def clean(self) -> dict[str, Any]:
+        """As allauth does, and know the address."""
+        cleaned: dict[str, Any] = super().clean()
+        self._know_address(self.user)
+        return cleaned
 
 
 class SignupForm(AllauthSignupForm):  # type: ignore[misc]

@@ -1,9 +1,28 @@
 """Leaving an address, or an account: both are a choice, and come apart from the answers."""
 
+from collections.abc import Iterable
+from uuid import UUID
+
 from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 
 from .models import ContactDetails, Participant, User
+
+
+def new_participant() -> Participant:
+    """A person of whom we know nothing yet."""
+    return Participant.objects.create()
+
+
+def forget_participants(ids: Iterable[UUID]) -> int:
+    """Delete these people with their addresses, accounts excepted; returns how many.
+
+    Raises ProtectedError for somebody who still took part somewhere.
+    """
+    gone = Participant.objects.filter(pk__in=list(ids), user=None)
+    count = gone.count()
+    gone.delete()
+    return count
 
 
 def participant_for(user: User | AnonymousUser | None) -> Participant | None:

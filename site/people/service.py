@@ -4,7 +4,7 @@ Everything else is private.
 """
 
 from .enums import PerspectiveLevel, Province, Role, Side, SpeaksFor
-from .participants import attach_account, leave_address, participant_for
+from .participants import attach_account, forget_participants, leave_address, new_participant, participant_for
 from .perspectives import OfferedGroup, offered_perspectives
 from .roles import ensure_page_permissions, ensure_roles, is_staff, staff_may
 from .speaking import speak_as
@@ -19,8 +19,10 @@ __all__ = [
     "attach_account",
     "ensure_page_permissions",
     "ensure_roles",
+    "forget_participants",
     "is_staff",
     "leave_address",
+    "new_participant",
     "offered_perspectives",
     "participant_for",
     "speak_as",

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
+from django.http import Http404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -23,9 +24,12 @@ class OnlyStaff:
         """Who works here."""
         return staff_accounts()
 
-    def get_object(self, queryset: QuerySet[User] | None = None) -> User:
+    def get_object(self, *args: Any, **kwargs: Any) -> User:
         """The colleague asked for; anybody else does not exist here (404)."""
-        return super().get_object(queryset=staff_accounts())  # type: ignore[misc, no-any-return]
+        found: User = super().get_object(*args, **kwargs)  # type: ignore[misc]
+        if not staff_accounts().filter(pk=found.pk).exists():
+            raise Http404
+        return found
 
 
 class StaffIndexView(wagtail_views.IndexView):
@@ -33,7 +37,7 @@ class StaffIndexView(wagtail_views.IndexView):
 
     def get_base_queryset(self) -> QuerySet[User]:
         """Who works here, with their roles at hand."""
-        return staff_accounts().prefetch_related("groups")
+        return staff_accounts().select_related("wagtail_userprofile").prefetch_related("groups")
 
     @cached_property
     def columns(self) -> list[Column]:

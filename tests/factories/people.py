@@ -3,6 +3,7 @@
 from typing import Any
 
 import factory
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 
 from people.models import ContactDetails, Participant, Perspective, User
@@ -17,6 +18,7 @@ class UserFactory(factory.django.DjangoModelFactory):
         skip_postgeneration_save = True
 
     email = factory.Sequence(lambda number: f"persoon{number}@voorbeeld.nl")
+    password = factory.LazyFunction(lambda: make_password(None))  # nobody has one: a code comes by mail
 
     @factory.post_generation
     def role(self: Any, create: bool, extracted: Role | None, **_kwargs: Any) -> None:

@@ -80,6 +80,7 @@ def hand_in(walker: Walker) -> None:
     walker.get("begin")
     walker.answer(1, keuze=["person"], reden_person=WORDS)
     walker.answer(1, keuze=["person"], reden_person=f"{WORDS}, nog eens")
+    walker.answer(2, keuze="at_the_end")
     walker.answer(3, tekst=WORDS)
     walker.answer(7, tekst_happened=WORDS)
     walker.post("wie", perspective="experience_expert", speaks_for="self")
@@ -136,9 +137,9 @@ def test_the_days_are_kept_and_nothing_finer(marked: Walker) -> None:
     hand_in(marked)
     contribution = Contribution.objects.first()
     assert str(contribution.arrived_on) == "2027-03-17"
-    assert not any(
-        type(value) is datetime for value in vars(contribution.participation).values()
-    ), "a date may be kept, a moment may not"
+    assert not any(type(value) is datetime for value in vars(contribution.participation).values()), (
+        "a date may be kept, a moment may not"
+    )
 
 
 def test_the_cache_knows_no_address_of_who_guessed_wrong(files: list[Path]) -> None:

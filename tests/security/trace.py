@@ -19,7 +19,9 @@ def database_dump() -> str:
             columns = [column[0] for column in cursor.description]
             for row in cursor.fetchall():
                 values = [_text(value) for value in row]
-                lines.append(f"{table}: " + " | ".join(f"{name}={value}" for name, value in zip(columns, values, strict=True)))
+                lines.append(
+                    f"{table}: " + " | ".join(f"{name}={value}" for name, value in zip(columns, values, strict=True))
+                )
     return "\n".join(lines)
 
 
@@ -36,19 +38,19 @@ def files_dump(*folders: Path) -> str:
 
 @contextmanager
 def everything_logged() -> Iterator[list[str]]:
-    """Every line of every logger, also of those that do not pass on, down to debug."""
+    """Every line of every logger, also of those that do not pass on."""
     lines: list[str] = []
 
     class Listen(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
             lines.append(f"{record.name} {record.getMessage()} {record.args!r} {record.__dict__.get('request', '')}")
 
-    handler = Listen(level=logging.DEBUG)
+    handler = Listen(level=logging.INFO)
     loggers = [logging.getLogger(), *map(logging.getLogger, logging.root.manager.loggerDict)]
     ends = [logger for logger in loggers if logger is logging.getLogger() or not logger.propagate]
     before = [(logger, logger.level) for logger in loggers]
     for logger in loggers:
-        logger.setLevel(logging.DEBUG)
+        logger.setLevel(logging.INFO)
     for logger in ends:
         logger.addHandler(handler)
     try:

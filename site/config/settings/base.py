@@ -91,6 +91,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "people.middleware.StaffSecondFactorMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "pages.method_refusal.MethodRefusalMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -205,6 +206,7 @@ ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_FORMS = {
     "login": "people.forms.LoginForm",
+    "request_login_code": "people.forms.RequestLoginCodeForm",
     "signup": "people.forms.SignupForm",
     "add_email": "people.forms.AddEmailForm",
     "confirm_login_code": "people.forms.ConfirmLoginCodeForm",
@@ -232,6 +234,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = SITE_NAME
+MFA_ADAPTER = "people.adapter.SecondFactorAdapter"
 MFA_FORMS = {
     "authenticate": "people.forms.AuthenticateForm",
     "reauthenticate": "people.forms.ReauthenticateForm",
