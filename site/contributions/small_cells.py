@@ -4,6 +4,7 @@ Pure functions on tables of counts. A table is a list of rows of cells; a cell t
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 #: How a hidden cell is shown. One mark for both kinds: which of the two it is would itself tell something.
 HIDDEN = "<5 of verborgen"
@@ -16,21 +17,24 @@ _Line = list[_Place]
 def hide_small_cells(counts: Sequence[Sequence[int]], *, smallest: int, columns_add_up: bool = True) -> Table:
     """The table with a total after every row, and below every column, and all hidden that could point at people.
 
-    A cell under `smallest` is hidden. Whoever knows the total of a line could subtract, so in every line that adds
-    up the hidden cells are none, or at least two that together are at least `smallest`; and no hidden cell can be
-    worked out by combining lines. The smallest of the other cells are hidden until that holds; totals are cells
-    like any other, hidden last. `columns_add_up` is False when one person can be in several rows (more answers
-    allowed): then there is no total below, and no subtracting down a column.
+    A cell from 1 up to `smallest` is hidden; a nought points at nobody and is told. Whoever knows the total of a
+    line could subtract, so in every line that adds up the hidden cells are none, or at least two that together are
+    at least `smallest` and leave room to move; and no hidden cell can be worked out by combining lines. The smallest
+    of the other cells are hidden until that holds; totals are cells like any other, hidden last. `columns_add_up` is
+    False when one person can be in several rows (more answers allowed): then there is no total below, and no
+    subtracting down a column.
     """
     table = [[*row, sum(row)] for row in counts]
     if columns_add_up and table:
         table.append([sum(column) for column in zip(*table, strict=True)])
-    hidden = {(row, column) for row, cells in enumerate(table) for column, cell in enumerate(cells) if cell < smallest}
+    hidden = {
+        (row, column) for row, cells in enumerate(table) for column, cell in enumerate(cells) if 0 < cell < smallest
+    }
     lines = _lines(table, columns_add_up=columns_add_up)
     while (exposed := _exposed_line(lines, table, hidden, smallest, columns_add_up)) is not None:
         shown = [place for place in exposed if place not in hidden]
         total = exposed[-1]
-        hidden.add(min(shown, key=lambda place: (place == total, table[place[0]][place[1]])))
+        hidden.add(min(shown, key=partial(_worth_to_a_reader, table, total)))
     return [
         [None if (row, column) in hidden else cell for column, cell in enumerate(cells)]
         for row, cells in enumerate(table)
@@ -72,7 +76,16 @@ def _is_safe(line: _Line, table: Sequence[Sequence[int]], hidden: set[_Place], s
     if len(inside) < 2:
         return False
     # With the total hidden too, what the parts add up to is not known.
-    return line[-1] in inside or sum(table[row][column] for row, column in inside) >= smallest
+    if line[-1] in inside:
+        return True
+    # Everybody knows that a hidden cell is one or more: five hidden cells that are five together are five ones.
+    return sum(table[row][column] for row, column in inside) >= max(smallest, 2 * len(inside))
+
+
+def _worth_to_a_reader(table: Sequence[Sequence[int]], total: _Place, place: _Place) -> tuple[bool, bool, int]:
+    """What is hidden first: small parts; then noughts, which hide little; totals last."""
+    value = table[place[0]][place[1]]
+    return place == total, value == 0, value
 
 
 def _has_a_way_round(cell: _Place, hidden: set[_Place]) -> bool:

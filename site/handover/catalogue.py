@@ -87,7 +87,7 @@ def _reading_guide(scope: Scope) -> Iterator[tuple[str, str]]:
     yield (
         "Kleine aantallen",
         (
-            f"Minder dan {settings.SMALLEST_CELL} mensen tonen wij niet: daar staat ‘{HIDDEN}’. Soms is ook een "
+            f"Eén tot {settings.SMALLEST_CELL - 1} mensen tonen wij niet: daar staat ‘{HIDDEN}’. Soms is ook een "
             "groter getal verborgen, omdat het kleine anders uit te rekenen is."
         ),
     )
