@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from people.models import Participant
+from people.service import new_participant
 from privacy import service as privacy
 
 from .enums import Channel, ParticipationState, Recruitment
@@ -124,7 +124,7 @@ def _found(code_hash: str) -> Receipt | None:
 def _make(occasion: Occasion, assisted: bool, recruitment: str, channel: str) -> Participation:
     return Participation.objects.create(
         occasion=occasion,
-        participant=Participant.objects.create(),
+        participant=new_participant(),
         channel=channel,
         recruitment=recruitment,
         assisted=assisted,

@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from people.models import Participant
+from people.service import forget_participants
 
 from . import receipt_parts
 from .enums import EmptiedReason, ParticipationState
@@ -87,9 +88,8 @@ def delete_drafts(drafts: "Iterable[Participation]") -> int:
     pairs = list(found.values_list("pk", "participant_id"))
     Message.objects.filter(receipt__participation__in=[pk for pk, _participant in pairs]).delete()
     Participation.objects.filter(pk__in=[pk for pk, _participant in pairs]).delete()
-    Participant.objects.filter(
-        pk__in=[participant for _pk, participant in pairs], participations=None, user=None
-    ).delete()
+    left = Participant.objects.filter(pk__in=[participant for _pk, participant in pairs], participations=None)
+    forget_participants(left.values_list("pk", flat=True))
     return len(pairs)
 
 
