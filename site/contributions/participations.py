@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from people.models import Participant
 from people.service import new_participant
 from privacy import service as privacy
 
@@ -66,6 +67,12 @@ def touch(participation: Participation) -> None:
     if participation.touched_on != today:
         Participation.objects.drafts().filter(pk=participation.pk).update(touched_on=today)
         participation.touched_on = today
+
+
+def give_to(participation: Participation, participant: Participant) -> None:
+    """From now on this participation is that participant's: somebody who took part and then logged in."""
+    Participation.objects.filter(pk=participation.pk).update(participant=participant)
+    participation.participant = participant
 
 
 @transaction.atomic

@@ -23,7 +23,7 @@ from .enums import (
     Recruitment,
 )
 from .occasions import open_occasion, promise_dates
-from .participations import Words, begin, hand_in, touch
+from .participations import Words, begin, give_to, hand_in, touch
 from .receipt_parts import (
     DecisionShown,
     ReceiptPart,
@@ -85,6 +85,7 @@ __all__ = [
     "explain_code_problem",
     "find_by_link",
     "find_receipt",
+    "give_to",
     "hand_in",
     "hide_small_cells",
     "may_withdraw",
