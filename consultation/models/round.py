@@ -84,10 +84,10 @@ class Round(models.Model):
     def __str__(self) -> str:
         return self.title
 
-    def takes_answers(self, now: datetime | None = None) -> bool:
-        """Whether answers can be given now: it is open, and its time is not over (the worker may be late to close)."""
-        return self.state == RoundState.OPEN and (self.closes_at is None or (now or timezone.now()) < self.closes_at)
-
     def get_absolute_url(self) -> str:
         """The public page of this round."""
         return reverse("wagtail_serve", args=[f"meedoen/{self.slug}/"])
+
+    def takes_answers(self, now: datetime | None = None) -> bool:
+        """Whether answers can be given now: it is open, and its time is not over (the worker may be late to close)."""
+        return self.state == RoundState.OPEN and (self.closes_at is None or (now or timezone.now()) < self.closes_at)
