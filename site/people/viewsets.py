@@ -20,10 +20,6 @@ from .staff_forms import StaffCreationForm, StaffEditForm
 class OnlyStaff:
     """Accounts of participants are not managed here: whose they are is nobody's business."""
 
-    def get_base_queryset(self) -> QuerySet[User]:
-        """Who works here."""
-        return staff_accounts()
-
     def get_object(self, *args: Any, **kwargs: Any) -> User:
         """The colleague asked for; anybody else does not exist here (404)."""
         found: User = super().get_object(*args, **kwargs)  # type: ignore[misc]

@@ -1,0 +1,125 @@
+"""Who may open which address. A new address of ours must be added here, or the test fails."""
+
+from dataclasses import dataclass
+
+from people.service import Role
+
+EVERYBODY_HERE = frozenset(Role)
+NOBODY: frozenset[Role] = frozenset()
+ADMINISTRATOR, PRIVACY, ORGANISER = Role.ADMINISTRATOR, Role.PRIVACY_OFFICER, Role.ORGANISER
+MODERATOR, ANALYST, EDITOR = Role.MODERATOR, Role.ANALYST, Role.EDITOR
+
+#: Namespace -> name in it -> who may. "*" stands for every name that is not given.
+STAFF: dict[str, dict[str, frozenset[Role]]] = {
+    "": {"patterns": EVERYBODY_HERE},
+    "rounds": {
+        "*": frozenset({ORGANISER}),
+        "index": EVERYBODY_HERE,
+        "index_results": EVERYBODY_HERE,
+        "inspect": EVERYBODY_HERE,
+        "preview": EVERYBODY_HERE,
+    },
+    "call_backs": {"*": frozenset({ORGANISER, MODERATOR})},
+    "besluiten": {
+        "index": frozenset({ORGANISER, ANALYST, EDITOR}),
+        "index_results": frozenset({ORGANISER, ANALYST, EDITOR}),
+        "inspect": frozenset({ORGANISER, ANALYST, EDITOR}),
+        "add": frozenset({ANALYST}),
+        "delete": frozenset({ANALYST}),
+        "edit": frozenset({ORGANISER, ANALYST}),
+        "history": frozenset({ORGANISER, ANALYST}),
+        "history_results": frozenset({ORGANISER, ANALYST}),
+        "usage": frozenset({ORGANISER, ANALYST}),
+        "words": frozenset({ORGANISER, ANALYST}),
+        "move": frozenset({ORGANISER}),
+    },
+    "bevindingen": {
+        "*": frozenset({ANALYST}),
+        "index": frozenset({ORGANISER, ANALYST}),
+        "index_results": frozenset({ORGANISER, ANALYST}),
+        "inspect": frozenset({ORGANISER, ANALYST}),
+    },
+    "moderatie": {"*": frozenset({MODERATOR})},
+    "zorgsignalen": {"*": frozenset({MODERATOR})},
+    "vragen": {"*": frozenset({MODERATOR, ORGANISER})},
+    "agenda": {
+        "*": frozenset({ADMINISTRATOR}),
+        "index": EVERYBODY_HERE,
+        "index_results": EVERYBODY_HERE,
+        "inspect": EVERYBODY_HERE,
+    },
+    "gelegenheden": {
+        "*": NOBODY,
+        "index": EVERYBODY_HERE,
+        "index_results": EVERYBODY_HERE,
+        "inspect": EVERYBODY_HERE,
+    },
+    "berichten": {
+        "*": frozenset({ADMINISTRATOR, PRIVACY, ORGANISER}),
+        "retry": frozenset({ADMINISTRATOR}),
+    },
+    "perspectieven": {
+        "*": frozenset({ADMINISTRATOR}),
+        "index": EVERYBODY_HERE,
+        "index_results": EVERYBODY_HERE,
+    },
+    "logboek": {"*": frozenset({ADMINISTRATOR, PRIVACY})},
+    "runs": {
+        "*": frozenset({PRIVACY, ORGANISER, ANALYST}),
+        "ask": frozenset({ORGANISER, ANALYST}),
+    },
+    "wagtailusers_users": {"*": frozenset({ADMINISTRATOR})},
+}
+
+
+@dataclass(frozen=True)
+class Open:
+    """What a visitor gets who has no cookie: this status, on GET."""
+
+    status: int
+
+
+#: Addresses for everybody. What is somebody's own (403) opens only with their code.
+PUBLIC: dict[str, Open] = {
+    "healthz": Open(200),
+    "readyz": Open(503),  # no worker runs in the tests
+    "robots": Open(200),
+    "security_txt": Open(200),
+    "sitemap": Open(200),
+    "search": Open(200),
+    "display": Open(302),
+    "consultation:begin": Open(200),
+    "consultation:resume": Open(200),
+    "consultation:question": Open(200),
+    "consultation:help": Open(200),
+    "consultation:call_me": Open(200),
+    "consultation:perspective": Open(200),
+    "consultation:consents": Open(200),
+    "consultation:reach": Open(200),
+    "consultation:logged_in": Open(200),
+    "consultation:overview": Open(200),
+    "consultation:thanks": Open(200),
+    "consultation:send": Open(200),
+    "consultation:later": Open(302),
+    "consultation:start_over": Open(405),
+    "consultation:let_go": Open(405),
+    "receipt:enter": Open(200),
+    "receipt:link": Open(404),
+    "receipt:close": Open(405),
+    "receipt:choose": Open(405),
+    "receipt:data": Open(403),
+    "receipt:data_file": Open(403),
+    "receipt:consents": Open(403),
+    "receipt:address": Open(403),
+    "receipt:message": Open(403),
+    "receipt:revoke_links": Open(403),
+    "receipt:withdraw": Open(403),
+    "receipt:withdraw_one": Open(403),
+}
+
+
+def who_may(name: str) -> frozenset[Role] | None:
+    """The roles that may open this address of the admin; None when the table does not know it."""
+    namespace, _colon, last = name.rpartition(":")
+    rules = STAFF.get(namespace, {})
+    return rules.get(last, rules.get("*"))

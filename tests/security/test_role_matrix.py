@@ -1,0 +1,165 @@
+"""Role x view x object: who may open which address, and what somebody gets who may not."""
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from contributions.models import Contribution
+from people.service import Role
+from tests.factories.contributions import ContributionFactory, ReceiptFactory
+from tests.factories.people import UserFactory, staff
+from tests.security.matrix import PUBLIC, STAFF, who_may
+from tests.security.world import Address, World, addresses, all_staff_paths
+
+pytestmark = pytest.mark.django_db
+HOME = "/beheer/"
+
+
+@pytest.fixture
+def world(settings) -> World:
+    settings.STAFF_SECOND_FACTOR_REQUIRED = False
+    return World.make()
+
+
+def client_of(role: Role) -> Client:
+    client = Client(raise_request_exception=False)
+    client.force_login(staff(role))
+    return client
+
+
+def ask(client: Client, url: str):
+    """Open it; what only takes a form, is sent an empty one. What it does is undone."""
+    with transaction.atomic():
+        response = client.get(url)
+        if response.status_code == 405:
+            response = client.post(url)
+        transaction.set_rollback(True)
+    return response
+
+
+def was_let_in(response) -> bool:
+    if response.status_code == 302:
+        return response["Location"] not in (HOME, "") and not response["Location"].startswith("/account/")
+    return response.status_code in (200, 400, 409, 422)
+
+
+def was_refused(response) -> bool:
+    """Wagtail sends who may not back to the first screen, with a sentence."""
+    return response.status_code in (403, 404) or (response.status_code == 302 and response["Location"] == HOME)
+
+
+def test_every_address_of_ours_is_in_the_table() -> None:
+    missing = [
+        address.name
+        for address in addresses()
+        if (who_may(address.name) is None if address.is_staff else address.name not in PUBLIC)
+    ]
+    assert missing == [], "say in tests/security/matrix.py who may open these"
+
+
+def test_an_address_that_nobody_listed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(STAFF, "moderatie")
+    with pytest.raises(AssertionError, match="moderatie:index"):
+        test_every_address_of_ours_is_in_the_table()
+
+
+def test_the_table_lists_nothing_that_is_gone() -> None:
+    names = {address.name for address in addresses()}
+    namespaces = {name.rpartition(":")[0] for name in names}
+    assert set(PUBLIC) - names == set()
+    assert set(STAFF) - namespaces == set()
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_role_opens_what_the_table_says_and_nothing_else(world: World, role: Role) -> None:
+    client = client_of(role)
+    wrong = []
+    for address in addresses():
+        if not address.is_staff:
+            continue
+        response = ask(client, reverse(address.name, kwargs=world.of(address)))
+        may = role in (who_may(address.name) or ())
+        if not (was_let_in(response) if may else was_refused(response)):
+            wrong.append(
+                (address.name, "may" if may else "may not", response.status_code, response.get("Location", ""))
+            )
+    assert wrong == []
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_number_of_nothing_is_not_found_also_for_who_may(world: World, role: Role) -> None:
+    client = client_of(role)
+    wrong = []
+    for address in addresses():
+        may = role in (who_may(address.name) or ())
+        if address.is_staff and may and {"pk", "step_pk"} & set(address.parameters):
+            response = ask(client, reverse(address.name, kwargs=world.nobody(address)))
+            if not was_refused(response):
+                wrong.append((address.name, response.status_code))
+    assert wrong == []
+
+
+def test_no_address_of_the_admin_opens_for_a_visitor(client: Client) -> None:
+    """Wagtail's own included; a visitor learns nothing but where to sign in."""
+    paths = all_staff_paths()
+    assert len(paths) > 150
+    wrong = []
+    for path in paths:
+        response = client.get(path)
+        if not (response.status_code == 302 and response["Location"].startswith("/account/login/")):
+            wrong.append((path, response.status_code))
+    assert wrong == [("/beheer/logout/", 405)] or wrong == []
+
+
+def test_no_address_of_the_admin_opens_for_a_participant_with_an_account() -> None:
+    client = Client(raise_request_exception=False)
+    client.force_login(UserFactory())
+    wrong = [
+        (path, status)
+        for path in all_staff_paths()
+        if (status := client.get(path).status_code) != 403 and "/logout/" not in path and "/login/" not in path
+    ]
+    assert [line for line in wrong if "password_reset" not in line[0]] == []
+
+
+@pytest.mark.parametrize("name", sorted(PUBLIC))
+def test_a_visitor_gets_what_the_table_says(world: World, client: Client, name: str) -> None:
+    address: Address = next(found for found in addresses() if found.name == name)
+    response = client.get(reverse(name, kwargs=world.of(address)))
+    assert response.status_code == PUBLIC[name].status
+
+
+class TestSomebodyElses:
+    """With one's own code one sees one's own, and nobody else's."""
+
+    @pytest.fixture
+    def opened(self, client: Client) -> Client:
+        mine = ContributionFactory(original="Mijn eigen woorden.")
+        receipt = ReceiptFactory(participation=mine.participation)
+        assert client.post("/mijn-inbreng/", {"code": receipt.code}).status_code == 302
+        return client
+
+    def test_words_of_another_can_not_be_taken_back(self, opened: Client) -> None:
+        other = ContributionFactory(original="Woorden van een ander.")
+        for method in (opened.get, opened.post):
+            assert method(f"/mijn-inbreng/terughalen/{other.pk}/").status_code == 404
+        assert Contribution.objects.get(pk=other.pk).original == "Woorden van een ander."
+
+    def test_words_of_another_are_on_no_page(self, opened: Client) -> None:
+        ContributionFactory(original="Woorden van een ander.")
+        for path in ("", "gegevens/", "gegevens/bestand/", "terughalen/"):
+            page = opened.get(f"/mijn-inbreng/{path}").content.decode()
+            assert "Woorden van een ander." not in page, path
+
+    def test_a_forged_cookie_opens_nothing(self, opened: Client) -> None:
+        name = next(name for name in opened.cookies if "inbreng" in name)
+        other = ReceiptFactory(participation=ContributionFactory().participation)
+        opened.cookies[name] = f"{other.code}:1abcde:forged"
+        assert opened.get("/mijn-inbreng/gegevens/").status_code == 403
+
+    def test_an_account_opens_only_its_own(self, client: Client) -> None:
+        client.force_login(UserFactory())
+        other = ReceiptFactory(participation=ContributionFactory().participation)
+        response = client.post("/mijn-inbreng/kies/", {"deelname": str(other.participation_id)})
+        assert response.status_code == 404

@@ -1,0 +1,135 @@
+"""One of everything that has an address, so that every address can be asked for."""
+
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import uuid4
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from consultation.models import CallBackRequest, Item, Step
+from contributions.models import AgendaItem, Message, Receipt
+from handover.models import Run
+from notices.models import Notice
+from people.models import Perspective
+from people.service import Role
+from tests.factories.contributions import CareSignalFactory, ContributionFactory, ReceiptFactory
+from tests.factories.notices import NoticeFactory
+from tests.factories.people import staff
+from tests.factories.rounds import open_round
+from tests.factories.synthesis import DecisionFactory, FindingFactory
+
+#: Namespaces of libraries: what Wagtail protects by its own permissions is not listed name by name.
+LIBRARIES = ("wagtail", "mfa", "account", "usersessions")
+#: Of these libraries our own data is behind it, so they are listed all the same.
+OURS_AFTER_ALL = ("wagtailusers_users:",)
+
+
+@dataclass(frozen=True)
+class Address:
+    """One address of ours: its name and the path with what must be filled in."""
+
+    name: str
+    route: str
+    parameters: tuple[str, ...]
+
+    @property
+    def is_staff(self) -> bool:
+        return self.route.startswith("beheer/")
+
+
+def addresses() -> list[Address]:
+    """Every address of ours in the URLconf."""
+    found: dict[str, Address] = {}
+    for pattern, route, name in _walk(get_resolver().url_patterns, "", ()):
+        if not name or (name.startswith(LIBRARIES) and not name.startswith(OURS_AFTER_ALL)):
+            continue
+        parameters = tuple(sorted(pattern.pattern.converters))
+        found.setdefault(name, Address(name, route, parameters))
+    return list(found.values())
+
+
+def all_staff_paths() -> list[str]:
+    """Every path under /beheer/, Wagtail's own included, with something filled in."""
+    paths = []
+    for pattern, route, _name in _walk(get_resolver().url_patterns, "", ()):
+        if not route.startswith("beheer/") or "^" in route:
+            continue
+        path = route
+        for name, converter in pattern.pattern.converters.items():
+            example = {"IntConverter": "1", "UUIDConverter": str(uuid4())}.get(type(converter).__name__, "iets")
+            for start in (f"<int:{name}>", f"<uuid:{name}>", f"<slug:{name}>", f"<str:{name}>", f"<{name}>"):
+                path = path.replace(start, example)
+        if "<" not in path and "(?P" not in path:
+            paths.append("/" + path)
+    return sorted(set(paths))
+
+
+def _walk(patterns: Any, route: str, names: tuple[str, ...]) -> Any:
+    for pattern in patterns:
+        here = route + str(pattern.pattern)
+        if isinstance(pattern, URLPattern):
+            yield pattern, here, ":".join([*names, pattern.name]) if pattern.name else ""
+        elif isinstance(pattern, URLResolver):
+            yield from _walk(pattern.url_patterns, here, (*names, pattern.namespace) if pattern.namespace else names)
+
+
+@dataclass
+class World:
+    """The things, by the namespace in whose addresses they stand."""
+
+    keys: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    @classmethod
+    def make(cls) -> "World":
+        round_ = open_round()
+        item = Item.objects.asked().filter(step__round=round_).first()
+        contribution = ContributionFactory()
+        receipt: Receipt = ReceiptFactory(participation=contribution.participation)
+        message = Message.objects.create(receipt=receipt, side="participant", kind="question", text="Wanneer?")
+        notice: Notice = NoticeFactory(failed=True)
+        return cls(
+            {
+                "rounds": {
+                    "pk": round_.pk,
+                    "step_pk": Step.objects.get(round=round_).pk,
+                    "state": "review",
+                    "number": 1,
+                    "direction": "omlaag",
+                    "item": item.pk,
+                },
+                "call_backs": {
+                    "pk": CallBackRequest.objects.create(round=round_, phone="0701234567", token=uuid4()).pk,
+                    "state": "done",
+                },
+                "besluiten": {"pk": DecisionFactory().pk, "to": "open"},
+                "bevindingen": {"pk": FindingFactory().pk},
+                "moderatie": {"pk": contribution.pk},
+                "zorgsignalen": {"pk": CareSignalFactory().pk},
+                "vragen": {"pk": receipt.pk},
+                "agenda": {"pk": AgendaItem.objects.first().pk},
+                "gelegenheden": {"pk": round_.occasion_id},
+                "berichten": {"pk": notice.pk},
+                "perspectieven": {"pk": Perspective.objects.get(code="youth").pk},
+                "wagtailusers_users": {"pk": staff(Role.EDITOR, first_name="R", last_name="R").pk},
+                "runs": {"pk": Run.objects.create().pk, "format": "xlsx"},
+                "consultation": {"slug": round_.slug, "number": 1},
+                "receipt": {"pk": contribution.pk, "token": "bestaat-niet"},
+                "message": {"pk": message.pk},
+            }
+        )
+
+    def of(self, address: Address) -> dict[str, Any]:
+        """What to fill in for this address."""
+        namespace = address.name.split(":")[0]
+        known = dict(self.keys.get(namespace, {}))
+        if "vraag/<uuid:pk>" in address.route:
+            known["pk"] = known["item"]
+        return {name: known[name] for name in address.parameters}
+
+    def nobody(self, address: Address) -> dict[str, Any]:
+        """The same with a number that belongs to nothing."""
+        filled = self.of(address)
+        for name in ("pk", "step_pk"):
+            if name in filled:
+                filled[name] = 999_999 if isinstance(filled[name], int) else uuid4()
+        return filled
