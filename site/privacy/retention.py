@@ -57,7 +57,7 @@ def apply(today: date | None = None) -> list[RetentionLine]:
 
 @transaction.atomic
 def _wipe(entry: register.PersonalData, day: date) -> int:
-    assert entry.expired is not None  # noqa: S101 -- for the type checker: apply() asks before it comes here
+    assert entry.expired is not None
     expired = entry.expired(day)
     if entry.expire is not None:
         return entry.expire(expired)

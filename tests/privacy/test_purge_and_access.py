@@ -53,7 +53,13 @@ def test_access_shows_every_kind_of_thing_we_hold(person: Participant) -> None:
     }
     assert shown == with_rows
     assert len(shown) >= 7
-    for words in (f"Ik ben {MARK}.", f"{MARK}@voorbeeld.nl", f"{MARK} bv", "0612345678", f"{MARK}.account@voorbeeld.nl"):
+    for words in (
+        f"Ik ben {MARK}.",
+        f"{MARK}@voorbeeld.nl",
+        f"{MARK} bv",
+        "0612345678",
+        f"{MARK}.account@voorbeeld.nl",
+    ):
         assert words in text
     assert all(part["waarvoor"] and part["grondslag"] and part["bewaartermijn"] for part in export["onderdelen"])
 
