@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.apps import apps
@@ -18,7 +19,7 @@ from consultation.cookies import name_for
 from consultation.enums import RoundState
 from consultation.models import Answer, CallBackRequest, Round
 from consultation.transitions import move
-from contributions.models import CareSignal, Contribution, Message, Participation, Receipt
+from contributions.models import CareSignal, Contribution, Message, Participation
 from contributions.service import messages
 from people.models import ContactDetails, Participant
 from people.service import Role
@@ -98,7 +99,10 @@ class TestTexts:
             assert "2026-" not in text
 
     def test_what_cannot_be_stored_goes_and_the_rest_stays(self, walker: Walker) -> None:
-        polite(walker.answer(6, tekst="Voor\x00tussen\x08na\ufffe en \ud83d los".encode("utf-8", "surrogatepass")))
+        walker.answer(1, keuze=["person"])
+        hidden = walker.hidden(walker.get("vraag/6"))
+        body = urlencode({**hidden, "tekst": b"Voor\x00tussen\x08na\xef\xbf\xbe en \xed\xa0\xbd los \xff"})
+        polite(walker.client.generic("POST", walker.address("vraag/6"), body, "application/x-www-form-urlencoded"))
         polite(walker.post("overzicht"))
         (kept,) = Contribution.objects.values_list("original", flat=True)
         assert "Voor" in kept
@@ -106,7 +110,7 @@ class TestTexts:
         assert not re.search(r"[\x00-\x08\ufffe\ud800-\udfff]", kept)
 
     @pytest.mark.parametrize(("number", "field"), [(1, "reden_person"), (6, "tekst"), (7, "tekst_happened")])
-    @pytest.mark.parametrize("sign", ["a", "é", "😀", "<"])
+    @pytest.mark.parametrize("sign", ["é", "<"])
     def test_a_hundred_kilobytes_come_back_with_a_sentence(
         self, walker: Walker, number: int, field: str, sign: str
     ) -> None:
@@ -269,7 +273,7 @@ class TestOtherPeoplesThings:
         forgeries = [
             code, f"{code}:", f"{code}:{signature[:-1]}", f"{code}:{signature[::-1]}", f":{signature}", f"{code}::",
             Signer(key="een andere sleutel", salt="consultation.draft").sign(code),
-            Signer(salt="receipt.session").sign(code), "", ":", "\u00e9", "a" * 4000,
+            Signer(salt="een ander zout").sign(code), "", ":", "\u00e9", "a" * 4000,
         ]  # fmt: skip
         for forged in forgeries:
             thief = Client()
@@ -307,6 +311,13 @@ class TestOtherPeoplesThings:
         assert Contribution.objects.get(pk=theirs.pk).original == SECRET
 
 
+def close(round_: Round) -> None:
+    """As the worker does when the time is over."""
+    Round.objects.update(closes_at=timezone.now())
+    round_.refresh_from_db()
+    move(round_, RoundState.REVIEW, by=None)
+
+
 class TestClosed:
     @pytest.fixture
     def closed(self, walker: Walker) -> Walker:
@@ -314,7 +325,7 @@ class TestClosed:
         walker.answer(1, keuze=["person"])
         walker.answer(6, tekst="Vóór het sluiten.")
         walker.page = walker.get("vraag/7")  # type: ignore[attr-defined]
-        move(walker.round, RoundState.CLOSED, by=None)
+        close(walker.round)
         return walker
 
     def test_words_typed_too_late_come_back_and_the_draft_stays(self, closed: Walker) -> None:
@@ -338,7 +349,7 @@ class TestClosed:
     def test_whoever_handed_in_still_has_the_receipt(self, walker: Walker) -> None:
         walker.answer(1, keuze=["person"])
         walker.post("overzicht")
-        move(walker.round, RoundState.CLOSED, by=None)
+        close(walker.round)
         assert "Uw antwoorden zijn binnen" in shown(polite(walker.get("bedankt")))
 
 
@@ -355,7 +366,7 @@ OTHER = (
 
 class TestMethods:
     @pytest.mark.parametrize("stage", ["nobody", "draft", "handed in"])
-    @pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE", "TRACE", "BREW"])
+    @pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS", "POST", "PUT", "DELETE", "BREW"])
     def test_every_method_on_every_address(self, walker: Walker, method: str, stage: str) -> None:
         if stage != "nobody":
             walker.answer(1, keuze=["person"])
@@ -427,17 +438,17 @@ class TestBsn:
         settings.STAFF_SECOND_FACTOR_REQUIRED = False
         receipt = ReceiptFactory()
         messages.ask(receipt, "Wanneer hoor ik iets?")
-        signal = CareSignalFactory()
+        signal = CareSignalFactory(contribution__participation=receipt.participation)
         client.force_login(staff(Role.MODERATOR))
         polite_staff(
             client.post(f"/beheer/vragen/{receipt.pk}/", {"text": text, "up_to": "1"}),
-            client.post(f"/beheer/zorgsignalen/{signal.pk}/", {"actie": "note", "note": text}),
-            client.post(f"/beheer/zorgsignalen/{signal.pk}/", {"note": text, "actie": "close"}),
+            client.post(f"/beheer/zorgsignalen/{signal.pk}/", {"actie": "take"}),
+            client.post(f"/beheer/zorgsignalen/{signal.pk}/", {"actie": "write", "text": f"En: {text}"}),
+            client.post(f"/beheer/zorgsignalen/{signal.pk}/", {"actie": "close", "note": text}),
         )
         assert places_of_bsn() == []
-        assert Message.objects.filter(side="staff").count() == 1
-        assert CareSignal.objects.get().pk == signal.pk
-        assert Receipt.objects.count() == 2
+        assert Message.objects.filter(side="staff").count() == 2
+        assert CareSignal.objects.get().note
 
 
 def self_code(walker: Walker) -> str:
