@@ -102,7 +102,7 @@ class _Tally:
 
 def answer_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
     """How many people of each group gave each answer. Codes stay the same through versions, so they are added up."""
-    groups = Groups(scope)
+    groups = Groups.of(scope)
     items = list(
         Item.objects.using(scope.using)
         .filter(step__round__in=rounds_in(scope), current__isnull=False)

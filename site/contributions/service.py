@@ -44,7 +44,7 @@ from .receipts import (
     tidy_code,
 )
 from .refusals import AlreadyHandedIn, ChangedMeanwhile, Refused
-from .sheet_parts import Groups, Link, counted_people, register_links
+from .sheet_parts import Groups, Link, register_links
 from .sheets import Column, ColumnKind, Scope, Sheet
 from .small_cells import HIDDEN, hide_small_cells
 from .withdrawal import delete_drafts, may_withdraw, withdraw, withdraw_contribution
@@ -79,7 +79,6 @@ __all__ = [
     "Words",
     "begin",
     "care",
-    "counted_people",
     "decisions_for",
     "delete_drafts",
     "explain_code_problem",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import cast
 from uuid import UUID
 
 from django.conf import settings
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from people.models import Perspective
 from people.service import PerspectiveLevel, Side
 
-from .models import Participation
+from .models import Occasion, Participation
 from .sheets import Scope
 from .small_cells import coarse_labels
 
@@ -65,7 +65,7 @@ class Group:
 
 
 class Groups:
-    """Which group a perspective belongs to. One query."""
+    """Which group a perspective belongs to."""
 
     #: People who did not say, or whose perspective is unknown.
     UNKNOWN = "unknown"
@@ -79,21 +79,50 @@ class Groups:
             code = self.UNKNOWN if is_unknown else group.code
             self._group_of[perspective.pk] = code
             if perspective.level == PerspectiveLevel.GROUP and not is_unknown:
-                self.by_code[code] = Group(code, group.label, Side(group.side).label)
+                self.by_code[code] = Group(code, group.label, str(Side(group.side).label))
         self.by_code[self.UNKNOWN] = Group(self.UNKNOWN, _("Onbekend of wil niet zeggen"), NOT_TOLD)
+
+    @classmethod
+    def of(cls, scope: Scope) -> "Groups":
+        """Of this dossier. One query per dossier."""
+        return cast("Groups", scope.once("groups", cls))
 
     def code_of(self, perspective_id: int | None) -> str:
         """The code of the group of this perspective."""
         return self._group_of.get(perspective_id, self.UNKNOWN) if perspective_id else self.UNKNOWN
 
 
-def counted_people(scope: Scope, *extra: str) -> Iterable[tuple[Any, ...]]:
-    """(occasion id, perspective id, recruitment, *extra, number of people). One query, however many people."""
-    fields = ("occasion_id", "participant__perspective_id", "recruitment", *extra)
-    people = Participation.objects.using(scope.using).counted()
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """So many people at one occasion who are alike in these ways."""
+
+    occasion_id: int
+    perspective_id: int | None
+    recruitment: str
+    channel: str
+    people: int
+
+
+def counted_people(scope: Scope) -> list[Counted]:
+    """How many people were heard, in every way they are told apart. One query per dossier, however many people."""
+    return cast("list[Counted]", scope.once("counted people", _count_people))
+
+
+def _count_people(scope: Scope) -> list[Counted]:
+    heard = Participation.objects.using(scope.using).counted()
     if scope.occasion_ids is not None:
-        people = people.filter(occasion_id__in=scope.occasion_ids)
-    return people.order_by().values_list(*fields).annotate(people=Count("pk")).iterator(chunk_size=2000)
+        heard = heard.filter(occasion_id__in=scope.occasion_ids)
+    alike = heard.order_by().values_list("occasion_id", "participant__perspective_id", "recruitment", "channel")
+    return [Counted(*row) for row in alike.annotate(people=Count("pk"))]
+
+
+def occasion_titles(scope: Scope) -> dict[int, str]:
+    """Every occasion by its id. One query per dossier."""
+    return cast("dict[int, str]", scope.once("occasion titles", _read_titles))
+
+
+def _read_titles(scope: Scope) -> dict[int, str]:
+    return dict(Occasion.objects.using(scope.using).values_list("pk", "title"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +135,15 @@ class Teller:
 
     @classmethod
     def for_scope(cls, scope: Scope) -> "Teller":
-        """Counts once; then every row is a look-up. Two queries."""
+        """Counts once; then every row is a look-up."""
         smallest = settings.SMALLEST_QUOTE_GROUP
-        groups = Groups(scope)
+        groups = Groups.of(scope)
         people: dict[int, dict[str, int]] = {}
         by_way: dict[tuple[int, str], dict[tuple[str, str], int]] = {}
-        rows = list(counted_people(scope, "channel"))
-        for occasion, perspective, _recruitment, _channel, number in rows:
-            group = groups.code_of(perspective)
-            in_occasion = people.setdefault(occasion, {})
-            in_occasion[group] = in_occasion.get(group, 0) + number
+        for alike in counted_people(scope):
+            group = groups.code_of(alike.perspective_id)
+            in_occasion = people.setdefault(alike.occasion_id, {})
+            in_occasion[group] = in_occasion.get(group, 0) + alike.people
         labels: dict[tuple[int, str], str] = {}
         for occasion, sizes in people.items():
             unknown = sizes.pop(Groups.UNKNOWN, 0)
@@ -126,10 +154,11 @@ class Teller:
                 labels[occasion, code] = groups.by_code[code].label if label == code else label
             if unknown:
                 labels[occasion, Groups.UNKNOWN] = NOT_TOLD
-        for occasion, perspective, recruitment, channel, number in rows:
-            label = labels[occasion, groups.code_of(perspective)]
-            ways = by_way.setdefault((occasion, label), {})
-            ways[recruitment, channel] = ways.get((recruitment, channel), 0) + number
+        for alike in counted_people(scope):
+            label = labels[alike.occasion_id, groups.code_of(alike.perspective_id)]
+            ways = by_way.setdefault((alike.occasion_id, label), {})
+            way = alike.recruitment, alike.channel
+            ways[way] = ways.get(way, 0) + alike.people
         # Channel and recruitment are told only where that leaves no small class under this label.
         told_ways = {key for key, ways in by_way.items() if min(ways.values()) >= smallest}
         return cls(labels, told_ways, groups)

@@ -42,12 +42,20 @@ class Scope:
     """What a dossier is about: for whom ("intern" or "openbaar"), and of which round (None: everything).
 
     using is the database connection to read from: one dossier is one moment (handover/snapshot.py).
+    memo keeps what several sheets need alike, so that it is read once per dossier; see :meth:`once`.
     """
 
     audience: str
     round_slug: str | None = None
     occasion_ids: frozenset[int] | None = None
     using: str = "default"
+    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, key: str, read: "Callable[[Scope], Any]") -> Any:
+        """What `read(scope)` gives; read the first time, remembered for this dossier."""
+        if key not in self.memo:
+            self.memo[key] = read(self)
+        return self.memo[key]
 
 
 @dataclass(frozen=True, slots=True)

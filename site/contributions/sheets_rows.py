@@ -14,8 +14,8 @@ from privacy.models import Consent
 from privacy.service import Purpose
 
 from .enums import AgendaPart, Channel, ContributionKind, Mode, ModerationReason, ModerationState, Recruitment
-from .models import AgendaItem, Contribution, Occasion
-from .sheet_parts import NOT_TOLD, Groups, Link, SortedLinks, Teller, counted_people, links
+from .models import AgendaItem, Contribution
+from .sheet_parts import NOT_TOLD, Groups, Link, SortedLinks, Teller, counted_people, links, occasion_titles
 from .sheets import Column, ColumnKind, Scope, Sheet
 from .small_cells import HIDDEN, hide_small_cells
 
@@ -42,13 +42,13 @@ def agenda_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
 
 def people_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
     """Per occasion and group how many people were heard, open and by invitation apart; small numbers hidden."""
-    groups = Groups(scope)
-    titles = _occasion_titles(scope)
+    groups = Groups.of(scope)
+    titles = occasion_titles(scope)
     counts: dict[int, dict[tuple[str, str], int]] = {}
-    for occasion, perspective, recruitment, number in counted_people(scope):
-        cells = counts.setdefault(occasion, {})
-        cell = groups.code_of(perspective), recruitment
-        cells[cell] = cells.get(cell, 0) + number
+    for alike in counted_people(scope):
+        cells = counts.setdefault(alike.occasion_id, {})
+        cell = groups.code_of(alike.perspective_id), alike.recruitment
+        cells[cell] = cells.get(cell, 0) + alike.people
     for occasion in sorted(counts, key=lambda each: titles[each]):
         codes = list(groups.by_code)
         table = hide_small_cells(
@@ -63,7 +63,7 @@ def people_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
 def contribution_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
     """The words: for the team all that count, for everybody what is let through with leave to publish."""
     teller = Teller.for_scope(scope)
-    titles = _occasion_titles(scope)
+    titles = occasion_titles(scope)
     actions = SortedLinks(_action_numbers(scope))
     decisions = SortedLinks(links("decisions", scope))
     findings = SortedLinks(links("findings", scope))
@@ -145,10 +145,6 @@ def _action_numbers(scope: Scope) -> Iterator[Link]:
     )
     for contribution, number in rows.iterator(chunk_size=CHUNK):
         yield contribution, str(number)
-
-
-def _occasion_titles(scope: Scope) -> dict[int, str]:
-    return dict(Occasion.objects.using(scope.using).values_list("pk", "title"))
 
 
 AGENDA = Sheet(
