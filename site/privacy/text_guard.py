@@ -60,9 +60,8 @@ class Guarded:
 def clean(text: str) -> str:
     """Return the text as typed, without what cannot be stored or shown.
 
-    Line ends become ``\\n``; control characters other than tab and line end, lone surrogates, and the two
-    codes that no XML can hold are taken out. Nothing is trimmed, normalised or shortened: the words belong
-    to the writer.
+    Line ends become ``\\n``; control characters other than tab and line end, lone surrogates and what no XML
+    can hold are taken out. Nothing is trimmed, normalised or shortened: the words belong to the writer.
     """
     return _UNSTORABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
@@ -112,7 +111,6 @@ _HINT_SENTENCES = {
 
 # --- Reading a text as a person reads it: one kind of digit, dash and space, nothing invisible ---
 
-# U+FFFE and U+FFFF are no characters: XML, and so every workbook and document, breaks on them.
 _UNSTORABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _INVISIBLE = "\x00"
 _BLANKS = "\u115f\u1160\u2800\u3164\uffa0"  # letters and symbols that only show as a space
