@@ -55,7 +55,7 @@ class AdminNonceMiddleware:
             return response
         nonce = str(request.csp_nonce)  # type: ignore[attr-defined]
         content, count = with_nonce(response.content, nonce)
-        update = {"img-src": ["blob:"]}  # an image before it is uploaded
+        update: dict[str, list[object]] = {"img-src": ["blob:"]}  # an image before it is uploaded
         if count:
             response.content = content
             update["script-src"] = [NONCE]

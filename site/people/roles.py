@@ -9,7 +9,7 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.auth.management import create_permissions
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, Group, Permission
+from django.contrib.auth.models import AbstractUser, AnonymousUser, Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
@@ -127,12 +127,12 @@ _FILE_PERMISSIONS = (
 _ROLES_WITH_FILES = (Role.EDITOR, Role.ADMINISTRATOR, Role.ORGANISER)
 
 
-def staff_may(user: AbstractBaseUser | AnonymousUser, permission: str) -> bool:
+def staff_may(user: AbstractUser | AnonymousUser, permission: str) -> bool:
     """Whether this user works here and has this permission ("app.codename")."""
     return is_staff(user) and bool(user.has_perm(permission))
 
 
-def is_staff(user: AbstractBaseUser | AnonymousUser) -> bool:
+def is_staff(user: AbstractUser | AnonymousUser) -> bool:
     """Whether this user may enter the admin: a role gives that, an account alone does not."""
     return bool(user.is_authenticated and user.has_perm(ADMIN))
 

@@ -56,7 +56,8 @@ def _address_counter(kind: str, request: HttpRequest) -> str:
 
 
 def _key_of_today() -> bytes:
-    return cache.get_or_set(f"limiter:key:{timezone.localdate()}", lambda: secrets.token_bytes(32), DAY_SECONDS)
+    fresh = secrets.token_bytes(32)
+    return cache.get_or_set(f"limiter:key:{timezone.localdate()}", fresh, DAY_SECONDS) or fresh
 
 
 def _window() -> int:
