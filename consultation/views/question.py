@@ -84,7 +84,8 @@ class Question(DraftView):
         return bool(self.code) and self.number == 1 and self.posted.seen_version == 0
 
     def _find_draft(self) -> Draft:
-        if self.request.method == "POST" and self._is_first_look:
+        is_current = self.posted.version_id == str(self.item.current_id)
+        if self.request.method == "POST" and self._is_first_look and is_current:
             return Draft(self.code)  # keeping the first answer looks for the draft by itself
         return drafts.find(self.round, self.code)
 
