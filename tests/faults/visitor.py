@@ -57,6 +57,10 @@ class Visitor:
         """Send a form. Raises NoAnswer when no whole answer came."""
         return self._ask("POST", path, urlencode(fields))
 
+    def post_raw(self, path: str, body: str) -> Answer:
+        """Send a form that was encoded by hand, right or wrong."""
+        return self._ask("POST", path, body)
+
     def submit(self, page: Answer, to: str = "", **filled: str | list[str]) -> Answer:
         """Send the form of a page as it stands there, with these fields filled in."""
         return self.post(to or urlsplit(page.path).path, fields_of(page.form(to), filled))
