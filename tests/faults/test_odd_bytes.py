@@ -14,21 +14,10 @@ from tests.faults.person import Person
 from tests.faults.visitor import Visitor
 
 ODD = ("%00", "a%00b", "%ff%fe", "%ed%a0%bd", "%5c%27", "9" * 300)
-    "%00",
-    "a%00b",
-    "%ff%fe",
-    "%ed%a0%bd",
-    "%f0%9f%98%80",
-    "%27%22%3b--",
-    "%5c",
-    "-1",
-    "1e999",
-    "9" * 300,
-    "%0d%0ax",
-)
 ADDRESSES = (
     "/{odd}", "/{odd}/", "/meedoen/{odd}/", "/meedoen/{odd}/begin/", "{base}vraag/{odd}/",
-    "{base}vraag/1/?terug={odd}", "{base}begin/?samen={odd}", "{base}hulp/?terug={odd}", "{base}bel-mij/?terug={odd}&gevraagd={odd}",
+    "{base}vraag/1/?terug={odd}", "{base}begin/?samen={odd}", "{base}hulp/?terug={odd}",
+    "{base}bel-mij/?terug={odd}&gevraagd={odd}",
     "{base}bedankt/?al={odd}", "/mijn-inbreng/?gedaan={odd}", "/mijn-inbreng/link/{odd}/",
     "/mijn-inbreng/terughalen/{odd}/", "/wat-deden-we-ermee/{odd}/", "/nieuws/?p={odd}",
     "/wat-deden-we-ermee/?p={odd}",
@@ -52,7 +41,7 @@ def test_nothing_odd_makes_it_fall_over(
         for address in ADDRESSES:
             answers.append(person.visitor.get(address.format(odd=odd, base=person.base)))
         stranger = Visitor(server.url)
-        stranger.cookies = {name: f"x{odd}" for name in (*person.visitor.cookies, "inbreng", "sessionid", "weergave")}
+        stranger.cookies = dict.fromkeys((*person.visitor.cookies, "inbreng", "sessionid", "weergave"), f"x{odd}")
         answers += [stranger.get(f"{person.base}vraag/1/"), stranger.get("/mijn-inbreng/"), stranger.get("/")]
         answers += _posts(person, odd)
 
