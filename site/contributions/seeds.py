@@ -27,8 +27,8 @@ AGENDA = (
         AgendaPart.WHAT,
         "verandertheorie",
         "Verandertheorie en monitoring",
-        "Wij schrijven op hoe het werk van de belangenbehartiger leidt tot verbetering. "
-        "Zo kunnen wij steeds volgen wat mensen ervan merken en wat wij kunnen meten.",
+        "Wij schrijven op hoe dit werk het leven van mensen beter moet maken. "
+        "Zo kunnen wij steeds nagaan wat mensen ervan merken, en wat er te meten is.",
         "Doorlopend volgen wat het werk oplevert. Helpers en diensten vertellen dat samen.",
     ),
     _Action(
@@ -47,7 +47,7 @@ AGENDA = (
         "groeimodel",
         "Groeimodel",
         "De organisatie begint klein, kiest scherp en past zich makkelijk aan.",
-        "Een beweeglijke organisatie: zij zoekt mensen op die het loket niet vinden, houdt avonden waar burgers "
+        "Een beweeglijke organisatie. Zij zoekt mensen op die het loket niet vinden. Zij houdt avonden waar burgers "
         "hun verhaal kunnen doen, en praat mee over nieuwe wetten.",
     ),
     _Action(
@@ -82,8 +82,9 @@ AGENDA = (
         AgendaPart.HOW,
         "escalatieladder",
         "Escalatieladder",
-        "Welke stappen zet de belangenbehartiger als een dienst niet beweegt? Van een signaal bekijken, een andere "
-        "oplossing bieden en op tijd een antwoord eisen, tot hogerop gaan en als laatste het parlement inlichten.",
+        "Welke stappen zet de belangenbehartiger als een dienst niet beweegt? Eerst kijkt die goed wat er speelt, en "
+        "komt met een andere oplossing. Helpt dat niet? Dan vraagt die om een antwoord op tijd, en gaat hogerop. "
+        "Als laatste hoort het parlement ervan.",
         "Iemand die binnen de diensten verbindt, en ook naar buiten kan treden.",
         from_advice=False,
     ),
@@ -92,8 +93,8 @@ AGENDA = (
         AgendaPart.HOW,
         "ingang",
         "Aanvoer en ingang",
-        "Hoe komen zaken binnen, en wie brengt ze? Denk aan gemeenten, Sociaal Raadslieden en het Juridisch Loket, "
-        "en aan dossiers waar medewerkers van de diensten zelf een naar gevoel bij hebben.",
+        "Hoe komen zaken binnen, en wie brengt ze? Denk aan gemeenten, Sociaal Raadslieden en het Juridisch Loket. "
+        "Of aan dossiers waar medewerkers van de diensten zelf een naar gevoel bij hebben.",
         "Genoeg zaken uit de eerste hulp dichtbij, en korte lijnen.",
         from_advice=False,
     ),

@@ -62,7 +62,9 @@ class ReisgenootBoundField(BoundField):
     def first_id(self) -> str:
         """The id of the first thing one can fill in: where a link in the error summary leads."""
         if self.use_fieldset and hasattr(self.field.widget, "choices"):
-            return f"{self.auto_id}_0"
+            # Choices in groups have longer ids than choices in a row: ask the choice itself.
+            first = next(iter(self.subwidgets), None)
+            return str(first.id_for_label) if first else f"{self.auto_id}_0"
         return self.id_for_label or self.auto_id
 
     @property

@@ -65,6 +65,9 @@ def lived_in(people: int = 6) -> LivedIn:
     being_read = move(open_round("gelezen", title="Hoe begint een gesprek?"), RoundState.REVIEW, by=None, reason=EARLY)
     done = move(open_round("besloten", title="Welk woord is goed?"), RoundState.REVIEW, by=None, reason=EARLY)
     done = move(done, RoundState.DECIDED, by=None)
+    for each in (running, coming, being_read, done):
+        each.page.title = each.title
+        each.page.save()
     _people(running, people)
     _outcomes(running)
     rounds = (running, coming, being_read, done)
