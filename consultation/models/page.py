@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
+from wagtail.search import index
 
 from pages.models import BasePage
 from pages.service import BODY_BLOCKS
@@ -44,6 +45,7 @@ class RoundPage(BasePage):
     subpage_types: ClassVar = []
 
     content_panels: ClassVar = [*BasePage.content_panels, FieldPanel("round", read_only=True), FieldPanel("body")]
+    search_fields: ClassVar = [*BasePage.search_fields, index.SearchField("body")]
 
     class Meta:
         verbose_name = _("pagina van een ronde")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
+from wagtail.search import index
 
 from pages.models import BasePage
 
@@ -25,6 +26,7 @@ class HomePage(BasePage):
     parent_page_types: ClassVar = ["wagtailcore.Page"]
 
     content_panels: ClassVar = [*BasePage.content_panels, FieldPanel("body")]
+    search_fields: ClassVar = [*BasePage.search_fields, index.SearchField("body")]
 
     class Meta:
         verbose_name = _("voorpagina")
@@ -48,6 +50,7 @@ class StandardPage(BasePage):
     subpage_types: ClassVar = ["home.StandardPage"]
 
     content_panels: ClassVar = [*BasePage.content_panels, FieldPanel("body")]
+    search_fields: ClassVar = [*BasePage.search_fields, index.SearchField("body")]
 
     class Meta:
         verbose_name = _("gewone pagina")
@@ -72,6 +75,7 @@ class NewsPage(BasePage):
     subpage_types: ClassVar = []
 
     content_panels: ClassVar = [*BasePage.content_panels, FieldPanel("date"), FieldPanel("body")]
+    search_fields: ClassVar = [*BasePage.search_fields, index.SearchField("body")]
 
     class Meta:
         verbose_name = _("nieuwsbericht")

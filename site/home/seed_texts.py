@@ -54,7 +54,7 @@ WHO_WE_ARE = PageText(
             {
                 "title": "Wij behandelen geen zaken",
                 "text": "<p>Hebt u nu een probleem met belasting of toeslagen? Dan kunnen wij dat hier niet oplossen. "
-                "Bel het Juridisch Loket: 0800 - 8020. Dat is gratis. Of ga naar de sociaal raadslieden in uw gemeente.</p>",
+                "Bel het Juridisch Loket: <a href='tel:08008020'>0800&nbsp;-&nbsp;8020</a>. Dat is gratis. Of ga naar de sociaal raadslieden in uw gemeente.</p>",
             },
         ),
         _text(
@@ -128,19 +128,19 @@ HELP = PageText(
             "note",
             {
                 "title": "Bent u in gevaar, of denkt u aan zelfmoord?",
-                "text": "<p>Bel <b>112</b> als er direct gevaar is. Bel <b>113</b> of gratis <b>0800 - 0113</b> als u niet meer "
+                "text": "<p>Bel <a href='tel:112'>112</a> als er direct gevaar is. Bel <a href='tel:113'>113</a> of gratis <a href='tel:08000113'>0800&nbsp;-&nbsp;0113</a> als u niet meer "
                 "wilt leven. Dat kan dag en nacht.</p>",
             },
         ),
         _text(
             "<h2>Hulp bij belasting en toeslagen</h2><ul>"
-            "<li><b>Juridisch Loket</b>, 0800 - 8020 (gratis). Zij leggen uit wat uw rechten zijn. Zij voeren geen proces voor u.</li>"
+            "<li><b>Juridisch Loket</b>, <a href='tel:08008020'>0800&nbsp;-&nbsp;8020</a> (gratis). Zij leggen uit wat uw rechten zijn. Zij voeren geen proces voor u.</li>"
             "<li><b>Sociaal raadslieden</b> in uw gemeente. Zij helpen met brieven, bezwaar en toeslagen. Bel uw gemeente en vraag "
             "ernaar.</li>"
             "<li><b>De bibliotheek</b>. Bij het Informatiepunt Digitale Overheid helpen zij u met websites en formulieren.</li>"
-            "<li><b>Nationale Ombudsman</b>, 0800 - 33 55 555 (gratis). Voor een klacht over de overheid.</li></ul>"
-            "<h2>Hulp bij geldzorgen</h2><ul><li><b>Geldfit</b>, 0800 - 8115 (gratis). Zij zoeken hulp bij u in de buurt.</li>"
-            "<li><b>155 - Help een bedrijf</b>, 088 - 0999 155. Voor ondernemers met schulden.</li></ul>"
+            "<li><b>Nationale Ombudsman</b>, <a href='tel:08003355555'>0800&nbsp;-&nbsp;33&nbsp;55&nbsp;555</a> (gratis). Voor een klacht over de overheid.</li></ul>"
+            "<h2>Hulp bij geldzorgen</h2><ul><li><b>Geldfit</b>, <a href='tel:08008115'>0800&nbsp;-&nbsp;8115</a> (gratis). Zij zoeken hulp bij u in de buurt.</li>"
+            "<li><b>155 - Help een bedrijf</b>, <a href='tel:0880999155'>088&nbsp;-&nbsp;0999&nbsp;155</a>. Voor ondernemers met schulden.</li></ul>"
             "<h2>Vragen over meedoen?</h2><p>Bel ons. Onderaan elke pagina staan een naam en een nummer.</p>"
         ),
     ],

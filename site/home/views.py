@@ -1,5 +1,7 @@
 """Searching the site."""
 
+import re
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,6 +16,8 @@ LONGEST_QUERY = 100
 def search(request: HttpRequest) -> HttpResponse:
     """Public pages that hold the words. The words stay in the address bar and nowhere else."""
     words = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:LONGEST_QUERY]
-    found = Page.objects.live().public().specific().search(words) if words else []
+    # Signs mean something to the search engine of a database, and nothing to a visitor: it gets words only.
+    plain = " ".join(re.findall(r"\w+", words))
+    found = Page.objects.live().public().specific().search(plain) if plain else []
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("p"))
     return render(request, "home/search.html", {"words": words, "results": page})

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 from wagtail.models import Page
+from wagtail.search import index
 
 
 class BasePage(Page):
@@ -27,6 +28,7 @@ class BasePage(Page):
     fixed_slug: ClassVar[str | None] = None
 
     content_panels: ClassVar = [*Page.content_panels, FieldPanel("introduction")]
+    search_fields: ClassVar = [*Page.search_fields, index.SearchField("introduction")]
 
     class Meta:
         abstract = True
