@@ -38,8 +38,7 @@ def take_part_with_account(participation: Participation, user: User) -> None:
 
 
 def _move(participation: Participation, drafted: Participant, owner: Participant) -> None:
-    Participation.objects.filter(pk=participation.pk).update(participant=owner)
-    participation.participant = owner
+    contributions.give_to(participation, owner)
     if drafted.perspective is not None:
         people.speak_as(
             owner,
@@ -50,4 +49,4 @@ def _move(participation: Participation, drafted: Participant, owner: Participant
         )
     given = privacy.standing_purposes(drafted)
     privacy.set_consents(owner, given, given)
-    drafted.delete()
+    people.forget_participants([drafted.pk])

@@ -2,12 +2,15 @@
 
 from http import HTTPStatus
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
+from django.shortcuts import resolve_url
 from django.utils.http import urlencode
+from django.views.decorators.http import require_safe
 
 from .. import forms
 from ..calling import ask_to_be_called
+from ..models import Round
 from .base import RoundView, safe_path
 
 
@@ -46,3 +49,13 @@ class CallMe(HelpView):
             return self.show("call_me", status=HTTPStatus.UNPROCESSABLE_ENTITY, form=form, back=self.back)
         ask_to_be_called(self.round, **form.cleaned_data)
         return self.go("call_me", query=urlencode({"gevraagd": "1", "terug": self.back}))
+
+
+@require_safe
+def call_me_anywhere(request: HttpRequest) -> HttpResponse:
+    """The button on pages that belong to no round: on to the form of a round that runs, else to who can help now."""
+    back = safe_path(request, request.GET.get("terug", ""), "/")
+    round_ = Round.objects.accepting().first() or Round.objects.public().first()
+    if round_ is None:
+        return HttpResponseRedirect(resolve_url("wagtail_serve", "hulp/"))
+    return HttpResponseRedirect(f"{resolve_url('consultation:call_me', round_.slug)}?{urlencode({'terug': back})}")

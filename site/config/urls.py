@@ -8,6 +8,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from consultation.views.help_desk import call_me_anywhere
 from pages import views as page_views
 
 urlpatterns = [
@@ -23,6 +24,7 @@ if settings.IS_DEMO:
 urlpatterns += i18n_patterns(
     path("account/", include("people.account_urls")),
     path("meedoen/", include("consultation.urls")),
+    path("hulp/bel-mij-terug/", call_me_anywhere, name="call_me_anywhere"),
     path("mijn-inbreng/", include("home.receipt_urls")),
     path("", include("home.urls")),
     path("", include(wagtail_urls)),

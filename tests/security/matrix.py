@@ -88,6 +88,7 @@ PUBLIC: dict[str, Open] = {
     "sitemap": Open(200),
     "search": Open(200),
     "display": Open(302),
+    "call_me_anywhere": Open(302),
     "consultation:begin": Open(200),
     "consultation:resume": Open(200),
     "consultation:question": Open(200),
