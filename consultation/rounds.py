@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from audit.service import record
-from contributions.models import AgendaItem, Occasion
-from contributions.service import OccasionKind, Refused
+from contributions.models import AgendaItem
+from contributions.service import OccasionKind, Refused, open_occasion
 from people.models import User
 
 from .enums import RoundState
@@ -44,8 +44,7 @@ def create_round(
     slug = slug or _free_slug(slugify(title) if title != template.title else template.slug)
 
     agenda = {action.number: action for action in AgendaItem.objects.all()}
-    occasion = Occasion.objects.create(kind=OccasionKind.ROUND, title=title)
-    occasion.agenda_items.set(_actions(agenda, template.agenda))
+    occasion = open_occasion(kind=OccasionKind.ROUND, title=title, agenda_items=_actions(agenda, template.agenda))
     round_ = Round.objects.create(
         slug=slug,
         title=title,
