@@ -42,6 +42,7 @@ class Person:
     email: str = ""
     handed_in: bool = False
     thanked: bool = False
+    seconds_to_hand_in: float = 0.0
     seen: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
@@ -78,7 +79,9 @@ class Person:
         page = self._get(f"{self.base}overzicht/")
         if "/bedankt/" not in page.path:
             self.handing_in()
+            started = time.monotonic()
             answer = self._send(page, [])
+            self.seconds_to_hand_in = time.monotonic() - started
             assert "/bedankt/" in answer.location, f"{answer.status} {answer.location}: {answer.text[:300]}"
             self.handed_in = True
             page = self._follow(answer)

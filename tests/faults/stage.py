@@ -29,8 +29,8 @@ from django_q.models import OrmQ, Schedule  # noqa: E402
 from django_q.tasks import async_task  # noqa: E402
 
 from consultation.models import Answer, Submission  # noqa: E402
-from contributions.models import Contribution, Participation  # noqa: E402
-from contributions.service import find_receipt  # noqa: E402
+from contributions.models import Contribution, Occasion, Participation  # noqa: E402
+from contributions.service import ContributionKind, OccasionKind, find_receipt  # noqa: E402
 from notices.models import Notice  # noqa: E402
 from notices.service import queue_text  # noqa: E402
 from people.models import User  # noqa: E402
@@ -67,6 +67,23 @@ def sign_in(role: str) -> dict[str, str]:
 
 
 @deed
+def earlier_words(number: int) -> None:
+    """Words of another occasion that wait for a moderator: there is something to read from the first second."""
+    occasion = Occasion.objects.create(kind=OccasionKind.EARLIER_RESEARCH, title="Eerdere gesprekken")
+    Contribution.objects.bulk_create(
+        Contribution(
+            occasion=occasion,
+            kind=ContributionKind.PROPOSAL,
+            question="Wat moet er anders?",
+            original=f"Eerdere woorden, nummer {each}.",
+            redacted=f"Eerdere woorden, nummer {each}.",
+            arrived_on=timezone.localdate(),
+        )
+        for each in range(number)
+    )
+
+
+@deed
 def tell(codes: list[str]) -> dict[str, Any]:
     """Everything the database holds behind these codes, and how much there is in all."""
     return {"totals": _totals(), "behind": {code: _behind(code) for code in codes}}
@@ -83,9 +100,9 @@ def _totals() -> dict[str, int]:
         "participations": Participation.objects.count(),
         "counted": Participation.objects.filter(state="counted").count(),
         "submissions": Submission.objects.count(),
-        "contributions": Contribution.objects.count(),
+        "contributions": Contribution.objects.exclude(participation=None).count(),
         "published": Contribution.objects.filter(moderation="published").count(),
-        "orphans": Contribution.objects.filter(answer_words=None).count(),
+        "orphans": Contribution.objects.exclude(participation=None).filter(answer_words=None).count(),
     }
 
 

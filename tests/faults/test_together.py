@@ -76,6 +76,7 @@ def test_many_people_at_once(
     tell = stage(url, **own_cache)
     server = serve(url, **own_cache)
     slug = tell("open_round")["slug"]
+    tell("earlier_words", 500)
     number = SAMPLE.people_at_once
     people = [
         Person(name_of(each), server.url, slug, random.Random(rng.random()), patience=180) for each in range(number)
@@ -111,6 +112,8 @@ def test_many_people_at_once(
         )
     assert [repr(result.exception()) for result in results if result.exception()] == []
     assert moderator.failures + exporter.failures == []
+    assert moderator.released, "the moderator did nothing: this run proved little"
+    assert exporter.made, "no export was made meanwhile: this run proved little"
     assert broken_promises(people, told) == []
     totals = told["totals"]
     assert (totals["participations"], totals["counted"], totals["submissions"]) == (number, number, number)
