@@ -1,5 +1,7 @@
 """Calling people back who asked for it."""
 
+from uuid import UUID
+
 from django.db import transaction
 
 from audit.service import record
@@ -10,7 +12,7 @@ from .models import CallBackRequest
 
 
 @transaction.atomic
-def handle(request_id: object, state: str, *, by: User) -> bool:
+def handle(request_id: UUID, state: str, *, by: User) -> bool:
     """Write down that somebody was called or could not be reached; False when a colleague was first."""
     changed = CallBackRequest.objects.filter(pk=request_id, state=CallBackState.OPEN).update(
         state=CallBackState(state)

@@ -227,5 +227,5 @@ def _same_words(version: ItemVersion, wording: Wording) -> bool:
 
 def _write_down(action: str, item: Item, by: User | None, **details: str | int | bool) -> None:
     """In the audit trail, and in the history of the round."""
-    record(action, by=by, on=item, **details)
+    record(action, by=by, on=item, **details)  # type: ignore[arg-type]
     log(instance=item.step.round, action=action, user=by, data={"item": str(item.pk), **details})

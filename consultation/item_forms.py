@@ -43,7 +43,7 @@ class ItemForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.step = step
         version = self.instance.current if self.instance.current_id else None
-        options = ItemVersion._meta.get_field("options").formfield(required=False)
+        options: Any = ItemVersion._meta.get_field("options").formfield(required=False)  # type: ignore[union-attr]
         options.help_text = _(
             "Bij ‘Vertel wat u meemaakte’ zijn dit de kleine vragen. Bij een open vraag blijft dit leeg."
         )

@@ -1,13 +1,13 @@
 """Who may do what here. Each question reads as a sentence; the answer is a Django permission."""
 
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.contrib.auth.models import AbstractUser, AnonymousUser
 
 VIEW_ROUNDS = "consultation.view_round"
 CHANGE_ROUNDS = "consultation.change_round"
 MOVE_ROUNDS = "consultation.move_round"
 HANDLE_CALL_BACKS = "consultation.handle_callbackrequest"
 
-Visitor = AbstractBaseUser | AnonymousUser
+Visitor = AbstractUser | AnonymousUser
 
 
 def may_view_rounds(user: Visitor) -> bool:

@@ -120,7 +120,7 @@ def answer_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
             smallest=settings.SMALLEST_CELL,
             columns_add_up=adds_up,
         )
-        question = (item.step.round.title, str(item.pk), item.current.text, item.get_kind_display())
+        question = (item.step.round.title, str(item.pk), str(item), item.get_kind_display())
         labels = [*options, *([("", _ALL_ANSWERS)] if adds_up else [])]
         for (code, label), row in zip(labels, table, strict=True):
             told = [HIDDEN if number is None else number for number in row]

@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
@@ -12,6 +14,12 @@ from .dashboard import RunningPanel
 from .enums import RoundState
 from .permissions import may_view_rounds
 from .viewsets import CallBackViewSet, RoundViewSet
+
+
+@hooks.register("insert_global_admin_css")
+def add_desk_css() -> str:
+    """Lists that can be read on a phone."""
+    return format_html('<link rel="stylesheet" href="{}">', static("consultation/desk.css"))
 
 
 @hooks.register("register_admin_viewset")

@@ -156,7 +156,7 @@ class ItemShiftView(_ItemDeedView):
         """Move it, or say why not."""
         item = get_object_or_404(_asked_items(), pk=pk)
         try:
-            shift(item, _DIRECTIONS.get(direction, 0), by=request.user)
+            shift(item, _DIRECTIONS.get(direction, 0), by=request.user)  # type: ignore[arg-type]
         except Refused as refusal:
             messages.error(request, refusal.sentence)
         return self.back(item)
@@ -191,7 +191,7 @@ class ItemRetireView(WagtailAdminTemplateMixin, _ItemDeedView, TemplateView):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Do it, or say why not."""
         try:
-            is_kept = retire(self.item, by=request.user)
+            is_kept = retire(self.item, by=request.user)  # type: ignore[arg-type]
         except Refused as refusal:
             messages.error(request, refusal.sentence)
             return self.back(self.item)

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
@@ -179,7 +180,7 @@ class RoundMoveView(WagtailAdminTemplateMixin, TemplateView):
         self.reason = request.POST.get("reason", "")
         self.refusal = ""
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """A move that is no longer possible leads back to the round, with a sentence."""
         if not may_move_rounds(request.user):
             raise PermissionDenied
@@ -191,7 +192,7 @@ class RoundMoveView(WagtailAdminTemplateMixin, TemplateView):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Do it, or say why not and keep the reason that was typed."""
         try:
-            moved = move(self.round, kwargs["state"], by=request.user, reason=self.reason)
+            moved = move(self.round, kwargs["state"], by=request.user, reason=self.reason)  # type: ignore[arg-type]
         except Refused as refusal:
             self.refusal = refusal.sentence
             return self.render_to_response(self.get_context_data(**kwargs), status=422)

@@ -56,8 +56,8 @@ def people_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
             smallest=settings.SMALLEST_CELL,
         )
         labels = [groups.by_code[code].label for code in codes]
-        for label, cells in zip([*labels, "Totaal"], table, strict=True):
-            yield (titles[occasion], label, *(HIDDEN if cell is None else cell for cell in cells))
+        for label, told in zip([*labels, "Totaal"], table, strict=True):
+            yield (titles[occasion], label, *(HIDDEN if number is None else number for number in told))
 
 
 def contribution_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:

@@ -1,11 +1,11 @@
 """Who may do what here. Each question reads as a sentence; the answer is a Django permission."""
 
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.contrib.auth.models import AbstractUser, AnonymousUser
 
 VIEW_RUNS = "handover.view_run"
 MAKE_RUNS = "handover.make_run"
 
-Visitor = AbstractBaseUser | AnonymousUser
+Visitor = AbstractUser | AnonymousUser
 
 
 def may_view_runs(user: Visitor) -> bool:

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterable
 from functools import partial
 from typing import BinaryIO
+from uuid import UUID
 
 from django.core.files import File
 from django.core.files.storage import Storage, storages
@@ -45,7 +46,7 @@ def ask(order: Order, *, by: User) -> Run:
     return run
 
 
-def make(run_id: object) -> bool:
+def make(run_id: UUID | str) -> bool:
     """Make the file of a run; False when there is nothing (more) to make.
 
     A run that was killed halfway is made again from the start, into a new file. Of two makers at once only one
@@ -111,7 +112,7 @@ class _News:
 def fingerprint(file: BinaryIO) -> tuple[str, int]:
     """(SHA-256, size in bytes) of a file from its start."""
     file.seek(0)
-    digest = hashlib.file_digest(file, "sha256").hexdigest()
+    digest = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
     return digest, file.tell()
 
 

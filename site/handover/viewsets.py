@@ -85,7 +85,7 @@ class RunAskView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
     def form_valid(self, form: OrderForm) -> HttpResponse:
         """Put it in the queue and go and watch."""
         try:
-            run = ask(form.order(), by=self.request.user)
+            run = ask(form.order(), by=self.request.user)  # type: ignore[arg-type]
         except Refused as refusal:
             form.add_error(None, refusal.sentence)
             return self.form_invalid(form)
