@@ -25,6 +25,19 @@ def test_one_wrong_letter_never_makes_another_word():
     assert near == []
 
 
+def test_no_word_can_be_heard_as_another():
+    words = set(receipt_code.words())
+    assert not [word for word in words if "ij" in word or "ei" in word]
+    assert not [word for word in words if {f"{word}en", f"{word}s", f"{word}je"} & words]
+    sounds = {word.translate(str.maketrans("zv", "sf")).replace("ou", "au") for word in words}
+    assert len(sounds) == len(words)
+
+
+def test_no_word_is_two_other_words():
+    words = set(receipt_code.words())
+    assert not [word for word in words for cut in range(4, len(word) - 3) if {word[:cut], word[cut:]} <= words]
+
+
 def test_a_fresh_code_is_its_own_normal_form():
     code = receipt_code.generate()
     assert receipt_code.normalise(code) == code
