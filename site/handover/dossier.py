@@ -98,9 +98,10 @@ def write(order: Order, output: BinaryIO, *, number: str, on_progress: OnProgres
             occasion_ids=order.occasion_ids(using),
             using=using,
         )
-        sheets = sheets_of(scope, title=order.title(), number=number, moment=timezone.now())
+        moment = timezone.now()
+        sheets = sheets_of(scope, title=order.title(), number=number, moment=moment)
         counts: dict[str, int] = {}
-        writer.write_workbook(_read(sheets, scope, counts, on_progress), output)
+        writer.write_workbook(_read(sheets, scope, counts, on_progress), output, title=order.title(), made_on=moment)
     return counts
 
 

@@ -31,7 +31,7 @@ def as_text(export: dict[str, Any]) -> str:
         lines += ["", _("Wij bewaren niets van u.")]
     for part in export["onderdelen"]:
         lines += ["", part["wat"], "-" * len(part["wat"])]
-        lines += [f"{_('Waarvoor')}: {part['waarvoor']}", f"{_('Hoe lang')}: {part['bewaartermijn']}"]
+        lines += [": ".join([_("Waarvoor"), part["waarvoor"]]), ": ".join([_("Hoe lang"), part["bewaartermijn"]])]
         for row in part["gegevens"]:
             lines += ["", *(f"{label}: {value}" for label, value in row.items() if value != "")]
     return "\n".join(lines) + "\n"

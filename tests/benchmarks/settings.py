@@ -7,8 +7,8 @@ os.environ.setdefault("SECRET_KEY", "alleen-voor-de-meting-0123456789-0123456789
 os.environ.setdefault("RECEIPT_KEY", "sleutel-voor-de-meting")
 os.environ.setdefault("SSL_REDIRECT", "0")
 
-from config.settings.production import *  # noqa: E402, F403
-from config.settings.production import INSTALLED_APPS, STORAGES  # noqa: E402
+from config.settings.production import *  # noqa: F403
+from config.settings.production import INSTALLED_APPS, STORAGES
 
 FOLDER = Path(os.environ["BENCH_FOLDER"])
 ALLOWED_HOSTS = ["127.0.0.1"]
@@ -21,7 +21,5 @@ SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "sessie", "csrf"
 STAFF_SECOND_FACTOR_REQUIRED = False
 MEDIA_ROOT = FOLDER / "media"
 PRIVATE_ROOT = FOLDER / "private"
-CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": FOLDER / "cache"}
-}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": FOLDER / "cache"}}
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

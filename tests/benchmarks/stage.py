@@ -22,6 +22,7 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.core.signing import Signer  # noqa: E402
+from django.urls import reverse  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from consultation.models import Item, Round  # noqa: E402
@@ -37,7 +38,7 @@ TOKEN = "a" * 32
 
 def main(drafts: int, short: int) -> None:
     """Make everything and tell where it is."""
-    call_command("migrate", run_syncdb=True, verbosity=0)
+    call_command("migrate", verbosity=0)
     home = HomePage.objects.get()
     home.add_child(instance=FloorPage(title="Vloer", slug="vloer", body=[("text", "<p>Een alinea tekst.</p>")]))
     staff = User.objects.create_superuser("meting@voorbeeld.example", "meting-meting-2026")
@@ -51,6 +52,8 @@ def main(drafts: int, short: int) -> None:
             "drafts": [Signer(salt="consultation.draft").sign(code) for code in codes],
             "csrf": f"{settings.CSRF_COOKIE_NAME}={TOKEN}",
             "token": TOKEN,
+            "asked": str(Item.objects.filter(step__round=round_).asked()[1].current_id),
+            "queue": reverse("moderatie:index"),
             "session": f"{settings.SESSION_COOKIE_NAME}={_session(staff)}",
         },
         sys.stdout,
@@ -67,6 +70,7 @@ def open_round(staff: User) -> Round:
     round_.save()
     round_.occasion.words_final_on = (now + timedelta(days=40)).date()
     round_.occasion.save()
+    round_.page.get_latest_revision().publish(user=staff)
     return move_round(round_, RoundState.OPEN, by=staff)
 
 
@@ -81,7 +85,7 @@ def _draft(round_: Round) -> str:
         (items[0], Given({"choices": ["person"]}, {"person": "Gewoon bellen, en een mens krijgen."})),
         (items[5], Given({}, {"": "Zaken die al bij de rechter liggen."})),
     ):
-        draft = drafts.keep(round_, draft, item, given, seen_version=0).draft
+        draft = drafts.keep(round_, draft, item, given, seen_version=0)
     return code
 
 

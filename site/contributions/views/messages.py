@@ -49,7 +49,7 @@ def state_of(receipt: Any) -> str:
         return gettext("Beantwoord")
     text = ngettext("%(count)d wacht op antwoord", "%(count)d wachten op antwoord", receipt.waiting)
     text %= {"count": receipt.waiting}
-    return f"{text} ({gettext('bezwaar')})" if receipt.objections else text
+    return " ".join([text, gettext("(bezwaar)")]) if receipt.objections else text
 
 
 class MessageListView(OnlyFor, BaseListingView):

@@ -17,3 +17,6 @@ class FloorRow(models.Model):
     """One validated field."""
 
     text = models.TextField()
+
+    def __str__(self) -> str:
+        return f"Row {self.pk}"

@@ -22,7 +22,8 @@ class Command(BaseCommand):
         lines = retention.apply() if apply else retention.report()
         width = max(len(line.what) for line in lines)
         heading = _("gewist") if apply else _("moet weg")
-        self.stdout.write(f"{_('wat'):<{width}}  {heading:>8}  {_('bewaartermijn')}")
+        what, term = _("wat"), _("bewaartermijn")
+        self.stdout.write(f"{what:<{width}}  {heading:>8}  {term}")
         for line in lines:
             self.stdout.write(f"{line.what:<{width}}  {line.count:>8}  {line.term}")
         total = sum(line.count for line in lines)
