@@ -6,13 +6,16 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from aiosmtpd.controller import Controller
 
 from tests.fixtures.processes import ROOT, environment, free_port
 from tests.notices.conftest import Postbox
+
+if TYPE_CHECKING:
+    from tests.consultation.walker import Walker
 
 #: Every run does the same; print it with what went wrong, change it to look elsewhere.
 SEED = 20261122
@@ -104,3 +107,12 @@ def mail_server() -> Iterator[MailServer]:
     server = MailServer()
     yield server
     server.close()
+
+
+@pytest.fixture
+def walker(db: None) -> "Walker":
+    """A participant in an open round, by the test client."""
+    from tests.consultation.walker import Walker
+    from tests.factories.rounds import open_round
+
+    return Walker(open_round())
