@@ -93,7 +93,5 @@ def _parts(typed: str) -> tuple[list[str], str]:
 
 
 def _nearest(word: str) -> str | None:
-    found = process.extractOne(
-        word[:20], words(), scorer=DamerauLevenshtein.distance, score_cutoff=_NEAR_ENOUGH
-    )
+    found = process.extractOne(word[:20], words(), scorer=DamerauLevenshtein.distance, score_cutoff=_NEAR_ENOUGH)
     return found[0] if found else None
