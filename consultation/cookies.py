@@ -41,6 +41,7 @@ def code_from_receipt_page(request: HttpRequest) -> str:
 
 def hold(response: HttpResponse, round_: Round, code: str) -> None:
     """Let this browser hold the code until it closes."""
+    response.cookies.pop(name_for(round_), None)  # a cookie deleted in this answer would keep its age of nothing
     response.set_cookie(
         name_for(round_),
         _signer().sign(code),
@@ -50,9 +51,12 @@ def hold(response: HttpResponse, round_: Round, code: str) -> None:
     )
 
 
-def let_go(response: HttpResponse, round_: Round) -> None:
-    """Take the code off this browser, for who shares it with others."""
-    response.delete_cookie(name_for(round_), samesite="Lax")
+def let_go(request: HttpRequest, response: HttpResponse) -> None:
+    """Take every code off this browser, of all rounds and of /mijn-inbreng/, for who shares it with others."""
+    response.delete_cookie(f"{settings.COOKIE_PREFIX}{RECEIPT_COOKIE}", samesite="Lax")
+    for name in request.COOKIES:
+        if name.startswith(f"{settings.COOKIE_PREFIX}ronde-"):
+            response.delete_cookie(name, samesite="Lax")
 
 
 def _signer() -> Signer:

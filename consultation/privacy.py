@@ -90,6 +90,7 @@ declare(
         term=f"{WORDS_TERM}; een concept gaat weg met de deelname",
         nomination=Nomination.KEEP,
         of_participant=answers_of,
+        to_participation="submission__participation",
         export=export_answer,
         purge=purge_answers,
         purge_order=10,

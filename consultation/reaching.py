@@ -23,10 +23,15 @@ def take_part_with_account(participation: Participation, user: User) -> None:
     """Let a draft belong to an account; what was said and allowed in the draft comes along.
 
     Raises contributions.Refused when this account took part in the same round already: one person counts once.
+    Also when the draft belongs to another account.
     """
     with transaction.atomic():
         drafted = participation.participant
-        owner = people.attach_account(drafted, user)
+        try:
+            owner = people.attach_account(drafted, user)
+        except ValueError:
+            sentence = _("Dit formulier hoort bij een ander account. Log uit en begin opnieuw.")
+            raise contributions.Refused(sentence) from None
         if owner.pk == drafted.pk:
             return
         others = Participation.objects.filter(participant=owner, occasion=participation.occasion)
@@ -48,5 +53,6 @@ def _move(participation: Participation, drafted: Participant, owner: Participant
             organisation=drafted.organisation,
         )
     given = privacy.standing_purposes(drafted)
-    privacy.set_consents(owner, given, given)
+    # All that was asked, not only the yeses: an old yes must not stand for words that got a no.
+    privacy.set_consents(owner, given, set(ASKED_PURPOSES))
     people.forget_participants([drafted.pk])

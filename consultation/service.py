@@ -1,8 +1,10 @@
-"""What other apps may use from consultation: making a round, moving it, taking in a whole form.
+"""What other apps may use from consultation: making a round, moving it, taking in a whole form,
+and taking every code off a shared device.
 
 Everything else is private.
 """
 
+from .cookies import let_go as forget_device
 from .enums import RoundState
 from .methods import Given
 from .round_templates import RoundTemplate
@@ -11,4 +13,13 @@ from .rounds import create_round
 from .taking_in import take_in
 from .transitions import move as move_round
 
-__all__ = ["Given", "RoundState", "RoundTemplate", "create_round", "move_round", "round_template", "take_in"]
+__all__ = [
+    "Given",
+    "RoundState",
+    "RoundTemplate",
+    "create_round",
+    "forget_device",
+    "move_round",
+    "round_template",
+    "take_in",
+]

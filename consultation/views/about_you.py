@@ -125,10 +125,16 @@ class Reach(AboutYouView):
 
 
 class LoggedIn(AboutYouView):
-    """Where signing in leads back to: from here on the draft belongs to the account."""
+    """Where signing in leads back to. A link alone attaches nothing: somebody else may still be logged in here."""
 
     def get(self, request: HttpRequest) -> HttpResponseBase:
-        """Attach the account, if there is one."""
+        """Ask whether the draft is to belong to this account, if there is one."""
+        if not isinstance(request.user, User):
+            return self.go("reach")
+        return self.show("use_account", email=request.user.email)
+
+    def post(self, request: HttpRequest) -> HttpResponseBase:
+        """From here on the draft belongs to the account."""
         if not isinstance(request.user, User):
             return self.go("reach")
         assert self.draft.participation is not None, "answer() lets nobody through without a draft"

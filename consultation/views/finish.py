@@ -3,11 +3,13 @@
 from http import HTTPStatus
 from typing import Any
 
+from django.contrib.auth import logout
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from contributions import service as contributions
+from contributions.models import Receipt
 from notices import service as notices
 
 from .. import cookies, drafts, forms
@@ -89,14 +91,25 @@ class SendToMyself(ReceiptView):
         if not form.is_valid():
             return self.show_receipt(form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
         assert self.draft.receipt is not None, "answer() lets nobody through without a receipt"
-        with transaction.atomic():
-            notices.queue(
-                f"receipt:{form.cleaned_data['token']}",
-                template="receipt_link",
-                to=form.cleaned_data["email"],
-                context={"round": self.round, "link": contributions.new_link(self.draft.receipt)},
-            )
+        try:
+            self._queue(form, self.draft.receipt)
+        except contributions.Refused as refusal:
+            form.add_error("email", refusal.sentence)
+            return self.show_receipt(form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
         return self.go("thanks", query="gestuurd=1")
+
+    @transaction.atomic
+    def _queue(self, form: forms.SendForm, receipt: Receipt) -> None:
+        key, subject_id = f"receipt:{form.cleaned_data['token']}", str(receipt.pk)
+        if key in notices.queued_keys(subject_id):
+            return
+        notices.queue(
+            key,
+            template="receipt_link",
+            to=form.cleaned_data["email"],
+            context={"round": self.round, "link": contributions.new_link_asked(receipt)},
+            subject_id=subject_id,
+        )
 
 
 class Later(DraftView):
@@ -117,8 +130,10 @@ class LetGo(RoundView):
     """Take everything off this device, for who shares it."""
 
     def post(self, request: HttpRequest) -> HttpResponseBase:
-        """Forget the code here, and what the browser still shows by going back."""
+        """Forget all codes here, the account, and what the browser still shows by going back."""
+        if request.user.is_authenticated:
+            logout(request)
         response = self.show("let_go")
-        cookies.let_go(response, self.round)
+        cookies.let_go(request, response)
         response.headers["Clear-Site-Data"] = '"cache"'
         return response

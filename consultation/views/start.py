@@ -26,11 +26,10 @@ class Resume(RoundView):
 
     def get(self, request: HttpRequest) -> HttpResponseBase:
         """To the first question without an answer, or to the overview when there is none."""
-        code = cookies.code_from_receipt_page(request)
-        draft = drafts.find(self.round, code)
-        if not draft.state:
-            code = self.code
-            draft = drafts.find(self.round, code)
+        draft = drafts.find(self.round, self.code)
+        if not draft.is_begun:  # a draft on this device goes first, and its code is never overwritten
+            typed = drafts.find(self.round, cookies.code_from_receipt_page(request))
+            draft = typed if typed.state else draft
         if draft.is_handed_in:
             response = self.go("thanks")
         elif draft.is_begun:
@@ -38,7 +37,7 @@ class Resume(RoundView):
             response = self.go("question", stop.number) if stop else self.go("overview")
         else:
             return self.unknown()
-        cookies.hold(response, self.round, code)
+        cookies.hold(response, self.round, draft.code)
         return response
 
 
@@ -48,5 +47,6 @@ class StartOver(RoundView):
     def post(self, request: HttpRequest) -> HttpResponseBase:
         """To the first question, with empty hands."""
         response = self.go("question", 1)
+        cookies.let_go(request, response)
         cookies.hold(response, self.round, contributions.new_code())
         return response

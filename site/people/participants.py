@@ -52,11 +52,11 @@ def attach_account(participant: Participant, user: User) -> Participant:
     was done as `participant` over to it. Raises ValueError when `participant` belongs to another account.
     """
     User.objects.select_for_update().get(pk=user.pk)
+    if participant.user_id not in (None, user.pk):
+        raise ValueError("this participant belongs to another account")
     existing = participant_for(user)
     if existing is not None:
         return existing
-    if participant.user_id not in (None, user.pk):
-        raise ValueError("this participant belongs to another account")
     participant.user = user
     participant.save(update_fields=["user"])
     return participant

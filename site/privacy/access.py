@@ -1,6 +1,7 @@
 """Showing a person everything we hold of them (AVG art. 15): for people to read, and as JSON."""
 
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,8 +12,11 @@ from . import register
 from .labels import BASIS_LABELS, NOMINATION_LABELS
 
 
-def access_export(participant: Participant) -> dict[str, Any]:
+def access_export(participant: Participant, *, only_participation: UUID | None = None) -> dict[str, Any]:
     """Everything in the register that belongs to this person, as plain values that JSON can hold.
+
+    `only_participation` leaves out all that belongs to the whole person or to another participation: for who shows
+    a code, and not that they are the person behind the account.
 
     Shape: {"over", "gemaakt_op", "onderdelen": [{"wat", "waarvoor", "grondslag", "bewaartermijn",
     "daarna", "gegevens": [{Dutch label: value}]}]}. Parts without rows are left out.
@@ -20,7 +24,9 @@ def access_export(participant: Participant) -> dict[str, Any]:
     return {
         "over": str(participant),
         "gemaakt_op": timezone.localdate().isoformat(),
-        "onderdelen": [part for entry in register.declared() if (part := _part(entry, participant))],
+        "onderdelen": [
+            part for entry in register.declared() if (part := _part(entry, participant, only_participation))
+        ],
     }
 
 
@@ -37,13 +43,17 @@ def as_text(export: dict[str, Any]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _part(entry: register.PersonalData, participant: Participant) -> dict[str, Any] | None:
+def _part(
+    entry: register.PersonalData, participant: Participant, only_participation: UUID | None
+) -> dict[str, Any] | None:
     if entry.of_participant is None or entry.export is None:
         return None
-    rows = [
-        {str(label): _plain(value) for label, value in entry.export(row).items()}
-        for row in entry.of_participant(participant)
-    ]
+    found = entry.of_participant(participant)
+    if only_participation is not None:
+        if not entry.to_participation:
+            return None
+        found = found.filter(**{entry.to_participation: only_participation})
+    rows = [{str(label): _plain(value) for label, value in entry.export(row).items()} for row in found]
     if not rows:
         return None
     return {

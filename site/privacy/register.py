@@ -35,6 +35,7 @@ class PersonalData:
     """What a model holds about people, why, for how long, and how it is shown to them and wiped.
 
     of_participant: rows of this model that belong to a participant (a Participant), as a queryset.
+    to_participation: lookup from a row to the one participation it belongs to; "" when it belongs to the whole person.
     export: a row as {Dutch label: value} for an access request.
     purge: wipes the rows of one participant; gets the participant and a reason code; returns a count.
     expired: rows past their term on a given day, as a queryset; None when they go with their parent.
@@ -47,6 +48,7 @@ class PersonalData:
     term: str
     nomination: Nomination = Nomination.DESTROY
     of_participant: Callable[[Any], models.QuerySet[Any]] | None = None
+    to_participation: str = ""
     export: Callable[[Any], Row] | None = None
     purge: Callable[[Any, str], int] | None = None
     purge_order: int = 50

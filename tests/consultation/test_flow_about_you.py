@@ -9,6 +9,7 @@ from people.models import ContactDetails, Participant
 from privacy.models import Consent
 from tests.consultation.reading import title
 from tests.consultation.walker import Walker
+from tests.factories.people import UserFactory
 from tests.factories.rounds import open_round
 
 pytestmark = pytest.mark.django_db
@@ -109,34 +110,61 @@ class TestAnAccount:
     def test_the_draft_belongs_to_it(self, walker: Walker, user) -> None:
         walker.answer(1, keuze="person")
         walker.client.force_login(user)
-        assert walker.get("ingelogd")["Location"].endswith("/overzicht/")
+        assert "iemand@voorbeeld.nl" in walker.get("ingelogd").content.decode()
+        assert Participation.objects.get().participant.user is None, "a link alone attaches nothing"
+        assert walker.post("ingelogd")["Location"].endswith("/overzicht/")
         assert Participation.objects.get().participant.user == user
         assert "Met een account" in walker.get("overzicht").content.decode()
 
     def test_a_second_round_is_the_same_person(self, walker: Walker, user) -> None:
         walker.answer(1, keuze="person")
         walker.client.force_login(user)
-        walker.get("ingelogd")
+        walker.post("ingelogd")
         second = Walker(open_round("tweede"), walker.client)
         second.answer(1, keuze="helper")
         second.post("wie", perspective="science", speaks_for="self", other_hats="youth")
         second.post("toestemming", publish="on")
-        second.get("ingelogd")
+        second.post("ingelogd")
         participant = Participant.objects.get()
         assert participant.participations.count() == 2
         assert participant.perspective.code == "science"
         assert [hat.code for hat in participant.other_hats.all()] == ["youth"]
         assert Consent.objects.get().participant == participant
 
+    def test_an_old_yes_does_not_stand_for_new_words(self, walker: Walker, user) -> None:
+        walker.answer(1, keuze="person")
+        walker.post("toestemming", publish="on", quote="on")
+        walker.client.force_login(user)
+        walker.post("ingelogd")
+        second = Walker(open_round("tweede"), walker.client)
+        second.answer(1, keuze="helper")
+        second.post("toestemming", quote="on")
+        second.post("ingelogd")
+        assert [consent.purpose for consent in Consent.objects.standing()] == ["quote"]
+
+    @pytest.mark.parametrize("took_part", [True, False])
+    def test_a_draft_of_another_account_is_refused(self, walker: Walker, user, took_part: bool) -> None:
+        walker.answer(1, keuze="person")
+        walker.client.force_login(user)
+        walker.post("ingelogd")
+        other = UserFactory()
+        if took_part:
+            Participant.objects.create(user=other)
+        walker.client.force_login(other)
+        response = walker.post("ingelogd")
+        assert response.status_code == 409
+        assert "Dit formulier hoort bij een ander account." in response.content.decode()
+        assert Participation.objects.get().participant.user == user
+
     def test_the_same_round_twice_counts_once(self, walker: Walker, user) -> None:
         walker.answer(1, keuze="person")
         walker.client.force_login(user)
-        walker.get("ingelogd")
+        walker.post("ingelogd")
         walker.post("overzicht")
         again = Walker(walker.round)
         again.answer(1, keuze="helper")
         again.client.force_login(user)
-        response = again.get("ingelogd")
+        response = again.post("ingelogd")
         assert response.status_code == 409
         assert "Met dit account deed u al mee aan deze ronde." in response.content.decode()
         assert Participation.objects.filter(participant__user=user).count() == 1

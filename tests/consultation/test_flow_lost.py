@@ -8,6 +8,7 @@ from consultation.models import Answer
 from contributions.enums import ParticipationState
 from contributions.models import Participation
 from tests.consultation.walker import Walker
+from tests.factories.people import UserFactory
 from tests.factories.rounds import item_of, open_round
 
 pytestmark = pytest.mark.django_db
@@ -161,6 +162,32 @@ class TestComingBack:
         assert response.cookies[name_for(walker.round)].value == ""
         assert response["Clear-Site-Data"] == '"cache"'
         assert "Wij vinden uw antwoorden niet" in walker.get("overzicht").content.decode()
+
+    @pytest.mark.parametrize("screen", ["afsluiten", "opnieuw"])
+    def test_nothing_of_the_person_before_stays(self, walker: Walker, settings, screen: str) -> None:
+        walker.answer(1, keuze="person")
+        other = Walker(open_round("een-andere-ronde"), walker.client)
+        other.answer(1, keuze="person")
+        walker.client.cookies[f"{settings.COOKIE_PREFIX}inbreng"] = "x"
+        walker.client.force_login(UserFactory())
+        response = walker.post(screen)
+        for name in (f"{settings.COOKIE_PREFIX}inbreng", name_for(other.round)):
+            assert response.cookies[name]["max-age"] == 0
+        own = response.cookies[name_for(walker.round)]
+        assert (own["max-age"] == 0) == (screen == "afsluiten")
+        assert ("_auth_user_id" in walker.client.session) == (screen == "opnieuw")
+
+    def test_a_draft_on_this_device_goes_before_a_typed_code(self, walker: Walker, settings) -> None:
+        from django.core.signing import Signer, TimestampSigner
+
+        walker.answer(1, keuze="person")
+        other = Walker(walker.round)
+        other.answer(1, keuze="helper")
+        code = Signer(salt="consultation.draft").unsign(other.client.cookies[name_for(walker.round)].value)
+        own = walker.client.cookies[name_for(walker.round)].value
+        walker.client.cookies[f"{settings.COOKIE_PREFIX}inbreng"] = TimestampSigner(salt="receipt.session").sign(code)
+        walker.get("verder")
+        assert walker.client.cookies[name_for(walker.round)].value == own
 
     def test_no_screen_with_answers_stays_in_a_cache(self, walker: Walker) -> None:
         walker.answer(1, keuze="person")
