@@ -10,6 +10,7 @@ writes). That only makes the limit a little roomier; the codes themselves are wh
 
 import hashlib
 import hmac
+import ipaddress
 import logging
 import secrets
 import time
@@ -51,8 +52,19 @@ def client_address(request: HttpRequest) -> str:
 
 
 def _address_counter(kind: str, request: HttpRequest) -> str:
-    digest = hmac.new(_key_of_today(), client_address(request).encode(), hashlib.sha256).hexdigest()
+    digest = hmac.new(_key_of_today(), _network(client_address(request)).encode(), hashlib.sha256).hexdigest()
     return f"limiter:{kind}:{_window()}:{digest}"
+
+
+def _network(address: str) -> str:
+    """What counts as one visitor: an IPv4 address, or the /64 an IPv6 home chooses its addresses from."""
+    try:
+        found = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(found, ipaddress.IPv4Address):
+        return str(found)
+    return str(found.ipv4_mapped or ipaddress.IPv6Address(int(found) >> 64 << 64))
 
 
 def _key_of_today() -> bytes:

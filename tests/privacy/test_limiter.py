@@ -7,6 +7,7 @@ import time_machine
 from django.core.cache import cache
 from django.test import RequestFactory
 
+from config.settings import base
 from privacy import limiter
 
 
@@ -74,3 +75,15 @@ def test_the_alarm_sounds_once_and_names_nobody(caplog: pytest.LogCaptureFixture
 def test_without_a_wrong_guess_nothing_is_kept() -> None:
     limiter.too_many("receipt", request_from("203.0.113.5"))
     assert [key for key in cache._cache if "limiter:receipt" in key] == []
+
+
+def test_one_home_with_many_ipv6_addresses_counts_as_one() -> None:
+    with time_machine.travel("2027-01-01 12:01", tick=False):
+        for number in range(limiter.FAILURES_PER_ADDRESS):
+            fail(1, f"2001:db8:1:2::{number:x}")
+        assert limiter.too_many("receipt", request_from("2001:db8:1:2:ffff::1"))
+        assert not limiter.too_many("receipt", request_from("2001:db8:1:3::1"))
+
+
+def test_the_cache_has_room_for_the_counters() -> None:
+    assert base.CACHES["default"]["OPTIONS"]["MAX_ENTRIES"] == 1_000_000
