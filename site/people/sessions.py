@@ -1,7 +1,13 @@
-"""What a list of open sessions needs to know of a device, and no more."""
+"""What a list of open sessions needs to know of a device, and no more; and how sessions are ended."""
 
 import ipaddress
 from typing import Any
+
+from allauth.account.adapter import get_adapter
+from django.conf import settings
+from django.utils import translation
+
+from .models import User
 
 BROWSERS = (("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrom", "Chrome"), ("Safari", "Safari"))
 SYSTEMS = (
@@ -34,6 +40,23 @@ def coarse_agent(agent: str) -> str:
         return agent
     names = [_first(BROWSERS, agent), _first(SYSTEMS, agent)]
     return ", ".join(name for name in names if name)
+
+
+def end_sessions(user: User) -> None:
+    """Sign somebody out everywhere."""
+    for session in user.usersession_set.all():
+        session.end()
+    if not user.has_usable_password():
+        # The hash in every session follows from this: sessions that allauth did not see end as well.
+        user.set_unusable_password()
+        user.save(update_fields=["password"])
+
+
+def tell_old_address(address: str) -> None:
+    """Mail to the address that opened the account until now: somebody else changed it, and whom to call."""
+    contact = settings.SECURITY_CONTACT.removeprefix("mailto:")
+    with translation.override(settings.LANGUAGE_CODE):
+        get_adapter().send_mail("account/email/address_changed_by_staff", address, {"contact": contact})
 
 
 def _first(table: tuple[tuple[str, str], ...], agent: str) -> str:

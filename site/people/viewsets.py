@@ -2,18 +2,21 @@
 
 from typing import Any, ClassVar
 
+from django.db import transaction
 from django.db.models import QuerySet
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.views.generic.usage import UsageView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.users.views import users as wagtail_views
 
 from .enums import Role
 from .models import Perspective, User
 from .roles import staff_accounts
+from .sessions import end_sessions, tell_old_address
 from .staff_forms import StaffCreationForm, StaffEditForm
 
 
@@ -24,6 +27,19 @@ class OnlyStaff:
         """The colleague asked for; anybody else does not exist here (404)."""
         found: User = super().get_object(*args, **kwargs)  # type: ignore[misc]
         if not staff_accounts().filter(pk=found.pk).exists():
+            raise Http404
+        return found
+
+
+class NotAbove:
+    """Who is no superuser does not touch one: a new address or a deletion would hand over everything."""
+
+    request: HttpRequest
+
+    def get_object(self, *args: Any, **kwargs: Any) -> User:
+        """The colleague asked for, unless that is a superuser and you are not (404)."""
+        found: User = super().get_object(*args, **kwargs)  # type: ignore[misc]
+        if found.is_superuser and not getattr(self.request.user, "is_superuser", False):
             raise Http404
         return found
 
@@ -39,23 +55,41 @@ class StaffIndexView(wagtail_views.IndexView):
     def columns(self) -> list[Column]:
         """Name, address, roles, whether the account works, and when it was last used."""
         return [
-            *[column for column in super().columns if column.name in ("bulk_actions", "name")],
+            *[column for column in super().columns if column.name == "name"],
             Column("email", label=_("E-mailadres"), sort_key="email"),
             Column("roles", label=_("Rollen"), accessor=roles_of),
             DateColumn("last_login", label=_("Laatst ingelogd"), sort_key="last_login"),
         ]
 
 
-class StaffEditView(OnlyStaff, wagtail_views.EditView):
+class StaffEditView(NotAbove, OnlyStaff, wagtail_views.EditView):
     """One colleague."""
 
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        """Keep the address from before: the form writes the new one over it."""
+        super().setup(request, *args, **kwargs)
+        self.old_address = self.object.email
 
-class StaffDeleteView(OnlyStaff, wagtail_views.DeleteView):
+    def save_instance(self) -> User:
+        """Save. Who gets another address from somebody else is signed out, and hears it on the old one."""
+        with transaction.atomic():
+            saved: User = super().save_instance()
+            if not self.editing_self and saved.email.lower() != self.old_address.lower():
+                end_sessions(saved)
+                tell_old_address(self.old_address)
+        return saved
+
+
+class StaffDeleteView(NotAbove, OnlyStaff, wagtail_views.DeleteView):
     """A colleague who left."""
 
 
 class StaffHistoryView(OnlyStaff, wagtail_views.HistoryView):
     """What was changed about a colleague."""
+
+
+class StaffUsageView(OnlyStaff, UsageView):
+    """Where a colleague is referred to."""
 
 
 class StaffViewSet(wagtail_views.UserViewSet):
@@ -65,6 +99,9 @@ class StaffViewSet(wagtail_views.UserViewSet):
     edit_view_class = StaffEditView
     delete_view_class = StaffDeleteView
     history_view_class = StaffHistoryView
+    usage_view_class = StaffUsageView
+    # Wagtail's template for users ends with the bulk actions, which are taken away (wagtail_hooks).
+    index_template_name = "wagtailadmin/generic/index.html"
     menu_label = _("Medewerkers")
     copy_view_enabled = False
 

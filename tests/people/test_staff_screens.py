@@ -1,0 +1,88 @@
+"""The screens for colleagues: no way to participants, none to a superuser, and no silent change of address."""
+
+import pytest
+from allauth.usersessions.models import UserSession
+from django.test import Client, RequestFactory
+from django.urls import reverse
+
+from notices.models import Notice
+from people.adapter import AccountAdapter
+from people.models import User
+from people.service import Role
+from tests.factories.people import UserFactory, staff
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk(client: Client, settings) -> Client:
+    """An administrator at work; the second lock has its own tests."""
+    settings.STAFF_SECOND_FACTOR_REQUIRED = False
+    client.force_login(staff(Role.ADMINISTRATOR))
+    return client
+
+
+def edit(user: User) -> str:
+    return reverse("wagtailusers_users:edit", args=[user.pk])
+
+
+def change_address(desk: Client, user: User, address: str):
+    roles = [group.pk for group in user.groups.all()]
+    fields = {"email": address, "first_name": "R", "last_name": "R", "groups": roles, "is_active": "on"}
+    return desk.post(edit(user), fields)
+
+
+@pytest.mark.parametrize("action", ["assign_role", "delete", "set_active_state"])
+def test_there_are_no_bulk_actions_on_accounts(desk: Client, action: str) -> None:
+    participant = UserFactory()
+    address = f"/beheer/bulk/people/user/{action}/?id={participant.pk}"
+    assert desk.get(address).status_code == 404
+    assert desk.post(address, {"role": participant.groups.model.objects.first().pk}).status_code == 404
+    assert list(User.objects.get(pk=participant.pk).groups.all()) == []
+
+
+def test_the_list_of_colleagues_has_nothing_to_tick(desk: Client) -> None:
+    page = desk.get(reverse("wagtailusers_users:index"))
+    assert page.status_code == 200
+    assert "bulk" not in page.content.decode().split("<main")[1].split("</main")[0]
+
+
+@pytest.mark.parametrize("name", ["edit", "delete", "history", "usage"])
+def test_a_participants_account_does_not_exist_here(desk: Client, name: str) -> None:
+    assert desk.get(reverse(f"wagtailusers_users:{name}", args=[UserFactory().pk])).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["edit", "delete"])
+def test_only_a_superuser_touches_a_superuser(desk: Client, name: str) -> None:
+    superuser = UserFactory(is_superuser=True, is_staff=True)
+    address = reverse(f"wagtailusers_users:{name}", args=[superuser.pk])
+    assert desk.get(address).status_code == 404
+    assert desk.post(address, {"email": "ander@voorbeeld.nl"}).status_code == 404
+    desk.force_login(UserFactory(is_superuser=True, is_staff=True))
+    assert desk.get(address).status_code == 200
+
+
+def test_another_address_signs_out_and_tells_the_old_one(desk: Client, settings, monkeypatch) -> None:
+    settings.EMAIL_BACKEND = "notices.backend.QueueingEmailBackend"
+    monkeypatch.setattr("notices.service.async_task", lambda *_args, **_options: None)
+    colleague, browser = staff(Role.EDITOR, email="oud@voorbeeld.nl"), Client()
+    browser.force_login(colleague)
+    assert browser.get("/beheer/").status_code == 200
+    assert change_address(desk, colleague, "OUD@voorbeeld.nl").status_code == 302
+    assert browser.get("/beheer/").status_code == 200  # the same address: nothing happened
+
+    assert change_address(desk, colleague, "nieuw@voorbeeld.nl").status_code == 302
+    assert browser.get("/beheer/").status_code == 302
+    assert not UserSession.objects.filter(user=colleague).exists()
+    mail = Notice.objects.get()
+    assert "oud@voorbeeld.nl" in mail.to
+    assert "veranderd" in mail.text
+    assert settings.SECURITY_CONTACT.removeprefix("mailto:") in mail.text
+
+
+def test_the_limits_of_signing_in_count_an_ipv6_network_as_one() -> None:
+    def counted(address: str) -> str:
+        return AccountAdapter().get_client_ip(RequestFactory(REMOTE_ADDR=address).get("/"))
+
+    assert counted("2001:db8:1:2::5") == counted("2001:db8:1:2:ffff::1") == "2001:db8:1:2::"
+    assert counted("203.0.113.5") == counted("::ffff:203.0.113.5") == "203.0.113.5"
