@@ -7,7 +7,8 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
-from contributions.models import Contribution, Participation
+from consultation.service import forget_device
+from contributions.models import Contribution, Participation, Receipt
 from contributions.service import (
     MessageKind,
     ParticipationState,
@@ -147,7 +148,7 @@ class WithdrawAllView(DeedView):
         withdraw(participation)
         response = redirect_done("concept-weg" if was_draft else "alles-terug")
         if was_draft:
-            receipt_session.close(response)
+            forget_device(request, response)
         return response
 
 

@@ -5,6 +5,7 @@ from http import HTTPStatus
 from typing import Any, TypeVar
 
 from django import forms
+from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -13,7 +14,8 @@ from django.utils.translation import gettext_noop
 from django.views import View
 from django.views.decorators.http import require_POST, require_safe
 
-from contributions.models import Receipt
+from consultation.service import forget_device
+from contributions.models import Participation, Receipt
 from contributions.service import explain_code_problem, find_by_link, find_receipt, part_for, tidy_code
 from privacy.service import access_export, count_failure, guard_for_storage, too_many
 
@@ -107,9 +109,11 @@ def open_link(request: HttpRequest, token: str) -> HttpResponse:
 
 @require_POST
 def close(request: HttpRequest) -> HttpResponse:
-    """Forget which receipt was open."""
+    """Forget which receipt was open, the drafts on this device, and who is logged in."""
+    if request.user.is_authenticated:
+        logout(request)
     response = redirect_done("dicht")
-    receipt_session.close(response)
+    forget_device(request, response)
     return private(response)
 
 
@@ -129,7 +133,7 @@ class MyDataView(OpenedView):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """As a page."""
-        return render(request, "home/receipt/data.html", {"export": export_of(self.receipt)})
+        return render(request, "home/receipt/data.html", {"export": export_of(request, self.receipt)})
 
 
 class MyDataFileView(OpenedView):
@@ -137,17 +141,32 @@ class MyDataFileView(OpenedView):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """As JSON: readable by people and machines."""
-        text = json.dumps(export_of(self.receipt), ensure_ascii=False, indent=2)
+        text = json.dumps(export_of(request, self.receipt), ensure_ascii=False, indent=2)
         response = HttpResponse(text, content_type="application/json; charset=utf-8")
         response["Content-Disposition"] = 'attachment; filename="mijn-gegevens.json"'
         return response
 
 
-def export_of(receipt: Receipt) -> dict[str, Any]:
-    """What the register holds; a printed code without answers holds nothing."""
-    if receipt.participation is None:
+def export_of(request: HttpRequest, receipt: Receipt) -> dict[str, Any]:
+    """What the register holds; a printed code without answers holds nothing.
+
+    A code or a link opens one participation, never the account behind it or what was said elsewhere.
+    """
+    participation = receipt.participation
+    if participation is None:
         return {"over": str(receipt), "onderdelen": []}
-    return access_export(receipt.participation.participant)
+    participant = participation.participant
+    is_all = not hides_account(request, participation)
+    if is_all and (participant.user_id or participant.participations.count() == 1):
+        return access_export(participant)
+    note = _("Hier staat alleen deze deelname. Log in om alles te zien wat wij van u bewaren.")
+    return {**access_export(participant, only_participation=participation.pk), "let_op": note}
+
+
+def hides_account(request: HttpRequest, participation: Participation) -> bool:
+    """Whether this belongs to an account that is not logged in here."""
+    owner = participation.participant.user_id
+    return owner is not None and owner != request.user.pk
 
 
 def show(
@@ -164,6 +183,8 @@ def show(
     part = part_for(page.participation) if page.participation else None
     done = DONE.get(request.GET.get("gedaan", ""))
     others = receipt_session.own_participations(request)
+    if page.participation and hides_account(request, page.participation):
+        page.email = ""  # it was left for all rounds of the account, not for who holds this one code
     context = {
         "page_data": page,
         "part_html": render_to_string(part.template, part.context, request) if part else "",

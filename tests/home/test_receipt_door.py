@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from contributions.models import Message, Receipt
 from contributions.service import new_code, new_link
+from people.service import leave_address
 from tests.factories.contributions import ReceiptFactory
 from tests.factories.people import UserFactory
 
@@ -90,6 +91,33 @@ def test_closing_takes_the_code_off_the_browser(holder: Client) -> None:
 
 
 def test_what_was_typed_when_the_hour_was_over_is_given_back(client: Client) -> None:
+def test_closing_takes_drafts_and_the_account_along(holder: Client) -> None:
+    holder.force_login(UserFactory())
+    holder.cookies["ronde-7"] = "x"
+    response = holder.post(reverse("receipt:close"))
+    assert response.cookies["ronde-7"]["max-age"] == 0
+    assert response.cookies["inbreng"]["max-age"] == 0
+    assert "_auth_user_id" not in holder.session
+
+
+def test_a_code_shows_its_own_round_and_not_the_account(holder: Client, receipt: Receipt) -> None:
+    participant = receipt.participation.participant
+    participant.user = UserFactory(email="account@voorbeeld.nl")
+    participant.save()
+    leave_address(participant, email="adres@voorbeeld.nl")
+    other = ReceiptFactory(participation__participant=participant).participation.occasion.title
+    everything = (other, "account@voorbeeld.nl", "adres@voorbeeld.nl")
+
+    for page in ("receipt:data", "receipt:data_file", "receipt:enter"):
+        shown = holder.get(reverse(page)).content.decode()
+        assert receipt.participation.occasion.title in shown
+        assert not [private for private in everything if private in shown]
+
+    holder.force_login(participant.user)
+    shown = holder.get(reverse("receipt:data_file")).content.decode()
+    assert [private for private in everything if private in shown] == list(everything)
+
+
     response = client.post(reverse("receipt:message"), {"kind": "question", "text": "Ik ben 123456782. Mag ik iets?"})
     page = response.content.decode()
 
