@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from consultation.service import forget_device
 from contributions.models import Contribution, Participation, Receipt
@@ -23,9 +24,9 @@ from people.service import leave_address
 from privacy.service import active_consent_texts, guard_for_storage, set_consents
 
 from . import receipt_session
-from .receipt_forms import AddressForm, ConsentsForm, MessageForm
+from .receipt_forms import AddressForm, CodeForm, ConsentsForm, MessageForm
 from .receipt_page import ASKED_PURPOSES
-from .receipt_views import OpenedView, private, redirect_done, show
+from .receipt_views import OpenedView, ask_for_code, private, redirect_done, show
 
 
 class DeedView(OpenedView):
@@ -40,6 +41,13 @@ class DeedView(OpenedView):
             return super().dispatch(request, *args, **kwargs)
         except Refused as refusal:
             return private(show(request, self.receipt, refusal=refusal.sentence, status=HTTPStatus.CONFLICT))
+
+    def refuse_opened(self, request: HttpRequest) -> HttpResponse | None:
+        """Another receipt may be open by now than the one on the screen, on a computer people share."""
+        if request.method != "POST" or receipt_session.was_shown_for(request, self.receipt):
+            return None
+        sentence = _("U kijkt nu naar een ander bewijs. Er is niets veranderd. Open uw inbreng opnieuw.")
+        return private(ask_for_code(request, CodeForm(), status=HTTPStatus.CONFLICT, refusal=sentence))
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """There is nothing to read here."""
@@ -120,7 +128,7 @@ class WithdrawOneView(DeedView):
 
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:  # type: ignore[override]
         """Ask whether they are sure: it cannot be undone."""
-        return ask_if_sure(request, self.answered(), self._own(pk))
+        return ask_if_sure(request, self.receipt, self.answered(), self._own(pk))
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """Wipe them."""
@@ -139,7 +147,7 @@ class WithdrawAllView(DeedView):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """Ask whether they are sure: it cannot be undone."""
-        return ask_if_sure(request, self.answered(), None)
+        return ask_if_sure(request, self.receipt, self.answered(), None)
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Wipe all words. A draft goes whole, with its code."""
@@ -152,12 +160,15 @@ class WithdrawAllView(DeedView):
         return response
 
 
-def ask_if_sure(request: HttpRequest, participation: Participation, contribution: Contribution | None) -> HttpResponse:
+def ask_if_sure(
+    request: HttpRequest, receipt: Receipt, participation: Participation, contribution: Contribution | None
+) -> HttpResponse:
     """One screen with one question; says so when it is too late."""
     return render(
         request,
         "home/receipt/withdraw.html",
         {
+            "bewijs": receipt_session.proof_of(receipt),
             "participation": participation,
             "contribution": contribution,
             "is_draft": participation.state == ParticipationState.DRAFT,

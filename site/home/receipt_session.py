@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.conf import settings
-from django.core.signing import BadSignature, TimestampSigner
+from django.core.signing import BadSignature, Signer, TimestampSigner
 from django.http import HttpRequest, HttpResponse
 
 from contributions.models import Participation, Receipt
@@ -17,6 +17,8 @@ from people.service import participant_for
 SECONDS = 60 * 60
 LINK = "link:"
 OWN = "eigen:"
+#: The hidden field in every form with a deed.
+FIELD = "bewijs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,9 @@ class Opened:
 def opened(request: HttpRequest) -> Opened | None:
     """The receipt that is open in this browser; None when there is none (any more)."""
     value = _read(request)
+    if not value and request.COOKIES.get(_name()):
+        # The hour is over: never on to another receipt, that of the account, without a word.
+        return None
     if value.startswith(LINK):
         found = find_by_link(value.removeprefix(LINK))
     elif value and not value.startswith(OWN):
@@ -38,6 +43,19 @@ def opened(request: HttpRequest) -> Opened | None:
         found = _of_account(request, value.removeprefix(OWN))
         return Opened(found, by_account=True) if found else None
     return Opened(found) if found else None
+
+
+def proof_of(receipt: Receipt) -> str:
+    """For the hidden field of a form: which receipt it was shown for. Opens nothing."""
+    return _form_signer().sign(str(receipt.pk))
+
+
+def was_shown_for(request: HttpRequest, receipt: Receipt) -> bool:
+    """Whether the form that was sent stood on the page of this receipt."""
+    try:
+        return _form_signer().unsign(request.POST.get(FIELD, "")) == str(receipt.pk)
+    except BadSignature:
+        return False
 
 
 def own_participations(request: HttpRequest) -> list[Participation]:
@@ -87,6 +105,10 @@ def _of_account(request: HttpRequest, chosen: str) -> Receipt | None:
 
 def _name() -> str:
     return f"{settings.COOKIE_PREFIX}inbreng"
+
+
+def _form_signer() -> Signer:
+    return Signer(salt="receipt.form")
 
 
 def _signer() -> TimestampSigner:

@@ -63,7 +63,11 @@ class OpenedView(PrivateView):
         if opened is None:
             return private(ask_for_code(request, CodeForm(), lost=True))
         self.receipt = opened.receipt
-        return super().dispatch(request, *args, **kwargs)
+        return self.refuse_opened(request) or super().dispatch(request, *args, **kwargs)
+
+    def refuse_opened(self, request: HttpRequest) -> HttpResponse | None:
+        """An answer when this request is not for the receipt that is open; None to go on."""
+        return None
 
 
 class ReceiptPageView(PrivateView):
@@ -179,14 +183,15 @@ def show(
 ) -> HttpResponse:
     """The page of one receipt. `forms` came back with a mistake, `refusal` says why a deed was not done."""
     page = receipt_page.build(receipt)
+    if page.participation and hides_account(request, page.participation):
+        page.email = ""  # it was left for all rounds of the account, not for who holds this one code
     bound = forms or {}
     part = part_for(page.participation) if page.participation else None
     done = DONE.get(request.GET.get("gedaan", ""))
     others = receipt_session.own_participations(request)
-    if page.participation and hides_account(request, page.participation):
-        page.email = ""  # it was left for all rounds of the account, not for who holds this one code
     context = {
         "page_data": page,
+        "bewijs": receipt_session.proof_of(receipt),
         "part_html": render_to_string(part.template, part.context, request) if part else "",
         "message_form": bound.get("message") or MessageForm(auto_id="bericht_%s"),
         "address_form": bound.get("address") or AddressForm(initial={"email": page.email}, auto_id="adres_%s"),
@@ -206,12 +211,13 @@ def ask_for_code(
 ) -> HttpResponse:
     """The door. `lost`: the hour was over; what was being typed is given back to copy."""
     done = DONE.get(request.GET.get("gedaan", ""))
+    typed = request.POST.get("text") or request.POST.get("email") or ""
     context = {
         "form": form,
         "done": done() if done and not form.is_bound and not refusal else "",
         "lost": lost,
         "refusal": refusal,
-        "kept_text": guard_for_storage(request.POST.get("text", ""))[0] if lost else "",
+        "kept_text": guard_for_storage(typed)[0],
     }
     return render(request, "home/receipt/door.html", context, status=HTTPStatus.FORBIDDEN if lost else status)
 

@@ -16,6 +16,7 @@ from tests.consultation.walker import Walker
 from tests.factories.contributions import CareSignalFactory, ReceiptFactory
 from tests.factories.people import staff
 from tests.faults.manners import everything_kept, polite, shown
+from tests.home.deeds import deed
 
 pytestmark = pytest.mark.django_db
 
@@ -53,7 +54,7 @@ class TestBsn:
         visitor = Client()
         assert visitor.post("/mijn-inbreng/", {"code": code}).status_code == 302
         for kind in ("question", "objection"):
-            polite(visitor.post("/mijn-inbreng/bericht/", {"kind": kind, "text": f"{kind}: {text}"}))
+            polite(deed(visitor, "/mijn-inbreng/bericht/", {"kind": kind, "text": f"{kind}: {text}"}))
         assert places_of_bsn() == []
         # And it did arrive, without the number.
         assert (Contribution.objects.count(), Message.objects.count(), CallBackRequest.objects.count()) == (6, 2, 1)

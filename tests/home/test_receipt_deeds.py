@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from functools import partial
 from uuid import uuid4
 
 import pytest
@@ -15,7 +16,8 @@ from people.models import ContactDetails
 from privacy.models import Consent, ConsentText
 from privacy.service import Purpose, set_consents
 from tests.factories.contributions import ContributionFactory, ParticipationFactory, ReceiptFactory
-from tests.factories.people import ContactDetailsFactory
+from tests.factories.people import ContactDetailsFactory, UserFactory
+from tests.home.deeds import deed, field_on
 
 pytestmark = pytest.mark.django_db
 
@@ -30,11 +32,11 @@ def test_consents_are_given_and_withdrawn(holder: Client, receipt: Receipt) -> N
     person = receipt.participation.participant
     assert ConsentText.objects.filter(active=True, purpose=Purpose.PUBLISH).exists()
 
-    holder.post(reverse("receipt:consents"), {Purpose.PUBLISH: "on"})
-    holder.post(reverse("receipt:consents"), {Purpose.PUBLISH: "on"})
+    deed(holder, reverse("receipt:consents"), {Purpose.PUBLISH: "on"})
+    deed(holder, reverse("receipt:consents"), {Purpose.PUBLISH: "on"})
     assert Consent.objects.standing().filter(participant=person, purpose=Purpose.PUBLISH).count() == 1
 
-    holder.post(reverse("receipt:consents"), {})
+    deed(holder, reverse("receipt:consents"), {})
     assert not Consent.objects.standing().exists()
 
 
@@ -44,7 +46,7 @@ def test_a_consent_that_is_not_asked_here_stays_as_it_is(holder: Client, receipt
     )
     Consent.objects.create(participant=receipt.participation.participant, purpose=Purpose.RECORDING, text=text)
 
-    holder.post(reverse("receipt:consents"), {})
+    deed(holder, reverse("receipt:consents"), {})
 
     assert Consent.objects.standing().get().purpose == Purpose.RECORDING
 
@@ -58,16 +60,16 @@ def test_published_words_say_so_when_there_is_leave(holder: Client, receipt: Rec
 
 def test_an_address_is_left_changed_and_forgotten(holder: Client, receipt: Receipt) -> None:
     address = reverse("receipt:address")
-    holder.post(address, {"email": "ik@voorbeeld.nl"})
-    holder.post(address, {"email": "nieuw@voorbeeld.nl"})
+    deed(holder, address, {"email": "ik@voorbeeld.nl"})
+    deed(holder, address, {"email": "nieuw@voorbeeld.nl"})
     assert ContactDetails.objects.get().email == "nieuw@voorbeeld.nl"
 
-    wrong = holder.post(address, {"email": "geen adres"})
+    wrong = deed(holder, address, {"email": "geen adres"})
     assert wrong.status_code == 422
     assert "geen adres" in wrong.content.decode()
 
     link = new_link(receipt)
-    holder.post(address, {"email": ""})
+    deed(holder, address, {"email": ""})
     assert not ContactDetails.objects.exists()
     assert Client().get(link.removeprefix("http://localhost:8000")).status_code == 404
 
@@ -75,8 +77,8 @@ def test_an_address_is_left_changed_and_forgotten(holder: Client, receipt: Recei
 def test_a_question_and_an_objection_are_kept_once(holder: Client) -> None:
     address = reverse("receipt:message")
     for _click in range(2):
-        holder.post(address, {"kind": "question", "text": "Wanneer hoor ik iets?"})
-    holder.post(address, {"kind": "objection", "text": "Ik zei iets anders."})
+        deed(holder, address, {"kind": "question", "text": "Wanneer hoor ik iets?"})
+    deed(holder, address, {"kind": "objection", "text": "Ik zei iets anders."})
 
     assert list(Message.objects.values_list("kind", "text")) == [
         ("question", "Wanneer hoor ik iets?"),
@@ -86,7 +88,7 @@ def test_a_question_and_an_objection_are_kept_once(holder: Client) -> None:
 
 
 def test_a_citizen_service_number_in_a_message_is_visibly_gone(holder: Client) -> None:
-    response = holder.post(reverse("receipt:message"), {"kind": "question", "text": "Ik ben 123456782."}, follow=True)
+    response = deed(holder, reverse("receipt:message"), {"kind": "question", "text": "Ik ben 123456782."}, follow=True)
 
     assert "Dat hebben wij weggehaald" in response.content.decode()
     assert "█████████" in response.content.decode()
@@ -94,7 +96,7 @@ def test_a_citizen_service_number_in_a_message_is_visibly_gone(holder: Client) -
 
 @pytest.mark.parametrize("typed", [{}, {"kind": "question", "text": ""}, {"kind": "zomaar", "text": "Hallo"}])
 def test_a_message_with_a_mistake_comes_back(holder: Client, typed: dict[str, str]) -> None:
-    response = holder.post(reverse("receipt:message"), typed)
+    response = deed(holder, reverse("receipt:message"), typed)
 
     assert response.status_code == 422
     assert typed.get("text", "") in response.content.decode()
@@ -109,7 +111,7 @@ def test_taking_back_one_asks_first_and_leaves_a_shell(holder: Client, receipt: 
     words.refresh_from_db()
     assert words.original
     for _click in range(2):
-        assert holder.post(address).status_code == 302
+        assert deed(holder, address).status_code == 302
 
     words.refresh_from_db()
     assert (words.original, words.emptied_reason) == ("", EmptiedReason.WITHDRAWN)
@@ -120,7 +122,8 @@ def test_words_of_another_person_cannot_be_taken_back(holder: Client, verb: str)
     stranger = ContributionFactory()
 
     for pk in (stranger.pk, uuid4()):
-        assert getattr(holder, verb)(reverse("receipt:withdraw_one", args=[pk])).status_code == 404
+        send = holder.get if verb == "get" else partial(deed, holder)
+        assert send(reverse("receipt:withdraw_one", args=[pk])).status_code == 404
 
     stranger.refresh_from_db()
     assert stranger.original
@@ -129,7 +132,7 @@ def test_words_of_another_person_cannot_be_taken_back(holder: Client, verb: str)
 def test_taking_back_everything(holder: Client, receipt: Receipt) -> None:
     ContributionFactory.create_batch(2, participation=receipt.participation)
 
-    page = holder.post(reverse("receipt:withdraw"), follow=True).content.decode()
+    page = deed(holder, reverse("receipt:withdraw"), follow=True).content.decode()
 
     assert "U telt niet meer mee" in page
     assert Participation.objects.get().state == ParticipationState.WITHDRAWN
@@ -140,7 +143,7 @@ def test_after_the_last_day_a_sentence_says_what_to_do(client: Client) -> None:
     words = ContributionFactory(participation=receipt.participation)
     client.post(PAGE, {"code": receipt.code})
 
-    response = client.post(reverse("receipt:withdraw_one", args=[words.pk]))
+    response = deed(client, reverse("receipt:withdraw_one", args=[words.pk]))
 
     assert response.status_code == 409
     assert "1 januari 2020" in response.content.decode()
@@ -153,7 +156,7 @@ def test_a_draft_is_wiped_whole(client: Client) -> None:
     client.post(PAGE, {"code": receipt.code})
     assert "Niemand leest uw antwoorden" in text_of(client)
 
-    page = client.post(reverse("receipt:withdraw"), follow=True).content.decode()
+    page = deed(client, reverse("receipt:withdraw"), follow=True).content.decode()
 
     assert "Uw antwoorden zijn gewist" in page
     assert not Receipt.objects.exists()
@@ -174,3 +177,31 @@ def test_my_data_can_be_read_and_downloaded(holder: Client, receipt: Receipt) ->
 @pytest.mark.parametrize("name", ["consents", "address", "message", "revoke_links"])
 def test_a_deed_in_the_address_bar_leads_back_to_the_page(holder: Client, name: str) -> None:
     assert holder.get(reverse(f"receipt:{name}")).headers["Location"] == PAGE
+
+
+def test_a_deed_is_only_for_the_receipt_that_was_on_the_screen(holder: Client, receipt: Receipt) -> None:
+    """At a shared computer somebody else opens their own in another tab."""
+    on_screen = field_on(holder)
+    other = ReceiptFactory()
+    words = ContributionFactory(participation=other.participation)
+    holder.post(PAGE, {"code": other.code})
+
+    for field in ({"bewijs": on_screen}, {"bewijs": "onzin"}, {}):
+        gone = holder.post(reverse("receipt:withdraw"), field)
+        said = holder.post(reverse("receipt:message"), {"kind": "question", "text": "Mag dit?", **field})
+        assert (gone.status_code, said.status_code) == (409, 409)
+        assert "Er is niets veranderd." in said.content.decode()
+        assert "Mag dit?" in said.content.decode()
+
+    words.refresh_from_db()
+    assert words.original
+    assert not Message.objects.exists()
+
+
+def test_when_the_hour_is_over_the_account_is_not_opened_instead(client: Client) -> None:
+    own = ReceiptFactory(participation__participant__user=UserFactory())
+    client.force_login(own.participation.participant.user)
+    assert field_on(client)
+
+    client.cookies["inbreng"] = "verlopen"
+    assert field_on(client) == ""

@@ -24,6 +24,7 @@ from contributions.models import Contribution
 from notices.models import Notice
 from tests.consultation.walker import Walker
 from tests.factories.rounds import open_round
+from tests.home.deeds import deed
 from tests.security.trace import database_dump, everything_logged, files_dump
 
 pytestmark = pytest.mark.django_db
@@ -104,7 +105,7 @@ def test_nothing_kept_tells_who_from_where_or_when(marked: Walker, files: list[P
         assert marked.client.post("/mijn-inbreng/", {"code": "appel boom kat"}).status_code == 422  # a wrong guess
         assert marked.client.post("/mijn-inbreng/", {"code": code})["Location"].endswith("/mijn-inbreng/")
         assert marked.client.get("/mijn-inbreng/").status_code == 200
-        marked.client.post("/mijn-inbreng/bericht/", {"kind": "question", "text": "Wanneer hoor ik iets?"})
+        deed(marked.client, "/mijn-inbreng/bericht/", {"kind": "question", "text": "Wanneer hoor ik iets?"})
 
     assert Contribution.objects.filter(original__contains=WORDS).count() == 3
     kept = {"database": database_dump(), "files": files_dump(*files), "log": "\n".join(lines)}
