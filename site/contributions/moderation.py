@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from audit.service import record
 from people.models import User
 
+from . import receipt_parts
 from .enums import ModerationReason, ModerationState
 from .models import Contribution, Redaction
 from .redaction import Span, merged, reading_copy
@@ -63,6 +64,8 @@ def move(contribution_id: UUID, to: str, *, by: User, version: int, reason: str 
     contribution.moderation = to
     contribution.reason = reason if to in NEED_REASON else ""
     _save(contribution, "moderation", "reason")
+    if was == ModerationState.PUBLISHED:
+        receipt_parts.tell_no_longer_public([contribution])
     record(f"contributions.{to}", by=by, on=contribution, was=str(was), reason=contribution.reason)
     return contribution
 
@@ -89,6 +92,8 @@ def redact(contribution_id: UUID, spans: Iterable[Span], *, by: User, version: i
         Redaction(contribution=contribution, start=start, end=end, reason=reason) for start, end in fresh
     )
     _save(contribution, "redacted")
+    if contribution.moderation == ModerationState.PUBLISHED:
+        receipt_parts.tell_no_longer_public([contribution])
     record("contributions.redacted", by=by, on=contribution, reason=reason, places=len(fresh))
     return contribution
 

@@ -42,6 +42,7 @@ _providers: dict[str, Provider] = {}
 _decision_sources: list[DecisionSource] = []
 _withdrawals: dict[str, Withdrawal] = {}
 _emptied: list[Emptied] = []
+_no_longer_public: list[Emptied] = []
 
 
 def register(occasion_kind: str, provider: Provider) -> None:
@@ -69,6 +70,12 @@ def register_emptied(listener: Emptied) -> None:
         _emptied.append(listener)
 
 
+def register_no_longer_public(listener: Emptied) -> None:
+    """`listener(contributions)` voids public copies of words that a moderator took off; in the same transaction."""
+    if listener not in _no_longer_public:
+        _no_longer_public.append(listener)
+
+
 def part_for(participation: Participation) -> ReceiptPart | None:
     """What the app above tells about this participation; None when no app knows this kind of occasion."""
     provider = _providers.get(participation.occasion.kind)
@@ -89,4 +96,10 @@ def wipe_above(participation: Participation) -> None:
 def tell_emptied(contributions: Sequence[Contribution]) -> None:
     """Let the apps above delete their copies of words that were emptied."""
     for listener in _emptied:
+        listener(contributions)
+
+
+def tell_no_longer_public(contributions: Sequence[Contribution]) -> None:
+    """Let the apps above void what they made public of these words."""
+    for listener in _no_longer_public:
         listener(contributions)

@@ -12,11 +12,14 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from . import receipt_code
 from .models import Receipt, ReceiptLink
+from .refusals import Refused
 
 LINK_DAYS = 60
+MOST_LINKS_A_DAY = 3
 
 
 def new_code() -> str:
@@ -55,6 +58,20 @@ def new_link(receipt: Receipt) -> str:
         expires_on=timezone.localdate() + timedelta(days=LINK_DAYS),
     )
     return settings.BASE_URL + reverse("receipt:link", args=[token])
+
+
+def new_link_asked(receipt: Receipt) -> str:
+    """As :func:`new_link`, for who asks for it: a few a day, or this becomes a way to flood an inbox.
+
+    Call it in a transaction: the lock makes two askers take turns. Raises Refused when it is enough for today.
+    """
+    Receipt.objects.select_for_update(of=("self",)).get(pk=receipt.pk)
+    last_day = timezone.localdate() + timedelta(days=LINK_DAYS)
+    if ReceiptLink.objects.filter(receipt=receipt, expires_on=last_day).count() >= MOST_LINKS_A_DAY:
+        raise Refused(
+            _("U kreeg vandaag al genoeg mails met een link. Kijk ook bij ongewenste mail, of wacht een dag.")
+        )
+    return new_link(receipt)
 
 
 def find_by_link(token: str) -> Receipt | None:

@@ -32,6 +32,7 @@ from .receipt_parts import (
     register,
     register_decision_source,
     register_emptied,
+    register_no_longer_public,
     register_withdrawal,
 )
 from .receipts import (
@@ -40,6 +41,7 @@ from .receipts import (
     find_receipt,
     new_code,
     new_link,
+    new_link_asked,
     revoke_links,
     tidy_code,
 )
@@ -92,6 +94,7 @@ __all__ = [
     "moderation",
     "new_code",
     "new_link",
+    "new_link_asked",
     "open_occasion",
     "part_for",
     "promise_dates",
@@ -100,6 +103,7 @@ __all__ = [
     "register_decision_source",
     "register_emptied",
     "register_links",
+    "register_no_longer_public",
     "register_withdrawal",
     "revoke_links",
     "tidy_code",

@@ -14,7 +14,8 @@ from people.service import forget_participants
 
 from . import receipt_parts
 from .enums import EmptiedReason, ParticipationState
-from .models import CareSignal, Contribution, Message, Occasion, Participation, Redaction
+from .models import CareSignal, Contribution, Message, Occasion, Participation, Receipt, Redaction
+from .receipts import revoke_links
 from .refusals import Refused
 
 
@@ -26,6 +27,8 @@ def may_withdraw(occasion: Occasion, today: date | None = None) -> bool:
 @transaction.atomic
 def withdraw(participation: Participation, *, reason: str = EmptiedReason.WITHDRAWN) -> None:
     """Take everything of one participation back. A draft is deleted whole; a second time changes nothing.
+
+    Links in earlier mails stop working; the code goes on.
 
     Raises Refused when a writer asks after the last day (`reason` WITHDRAWN); other reasons have no last day.
     """
@@ -40,6 +43,8 @@ def withdraw(participation: Participation, *, reason: str = EmptiedReason.WITHDR
         _check_in_time(found.occasion)
     empty(Contribution.objects.filter(participation=found), reason)
     receipt_parts.wipe_above(found)
+    for receipt in Receipt.objects.filter(participation=found):
+        revoke_links(receipt)
     if found.state != ParticipationState.WITHDRAWN:
         found.state = participation.state = ParticipationState.WITHDRAWN
         found.save(update_fields=["state"])

@@ -4,11 +4,11 @@ from datetime import date, timedelta
 
 from django.db.models import QuerySet
 
-from contributions.service import register_emptied
-from privacy.service import Basis, Nomination, PersonalData, declare
+from contributions.service import register_emptied, register_no_longer_public
+from privacy.service import Basis, Nomination, PersonalData, after_withdrawal, declare
 
 from .models import Run, RunState
-from .runs import supersede, sweep
+from .runs import supersede, supersede_public, supersede_without_leave, sweep
 
 #: After this many days the file of an export is wiped; what was exported can be exported again.
 FILE_DAYS = 90
@@ -41,3 +41,6 @@ declare(
 
 # Words go out of exports in the same transaction as out of the tables.
 register_emptied(supersede)
+# What was public and may not be any more goes out of the public exports.
+register_no_longer_public(supersede_public)
+after_withdrawal(supersede_without_leave)

@@ -1,10 +1,12 @@
 """Making a run: asked for in one transaction with its task, made once, safe to kill and to repeat."""
 
+import contextlib
 import hashlib
 import logging
 import tempfile
 import time
 from collections.abc import Iterable
+from datetime import timedelta
 from functools import partial
 from typing import BinaryIO
 from uuid import UUID
@@ -18,14 +20,16 @@ from django_q.tasks import async_task
 
 from audit.service import record
 from contributions.models import Contribution
-from people.models import User
+from people.models import Participant, User
+from privacy.service import Purpose
 
 from .dossier import FORMATS, Order, Refused, write
-from .models import Run, RunState
+from .models import Audience, Run, RunState
 
 logger = logging.getLogger(__name__)
 
 FOLDER = "exports"
+LONGEST_RUN = timedelta(hours=2)
 _LIVE = (RunState.QUEUED, RunState.RUNNING)
 _VOID = (RunState.SUPERSEDED, RunState.EXPIRED)
 _SECONDS_BETWEEN_NEWS = 1.0
@@ -122,16 +126,33 @@ def supersede(emptied: Iterable[Contribution]) -> None:
     Marked in the transaction that wiped the words. Once more when that is certain, for a run that was asked for and
     made while it lasted; then the files go.
     """
-    occasions = {contribution.occasion_id for contribution in emptied}
-    _mark_superseded(occasions)
-    transaction.on_commit(partial(_mark_superseded, occasions))
+    _void({contribution.occasion_id for contribution in emptied}, Audience.values)
+
+
+def supersede_public(taken_off: Iterable[Contribution]) -> None:
+    """A moderator took words off the website, or covered some: public exports that may hold them are void."""
+    _void({contribution.occasion_id for contribution in taken_off}, [Audience.PUBLIC])
+
+
+def supersede_without_leave(participant: Participant, purposes: set[str]) -> None:
+    """Somebody withdrew their leave to publish or quote: public exports that may hold their words are void."""
+    if purposes & {Purpose.PUBLISH, Purpose.QUOTE}:
+        words = Contribution.objects.filter(participation__participant=participant)
+        if occasions := set(words.values_list("occasion_id", flat=True)):
+            _void(occasions, [Audience.PUBLIC])
+
+
+def _void(occasions: set[int], audiences: list[str]) -> None:
+    _mark_superseded(occasions, audiences)
+    transaction.on_commit(partial(_mark_superseded, occasions, audiences))
     transaction.on_commit(sweep)
 
 
 @transaction.atomic
-def _mark_superseded(occasions: set[int]) -> None:
+def _mark_superseded(occasions: set[int], audiences: list[str]) -> None:
     """The lock makes a run that is about to start wait; it then reads what is left."""
-    for run in Run.objects.select_for_update().filter(state__in=(*_LIVE, RunState.DONE)).order_by("pk"):
+    standing = Run.objects.filter(state__in=(*_LIVE, RunState.DONE), audience__in=audiences)
+    for run in standing.select_for_update().order_by("pk"):
         if run.state != RunState.QUEUED and _may_hold(run, occasions):
             Run.objects.filter(pk=run.pk).update(state=RunState.SUPERSEDED, doing="")
 
@@ -144,9 +165,26 @@ def _may_hold(run: Run, occasions: set[int]) -> bool:
 
 
 def sweep() -> int:
-    """Delete the files of runs that are void; returns how many. Selects by state: a missed one goes next time."""
+    """Delete the files of runs that are void; returns how many. Selects by state: a missed one goes next time.
+
+    A maker that was killed leaves a file that no run names: it goes once no maker can still be busy with it.
+    """
     storage, gone = private_storage(), 0
     for run in Run.objects.filter(state__in=_VOID).exclude(file=""):
         storage.delete(run.file)
         gone += Run.objects.filter(pk=run.pk, file=run.file).update(file="")
+    return gone + _sweep_nameless(storage)
+
+
+def _sweep_nameless(storage: Storage) -> int:
+    try:
+        found = {f"{FOLDER}/{name}" for name in storage.listdir(FOLDER)[1]}
+    except FileNotFoundError:
+        return 0
+    nameless, limit, gone = found - set(Run.objects.values_list("file", flat=True)), timezone.now() - LONGEST_RUN, 0
+    for name in nameless:
+        with contextlib.suppress(FileNotFoundError):  # two sweeps at once
+            if storage.get_modified_time(name) < limit:
+                storage.delete(name)
+                gone += 1
     return gone

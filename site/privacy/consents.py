@@ -1,6 +1,6 @@
 """Giving and withdrawing consent. Refusing costs nothing, withdrawing is as easy as giving."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.db import transaction
 from django.utils import timezone
@@ -8,6 +8,18 @@ from django.utils import timezone
 from people.models import Participant
 
 from .models import Consent, ConsentText
+
+Listener = Callable[[Participant, set[str]], None]
+
+_listeners: list[Listener] = []
+
+
+def after_withdrawal(listener: Listener) -> None:
+    """`listener(participant, purposes)` deals with copies made under consents that were just withdrawn, in the same
+    transaction. Called by the app above in its `ready()`.
+    """
+    if listener not in _listeners:
+        _listeners.append(listener)
 
 
 def active_consent_texts(purposes: Iterable[str]) -> list[ConsentText]:
@@ -37,6 +49,8 @@ def set_consents(participant: Participant, given: set[str], asked: set[str]) -> 
         Consent.objects.standing().filter(participant=participant, purpose__in=withdrawn).update(
             withdrawn_on=timezone.localdate()
         )
+        for listener in _listeners:
+            listener(participant, withdrawn)
     fresh = sorted((given & asked) - standing)
     texts = {text.purpose: text for text in active_consent_texts(fresh)}
     if missing := [purpose for purpose in fresh if purpose not in texts]:

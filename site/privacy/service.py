@@ -5,7 +5,7 @@ Everything else is private.
 """
 
 from .access import access_export
-from .consents import active_consent_texts, set_consents, standing_purposes
+from .consents import active_consent_texts, after_withdrawal, set_consents, standing_purposes
 from .enums import Purpose
 from .limiter import count_failure, too_many
 from .purge import after_purge, purge_participant
@@ -23,6 +23,7 @@ __all__ = [
     "access_export",
     "active_consent_texts",
     "after_purge",
+    "after_withdrawal",
     "clean",
     "count_failure",
     "declare",

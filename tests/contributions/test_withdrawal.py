@@ -144,3 +144,16 @@ def test_a_draft_that_was_handed_in_meanwhile_is_left_alone() -> None:
     assert delete_drafts(seen) == 0
 
     assert Participation.objects.get() == draft
+
+
+@pytest.mark.django_db
+def test_withdrawing_everything_kills_the_links_in_mails_and_not_the_code():
+    from contributions.service import find_by_link, find_receipt, new_link
+    from tests.factories.contributions import ReceiptFactory
+
+    receipt = ReceiptFactory()
+    token = new_link(receipt).rstrip("/").rsplit("/", 1)[-1]
+    assert find_by_link(token) == receipt
+    withdraw(receipt.participation)
+    assert find_by_link(token) is None
+    assert find_receipt(receipt.code) == receipt
