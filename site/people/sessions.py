@@ -4,6 +4,7 @@ import ipaddress
 from typing import Any
 
 from allauth.account.adapter import get_adapter
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.utils import translation
 
@@ -44,7 +45,7 @@ def coarse_agent(agent: str) -> str:
 
 def end_sessions(user: User) -> None:
     """Sign somebody out everywhere."""
-    for session in user.usersession_set.all():
+    for session in UserSession.objects.filter(user=user):
         session.end()
     if not user.has_usable_password():
         # The hash in every session follows from this: sessions that allauth did not see end as well.

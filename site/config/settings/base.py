@@ -134,8 +134,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "people.User"
 
 CACHES = {"default": env.cache("CACHE_URL", default=f"filecache://{VAR_DIR / 'cache'}")}
-# Django throws entries away above 300, and with them the counters of the rate limits.
-if not CACHES["default"]["BACKEND"].endswith("RedisCache"):
+# Django's own caches throw entries away above 300, and with them the counters of the rate limits.
+# Redis and memcached have their own limit and do not start with this option.
+if CACHES["default"]["BACKEND"].endswith(("FileBasedCache", "LocMemCache", "DatabaseCache")):
     CACHES["default"].setdefault("OPTIONS", {})["MAX_ENTRIES"] = 1_000_000
 
 # --- Language and time ----------------------------------------------------------------------------
