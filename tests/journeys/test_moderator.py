@@ -112,7 +112,7 @@ def test_answering_a_question(
     page.goto(f"{live_server.url}/beheer/vragen/")
     page.get_by_role("link", name=str(receipt)).click()
     assert axe_of_ours(page, axe) == []
-    page.get_by_label("Uw antwoord").fill("In mei.")
+    page.get_by_label("Uw bericht").fill("In mei.")
     page.get_by_role("button", name="Verstuur antwoord").click()
 
     page.get_by_text("Uw antwoord is verstuurd").first.wait_for()

@@ -36,14 +36,21 @@ def test_a_draft_is_nobodys_business(client: Client) -> None:
     assert "Geheim plan" not in read(client, f"{ADDRESS}triage/")
 
 
-@pytest.mark.parametrize("address", [ADDRESS, f"{ADDRESS}triage/", f"/en{ADDRESS}"])
-def test_a_decision_with_all_that_belongs_to_it(client: Client, address: str) -> None:
+@pytest.mark.parametrize(
+    ("address", "outcome"),
+    [
+        (ADDRESS, "Dit nemen wij over"),
+        (f"{ADDRESS}triage/", "Dit nemen wij over"),
+        (f"/en{ADDRESS}", "We accept this"),
+    ],
+)
+def test_a_decision_with_all_that_belongs_to_it(client: Client, address: str, outcome: str) -> None:
     decision = DecisionFactory(final=True, title="Wachten telt", review_on=timezone.localdate() + timedelta(days=300))
 
     html = read(client, address)
 
     assert f'id="besluit-{decision.pk}"' in html
-    for text in ("Wachten telt", "Dit nemen wij over", decision.reason, "Noor van het team"):
+    for text in ("Wachten telt", outcome, decision.reason, "Noor van het team"):
         assert text in html
 
 
