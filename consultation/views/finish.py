@@ -100,15 +100,15 @@ class SendToMyself(ReceiptView):
 
     @transaction.atomic
     def _queue(self, form: forms.SendForm, receipt: Receipt) -> None:
-        key, subject_id = f"receipt:{form.cleaned_data['token']}", str(receipt.pk)
-        if key in notices.queued_keys(subject_id):
+        # Without a subject: a message has a clock time, and that may not lead to somebody's answers.
+        key = f"receipt:{form.cleaned_data['token']}"
+        if notices.is_queued(key):
             return
         notices.queue(
             key,
             template="receipt_link",
             to=form.cleaned_data["email"],
             context={"round": self.round, "link": contributions.new_link_asked(receipt)},
-            subject_id=subject_id,
         )
 
 

@@ -13,7 +13,7 @@ from django_q.tasks import async_task
 
 from .models import Notice, NoticeState
 
-__all__ = ["Progress", "progress", "queue", "queue_text", "queued_keys"]
+__all__ = ["Progress", "is_queued", "progress", "queue", "queue_text", "queued_keys"]
 
 
 @dataclass(frozen=True)
@@ -87,6 +87,11 @@ def queue_text(
         # No result row: the notice itself is the proof, and a task log would tell who was written to when.
         async_task("notices.tasks.deliver", str(notice.pk), task_name="notices.deliver", save=False)
     return is_new
+
+
+def is_queued(key: str) -> bool:
+    """Whether this message was put in the queue before, whatever became of it."""
+    return Notice.objects.filter(key=key).exists()
 
 
 def queued_keys(subject_id: str) -> set[str]:
