@@ -9,6 +9,7 @@ from contributions.models import Contribution
 from people.service import Role
 from tests.factories.contributions import ContributionFactory, ReceiptFactory
 from tests.factories.people import UserFactory, staff
+from tests.home.deeds import deed
 from tests.security.matrix import PUBLIC, STAFF, who_may
 from tests.security.world import Address, World, addresses, all_staff_paths
 
@@ -142,8 +143,10 @@ class TestSomebodyElses:
 
     def test_words_of_another_can_not_be_taken_back(self, opened: Client) -> None:
         other = ContributionFactory(original="Woorden van een ander.")
-        for method in (opened.get, opened.post):
-            assert method(f"/mijn-inbreng/terughalen/{other.pk}/").status_code == 404
+        address = f"/mijn-inbreng/terughalen/{other.pk}/"
+        assert opened.get(address).status_code == 404
+        assert opened.post(address).status_code == 409  # without saying for which receipt
+        assert deed(opened, address).status_code == 404
         assert Contribution.objects.get(pk=other.pk).original == "Woorden van een ander."
 
     def test_words_of_another_are_on_no_page(self, opened: Client) -> None:
