@@ -20,13 +20,14 @@ from contributions.service import (
     withdraw,
     withdraw_contribution,
 )
+from people.models import Participant
 from people.service import leave_address
 from privacy.service import active_consent_texts, guard_for_storage, set_consents
 
 from . import receipt_session
 from .receipt_forms import AddressForm, CodeForm, ConsentsForm, MessageForm
 from .receipt_page import ASKED_PURPOSES
-from .receipt_views import OpenedView, ask_for_code, private, redirect_done, show
+from .receipt_views import OpenedView, ask_for_code, hides_account, private, redirect_done, show
 
 
 class DeedView(OpenedView):
@@ -59,13 +60,19 @@ class DeedView(OpenedView):
             raise Http404
         return self.receipt.participation
 
+    def own_participant(self) -> Participant:
+        """Whose consents and address these are. Those of an account hold for all its rounds: a code is not enough."""
+        if hides_account(self.request, self.answered()):
+            raise Refused(_("Dit hoort bij een account. Log eerst in. Daarna kunt u dit veranderen."))
+        return self.answered().participant
+
 
 class ConsentsView(DeedView):
     """Give or withdraw consents."""
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Exactly what is ticked stands; only what was shown is touched."""
-        participant = self.answered().participant
+        participant = self.own_participant()
         texts = active_consent_texts(ASKED_PURPOSES)
         form = ConsentsForm(request.POST, texts=texts)
         if form.is_valid():
@@ -78,7 +85,7 @@ class AddressView(DeedView):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """An empty field means: forget my address. Name and phone that were left stay as they are, or go along."""
-        participant = self.answered().participant
+        participant = self.own_participant()
         form = AddressForm(request.POST, auto_id="adres_%s")
         if not form.is_valid():
             return show(request, self.receipt, forms={"address": form}, status=HTTPStatus.UNPROCESSABLE_ENTITY)

@@ -205,3 +205,11 @@ def test_when_the_hour_is_over_the_account_is_not_opened_instead(client: Client)
 
     client.cookies["inbreng"] = "verlopen"
     assert field_on(client) == ""
+
+
+@pytest.mark.parametrize(("name", "typed"), [("consents", {}), ("address", {"email": ""})])
+def test_a_code_alone_changes_nothing_of_an_account(holder, receipt, name, typed):
+    participant = receipt.participation.participant
+    participant.user = UserFactory()
+    participant.save()
+    assert deed(holder, reverse(f"receipt:{name}"), typed).status_code == 409
