@@ -9,7 +9,7 @@ export PORT
 PYTEST_OPTIONS := $(if $(CI),--create-db)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test deep bench lint format lock ready ready-dev browser
+.PHONY: help run test deep bench lint format lock ready ready-dev browser pdf
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -17,10 +17,10 @@ help: ## this list
 run: ready ## set up and start everything with demo content (PORT=8001 make run)
 	@exec $(BIN)/python -m scripts.run
 
-test: ready-dev browser ## all tests, browser journeys included
+test: ready-dev browser pdf ## all tests, browser journeys included
 	@$(BIN)/pytest -q $(PYTEST_OPTIONS)
 
-deep: ready-dev browser ## the long fault and property runs
+deep: ready-dev browser pdf ## the long fault and property runs
 	@SAMPLE=deep $(BIN)/pytest -q $(PYTEST_OPTIONS) -m "deep or not deep"
 
 bench: ready-dev ## speed and memory, beside a floor measured in the same run
@@ -49,6 +49,9 @@ ready:
 ready-dev:
 	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 of nieuwer is nodig: apt-get install python3 python3-venv" >&2; exit 1; }
 	@$(PYTHON) -m scripts.bootstrap --dev
+
+pdf: ready-dev
+	@$(BIN)/python -m scripts.ensure_pdf
 
 browser: ready-dev
 	@$(BIN)/python -m scripts.ensure_browser

@@ -25,6 +25,7 @@ class Channel(models.TextChoices):
     ONLINE = "online", _("Online")
     PAPER = "paper", _("Op papier")
     PHONE = "phone", _("Telefonisch")
+    INTERVIEW = "interview", _("In een gesprek")
 
 
 class Recruitment(models.TextChoices):

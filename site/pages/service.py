@@ -1,9 +1,21 @@
-"""What other apps may use from pages: the StreamField vocabulary, and a choice with its meaning.
+"""What other apps may use from pages: the StreamField vocabulary, a choice with its meaning, accessible PDF, and the
+desk of the staff.
 
 Page types build on :class:`pages.models.BasePage`. Everything else is private.
 """
 
 from .blocks import BODY_BLOCKS
 from .bound_fields import ChoiceLabel
+from .desk import DeskItem, Urgency, desk_for, register_desk_source
+from .pdf import PdfUnavailable, render_pdf
 
-__all__ = ["BODY_BLOCKS", "ChoiceLabel"]
+__all__ = [
+    "BODY_BLOCKS",
+    "ChoiceLabel",
+    "DeskItem",
+    "PdfUnavailable",
+    "Urgency",
+    "desk_for",
+    "register_desk_source",
+    "render_pdf",
+]
