@@ -7,6 +7,8 @@ export PORT
 
 # In CI the test database is always made anew; at your desk it is kept between runs.
 PYTEST_OPTIONS := $(if $(CI),--create-db)
+# One process per core, a file of tests at a time: each has its own database, browser and servers.
+SIDE_BY_SIDE := -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
 .PHONY: help run test deep bench lint format lock ready ready-dev browser pdf
@@ -18,10 +20,10 @@ run: ready ## set up and start everything with demo content (PORT=8001 make run)
 	@exec $(BIN)/python -m scripts.run
 
 test: ready-dev browser pdf ## all tests, browser journeys included
-	@$(BIN)/pytest -q $(PYTEST_OPTIONS)
+	@$(BIN)/pytest -q $(SIDE_BY_SIDE) $(PYTEST_OPTIONS)
 
 deep: ready-dev browser pdf ## the long fault and property runs
-	@SAMPLE=deep $(BIN)/pytest -q $(PYTEST_OPTIONS) -m "deep or not deep"
+	@SAMPLE=deep $(BIN)/pytest -q $(SIDE_BY_SIDE) $(PYTEST_OPTIONS) -m "deep or not deep"
 
 bench: ready-dev ## speed and memory, beside a floor measured in the same run
 	@$(BIN)/python tests/benchmarks/run.py
