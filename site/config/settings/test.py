@@ -16,10 +16,7 @@ IS_DEMO = False
 VAR_DIR.mkdir(exist_ok=True)
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file, because --reuse-db cannot keep a database in memory, and because the live server shares it.
-    # Tests that run side by side each have their own.
-    _beside = os.environ.get("PYTEST_XDIST_WORKER", "")
-    _test_db = Path(os.environ.get("TEST_DB") or VAR_DIR / "test.sqlite3")
-    DATABASES["default"]["TEST"] = {"NAME": _test_db.with_stem(f"{_test_db.stem}{_beside}")}
+    DATABASES["default"]["TEST"] = {"NAME": os.environ.get("TEST_DB") or VAR_DIR / "test.sqlite3"}
 
 TEST_DIR = Path(tempfile.mkdtemp(prefix="reisgenoot-"))
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
