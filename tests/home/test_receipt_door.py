@@ -80,7 +80,11 @@ def test_nobody_may_keep_or_index_these_pages(holder: Client, path: str) -> None
         assert headers["Referrer-Policy"] == "same-origin"
 
 
-@pytest.mark.parametrize("value", ["", "onzin", "a:b:c", TimestampSigner(salt="andere").sign("x y z")])
+@pytest.mark.parametrize(
+    "value",
+    ["", "onzin", "a:b:c", TimestampSigner(salt="andere").sign("x y z")],
+    ids=["empty", "nonsense", "shape", "other salt"],
+)
 def test_a_forged_cookie_opens_nothing(client: Client, value: str) -> None:
     client.cookies["inbreng"] = value
     assert "Uw code" in text_of(client)
@@ -153,7 +157,7 @@ def test_who_is_logged_in_needs_no_code_and_may_choose(client: Client) -> None:
     assert f'<p class="rg-lead">{second.participation.occasion.title}</p>' in text_of(client)
 
 
-@pytest.mark.parametrize("chosen", ["", "x", str(uuid4())])
+@pytest.mark.parametrize("chosen", ["", "x", str(uuid4())], ids=["empty", "nonsense", "stranger"])
 def test_who_is_logged_in_cannot_choose_what_is_not_theirs(client: Client, chosen: str) -> None:
     client.force_login(UserFactory())
     stranger = ReceiptFactory()
