@@ -16,7 +16,7 @@ from wagtail.log_actions import log
 
 from audit.service import record
 from contributions.models import AgendaItem
-from contributions.service import Refused
+from contributions.service import ChangedMeanwhile, Refused
 from people.models import User
 
 from .enums import ItemKind, RoundState
@@ -78,14 +78,19 @@ def add_item(step: Step, kind: str, wording: Wording, place: Place | None = None
 
 
 @transaction.atomic
-def revise(item: Item, wording: Wording, place: Place | None = None, *, by: User | None = None) -> ItemVersion:
+def revise(
+    item: Item, wording: Wording, place: Place | None = None, *, by: User | None = None, seen: int | None = None
+) -> ItemVersion:
     """Change a question; returns the version that is asked from now on (a new one when words were seen).
 
-    Raises :class:`Refused` when the round is closed, when a code is used twice, or when a code that people chose,
+    `seen` is the edition that somebody had on the screen; an older one raises :class:`ChangedMeanwhile`, and nothing is
+    written. Raises :class:`Refused` when the round is closed, when a code is used twice, or when a code that people chose,
     or that a follow-up question waits for, would disappear.
     """
     item = Item.objects.select_for_update(of=("self",)).select_related("step__round").get(pk=item.pk)
     _refuse_when_closed(item.step)
+    if seen is not None and seen != item.edition:
+        raise ChangedMeanwhile(_("Een collega veranderde deze vraag terwijl u bezig was. Kijk wat er veranderde."))
     # The lock on the version is what an answer's freeze() waits for.
     versions = list(ItemVersion.objects.select_for_update().filter(item=item).order_by("number"))
     _check_options(item.kind, wording)
@@ -100,6 +105,7 @@ def revise(item: Item, wording: Wording, place: Place | None = None, *, by: User
         else:
             _write_words(version, wording)
     item.current = version
+    item.edition += 1
     item.save()
     _write_down("consultation.revise_item", item, by, version=version.number)
     return version

@@ -9,7 +9,7 @@ from wagtail.admin.widgets import AdminDateInput
 
 from .models import Round
 from .round_templates import TEMPLATES
-from .rounds import date_problems
+from .round_texts import date_problems
 
 
 class NewRoundForm(forms.ModelForm):

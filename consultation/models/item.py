@@ -71,6 +71,9 @@ class Item(models.Model):
         "ItemVersion", null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="+"
     )
     retired = models.BooleanField(_("niet meer vragen"), default=False)
+    edition = models.PositiveIntegerField(
+        default=1, editable=False, help_text="Goes up with every change: who edits an older one is told."
+    )
 
     objects = ItemQuerySet.as_manager()
 

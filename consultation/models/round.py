@@ -1,5 +1,6 @@
 """A round: one question put to many people, for a while, with a promise of what happens next."""
 
+import uuid
 from datetime import datetime
 from typing import ClassVar, Self
 
@@ -8,9 +9,11 @@ from django.db.models import Count, F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.fields import StreamField
 
 from contributions.models import Occasion
 from contributions.service import ParticipationState
+from pages.service import FAQ_BLOCKS
 
 from ..enums import PUBLIC_ROUND_STATES, Influence, RoundState
 
@@ -21,6 +24,10 @@ class RoundQuerySet(models.QuerySet["Round"]):
     def public(self) -> Self:
         """What everybody may see."""
         return self.filter(state__in=PUBLIC_ROUND_STATES)
+
+    def known(self) -> Self:
+        """What somebody may hold a link or a draft of: what is public, and what was."""
+        return self.filter(state__in=(*PUBLIC_ROUND_STATES, RoundState.ARCHIVED))
 
     def accepting(self) -> Self:
         """What takes in answers now."""
@@ -65,6 +72,26 @@ class Round(models.Model):
     what_happens_next = models.TextField(_("wat gebeurt er daarna"), blank=True)
     contact_name = models.CharField(_("naam van de contactpersoon"), max_length=100, blank=True)
     contact_phone = models.CharField(_("telefoonnummer"), max_length=30, blank=True)
+    faq = StreamField(
+        FAQ_BLOCKS,
+        verbose_name=_("vragen en antwoorden"),
+        blank=True,
+        help_text=_("Wat mensen vaak vragen voordat zij meedoen. Drie tot vijf vragen is genoeg."),
+    )
+    complaint_route = models.TextField(
+        _("niet tevreden"),
+        blank=True,
+        help_text=_("Waar mensen terechtkunnen met een klacht over deze ronde. Noem een naam en een telefoonnummer."),
+    )
+    version = models.PositiveIntegerField(
+        default=1, editable=False, help_text="Goes up with every change: who edits an older one is told."
+    )
+    preview_nonce = models.UUIDField(
+        default=uuid.uuid4, editable=False, help_text="Part of every trial link; a new one ends the links given out."
+    )
+    creation_token = models.UUIDField(
+        null=True, unique=True, editable=False, help_text="From the form: a double click is one round."
+    )
     is_example = models.BooleanField(_("voorbeeld"), default=False, editable=False)
 
     objects = RoundQuerySet.as_manager()
@@ -79,6 +106,7 @@ class Round(models.Model):
                 name="round_closes_after_opening",
                 condition=Q(opens_at=None) | Q(closes_at=None) | Q(closes_at__gt=F("opens_at")),
             ),
+            models.CheckConstraint(name="round_version_counts_from_one", condition=Q(version__gte=1)),
         ]
 
     def __str__(self) -> str:

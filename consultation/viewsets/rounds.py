@@ -29,8 +29,10 @@ from ..models import Item, Round, RoundPage
 from ..panels import ROUND_EDIT_HANDLER
 from ..permissions import may_change_rounds, may_move_rounds
 from ..round_forms import NewRoundForm
-from ..rounds import change_round, create_round
-from ..transitions import missing_for_opening, move, moves_from
+from ..round_texts import change_round
+from ..rounds import create_round
+from ..readiness import missing_for_opening
+from ..transitions import move, moves_from
 from . import items, previews
 from .refusing import RefusalAsMessage
 from .round_panels import URLPATTERNS, shown_buttons, shown_panels
