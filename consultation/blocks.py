@@ -10,7 +10,8 @@ class OptionBlock(blocks.StructBlock):
     code = blocks.RegexBlock(
         regex=r"^[a-z0-9_]{1,40}$",
         label=_("code"),
-        help_text=_("Kleine letters, cijfers en _. Verander deze niet meer."),
+        required=False,
+        help_text=_("Laat leeg, dan maken wij er een. Verander deze niet meer."),
         error_messages={"invalid": _("Gebruik alleen kleine letters, cijfers en een liggend streepje.")},
     )
     label = blocks.CharBlock(label=_("antwoord"), max_length=200)

@@ -7,10 +7,12 @@ the item, so that an answer that comes in at the same moment finds either the ol
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
@@ -24,7 +26,9 @@ from .models import Item, ItemVersion, Step
 
 #: Kinds whose answers are chosen from options. A story's options are its small prompts.
 KINDS_WITH_OPTIONS = (ItemKind.SINGLE, ItemKind.MULTIPLE, ItemKind.SCALE, ItemKind.RANKING, ItemKind.STORY)
-_EDITABLE_STATES = (RoundState.DRAFT, RoundState.ANNOUNCED, RoundState.OPEN)
+#: While a round is in one of these, its questions can change.
+EDITABLE_STATES = (RoundState.DRAFT, RoundState.ANNOUNCED, RoundState.OPEN)
+_CODE_LENGTH = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,23 @@ class Wording:
     def codes(self) -> list[str]:
         """The codes of the options, in order."""
         return [block.value["code"] if hasattr(block, "value") else block[1]["code"] for block in self.options]
+
+
+def with_codes(options: Iterable[Any]) -> list[tuple[str, dict[str, Any]]]:
+    """The options, each with a code: who leaves it open gets one from the words, that no other option has."""
+    rows = [dict(block.value) if hasattr(block, "value") else dict(block[1]) for block in options]
+    taken = {row["code"] for row in rows if row.get("code")}
+    for row in rows:
+        if not row.get("code"):
+            row["code"] = _free_code(row["label"], taken)
+            taken.add(row["code"])
+    return [("option", row) for row in rows]
+
+
+def _free_code(label: str, taken: set[str]) -> str:
+    base = slugify(label).replace("-", "_")[:_CODE_LENGTH].strip("_") or "antwoord"
+    numbered = (f"{base}_{number}" for number in count(2))
+    return next(code for code in chain([base], numbered) if code not in taken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +177,7 @@ def shift(item: Item, places: int, *, by: User | None = None) -> None:
 
 
 def _refuse_when_closed(step: Step) -> None:
-    if step.round.state not in _EDITABLE_STATES:
+    if step.round.state not in EDITABLE_STATES:
         raise Refused(_("De ronde is gesloten. De vragen kunnen niet meer veranderen."))
 
 

@@ -81,6 +81,11 @@ def merge(seen: Seen, now: Mapping[str, Any], typed: Mapping[str, Any], labels: 
         if not is_typed:
             values[name] = kept
         told.append(Difference(name, labels.get(name, name), in_words(kept), is_typed))
+    for name in typed.keys() - now.keys():
+        values[name] = typed[name]
+        if name in (seen.prints or {}):  # what it belonged to is gone: what was typed must still be readable
+            gone = _("weggehaald. U typte: %(typed)s") % {"typed": in_words(typed[name])}
+            told.append(Difference(name, labels.get(name, name), gone, is_typed=True))
     return Merged(values, tuple(told))
 
 
@@ -117,7 +122,8 @@ class SeenForm:
         """What this form becomes upon what is kept now."""
         now = {name: value for name, value in self.values_of(instance).items() if name in self.fields}
         labels = {name: str(field.label or name).capitalize() for name, field in self.fields.items()}
-        return merge(self.seen, now, self.cleaned_data, labels)
+        typed = {name: value for name, value in self.cleaned_data.items() if name != "seen"}
+        return merge(self.seen, now, typed, labels)
 
 
 def fingerprint(value: Any) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -40,6 +40,11 @@ class RoundQuerySet(models.QuerySet["Round"]):
     def due_to_close(self, now: datetime) -> Self:
         """Open, and the time is over."""
         return self.filter(state=RoundState.OPEN, closes_at__lte=now)
+
+    def with_last_change(self) -> Self:
+        """Each with `last_change`: the kind of the newest line of what changed, or None."""
+        newest = self.model._meta.get_field("changes").related_model.objects.filter(round=OuterRef("pk")).order_by("-pk")
+        return self.annotate(last_change=Subquery(newest.values("kind")[:1]))
 
     def with_people_counted(self) -> Self:
         """Each with `people`: how many people handed in and did not withdraw."""
