@@ -1,4 +1,4 @@
-"""How an organiser writes the answers a participant can choose from."""
+"""What an organiser writes in pieces: the answers a participant can choose from, and questions people have beforehand."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -32,6 +32,27 @@ class OptionsBlock(blocks.StreamBlock):
     """The answers of one item, in order."""
 
     option = OptionBlock()
+
+    class Meta:
+        required = False
+
+
+class QuestionAnswerBlock(blocks.StructBlock):
+    """A question people have beforehand, with its answer in plain text."""
+
+    question = blocks.CharBlock(label=_("vraag"), max_length=200)
+    answer = blocks.TextBlock(label=_("antwoord"), max_length=1500, rows=3)
+
+    class Meta:
+        icon = "help"
+        label = _("Vraag en antwoord")
+        template = "consultation/parts/question_answer.html"
+
+
+class FaqBlock(blocks.StreamBlock):
+    """The questions people have about one round, in order."""
+
+    question_answer = QuestionAnswerBlock()
 
     class Meta:
         required = False

@@ -16,7 +16,6 @@ from django import forms
 from django.db import models
 from django.utils import timezone
 from django.utils.formats import date_format, localize
-from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from wagtail.blocks import StreamValue
 
@@ -165,5 +164,5 @@ def in_words(value: Any) -> str:
 
 
 def _block_in_words(value: Any) -> str:
-    parts = [strip_tags(str(getattr(each, "source", each))) for name, each in value.items() if name != "code"]
+    parts = [str(each) for name, each in value.items() if name != "code"]
     return ": ".join(part for part in parts if part)

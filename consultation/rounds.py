@@ -6,10 +6,8 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
-from django.utils.html import format_html
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from wagtail.rich_text import RichText
 
 from audit.service import record
 from contributions.models import AgendaItem
@@ -109,7 +107,7 @@ def _make(
         what_happens_next=template.what_happens_next,
         contact_name=practical.contact_name,
         contact_phone=practical.contact_phone,
-        faq=[("question_answer", _question_and_answer(*pair)) for pair in template.faq],
+        faq=[("question_answer", {"question": question, "answer": answer}) for question, answer in template.faq],
         complaint_route=template.complaint_route,
         is_example=is_example,
         creation_token=token,
@@ -128,10 +126,6 @@ def chosen_slug(slug: str | None) -> str | None:
     if slug and Round.objects.filter(slug=slug).exists():
         raise Refused(_("Er is al een ronde met dit adres. Kies een ander adres."))
     return slug
-
-
-def _question_and_answer(question: str, answer: str) -> dict[str, object]:
-    return {"question": question, "answer": RichText(format_html("<p>{}</p>", answer))}
 
 
 def free_slug(wanted: str) -> str:

@@ -13,8 +13,8 @@ from wagtail.fields import StreamField
 
 from contributions.models import Occasion
 from contributions.service import ParticipationState
-from pages.service import FAQ_BLOCKS
 
+from ..blocks import FaqBlock
 from ..enums import PUBLIC_ROUND_STATES, Influence, RoundState
 
 
@@ -78,7 +78,7 @@ class Round(models.Model):
     contact_name = models.CharField(_("naam van de contactpersoon"), max_length=100, blank=True)
     contact_phone = models.CharField(_("telefoonnummer"), max_length=30, blank=True)
     faq = StreamField(
-        FAQ_BLOCKS,
+        FaqBlock(),
         verbose_name=_("vragen en antwoorden"),
         blank=True,
         help_text=_("Wat mensen vaak vragen voordat zij meedoen. Drie tot vijf vragen is genoeg."),

@@ -88,9 +88,11 @@ class RoundPageView(generic.InspectView):
         may_change = may_change_rounds(user)
         moves = moves_from(round_) if may_move_rounds(user) else ()
         trial = trial_url(round_)
+        page = RoundPage.objects.filter(round=round_).first()
         return super().get_context_data(
             round=round_,
-            page=RoundPage.objects.filter(round=round_).first(),
+            page=page,
+            may_edit_page=page is not None and page.permissions_for_user(user).can_edit(),
             progress=progress_of(round_, user) if round_.state in (RoundState.DRAFT, RoundState.ANNOUNCED) else None,
             moves=moves,
             may_extend=bool(moves) and round_.state == RoundState.OPEN,
@@ -152,7 +154,7 @@ class RoundInlineView(RoundPageView):
             revise(self.edited, form.wording(), by=request.user, seen=form.seen.version)  # type: ignore[arg-type]
         except ChangedMeanwhile as refusal:
             self.refusal = refusal.sentence
-            self.get_object()  # as it is kept now
+            self.object = self.get_object()  # as it is kept now
             self.merged = form.merged_with(self.edited)
             self.form = InlineItemForm(instance=self.edited, initial=self.merged.values)
             return self._again(409)

@@ -82,6 +82,3 @@ BODY_BLOCKS = [
     ("steps", StepsBlock()),
     ("button", ButtonBlock()),
 ]
-
-#: Only questions with their answers: for what people ask about one thing.
-FAQ_BLOCKS = [("question_answer", QuestionAnswerBlock())]

@@ -4,14 +4,13 @@ desk of the staff.
 Page types build on :class:`pages.models.BasePage`. Everything else is private.
 """
 
-from .blocks import BODY_BLOCKS, FAQ_BLOCKS
+from .blocks import BODY_BLOCKS
 from .bound_fields import ChoiceLabel
 from .desk import DeskItem, Urgency, desk_for, register_desk_source
 from .pdf import PdfUnavailable, render_pdf
 
 __all__ = [
     "BODY_BLOCKS",
-    "FAQ_BLOCKS",
     "ChoiceLabel",
     "DeskItem",
     "PdfUnavailable",

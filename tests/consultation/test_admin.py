@@ -1,6 +1,7 @@
 """The organiser's desk, through the public door: what is on it, who may touch it, and what a refusal looks like."""
 
 import uuid
+from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Group
@@ -195,7 +196,10 @@ def test_a_refused_move_says_why_and_keeps_the_reason(login, client):
     address = reverse("rounds:move", args=[round_.pk, RoundState.REVIEW])
     assert "eerder dan beloofd" in client.post(address).content.decode()
     Round.objects.update(state=RoundState.REVIEW, contact_phone="")
-    response = client.post(reverse("rounds:move", args=[round_.pk, RoundState.OPEN]), {"reason": "Er kwam meer vraag"})
+    moment = in_form(timezone.now() + timedelta(days=30))
+    response = client.post(
+        reverse("rounds:reopen", args=[round_.pk]), {"reason": "Er kwam meer vraag", "closes_at": moment}
+    )
     assert response.status_code == 422
     assert "telefoonnummer" in response.content.decode() and "Er kwam meer vraag" in response.content.decode()
     assert Round.objects.get().state == RoundState.REVIEW
