@@ -29,7 +29,7 @@ class InlineItemForm(SeenForm, forms.Form):
 
     def __init__(self, *args: Any, instance: Item, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.instance = instance
+        self.instance: Item = instance
         shown = self.values_of(instance)
         self.initial = {**shown, **self.initial}
         for place, block in enumerate(self._blocks(), start=1):
@@ -63,6 +63,7 @@ class InlineItemForm(SeenForm, forms.Form):
     def wording(self) -> Wording:
         """The words, as the deed takes them; what this form does not show stays as it is."""
         words, version = self.cleaned_data, self.instance.current
+        assert version is not None
         options = [
             ("option", {**block.value, **self._given(block.value["code"])})
             for block in self._blocks()
@@ -78,7 +79,7 @@ class InlineItemForm(SeenForm, forms.Form):
         )
 
     def _blocks(self) -> Any:
-        return self.instance.current.options
+        return self.instance.current.options if self.instance.current else ()
 
     def _given(self, code: str) -> dict[str, str]:
         given = {key: self.cleaned_data.get(_name(code, part)) for part, key in _PARTS}
@@ -88,8 +89,8 @@ class InlineItemForm(SeenForm, forms.Form):
         is_story = self.instance.kind == ItemKind.STORY
         labels = {
             "label": _("Vraagje %(number)s") if is_story else _("Antwoord %(number)s"),
-            "meaning": _("Wat %(number)s betekent"),
-            "reason": _("Vraag naar de reden bij %(number)s"),
+            "meaning": _("Wat antwoord %(number)s betekent"),
+            "reason": _("Vraag naar de reden bij antwoord %(number)s"),
         }
         for part, _key in _PARTS:
             if part == "reason" and self.instance.kind in (ItemKind.STORY, ItemKind.RANKING):

@@ -33,7 +33,7 @@ ROUND_PANELS = [
         heading=_("Wie mensen kunnen bellen"),
     ),
     FieldPanel("complaint_route"),
-    FieldPanel("faq", attrs={"id": "veld-faq"}),
+    FieldPanel("faq"),
 ]
 
 ROUND_EDIT_HANDLER = ObjectList(ROUND_PANELS, base_form_class=RoundForm)

@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput
 
+from .enums import RoundState
 from .meanwhile import SeenForm
 from .models import Round
 from .moments import LocalMomentField, closing_moment, opening_moment
-from .proposals import propose_contact, propose_days
+from .proposals import propose_contact, propose_days, propose_word_back, propose_words_final
 from .round_templates import TEMPLATES
 from .round_texts import date_problems
 from .rounds import Practical
@@ -163,6 +164,22 @@ class RoundForm(SeenForm, WagtailAdminModelForm):
             #: As it was before this form put its values on the instance.
             self.before = Round.objects.select_related("occasion").get(pk=self.instance.pk)
             self.add_seen()
+            if self.before.state == RoundState.DRAFT:
+                self._propose(self.before)
+
+    def _propose(self, round_: Round) -> None:
+        """Fill in, for who only has to agree, the days that are still open. Nothing is kept until somebody does."""
+        days = propose_days(timezone.localdate())
+        closes_on = timezone.localdate(round_.closes_at) if round_.closes_at else days.closes_on
+        proposals: dict[str, Any] = {"word_back_on": propose_word_back(closes_on)}
+        proposals["words_final_on"] = propose_words_final(closes_on)
+        if round_.opens_at is None and round_.closes_at is None:
+            proposals["opens_at"], proposals["closes_at"] = opening_moment(days.opens_on), closing_moment(closes_on)
+        for name, proposal in proposals.items():
+            if name in self.fields and self.initial.get(name) is None:
+                self.initial[name] = proposal
+                said = self.fields[name].help_text
+                self.fields[name].help_text = f"{said} {_now('Dit is een voorstel. Het geldt pas als u bewaart.')}".strip()
 
     def values_of(self, instance: Round) -> dict[str, Any]:
         """Texts and dates, and the promise that stands at the occasion."""

@@ -92,6 +92,14 @@ class Item(models.Model):
     def __str__(self) -> str:
         return self.current.text if self.current else f"Vraag {self.order}"
 
+    @property
+    def condition_in_words(self) -> str:
+        """The answer this question waits for, as people read it; "" when it is always asked."""
+        if not self.shown_if_item or not self.shown_if_item.current:
+            return ""
+        labels = {block.value["code"]: block.value["label"] for block in self.shown_if_item.current.options}
+        return labels.get(self.shown_if_option, self.shown_if_option)
+
 
 class ItemVersion(models.Model):
     """The words of an item as people saw them. Frozen at its first answer (consultation/editing.py)."""

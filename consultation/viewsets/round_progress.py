@@ -60,4 +60,4 @@ def _line(need: Need, round_: Round, user: Visitor) -> Line:
 
 def anchor_of(field: str) -> str:
     """Where on the edit form this field is."""
-    return "#veld-faq" if field == "faq" else f"#id_{field}"
+    return "#panel-faq-section" if field == "faq" else f"#id_{field}"
