@@ -1,4 +1,4 @@
-"""What an organiser writes in pieces: the answers a participant can choose from, and questions people have beforehand."""
+"""What an organiser writes in pieces: the answers one can choose from, and questions people have beforehand."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks

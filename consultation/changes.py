@@ -42,8 +42,8 @@ def tell_change(round_: Round, kind: ChangeKind, reason: str, *, was: datetime |
 def set_period(round_: Round, period: Period) -> None:
     """Put a new closing moment on a locked round, and keep what was promised with it.
 
-    People can always take their words back until the closing day at least. Raises :class:`Refused` when the moment is
-    over already, or when people would hear from us before the round closes. The caller saves the round.
+    People can always take their words back until the closing day at least. Raises :class:`Refused` when the moment
+    is over already, or when people would hear from us before the round closes. The caller saves the round.
     """
     if period.closes_at <= timezone.now():
         raise Refused(_("Kies een moment in de toekomst."))
@@ -51,7 +51,9 @@ def set_period(round_: Round, period: Period) -> None:
     word_back_on = period.word_back_on or round_.word_back_on
     if word_back_on and word_back_on <= closing_day:
         raise Refused(
-            _("Mensen zouden op %(day)s van u horen. De ronde is dan nog niet dicht. Kies ook daarvoor een latere dag.")
+            _(
+                "Mensen zouden op %(day)s van u horen. De ronde is dan nog niet dicht. Kies ook daarvoor een latere dag."
+            )
             % {"day": date_format(word_back_on, "j F Y")}
         )
     round_.closes_at, round_.word_back_on = period.closes_at, word_back_on

@@ -46,7 +46,9 @@ def copy_round(
 
 
 def _copy(round_: Round, title: str, slug: str | None, by: User | None, token: UUID | None) -> Round:
-    occasion = open_occasion(kind=OccasionKind.ROUND, title=title, agenda_items=list(round_.occasion.agenda_items.all()))
+    occasion = open_occasion(
+        kind=OccasionKind.ROUND, title=title, agenda_items=list(round_.occasion.agenda_items.all())
+    )
     copy = Round.objects.create(
         title=title,
         slug=chosen_slug(slug) or free_slug(round_.slug),

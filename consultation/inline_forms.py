@@ -64,10 +64,7 @@ class InlineItemForm(SeenForm, forms.Form):
         """The words, as the deed takes them; what this form does not show stays as it is."""
         words, version = self.cleaned_data, self.instance.current
         assert version is not None
-        options = [
-            ("option", {**block.value, **self._given(block.value["code"])})
-            for block in self._blocks()
-        ]
+        options = [("option", {**block.value, **self._given(block.value["code"])}) for block in self._blocks()]
         if label := words.get("new_label"):
             options.append(("option", {"code": "", "label": label, "meaning": "", "reason_prompt": ""}))
         return Wording(

@@ -10,7 +10,6 @@ from .enums import ItemKind
 from .meanwhile import SeenForm
 from .models import Item, ItemVersion, Step
 
-
 #: The fields of a version.
 WORDS = ("text", "help", "options", "min_choices", "max_choices")
 

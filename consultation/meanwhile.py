@@ -6,7 +6,7 @@ both changed the same field, what was typed stays in the form, and what is kept 
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
@@ -71,7 +71,7 @@ def merge(seen: Seen, now: Mapping[str, Any], typed: Mapping[str, Any], labels: 
     values: dict[str, Any] = {}
     told: list[Difference] = []
     for name, kept in now.items():
-        values[name] = typed[name] if name in typed else kept
+        values[name] = typed.get(name, kept)
         was = (seen.prints or {}).get(name)
         kept_print, typed_print = fingerprint(kept), fingerprint(values[name])
         if kept_print in (typed_print, was):
@@ -95,7 +95,7 @@ class SeenForm:
     """
 
     fields: dict[str, forms.Field]
-    initial: dict[str, Any]
+    initial: MutableMapping[str, Any]
     cleaned_data: dict[str, Any]
     instance: Any
 
@@ -147,7 +147,9 @@ def _without_ids(value: Any) -> Any:
         return {key: _without_ids(each) for key, each in value.items() if key != "id"}
     if isinstance(value, list | tuple):
         return [_without_ids(each) for each in value]
-    return value if isinstance(value, int | float | bool) else "" if value is None else str(value).replace("\r\n", "\n")
+    return (
+        value if isinstance(value, int | float | bool) else "" if value is None else str(value).replace("\r\n", "\n")
+    )
 
 
 def in_words(value: Any) -> str:

@@ -49,7 +49,7 @@ class LocalMomentField(forms.DateTimeField):
         """What was typed, before it belongs to a time zone; None when that cannot be read."""
         if isinstance(value, datetime):
             return value if timezone.is_naive(value) else None
-        for layout in self.input_formats:
+        for layout in self.input_formats or ():
             try:
                 return self.strptime(str(value).strip(), layout)
             except (ValueError, TypeError):

@@ -1,4 +1,7 @@
-"""A round as a participant meets it, for staff and for who holds a trial link: nothing is kept, no cookie is set, follow-up questions all show."""
+"""A round as a participant meets it, for staff and for who holds a trial link.
+
+Nothing is kept, no cookie is set, follow-up questions all show.
+"""
 
 from collections.abc import Callable
 from http import HTTPStatus

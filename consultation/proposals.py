@@ -49,5 +49,7 @@ def propose_word_back(closes_on: date) -> date:
 
 def propose_contact() -> Contact:
     """Whoever can be called about the newest round."""
-    newest = Round.objects.exclude(contact_phone="").order_by("-pk").values_list("contact_name", "contact_phone").first()
+    newest = (
+        Round.objects.exclude(contact_phone="").order_by("-pk").values_list("contact_name", "contact_phone").first()
+    )
     return Contact(*newest) if newest else Contact()

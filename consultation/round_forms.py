@@ -53,8 +53,8 @@ class NewRoundForm(_TokenForm, forms.ModelForm):
         required=False,
         widget=AdminDateInput(format=_DAY),
         help_text=_(
-            "De ronde sluit aan het einde van deze dag. Wij stellen daarbij voor tot wanneer mensen hun woorden kunnen "
-            "terughalen, en wanneer zij van u horen."
+            "De ronde sluit aan het einde van deze dag. Wij stellen daarbij voor tot wanneer mensen hun woorden "
+            "kunnen terughalen, en wanneer zij van u horen."
         ),
     )
 
@@ -72,12 +72,12 @@ class NewRoundForm(_TokenForm, forms.ModelForm):
         template.choices = choices
         template.initial = choices[0][0]
         days, contact = propose_days(timezone.localdate()), propose_contact()
-        self.initial |= {
-            "opens_on": days.opens_on,
-            "closes_on": days.closes_on,
-            "contact_name": contact.name,
-            "contact_phone": contact.phone,
-        }
+        self.initial.update(
+            opens_on=days.opens_on,
+            closes_on=days.closes_on,
+            contact_name=contact.name,
+            contact_phone=contact.phone,
+        )
         for name, help_text in (
             ("title", _("Laat leeg voor de titel van het sjabloon.")),
             ("slug", _("Komt achter /meedoen/ te staan. Laat leeg, dan kiezen wij een adres dat vrij is.")),
@@ -179,12 +179,17 @@ class RoundForm(SeenForm, WagtailAdminModelForm):
             if name in self.fields and self.initial.get(name) is None:
                 self.initial[name] = proposal
                 said = self.fields[name].help_text
-                self.fields[name].help_text = f"{said} {_now('Dit is een voorstel. Het geldt pas als u bewaart.')}".strip()
+                self.fields[
+                    name
+                ].help_text = f"{said} {_now('Dit is een voorstel. Het geldt pas als u bewaart.')}".strip()
 
     def values_of(self, instance: Round) -> dict[str, Any]:
         """Texts and dates, and the promise that stands at the occasion."""
         names = [name for name in self.fields if name not in ("seen", "words_final_on")]
-        return {**{name: getattr(instance, name) for name in names}, "words_final_on": instance.occasion.words_final_on}
+        return {
+            **{name: getattr(instance, name) for name in names},
+            "words_final_on": instance.occasion.words_final_on,
+        }
 
     def version_of(self, instance: Round) -> int:
         """The version of the round."""
@@ -230,7 +235,9 @@ class PeriodForm(forms.Form):
         label=_("Waarom doet u dit?"),
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Iedereen leest dit op de pagina van de ronde. Schrijf één of twee korte zinnen. Noem geen namen."),
+        help_text=_(
+            "Iedereen leest dit op de pagina van de ronde. Schrijf één of twee korte zinnen. Noem geen namen."
+        ),
         error_messages={"required": _("Schrijf op waarom u dit doet. Iedereen kan dat lezen.")},
     )
 

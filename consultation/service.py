@@ -10,9 +10,9 @@ from .cookies import let_go as forget_device
 from .copying import copy_round
 from .enums import RoundState
 from .methods import Given
+from .publishing import publish_page
 from .round_templates import RoundTemplate
 from .round_templates import by_code as round_template
-from .publishing import publish_page
 from .rounds import Practical, create_round
 from .taking_in import take_in
 from .transitions import move as move_round

@@ -111,9 +111,7 @@ def moves_from(round_: Round) -> tuple[Move, ...]:
 
 
 @transaction.atomic
-def move(
-    round_: Round, to: str, *, by: User | None, reason: str = "", period: Period | None = None
-) -> Round:
+def move(round_: Round, to: str, *, by: User | None, reason: str = "", period: Period | None = None) -> Round:
     """Bring a round to another state; returns the round as it is now. `by` is None for the clock.
 
     `period` is for opening again: until when. Raises :class:`Refused` with a sentence when it cannot. Opening before

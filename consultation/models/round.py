@@ -43,7 +43,9 @@ class RoundQuerySet(models.QuerySet["Round"]):
 
     def with_last_change(self) -> Self:
         """Each with `last_change`: the kind of the newest line of what changed, or None."""
-        newest = self.model._meta.get_field("changes").related_model.objects.filter(round=OuterRef("pk")).order_by("-pk")
+        from .change import RoundChange  # noqa: PLC0415 -- a change points at its round
+
+        newest = RoundChange.objects.filter(round=OuterRef("pk")).order_by("-pk")
         return self.annotate(last_change=Subquery(newest.values("kind")[:1]))
 
     def with_people_counted(self) -> Self:

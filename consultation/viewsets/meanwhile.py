@@ -7,7 +7,7 @@ from django.http import HttpResponse
 
 from contributions.service import ChangedMeanwhile
 
-from ..meanwhile import Merged, SeenForm
+from ..meanwhile import Merged
 
 
 class TellsMeanwhile:
@@ -18,7 +18,7 @@ class TellsMeanwhile:
     produced_error_message: str | None
     has_unsaved_changes: bool
 
-    def form_valid(self, form: SeenForm) -> HttpResponse:
+    def form_valid(self, form: Any) -> HttpResponse:
         """Do the deed, or show what a colleague changed beside what was typed."""
         try:
             return super().form_valid(form)  # type: ignore[misc,no-any-return]

@@ -85,6 +85,10 @@ class RoundCreateView(RefusalAsMessage, generic.CreateView):
         """On to the page of the new round."""
         return reverse("rounds:inspect", args=[self.object.pk])
 
+    def get_success_buttons(self, instance: Round) -> list[Any]:
+        """None: the page one lands on has them all."""
+        return []
+
 
 class RoundEditView(RefusalAsMessage, TellsMeanwhile, generic.EditView):
     """Texts and dates."""

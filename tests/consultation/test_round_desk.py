@@ -73,7 +73,11 @@ def form_of(response):
 
 def _as_typed(value):
     if hasattr(value, "hour"):
-        return timezone.localtime(value).strftime("%d-%m-%Y %H:%M") if timezone.is_aware(value) else f"{value:%d-%m-%Y %H:%M}"
+        return (
+            timezone.localtime(value).strftime("%d-%m-%Y %H:%M")
+            if timezone.is_aware(value)
+            else f"{value:%d-%m-%Y %H:%M}"
+        )
     if hasattr(value, "year"):
         return f"{value:%d-%m-%Y}"
     return "" if value is None else value
@@ -151,7 +155,11 @@ def test_the_second_to_save_hears_what_changed_by_field_and_loses_nothing(login,
     assert answer.status_code == 409
     assert "Een collega" in shown and "Van de eerste" in shown
     again = form_of(answer)
-    assert (again["why"], again["contact_name"], again["question"]) == ("Van de tweede", "Noor", "Vraag van de eerste?")
+    assert (again["why"], again["contact_name"], again["question"]) == (
+        "Van de tweede",
+        "Noor",
+        "Vraag van de eerste?",
+    )
     told = {each.field: each.is_typed for each in answer.context["merged"].differences}
     assert told == {"why": True, "question": False}
     round_.refresh_from_db()
@@ -358,9 +366,10 @@ def test_more_time_is_given_with_a_reason_and_a_refusal_keeps_what_was_typed(log
     shown = answer.content.decode()
     assert answer.status_code == 422 and "Kies een later moment" in shown and "Meer tijd" in shown
     assert not RoundChange.objects.exists()
-    assert reverse("rounds:extend", args=[round_.pk]) in client.get(
-        reverse("rounds:inspect", args=[round_.pk])
-    ).content.decode()
+    assert (
+        reverse("rounds:extend", args=[round_.pk])
+        in client.get(reverse("rounds:inspect", args=[round_.pk])).content.decode()
+    )
 
 
 def test_a_copy_is_made_once_however_often_one_presses(login, client):
