@@ -1,4 +1,4 @@
-"""How an organiser writes the answers a participant can choose from."""
+"""What an organiser writes in pieces: the answers one can choose from, and questions people have beforehand."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -10,7 +10,8 @@ class OptionBlock(blocks.StructBlock):
     code = blocks.RegexBlock(
         regex=r"^[a-z0-9_]{1,40}$",
         label=_("code"),
-        help_text=_("Kleine letters, cijfers en _. Verander deze niet meer."),
+        required=False,
+        help_text=_("Laat leeg, dan maken wij er een. Verander deze niet meer."),
         error_messages={"invalid": _("Gebruik alleen kleine letters, cijfers en een liggend streepje.")},
     )
     label = blocks.CharBlock(label=_("antwoord"), max_length=200)
@@ -31,6 +32,27 @@ class OptionsBlock(blocks.StreamBlock):
     """The answers of one item, in order."""
 
     option = OptionBlock()
+
+    class Meta:
+        required = False
+
+
+class QuestionAnswerBlock(blocks.StructBlock):
+    """A question people have beforehand, with its answer in plain text."""
+
+    question = blocks.CharBlock(label=_("vraag"), max_length=200)
+    answer = blocks.TextBlock(label=_("antwoord"), max_length=1500, rows=3)
+
+    class Meta:
+        icon = "help"
+        label = _("Vraag en antwoord")
+        template = "consultation/parts/question_answer.html"
+
+
+class FaqBlock(blocks.StreamBlock):
+    """The questions people have about one round, in order."""
+
+    question_answer = QuestionAnswerBlock()
 
     class Meta:
         required = False

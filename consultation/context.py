@@ -23,7 +23,7 @@ class RoundScreen:
 
     @property
     def help_url(self) -> str:
-        """Who can help, and back to this very screen."""
+        """Who can help, and back to this very screen; "" where only the help of the whole site is there."""
         return self._with_return("help")
 
     @property
@@ -32,6 +32,8 @@ class RoundScreen:
         return self._with_return("call_me")
 
     def _with_return(self, name: str) -> str:
+        if self.round.state == RoundState.DRAFT:  # its own screens are not there yet
+            return ""
         return f"{reverse(f'consultation:{name}', args=[self.round.slug])}?{urlencode({'terug': self.path})}"
 
 
@@ -51,6 +53,7 @@ def round_page_context(round_: Round, path: str) -> dict[str, Any]:
         "tag": TAGS.get(RoundState(round_.state), "plain"),
         "takes_answers": round_.takes_answers(),
         "influence": influence_in_words(round_),
+        "changes": list(round_.changes.all()),
     }
 
 
@@ -82,13 +85,17 @@ def qr_of(code: str) -> SafeString:
 
     The code comes after the #, which a browser never sends: it ends up in no log.
     """
-    address = f"{settings.BASE_URL}/mijn-inbreng/#{code}"
+    return drawn_qr(f"{settings.BASE_URL}/mijn-inbreng/#{code}", title=_("QR-code die uw inbreng opent"))
+
+
+def drawn_qr(address: str, *, title: str) -> SafeString:
+    """A QR code of an address, as an inline drawing that says what it opens."""
     drawing = segno.make(address, error="m").svg_inline(
         scale=4,
         border=4,
         dark="#000",
         light="#fff",
-        title=_("QR-code die uw inbreng opent"),
+        title=title,
         svgclass=None,
         lineclass=None,
     )

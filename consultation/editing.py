@@ -7,16 +7,18 @@ the item, so that an answer that comes in at the same moment finds either the ol
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from audit.service import record
 from contributions.models import AgendaItem
-from contributions.service import Refused
+from contributions.service import ChangedMeanwhile, Refused
 from people.models import User
 
 from .enums import ItemKind, RoundState
@@ -24,7 +26,9 @@ from .models import Item, ItemVersion, Step
 
 #: Kinds whose answers are chosen from options. A story's options are its small prompts.
 KINDS_WITH_OPTIONS = (ItemKind.SINGLE, ItemKind.MULTIPLE, ItemKind.SCALE, ItemKind.RANKING, ItemKind.STORY)
-_EDITABLE_STATES = (RoundState.DRAFT, RoundState.ANNOUNCED, RoundState.OPEN)
+#: While a round is in one of these, its questions can change.
+EDITABLE_STATES = (RoundState.DRAFT, RoundState.ANNOUNCED, RoundState.OPEN)
+_CODE_LENGTH = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,23 @@ class Wording:
     def codes(self) -> list[str]:
         """The codes of the options, in order."""
         return [block.value["code"] if hasattr(block, "value") else block[1]["code"] for block in self.options]
+
+
+def with_codes(options: Iterable[Any]) -> list[tuple[str, dict[str, Any]]]:
+    """The options, each with a code: who leaves it open gets one from the words, that no other option has."""
+    rows = [dict(block.value) if hasattr(block, "value") else dict(block[1]) for block in options]
+    taken = {row["code"] for row in rows if row.get("code")}
+    for row in rows:
+        if not row.get("code"):
+            row["code"] = _free_code(row["label"], taken)
+            taken.add(row["code"])
+    return [("option", row) for row in rows]
+
+
+def _free_code(label: str, taken: set[str]) -> str:
+    base = slugify(label).replace("-", "_")[:_CODE_LENGTH].strip("_") or "antwoord"
+    numbered = (f"{base}_{number}" for number in count(2))
+    return next(code for code in chain([base], numbered) if code not in taken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +99,19 @@ def add_item(step: Step, kind: str, wording: Wording, place: Place | None = None
 
 
 @transaction.atomic
-def revise(item: Item, wording: Wording, place: Place | None = None, *, by: User | None = None) -> ItemVersion:
+def revise(
+    item: Item, wording: Wording, place: Place | None = None, *, by: User | None = None, seen: int | None = None
+) -> ItemVersion:
     """Change a question; returns the version that is asked from now on (a new one when words were seen).
 
-    Raises :class:`Refused` when the round is closed, when a code is used twice, or when a code that people chose,
+    `seen` is the edition that somebody had on the screen; an older one raises :class:`ChangedMeanwhile`, and nothing
+    is written. Raises :class:`Refused` when the round is closed, when a code is used twice, or when a code that people chose,
     or that a follow-up question waits for, would disappear.
     """
     item = Item.objects.select_for_update(of=("self",)).select_related("step__round").get(pk=item.pk)
     _refuse_when_closed(item.step)
+    if seen is not None and seen != item.edition:
+        raise ChangedMeanwhile(_("Een collega veranderde deze vraag terwijl u bezig was. Kijk wat er veranderde."))
     # The lock on the version is what an answer's freeze() waits for.
     versions = list(ItemVersion.objects.select_for_update().filter(item=item).order_by("number"))
     _check_options(item.kind, wording)
@@ -100,6 +126,7 @@ def revise(item: Item, wording: Wording, place: Place | None = None, *, by: User
         else:
             _write_words(version, wording)
     item.current = version
+    item.edition += 1
     item.save()
     _write_down("consultation.revise_item", item, by, version=version.number)
     return version
@@ -150,7 +177,7 @@ def shift(item: Item, places: int, *, by: User | None = None) -> None:
 
 
 def _refuse_when_closed(step: Step) -> None:
-    if step.round.state not in _EDITABLE_STATES:
+    if step.round.state not in EDITABLE_STATES:
         raise Refused(_("De ronde is gesloten. De vragen kunnen niet meer veranderen."))
 
 

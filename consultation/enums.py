@@ -19,6 +19,15 @@ class RoundState(models.TextChoices):
 PUBLIC_ROUND_STATES = (RoundState.ANNOUNCED, RoundState.OPEN, RoundState.REVIEW, RoundState.DECIDED)
 
 
+class ChangeKind(models.TextChoices):
+    """What was done to the time in which people can take part, after that time was promised."""
+
+    EXTENDED = "extended", _("Verlengd")
+    CLOSED_EARLY = "closed_early", _("Eerder gesloten")
+    REOPENED = "reopened", _("Weer geopend")
+    ENDED = "ended", _("Gestopt zonder besluit")
+
+
 class Influence(models.TextChoices):
     """How much influence taking part gives."""
 

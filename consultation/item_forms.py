@@ -5,12 +5,21 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from .editing import KINDS_WITH_OPTIONS, Place, Wording
+from .editing import KINDS_WITH_OPTIONS, Place, Wording, with_codes
 from .enums import ItemKind
+from .meanwhile import SeenForm
 from .models import Item, ItemVersion, Step
 
+#: The fields of a version.
+WORDS = ("text", "help", "options", "min_choices", "max_choices")
 
-class ItemForm(forms.ModelForm):
+
+def shown_after_of(item: Item) -> str:
+    """The one answer this question waits for, as the form writes it; "" when it is always asked."""
+    return f"{item.shown_if_item_id}:{item.shown_if_option}" if item.shown_if_item_id else ""
+
+
+class ItemForm(SeenForm, forms.ModelForm):
     """One question. `kind` is chosen once, when the question is made."""
 
     text = forms.CharField(label=_("Vraag"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
@@ -53,7 +62,7 @@ class ItemForm(forms.ModelForm):
         if version is not None:
             kind.disabled = True
             kind.help_text = _("De soort staat vast. Wilt u een andere soort, maak dan een nieuwe vraag.")
-            for name in ("text", "help", "options", "min_choices", "max_choices"):
+            for name in WORDS:
                 self.initial.setdefault(name, getattr(version, name))
             if self.instance.kind not in KINDS_WITH_OPTIONS:
                 del self.fields["options"]
@@ -63,7 +72,21 @@ class ItemForm(forms.ModelForm):
         assert isinstance(shown_after, forms.ChoiceField)
         shown_after.choices = self._earlier_answers()
         if self.instance.shown_if_item_id:
-            self.initial.setdefault("shown_after", f"{self.instance.shown_if_item_id}:{self.instance.shown_if_option}")
+            self.initial.setdefault("shown_after", shown_after_of(self.instance))
+        if version is not None:
+            self.add_seen()
+
+    def values_of(self, instance: Item) -> dict[str, Any]:
+        """The words, and where the question belongs."""
+        return {
+            **{name: getattr(instance.current, name) for name in WORDS},
+            "shown_after": shown_after_of(instance),
+            "agenda_items": list(instance.agenda_items.all()),
+        }
+
+    def version_of(self, instance: Item) -> int:
+        """The edition of the question."""
+        return instance.edition
 
     def _earlier_answers(self) -> list[Any]:
         """Every option of every earlier choice question of the round, grouped by question."""
@@ -89,7 +112,7 @@ class ItemForm(forms.ModelForm):
         return Wording(
             text=words["text"],
             help=words["help"],
-            options=words.get("options") or [],
+            options=with_codes(words.get("options") or []),
             min_choices=words.get("min_choices"),
             max_choices=words.get("max_choices"),
         )

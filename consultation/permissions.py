@@ -3,6 +3,7 @@
 from django.contrib.auth.models import AbstractUser, AnonymousUser
 
 VIEW_ROUNDS = "consultation.view_round"
+ADD_ROUNDS = "consultation.add_round"
 CHANGE_ROUNDS = "consultation.change_round"
 MOVE_ROUNDS = "consultation.move_round"
 HANDLE_CALL_BACKS = "consultation.handle_callbackrequest"
@@ -13,6 +14,11 @@ Visitor = AbstractUser | AnonymousUser
 def may_view_rounds(user: Visitor) -> bool:
     """Whether this user may look at rounds behind the scenes, and at a preview."""
     return user.has_perm(VIEW_ROUNDS)
+
+
+def may_add_rounds(user: Visitor) -> bool:
+    """Whether this user may make a round, from a template or as a copy."""
+    return user.has_perm(ADD_ROUNDS)
 
 
 def may_change_rounds(user: Visitor) -> bool:

@@ -23,6 +23,7 @@ from .models import (
     Item,
     ItemVersion,
     Round,
+    RoundChange,
     RoundIndexPage,
     RoundPage,
     Step,
@@ -131,5 +132,8 @@ declare(
     )
 )
 declare_without("Wat wij vragen, zonder mensen. De contactpersoon maakt zich hier zelf openbaar bereikbaar.", Round)
+declare_without(
+    "Wat wij aan de tijd van een ronde veranderden en waarom. Zonder mensen, voor iedereen te lezen.", RoundChange
+)
 declare_without("Wat wij vragen, zonder mensen.", Step, Item, ItemVersion, RoundIndexPage, RoundPage)
 declare_without("Koppelt alleen aan acties van de agenda.", Item.agenda_items.through)

@@ -20,7 +20,7 @@ class RoundGroup:
 
 def public_groups() -> list[RoundGroup]:
     """The groups in the order in which they matter to a visitor; without the empty ones. One query."""
-    rounds = list(Round.objects.public().filter(page__live=True).select_related("page"))
+    rounds = list(Round.objects.public().with_last_change().filter(page__live=True).select_related("page"))
     groups = [
         RoundGroup(title, tag, label, tuple(each for each in rounds if each.state == state))
         for state, title, tag, label in (

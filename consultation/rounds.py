@@ -1,27 +1,41 @@
-"""Setting a round up from a template, and changing its texts and dates. Each deed is one transaction."""
+"""Setting a round up from a template. One transaction makes everything a round consists of."""
 
-from collections.abc import Mapping
-from typing import Any
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from wagtail.log_actions import log
 
 from audit.service import record
 from contributions.models import AgendaItem
-from contributions.service import OccasionKind, Refused, open_occasion
+from contributions.service import OccasionKind, Refused, open_occasion, promise_dates
 from people.models import User
 
-from .enums import RoundState
 from .models import Item, ItemVersion, Round, RoundIndexPage, RoundPage, Step
+from .proposals import propose_word_back, propose_words_final
 from .round_templates import TEMPLATES, ItemTemplate, OptionTemplate, RoundTemplate
 
 _SLUG_LENGTH = 60
 
+#: What stands under /meedoen/ for something else.
+RESERVED_SLUGS = frozenset({"proef"})
 
-@transaction.atomic
+
+@dataclass(frozen=True, slots=True)
+class Practical:
+    """When, and who to call. Without the last two days they follow from the closing day; all may be left open."""
+
+    opens_at: datetime | None = None
+    closes_at: datetime | None = None
+    words_final_on: date | None = None
+    word_back_on: date | None = None
+    contact_name: str = ""
+    contact_phone: str = ""
+
+
 def create_round(
     template_code: str,
     *,
@@ -29,46 +43,95 @@ def create_round(
     slug: str | None = None,
     by: User | None = None,
     is_example: bool = False,
+    practical: Practical | None = None,
+    token: UUID | None = None,
 ) -> Round:
     """Make a round in draft, with its questions and its page (not published), from a template.
 
-    Without `slug` a free one is found; a slug that is asked for and taken is :class:`Refused`, as is an unknown
-    template. Dates, the contact person and the day words are final are left open: opening asks for them.
+    Without `slug` a free one is found; a slug that is asked for and taken is :class:`Refused`, as are an unknown
+    template, and a closing moment that does not come after the opening. What `practical` leaves open, opening asks
+    for. The same `token` twice is one round: the second time gives the first.
     """
     template = TEMPLATES.get(template_code)
     if template is None:
         raise Refused(_("Dit sjabloon bestaat niet. Kies een sjabloon uit de lijst."))
-    title = title or template.title
-    if slug and Round.objects.filter(slug=slug).exists():
-        raise Refused(_("Er is al een ronde met dit adres. Kies een ander adres."))
-    slug = slug or _free_slug(slugify(title) if title != template.title else template.slug)
+    try:
+        with transaction.atomic():
+            if (made := made_before(token)) is not None:
+                return made
+            return _make(template, title, slug, by, practical or Practical(), is_example=is_example, token=token)
+    except IntegrityError:  # the other half of a double click, or a colleague who took the address, was first
+        if (made := made_before(token)) is not None:
+            return made
+        raise Refused(_("Er is al een ronde met dit adres. Kies een ander adres.")) from None
 
+
+def made_before(token: UUID | None) -> Round | None:
+    """The round that this form made already."""
+    return Round.objects.select_related("occasion").filter(creation_token=token).first() if token else None
+
+
+def _make(
+    template: RoundTemplate,
+    title: str | None,
+    slug: str | None,
+    by: User | None,
+    practical: Practical,
+    *,
+    is_example: bool,
+    token: UUID | None,
+) -> Round:
+    title = title or template.title
+    slug = chosen_slug(slug) or free_slug(slugify(title) if title != template.title else template.slug)
+    if practical.opens_at and practical.closes_at and practical.closes_at <= practical.opens_at:
+        raise Refused(_("De ronde sluit voordat zij opent. Kies een latere sluitdatum."))
     agenda = {action.number: action for action in AgendaItem.objects.all()}
     occasion = open_occasion(kind=OccasionKind.ROUND, title=title, agenda_items=_actions(agenda, template.agenda))
+    closes_on = timezone.localdate(practical.closes_at) if practical.closes_at else None
+    final = practical.words_final_on or (propose_words_final(closes_on) if closes_on else None)
+    if final:
+        promise_dates(occasion, held_on=occasion.held_on, words_final_on=final)
     round_ = Round.objects.create(
         slug=slug,
         title=title,
         question=template.question,
         occasion=occasion,
+        opens_at=practical.opens_at,
+        closes_at=practical.closes_at,
+        word_back_on=practical.word_back_on or (propose_word_back(closes_on) if closes_on else None),
         influence=template.influence,
         why=template.why,
         asked_by=template.asked_by,
         decided_by=template.decided_by,
         read_by=template.read_by,
         what_happens_next=template.what_happens_next,
+        contact_name=practical.contact_name,
+        contact_phone=practical.contact_phone,
+        faq=[("question_answer", {"question": question, "answer": answer}) for question, answer in template.faq],
+        complaint_route=template.complaint_route,
         is_example=is_example,
+        creation_token=token,
     )
     step = Step.objects.create(round=round_, title=template.step_title, order=1)
     _add_items(step, template.items, agenda)
-    _add_page(round_, template)
+    add_page(round_, template.introduction)
     record("consultation.create_round", by=by, on=round_, template=template.code)
     return round_
 
 
-def _free_slug(wanted: str) -> str:
+def chosen_slug(slug: str | None) -> str | None:
+    """The address that was asked for. Raises :class:`Refused` when it is taken."""
+    if slug and slug in RESERVED_SLUGS:
+        raise Refused(_("Dit adres gebruikt de website zelf. Kies een ander adres."))
+    if slug and Round.objects.filter(slug=slug).exists():
+        raise Refused(_("Er is al een ronde met dit adres. Kies een ander adres."))
+    return slug
+
+
+def free_slug(wanted: str) -> str:
     """`wanted`, or the first of wanted-2, wanted-3 … that no round has."""
     base = wanted[: _SLUG_LENGTH - 4] or "ronde"
-    taken = set(Round.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    taken = RESERVED_SLUGS | set(Round.objects.filter(slug__startswith=base).values_list("slug", flat=True))
     number, slug = 1, base
     while slug in taken:
         number += 1
@@ -113,59 +176,14 @@ def _option(template: OptionTemplate) -> dict[str, str]:
     }
 
 
-def _add_page(round_: Round, template: RoundTemplate) -> None:
-    """The story of the round, unpublished, under /meedoen/ (when that page is there)."""
+def add_page(round_: Round, introduction: str, body: object = ()) -> RoundPage | None:
+    """The story of the round, unpublished, under /meedoen/; None when that page is not there."""
     index = RoundIndexPage.objects.first()
     if index is None:
-        return
+        return None
     page = RoundPage(
-        title=round_.title, slug=round_.slug, introduction=template.introduction, round=round_, live=False
+        title=round_.title, slug=round_.slug, introduction=introduction, body=body, round=round_, live=False
     )
     index.add_child(instance=page)
     page.save_revision()
-
-
-def date_problems(round_: Round, values: Mapping[str, Any]) -> dict[str, str]:
-    """What of `values` cannot be, by field: a sentence each. `round_` is the round as it is now."""
-    problems: dict[str, str] = {}
-    opens, closes, final = (values.get(name) for name in ("opens_at", "closes_at", "words_final_on"))
-    was_final = round_.occasion.words_final_on
-    has_opened = round_.state not in (RoundState.DRAFT, RoundState.ANNOUNCED)
-    if opens and closes and closes <= opens:
-        problems["closes_at"] = _("De ronde sluit voordat zij opent. Kies een latere sluitdatum.")
-    if "slug" in values and values["slug"] != round_.slug and round_.state != RoundState.DRAFT:
-        problems["slug"] = _("Mensen hebben dit adres al. Het kan niet meer veranderen.")
-    if has_opened and "opens_at" in values and opens != round_.opens_at:
-        problems["opens_at"] = _("De ronde is al open geweest. De openingsdatum staat vast.")
-    if round_.state == RoundState.OPEN and "closes_at" in values and (not closes or closes <= timezone.now()):
-        problems["closes_at"] = _("Kies een moment in de toekomst. Wilt u nu sluiten, gebruik dan de knop ‘Sluit’.")
-    if has_opened and was_final and "words_final_on" in values and (not final or final < was_final):
-        problems["words_final_on"] = _("Dit is beloofd aan wie al meedeed. Een latere dag mag, een eerdere niet.")
-    return problems
-
-
-@transaction.atomic
-def change_round(round_: Round, values: Mapping[str, Any], *, by: User | None) -> Round:
-    """Change texts and dates; `values` are fields of Round, and `words_final_on` of its occasion.
-
-    Writes these fields only: a round that moved meanwhile keeps its state. Raises :class:`Refused` with the
-    sentences of :func:`date_problems`, judged against the round as it is at this moment.
-    """
-    round_ = Round.objects.select_for_update(of=("self",)).select_related("occasion").get(pk=round_.pk)
-    if problems := date_problems(round_, values):
-        raise Refused(" ".join(problems.values()))
-    fields = [name for name in values if name != "words_final_on"]
-    for name in fields:
-        setattr(round_, name, values[name])
-    round_.save(update_fields=fields)
-    round_.occasion.title = round_.title
-    if "words_final_on" in values:
-        round_.occasion.words_final_on = values["words_final_on"]
-    round_.occasion.save(update_fields=["title", "words_final_on"])
-    page = RoundPage.objects.filter(round=round_).first()
-    if page is not None and page.slug != round_.slug:
-        page.round, page.slug = round_, round_.slug
-        page.save()
-    record("consultation.change_round", by=by, on=round_)
-    log(instance=round_, action="wagtail.edit", user=by)
-    return round_
+    return page

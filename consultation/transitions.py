@@ -1,7 +1,6 @@
 """How a round goes from one state to the next. `move` is the only way."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,19 +13,25 @@ from audit.service import record
 from contributions.service import Refused
 from people.models import User
 
-from .enums import RoundState
-from .models import Item, Round, RoundPage
+from .changes import Period, guarded_reason, set_period, tell_change
+from .enums import ChangeKind, RoundState
+from .models import Round
+from .readiness import missing_for_opening
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One way a round can go. `label` is the button, `meaning` says what it does before somebody presses it."""
+    """One way a round can go. `label` is the button, `meaning` says what it does before somebody presses it.
+
+    asks_period: the round gets a new closing moment with it (:class:`consultation.changes.Period`).
+    """
 
     to: RoundState
     label: str | Promise
     meaning: str | Promise
     must_be_ready: bool = False
     needs_reason: bool = False
+    asks_period: bool = False
 
 
 #: From each state: where to, and what that asks for.
@@ -73,18 +78,27 @@ MOVES: dict[str, tuple[Move, ...]] = {
             gettext_lazy("Mensen kunnen weer meedoen, tot de nieuwe sluitdatum."),
             must_be_ready=True,
             needs_reason=True,
+            asks_period=True,
         ),
         Move(
             RoundState.DECIDED,
             gettext_lazy("Zet op ‘besloten’"),
             gettext_lazy("De website zegt dat er over deze ronde besloten is."),
         ),
+        Move(
+            RoundState.ARCHIVED,
+            gettext_lazy("Stop zonder besluit en archiveer"),
+            gettext_lazy(
+                "De ronde verdwijnt uit het overzicht. Op haar eigen pagina leest iedereen waarom er geen besluit komt."
+            ),
+            needs_reason=True,
+        ),
     ),
     RoundState.DECIDED: (
         Move(
             RoundState.ARCHIVED,
             gettext_lazy("Archiveer"),
-            gettext_lazy("De ronde verdwijnt uit het overzicht op de website."),
+            gettext_lazy("De ronde verdwijnt uit het overzicht op de website. Haar eigen pagina blijft te lezen."),
         ),
     ),
     RoundState.ARCHIVED: (),
@@ -97,12 +111,13 @@ def moves_from(round_: Round) -> tuple[Move, ...]:
 
 
 @transaction.atomic
-def move(round_: Round, to: str, *, by: User | None, reason: str = "") -> Round:
+def move(round_: Round, to: str, *, by: User | None, reason: str = "", period: Period | None = None) -> Round:
     """Bring a round to another state; returns the round as it is now. `by` is None for the clock.
 
-    Raises :class:`Refused` with a sentence when it cannot. Opening before its time moves `opens_at` to now, and
-    closing before its time moves `closes_at` to now: the website tells what happened. Asking for the state that
-    the round already has is harmless.
+    `period` is for opening again: until when. Raises :class:`Refused` with a sentence when it cannot. Opening before
+    its time moves `opens_at` to now, and closing before its time moves `closes_at` to now; closing early, opening
+    again and stopping without a decision are told in public, with the reason. Asking for the state that the round
+    already has is harmless.
     """
     round_ = Round.objects.select_for_update(of=("self",)).select_related("occasion").get(pk=round_.pk)
     if round_.state == to:
@@ -113,21 +128,26 @@ def move(round_: Round, to: str, *, by: User | None, reason: str = "") -> Round:
             _("Dit kan niet: de ronde staat op ‘%(state)s’. Ververs de pagina en kijk wat nu kan.")
             % {"state": round_.get_state_display()}
         )
-    reason = reason.strip()
+    reason = guarded_reason(reason)
     now = timezone.now()
     closes_early = step.to == RoundState.REVIEW and round_.closes_at is not None and round_.closes_at > now
     if (step.needs_reason or closes_early) and not reason:
         raise Refused(_closing_early() if closes_early else _("Schrijf eerst op waarom u dit doet."))
+    was, was_closing = round_.state, round_.closes_at
+    if step.asks_period and period is not None:
+        set_period(round_, period)
     if step.must_be_ready and (missing := missing_for_opening(round_, today=timezone.localdate())):
         raise Refused(" ".join(missing))
 
-    was = round_.state
     round_.state = step.to
     if step.to == RoundState.OPEN and (round_.opens_at is None or round_.opens_at > now):
         round_.opens_at = now
     if closes_early:
         round_.closes_at = now
-    round_.save(update_fields=["state", "opens_at", "closes_at"])
+    round_.version += 1
+    round_.save(update_fields=["state", "opens_at", "closes_at", "word_back_on", "version"])
+    if kind := _told_in_public(was, step.to, closes_early=closes_early):
+        tell_change(round_, kind, reason, was=was_closing)
     record("consultation.move_round", by=by, on=round_, was=str(was), now=str(step.to), early=closes_early)
     log(
         instance=round_,
@@ -138,39 +158,15 @@ def move(round_: Round, to: str, *, by: User | None, reason: str = "") -> Round:
     return round_
 
 
+def _told_in_public(was: str, to: str, *, closes_early: bool) -> ChangeKind | None:
+    """Which line this move adds to what everybody can read; None when it keeps what was promised."""
+    if closes_early:
+        return ChangeKind.CLOSED_EARLY
+    return {
+        (RoundState.REVIEW, RoundState.OPEN): ChangeKind.REOPENED,
+        (RoundState.REVIEW, RoundState.ARCHIVED): ChangeKind.ENDED,
+    }.get((RoundState(was), RoundState(to)))
+
+
 def _closing_early() -> str:
     return _("U sluit eerder dan beloofd. Schrijf op waarom: wie nog mee wilde doen, mag dat weten.")
-
-
-def missing_for_opening(round_: Round, *, today: date) -> list[str]:
-    """What a round still needs before people can take part: one sentence each, empty when it is ready."""
-    return [sentence for is_missing, sentence in _checks(round_, today) if is_missing]
-
-
-def _checks(round_: Round, today: date) -> list[tuple[bool, str]]:
-    final = round_.occasion.words_final_on
-    closes_on = timezone.localdate(round_.closes_at) if round_.closes_at else None
-    return [
-        (
-            not Item.objects.filter(step__round=round_, retired=False, current__isnull=False).exists(),
-            _("Voeg minstens één vraag toe."),
-        ),
-        (round_.opens_at is None, _("Vul in vanaf wanneer de ronde open is.")),
-        (round_.closes_at is None, _("Vul in tot wanneer de ronde open is.")),
-        (
-            closes_on is not None and round_.closes_at is not None and round_.closes_at <= timezone.now(),
-            _("De sluitdatum is al voorbij. Kies een latere datum."),
-        ),
-        (round_.word_back_on is None, _("Vul in wanneer mensen van u horen.")),
-        (not round_.contact_name, _("Vul de naam in van iemand die mensen kunnen bellen.")),
-        (not round_.contact_phone, _("Vul het telefoonnummer in van de contactpersoon.")),
-        (final is None, _("Vul in tot wanneer mensen hun woorden kunnen terughalen.")),
-        (
-            final is not None and final < (closes_on or today),
-            _("Mensen moeten hun woorden minstens tot de sluitdatum kunnen terughalen. Kies een latere dag."),
-        ),
-        (
-            not RoundPage.objects.live().filter(round=round_).exists(),
-            _("Publiceer eerst de pagina van deze ronde."),
-        ),
-    ]

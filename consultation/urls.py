@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from .views import about_you, finish, help_desk, question, start
+from .views import about_you, finish, help_desk, question, start, trial
 
 app_name = "consultation"
 
 urlpatterns = [
+    path("proef/<str:token>/", trial.Start.as_view(), name="trial"),
+    path("proef/<str:token>/<int:number>/", trial.Question.as_view(), name="trial_question"),
+    path("proef/<str:token>/einde/", trial.End.as_view(), name="trial_end"),
     path("<slug:slug>/begin/", start.Begin.as_view(), name="begin"),
     path("<slug:slug>/verder/", start.Resume.as_view(), name="resume"),
     path("<slug:slug>/opnieuw/", start.StartOver.as_view(), name="start_over"),

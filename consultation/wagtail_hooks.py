@@ -49,6 +49,8 @@ def register_log_actions(actions: Any) -> None:
             return f"{sentence} {entry.data['reason']}".strip()
 
     for action, label, message in (
+        ("consultation.extend", gettext_lazy("Verleng de ronde"), gettext_lazy("De ronde verlengd")),
+        ("consultation.publish", gettext_lazy("Publiceer de pagina"), gettext_lazy("De pagina gepubliceerd")),
         ("consultation.add_item", gettext_lazy("Voeg een vraag toe"), gettext_lazy("Een vraag toegevoegd")),
         ("consultation.revise_item", gettext_lazy("Bewerk een vraag"), gettext_lazy("Een vraag bewerkt")),
         ("consultation.retire_item", gettext_lazy("Haal een vraag weg"), gettext_lazy("Een vraag weggehaald")),

@@ -1,6 +1,7 @@
 """The tables of consultation, by noun."""
 
 from .call_back import CallBackRequest
+from .change import RoundChange
 from .item import Item, ItemVersion, Step
 from .page import RoundIndexPage, RoundPage
 from .round import Round
@@ -13,6 +14,7 @@ __all__ = [
     "Item",
     "ItemVersion",
     "Round",
+    "RoundChange",
     "RoundIndexPage",
     "RoundPage",
     "Step",

@@ -71,6 +71,9 @@ class Item(models.Model):
         "ItemVersion", null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="+"
     )
     retired = models.BooleanField(_("niet meer vragen"), default=False)
+    edition = models.PositiveIntegerField(
+        default=1, editable=False, help_text="Goes up with every change: who edits an older one is told."
+    )
 
     objects = ItemQuerySet.as_manager()
 
@@ -88,6 +91,14 @@ class Item(models.Model):
 
     def __str__(self) -> str:
         return self.current.text if self.current else f"Vraag {self.order}"
+
+    @property
+    def condition_in_words(self) -> str:
+        """The answer this question waits for, as people read it; "" when it is always asked."""
+        if not self.shown_if_item or not self.shown_if_item.current:
+            return ""
+        labels = {block.value["code"]: block.value["label"] for block in self.shown_if_item.current.options}
+        return labels.get(self.shown_if_option, self.shown_if_option)
 
 
 class ItemVersion(models.Model):

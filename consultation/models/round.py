@@ -1,17 +1,20 @@
 """A round: one question put to many people, for a while, with a promise of what happens next."""
 
+import uuid
 from datetime import datetime
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.fields import StreamField
 
 from contributions.models import Occasion
 from contributions.service import ParticipationState
 
+from ..blocks import FaqBlock
 from ..enums import PUBLIC_ROUND_STATES, Influence, RoundState
 
 
@@ -21,6 +24,10 @@ class RoundQuerySet(models.QuerySet["Round"]):
     def public(self) -> Self:
         """What everybody may see."""
         return self.filter(state__in=PUBLIC_ROUND_STATES)
+
+    def known(self) -> Self:
+        """What somebody may hold a link or a draft of: what is public, and what was."""
+        return self.filter(state__in=(*PUBLIC_ROUND_STATES, RoundState.ARCHIVED))
 
     def accepting(self) -> Self:
         """What takes in answers now."""
@@ -33,6 +40,13 @@ class RoundQuerySet(models.QuerySet["Round"]):
     def due_to_close(self, now: datetime) -> Self:
         """Open, and the time is over."""
         return self.filter(state=RoundState.OPEN, closes_at__lte=now)
+
+    def with_last_change(self) -> Self:
+        """Each with `last_change`: the kind of the newest line of what changed, or None."""
+        from .change import RoundChange  # noqa: PLC0415 -- a change points at its round
+
+        newest = RoundChange.objects.filter(round=OuterRef("pk")).order_by("-pk")
+        return self.annotate(last_change=Subquery(newest.values("kind")[:1]))
 
     def with_people_counted(self) -> Self:
         """Each with `people`: how many people handed in and did not withdraw."""
@@ -65,6 +79,26 @@ class Round(models.Model):
     what_happens_next = models.TextField(_("wat gebeurt er daarna"), blank=True)
     contact_name = models.CharField(_("naam van de contactpersoon"), max_length=100, blank=True)
     contact_phone = models.CharField(_("telefoonnummer"), max_length=30, blank=True)
+    faq = StreamField(
+        FaqBlock(),
+        verbose_name=_("vragen en antwoorden"),
+        blank=True,
+        help_text=_("Wat mensen vaak vragen voordat zij meedoen. Drie tot vijf vragen is genoeg."),
+    )
+    complaint_route = models.TextField(
+        _("niet tevreden"),
+        blank=True,
+        help_text=_("Waar mensen terechtkunnen met een klacht over deze ronde. Noem een naam en een telefoonnummer."),
+    )
+    version = models.PositiveIntegerField(
+        default=1, editable=False, help_text="Goes up with every change: who edits an older one is told."
+    )
+    preview_nonce = models.UUIDField(
+        default=uuid.uuid4, editable=False, help_text="Part of every trial link; a new one ends the links given out."
+    )
+    creation_token = models.UUIDField(
+        null=True, unique=True, editable=False, help_text="From the form: a double click is one round."
+    )
     is_example = models.BooleanField(_("voorbeeld"), default=False, editable=False)
 
     objects = RoundQuerySet.as_manager()
@@ -79,6 +113,7 @@ class Round(models.Model):
                 name="round_closes_after_opening",
                 condition=Q(opens_at=None) | Q(closes_at=None) | Q(closes_at__gt=F("opens_at")),
             ),
+            models.CheckConstraint(name="round_version_counts_from_one", condition=Q(version__gte=1)),
         ]
 
     def __str__(self) -> str:

@@ -1,10 +1,11 @@
 """Rounds to start from. A new template is one module here and one line in TEMPLATES."""
 
+from .empty import EMPTY
 from .profile import PROFILE
 from .shape import ItemTemplate, OptionTemplate, RoundTemplate
 from .triage import TRIAGE
 
-TEMPLATES: dict[str, RoundTemplate] = {template.code: template for template in (TRIAGE, PROFILE)}
+TEMPLATES: dict[str, RoundTemplate] = {template.code: template for template in (TRIAGE, PROFILE, EMPTY)}
 
 
 def by_code(code: str) -> RoundTemplate:

@@ -1,7 +1,17 @@
 """The round on the profile: what kind of person, what kind of team (action 10 of the agenda)."""
 
 from ..enums import Influence, ItemKind
-from .shape import AGREEMENT, ItemTemplate, OptionTemplate, RoundTemplate
+from .shape import (
+    AGREEMENT,
+    COMPLAINT_ROUTE,
+    HOW_LONG,
+    ON_PAPER,
+    REGRET,
+    WHO_CAN_SEE,
+    ItemTemplate,
+    OptionTemplate,
+    RoundTemplate,
+)
 
 _PERSON = ItemTemplate(
     key="person",
@@ -92,5 +102,16 @@ PROFILE = RoundTemplate(
     step_title="Uw antwoorden",
     influence=Influence.THINK,
     agenda=(10, 3),
+    faq=(
+        HOW_LONG,
+        (
+            "Kan ik solliciteren bij de belangenbehartiger?",
+            "Nu nog niet. Wij maken eerst samen het profiel. Komt er een vacature, dan staat die op deze website.",
+        ),
+        WHO_CAN_SEE,
+        REGRET,
+        ON_PAPER,
+    ),
+    complaint_route=COMPLAINT_ROUTE,
     items=(_PERSON, _TEAM, _ONE_LEG, _TRUST, _MEETING),
 )

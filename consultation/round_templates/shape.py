@@ -36,7 +36,10 @@ class ItemTemplate:
 
 @dataclass(frozen=True, slots=True)
 class RoundTemplate:
-    """A round that an organiser can start from. Dates and the contact person are left to the organiser."""
+    """A round that an organiser can start from. Dates and the contact person are left to the organiser.
+
+    faq: pairs of a question that people have beforehand, and its answer.
+    """
 
     code: str
     label: str
@@ -54,6 +57,8 @@ class RoundTemplate:
     items: tuple[ItemTemplate, ...]
     influence: Influence = Influence.THINK
     agenda: tuple[int, ...] = field(default_factory=tuple)
+    faq: tuple[tuple[str, str], ...] = ()
+    complaint_route: str = ""
 
 
 #: The answers to "mee eens of niet", in words: nobody has to read a number.
@@ -64,4 +69,40 @@ AGREEMENT: tuple[OptionTemplate, ...] = (
     OptionTemplate("disagree", "Niet mee eens", reason_prompt="Waarom bent u het er niet mee eens?"),
     OptionTemplate("disagree_strongly", "Helemaal niet mee eens", reason_prompt="Waarom bent u het er niet mee eens?"),
     OptionTemplate("do_not_know", "Dat weet ik niet"),
+)
+
+#: What people ask before every round.
+WHO_CAN_SEE = (
+    "Kan iemand zien dat ik dit schreef?",
+    "Nee, tenzij u het zelf vertelt. Wij vragen geen naam, en wij bewaren niet vanaf welk apparaat u meedeed. Een verhaal "
+    "kan wel laten zien wie u bent. Noem daarom geen namen, plaatsen of nummers.",
+)
+HOW_LONG = (
+    "Hoeveel tijd kost het?",
+    "De meeste mensen zijn in tien minuten klaar. U mag vragen overslaan. U mag ook stoppen en later verdergaan: met uw code "
+    "vindt u uw antwoorden terug.",
+)
+MY_OWN_CASE = (
+    "Lossen jullie mijn eigen zaak op?",
+    "Nee, dat kunnen wij hier niet. Wij gebruiken uw ervaring om het plan beter te maken. Onder ‘Ik wil hulp’ staat wie u "
+    "met uw eigen zaak kan helpen.",
+)
+REGRET = (
+    "Wat als ik spijt krijg?",
+    "Dan haalt u uw woorden terug. Dat doet u zelf, met de code die u aan het einde krijgt. Op het laatste scherm staat tot "
+    "welke dag dat kan. U hoeft niet te zeggen waarom.",
+)
+ON_PAPER = (
+    "Kan ik ook meedoen zonder computer?",
+    "Ja. Bel de contactpersoon die op deze pagina staat. Wij kunnen de vragen met u doornemen aan de telefoon, of ze "
+    "op papier sturen.",
+)
+
+#: Where somebody goes who is not content with how we do this. The six weeks are those of the law.
+COMPLAINT_ROUTE = (
+    "Bent u niet tevreden over hoe wij met u omgaan? Bel eerst de contactpersoon van deze ronde. Vaak is het dan "
+    "opgelost.\n\n"
+    "Komt u er samen niet uit? Zeg dan dat u een klacht wilt indienen. Iemand die niet aan deze ronde werkt, bekijkt uw "
+    "klacht. U krijgt binnen zes weken antwoord.\n\n"
+    "Bent u daarna nog niet tevreden? Dan kunt u naar de Nationale ombudsman, telefoon 0800 33 55 555. Bellen is gratis."
 )

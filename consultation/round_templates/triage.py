@@ -5,7 +5,18 @@ The open questions are those of action 2 of the agenda (triage), with 3 (start s
 """
 
 from ..enums import Influence, ItemKind
-from .shape import AGREEMENT, ItemTemplate, OptionTemplate, RoundTemplate
+from .shape import (
+    AGREEMENT,
+    COMPLAINT_ROUTE,
+    HOW_LONG,
+    MY_OWN_CASE,
+    ON_PAPER,
+    REGRET,
+    WHO_CAN_SEE,
+    ItemTemplate,
+    OptionTemplate,
+    RoundTemplate,
+)
 
 _NOT_AT_ALL = OptionTemplate(
     "not_at_all",
@@ -163,5 +174,7 @@ TRIAGE = RoundTemplate(
     step_title="Uw antwoorden",
     influence=Influence.THINK,
     agenda=(2, 3, 7, 8),
+    faq=(HOW_LONG, WHO_CAN_SEE, MY_OWN_CASE, REGRET, ON_PAPER),
+    complaint_route=COMPLAINT_ROUTE,
     items=(_WHO_BRINGS, _WHEN_START, _NOT_TOO_LATE, _UNKNOWN_SIGNAL, _CRITERIA, _LIMITS, _STORY),
 )

@@ -33,8 +33,8 @@ class RoundView(View):
         return response
 
     def find_round(self, slug: str) -> Round:
-        """The public round at this address, or a 404."""
-        found = Round.objects.public().select_related("occasion").filter(slug=slug).first()
+        """The round at this address that is or was public, or a 404."""
+        found = Round.objects.known().select_related("occasion").filter(slug=slug).first()
         if found is None:
             raise Http404("no public round at this address")
         return found
@@ -95,7 +95,8 @@ class DraftView(RoundView):
     def closed(self, typed: tuple[str, ...] = ()) -> HttpResponse:
         """The round takes no answers: the draft is kept, and here is its code."""
         code = code_context(self.code) if self.draft.is_begun else {}
-        return self.show("closed", status=409 if self.request.method == "POST" else 200, typed=typed, **code)
+        status = 409 if self.request.method == "POST" else 200
+        return self.show("closed", status=status, typed=typed, change=self.round.changes.first(), **code)
 
     def gone(self) -> HttpResponseBase:
         """Between two clicks the draft was handed in, or deleted."""

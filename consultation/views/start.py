@@ -6,6 +6,7 @@ from django.http.response import HttpResponseBase
 from contributions import service as contributions
 
 from .. import cookies, drafts
+from ..context import code_context
 from ..progress import items_of, path_of
 from .base import RoundView
 
@@ -16,8 +17,9 @@ class Begin(RoundView):
     def get(self, request: HttpRequest) -> HttpResponse:
         """What to expect, and a link to the first question."""
         draft = drafts.find(self.round, self.code, with_answers=False)
-        if not self.round.takes_answers() and not draft.is_begun:
-            return self.show("closed")
+        if not self.round.takes_answers() and not draft.is_handed_in:
+            code = code_context(self.code) if draft.is_begun else {}
+            return self.show("closed", change=self.round.changes.first(), **code)
         return self.show("begin", draft=draft, total=path_of(items_of(self.round), []).total)
 
 

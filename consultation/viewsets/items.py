@@ -19,6 +19,7 @@ from contributions.service import Refused
 from ..editing import add_item, retire, revise, shift
 from ..item_forms import ItemForm
 from ..models import Item, Round, Step
+from .meanwhile import TellsMeanwhile
 from .refusing import RefusalAsMessage
 
 _DIRECTIONS = {"omhoog": -1, "omlaag": +1}
@@ -101,7 +102,7 @@ class ItemCreateView(_QuestionView, generic.CreateView):
         return str(self.success_message)
 
 
-class ItemEditView(_QuestionView, generic.EditView):
+class ItemEditView(_QuestionView, TellsMeanwhile, generic.EditView):
     """Change a question; the page says what that does when people already answered it."""
 
     permission_required = "change"
@@ -128,7 +129,7 @@ class ItemEditView(_QuestionView, generic.EditView):
     def save_instance(self) -> Item:
         """The deed decides whether this becomes a new version."""
         item = self.object
-        revise(item, self.form.wording(), self.form.place(), by=self.request.user)
+        revise(item, self.form.wording(), self.form.place(), by=self.request.user, seen=self.form.seen.version)
         return item
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -8,8 +8,9 @@ from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.views.generic import View
 
-from ..models import Round
-from ..permissions import may_view_rounds
+from ..editing import EDITABLE_STATES
+from ..models import Item, Round
+from ..permissions import may_change_rounds, may_view_rounds
 from ..preview import preview_question
 
 
@@ -28,8 +29,14 @@ class RoundPreviewView(View):
             round_,
             kwargs["number"],
             address=lambda number: reverse("rounds:preview", args=[round_.pk, number]),
+            start=reverse("rounds:inspect", args=[round_.pk]),
             done=reverse("rounds:inspect", args=[round_.pk]),
+            edit=_edit_address if may_change_rounds(request.user) and round_.state in EDITABLE_STATES else None,
         )
+
+
+def _edit_address(item: Item) -> str:
+    return reverse("rounds:item_inline", args=[item.pk]) + f"#vraag-{item.pk}"
 
 
 urlpatterns = [path("<int:pk>/voorbeeld/<int:number>/", RoundPreviewView.as_view(), name="preview")]

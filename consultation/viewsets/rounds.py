@@ -1,38 +1,31 @@
-"""Rounds in the admin: a list, a page per round from which everything is done, and the forms."""
+"""Rounds in the admin: a list, the forms, and where everything else about a round stands."""
 
 from datetime import datetime
 from typing import Any
 
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Q, QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect
+from django.db.models import QuerySet
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import TemplateView
 from wagtail.admin.ui.tables import Column, NumberColumn, StatusTagColumn, TitleColumn
 from wagtail.admin.views import generic
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.admin.widgets.button import Button, HeaderButton
-
-from contributions.service import ParticipationState, Recruitment, Refused
+from wagtail.admin.widgets.button import Button
 
 from ..enums import RoundState
-from ..models import Item, Round, RoundPage
+from ..models import Round
 from ..panels import ROUND_EDIT_HANDLER
-from ..permissions import may_change_rounds, may_move_rounds
 from ..round_forms import NewRoundForm
-from ..rounds import change_round, create_round
-from ..transitions import missing_for_opening, move, moves_from
-from . import items, previews
+from ..round_texts import change_round
+from ..rounds import create_round
+from . import items, previews, round_deeds
+from .meanwhile import TellsMeanwhile
 from .refusing import RefusalAsMessage
+from .round_page import RoundInlineView, RoundPageView
+from .round_panels import URLPATTERNS
 
 
 def day(moment: datetime | None) -> str:
@@ -47,8 +40,17 @@ class RoundIndexView(generic.IndexView):
     add_item_label = gettext_lazy("Nieuwe ronde")
 
     def get_base_queryset(self) -> QuerySet[Round]:
-        """People are counted in the same query, whatever the number of rounds."""
-        return Round.objects.with_people_counted()
+        """People are counted in the same query. What is archived shows when one asks for it, or searches."""
+        rounds = Round.objects.with_people_counted()
+        if self.request.GET.get("state") or self.request.GET.get("q"):
+            return rounds
+        return rounds.exclude(state=RoundState.ARCHIVED)
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        """The way to what is put away."""
+        archive = f"{reverse('rounds:index')}?state={RoundState.ARCHIVED}"
+        return [Button(_("Gearchiveerde rondes"), url=archive, icon_name="folder-inverse", priority=10)]
 
     def get_edit_url(self, instance: Round) -> str | None:
         """The title leads to the round's own page; editing is one of the things done there."""
@@ -67,7 +69,12 @@ class RoundCreateView(RefusalAsMessage, generic.CreateView):
         """The deed makes the round, its questions and its page."""
         given = self.form.cleaned_data
         return create_round(
-            given["template"], title=given["title"] or None, slug=given["slug"] or None, by=self.request.user
+            given["template"],
+            title=given["title"] or None,
+            slug=given["slug"] or None,
+            by=self.request.user,
+            practical=self.form.practical(),
+            token=given["token"],
         )
 
     def get_page_subtitle(self) -> str:
@@ -78,10 +85,15 @@ class RoundCreateView(RefusalAsMessage, generic.CreateView):
         """On to the page of the new round."""
         return reverse("rounds:inspect", args=[self.object.pk])
 
+    def get_success_buttons(self, instance: Round) -> list[Any]:
+        """None: the page one lands on has them all."""
+        return []
 
-class RoundEditView(RefusalAsMessage, generic.EditView):
+
+class RoundEditView(RefusalAsMessage, TellsMeanwhile, generic.EditView):
     """Texts and dates."""
 
+    template_name = "consultation/admin/round_edit.html"
     page_title = gettext_lazy("Bewerk")
     submit_button_label = gettext_lazy("Bewaar")
     success_message = gettext_lazy("De ronde is bewaard.")
@@ -89,7 +101,7 @@ class RoundEditView(RefusalAsMessage, generic.EditView):
 
     def save_instance(self) -> Round:
         """Only the fields of this form are written."""
-        return change_round(self.object, self.form.cleaned_data, by=self.request.user)
+        return change_round(self.object, self.form.values(), by=self.request.user, seen=self.form.seen.version)
 
     def get_success_url(self) -> str:
         """Back to the page of the round."""
@@ -98,137 +110,6 @@ class RoundEditView(RefusalAsMessage, generic.EditView):
     def get_success_buttons(self) -> list[Any]:
         """None: the page one lands on has them all."""
         return []
-
-
-class RoundPageView(generic.InspectView):
-    """One round: where it stands, what it lacks, who took part, and its questions."""
-
-    page_title = gettext_lazy("Ronde")
-    template_name = "consultation/admin/round.html"
-
-    def get_object(self, queryset: QuerySet[Round] | None = None) -> Round:
-        """With the occasion at hand."""
-        return get_object_or_404(Round.objects.select_related("occasion"), pk=self.pk)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        """Home > Rondes > this round."""
-        return [
-            *self.breadcrumbs_items,
-            {"url": reverse(self.index_url_name), "label": _("Rondes")},
-            {"url": "", "label": self.object.title},
-        ]
-
-    @cached_property
-    def header_buttons(self) -> list[Button]:
-        """What one does with a round, most used first."""
-        buttons = [
-            HeaderButton(
-                _("Bekijk als deelnemer"), url=reverse("rounds:preview", args=[self.object.pk, 1]), icon_name="view"
-            )
-        ]
-        if may_change_rounds(self.request.user):
-            buttons.append(
-                HeaderButton(
-                    _("Bewerk teksten en data"), url=reverse("rounds:edit", args=[self.object.pk]), icon_name="edit"
-                )
-            )
-        return buttons
-
-    header_more_buttons: list[Button] = []
-
-    def get_fields(self) -> list[str]:
-        """The template shows what matters; no list of all fields."""
-        return []
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The figures and the questions, in a fixed number of queries."""
-        round_ = self.object
-        user = self.request.user
-        page = RoundPage.objects.filter(round=round_).first()
-        waits = round_.state in (RoundState.DRAFT, RoundState.ANNOUNCED)
-        return super().get_context_data(
-            round=round_,
-            page=page,
-            missing=missing_for_opening(round_, today=timezone.localdate()) if waits else [],
-            moves=moves_from(round_) if may_move_rounds(user) else (),
-            may_change=may_change_rounds(user),
-            questions_open=round_.state in (RoundState.DRAFT, RoundState.ANNOUNCED, RoundState.OPEN),
-            items=list(Item.objects.asked().filter(step__round=round_).select_related("shown_if_item__current")),
-            steps=list(round_.steps.all()),
-            people=self._people(round_),
-            open_call_backs=round_.call_back_requests.filter(state="open").count(),
-            **kwargs,
-        )
-
-    @staticmethod
-    def _people(round_: Round) -> dict[str, int]:
-        counted = round_.occasion.participations.filter(state=ParticipationState.COUNTED)
-        return counted.aggregate(all=Count("pk"), invited=Count("pk", filter=Q(recruitment=Recruitment.INVITED)))
-
-
-class RoundMoveView(WagtailAdminTemplateMixin, TemplateView):
-    """Bring a round to another state: says what will happen, then does it on POST."""
-
-    template_name = "consultation/admin/round_move.html"
-    header_icon = "comment"
-
-    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        """Find the round and the move."""
-        super().setup(request, *args, **kwargs)
-        self.round = get_object_or_404(Round.objects.select_related("occasion"), pk=kwargs["pk"])
-        self.step = next((step for step in moves_from(self.round) if step.to == kwargs["state"]), None)
-        self.reason = request.POST.get("reason", "")
-        self.refusal = ""
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """A move that is no longer possible leads back to the round, with a sentence."""
-        if not may_move_rounds(request.user):
-            raise PermissionDenied
-        if self.step is None:
-            messages.error(request, _("Dit kan niet meer: de ronde staat op ‘%s’.") % self.round.get_state_display())
-            return redirect("rounds:inspect", self.round.pk)
-        return super().dispatch(request, *args, **kwargs)
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Do it, or say why not and keep the reason that was typed."""
-        try:
-            moved = move(self.round, kwargs["state"], by=request.user, reason=self.reason)  # type: ignore[arg-type]
-        except Refused as refusal:
-            self.refusal = refusal.sentence
-            return self.render_to_response(self.get_context_data(**kwargs), status=422)
-        messages.success(request, _("De ronde staat nu op ‘%s’.") % moved.get_state_display())
-        return redirect("rounds:inspect", moved.pk)
-
-    def get_page_title(self) -> str:
-        """The label of the button."""
-        return str(self.step.label) if self.step else ""
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        """Home > Rondes > round > what is about to happen."""
-        return [
-            *self.breadcrumbs_items,
-            {"url": reverse("rounds:index"), "label": _("Rondes")},
-            {"url": reverse("rounds:inspect", args=[self.round.pk]), "label": self.round.title},
-            {"url": "", "label": self.get_page_title()},
-        ]
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The move, what it means, and whether it asks for a reason."""
-        closes_early = (
-            self.step is not None
-            and self.step.to == RoundState.REVIEW
-            and self.round.closes_at is not None
-            and self.round.closes_at > timezone.now()
-        )
-        return super().get_context_data(
-            round=self.round,
-            step=self.step,
-            closes_early=closes_early,
-            asks_reason=closes_early or (self.step is not None and self.step.needs_reason),
-            reason=self.reason,
-            refusal=self.refusal,
-            **kwargs,
-        )
 
 
 class RoundViewSet(ModelViewSet):
@@ -285,12 +166,19 @@ class RoundViewSet(ModelViewSet):
         """No deleting, no usage."""
         return super().get_common_view_kwargs(**{"delete_url_name": None, "usage_url_name": None, **kwargs})
 
+    @property
+    def inline_view(self) -> Any:
+        """The page of the round, with one question open."""
+        return self.construct_view(RoundInlineView, **self.get_inspect_view_kwargs())
+
     def get_urlpatterns(self) -> list[URLPattern]:
         """Wagtail's list, forms and history, our move, and the questions."""
         kept = [pattern for pattern in super().get_urlpatterns() if pattern.name not in ("delete", "usage")]
         return [
             *kept,
-            path("<int:pk>/naar/<slug:state>/", RoundMoveView.as_view(), name="move"),
+            path("vraag/<uuid:pk>/hier/", self.inline_view, name="item_inline"),
+            *round_deeds.urlpatterns,
             *items.urlpatterns,
             *previews.urlpatterns,
+            *URLPATTERNS,
         ]

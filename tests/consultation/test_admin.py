@@ -1,13 +1,16 @@
 """The organiser's desk, through the public door: what is on it, who may touch it, and what a refusal looks like."""
 
 import uuid
+from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
+from django.utils import timezone
 
 from audit.models import AuditEvent
 from consultation.enums import CallBackState, ItemKind, RoundState
+from consultation.meanwhile import Seen
 from consultation.models import CallBackRequest, Item, Round, RoundPage
 from people.service import Role
 from tests.factories.rounds import draft_round, item_of, open_round, ready_round
@@ -35,12 +38,16 @@ def login(client, django_user_model):
 
 def texts_of(round_, **changes):
     """What the edit form holds, as a browser would send it."""
+    round_ = Round.objects.select_related("occasion").get(pk=round_.pk)
     posted = {
+        "seen": Seen.of(round_.version, {}).as_text(),
+        "faq-count": "0",
+        "complaint_route": round_.complaint_route,
         "title": round_.title,
         "question": round_.question,
         "slug": round_.slug,
-        "opens_at": "01-03-2030 09:00",
-        "closes_at": "01-04-2030 17:00",
+        "opens_at": "01-03-2030 09:00" if round_.state == RoundState.DRAFT else in_form(round_.opens_at),
+        "closes_at": "01-04-2030 17:00" if round_.state == RoundState.DRAFT else in_form(round_.closes_at),
         "word_back_on": "01-06-2030",
         "words_final_on": "01-05-2030",
         "influence": round_.influence,
@@ -55,9 +62,16 @@ def texts_of(round_, **changes):
     return {**posted, **changes}
 
 
+def in_form(moment):
+    """A moment as the form shows it."""
+    return timezone.localtime(moment).strftime("%d-%m-%Y %H:%M")
+
+
 def question_of(item, **changes):
     """What the question form holds, as a browser would send it."""
+    item.refresh_from_db()
     posted = {"text": item.current.text, "help": item.current.help, "shown_after": "", "agenda_items": []}
+    posted["seen"] = Seen.of(item.edition, {}).as_text()
     blocks = list(item.current.options)
     posted["options-count"] = str(len(blocks))
     for place, block in enumerate(blocks):
@@ -146,10 +160,10 @@ def test_texts_and_dates_are_changed_and_written_down(login, client):
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"closes_at": "01-02-2030 09:00"}, "De ronde sluit voordat zij opent"),
+        ({"closes_at": "01-02-2020 09:00"}, "Deze dag is beloofd"),
         ({"slug": "ander-adres"}, "Mensen hebben dit adres al"),
-        ({}, "De openingsdatum staat vast"),
-        ({"closes_at": "01-04-2020 17:00"}, "Kies een moment in de toekomst"),
+        ({"opens_at": "01-03-2030 09:00"}, "De openingsdatum staat vast"),
+        ({"closes_at": "01-04-2040 17:00"}, "Gebruik de knop ‘Verleng’"),
         ({"words_final_on": "01-01-2029"}, "Een latere dag mag, een eerdere niet"),
     ],
 )
@@ -182,7 +196,10 @@ def test_a_refused_move_says_why_and_keeps_the_reason(login, client):
     address = reverse("rounds:move", args=[round_.pk, RoundState.REVIEW])
     assert "eerder dan beloofd" in client.post(address).content.decode()
     Round.objects.update(state=RoundState.REVIEW, contact_phone="")
-    response = client.post(reverse("rounds:move", args=[round_.pk, RoundState.OPEN]), {"reason": "Er kwam meer vraag"})
+    moment = in_form(timezone.now() + timedelta(days=30))
+    response = client.post(
+        reverse("rounds:reopen", args=[round_.pk]), {"reason": "Er kwam meer vraag", "closes_at": moment}
+    )
     assert response.status_code == 422
     assert "telefoonnummer" in response.content.decode() and "Er kwam meer vraag" in response.content.decode()
     assert Round.objects.get().state == RoundState.REVIEW

@@ -12,8 +12,9 @@ from wagtail.models import ModelLogEntry
 from audit.models import AuditEvent
 from consultation.enums import RoundState
 from consultation.models import Item, Round, RoundPage
+from consultation.readiness import missing_for_opening
 from consultation.tasks import open_and_close_due
-from consultation.transitions import MOVES, missing_for_opening, move
+from consultation.transitions import MOVES, move
 from contributions.service import Refused
 from tests.factories.rounds import draft_round, open_round, ready_round
 

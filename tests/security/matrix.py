@@ -89,6 +89,9 @@ PUBLIC: dict[str, Open] = {
     "search": Open(200),
     "display": Open(302),
     "call_me_anywhere": Open(302),
+    "consultation:trial": Open(404),  # opens with a signed link only
+    "consultation:trial_question": Open(404),
+    "consultation:trial_end": Open(404),
     "consultation:begin": Open(200),
     "consultation:resume": Open(200),
     "consultation:question": Open(200),

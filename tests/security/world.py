@@ -112,7 +112,7 @@ class World:
                 "perspectieven": {"pk": Perspective.objects.get(code="youth").pk},
                 "wagtailusers_users": {"pk": staff(Role.EDITOR, first_name="R", last_name="R").pk},
                 "runs": {"pk": Run.objects.create().pk, "format": "xlsx"},
-                "consultation": {"slug": round_.slug, "number": 1},
+                "consultation": {"slug": round_.slug, "number": 1, "token": "bestaat-niet"},
                 "receipt": {"pk": contribution.pk, "token": "bestaat-niet"},
                 "message": {"pk": message.pk},
             }
