@@ -19,6 +19,8 @@ class DecisionForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         self.is_new = self.instance._state.adding
         self.fields["version"].initial = self.instance.version
+        if "open_until" in self.fields:
+            self.fields["open_until"].help_text = _("Laat leeg voor twee weken, vanaf de dag dat u het openlegt.")
         choices = self.fields.get("findings")
         if choices is not None:
             theme = None if self.is_new else self.instance.agenda_item_id

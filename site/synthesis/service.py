@@ -4,14 +4,19 @@ Everything else is private.
 """
 
 from .decisions import draft, link_proposals
-from .enums import DecisionOutcome, DecisionState, Stance
+from .enums import DecisionOutcome, DecisionState, ReactionStance, Stance
 from .findings import add_evidence, record_finding
+from .open_work import OpenWork, register_open_work
+from .reactions import react
+from .reviewing import review
 from .transitions import move
 from .word_back import decisions_for, latest_decisions
 
 __all__ = [
     "DecisionOutcome",
     "DecisionState",
+    "OpenWork",
+    "ReactionStance",
     "Stance",
     "add_evidence",
     "decisions_for",
@@ -19,5 +24,8 @@ __all__ = [
     "latest_decisions",
     "link_proposals",
     "move",
+    "react",
     "record_finding",
+    "register_open_work",
+    "review",
 ]

@@ -227,4 +227,4 @@ def test_how_far_the_mails_are(settings: Any, with_queue: None) -> None:
     html = client.get(reverse("besluiten:inspect", args=[decision.pk])).content.decode()
 
     assert "0 verzonden, 1 wachten, 0 niet gelukt." in html
-    assert f'href="/wat-deden-we-ermee/triage/#besluit-{decision.pk}"' in html
+    assert f'href="/wat-deden-we-ermee/besluit/{decision.pk}/"' in html

@@ -41,7 +41,7 @@ def test_the_receipt_page_gets_what_concerns_this_person(django_assert_num_queri
     assert {each.title for each in shown} == {about_theme.title, at_occasion.title}
     (answered,) = [each for each in shown if each.contribution_ids]
     assert answered.contribution_ids == {proposal.pk}
-    assert answered.url == f"/wat-deden-we-ermee/triage/#besluit-{about_theme.pk}"
+    assert answered.url == f"/wat-deden-we-ermee/besluit/{about_theme.pk}/"
     assert {each.outcome for each in shown} == {"Dit nemen wij over", "Voorlopig: dit nemen wij over"}
 
 
