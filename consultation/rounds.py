@@ -141,6 +141,9 @@ def date_problems(round_: Round, values: Mapping[str, Any]) -> dict[str, str]:
         problems["closes_at"] = _("Kies een moment in de toekomst. Wilt u nu sluiten, gebruik dan de knop ‘Sluit’.")
     if has_opened and was_final and "words_final_on" in values and (not final or final < was_final):
         problems["words_final_on"] = _("Dit is beloofd aan wie al meedeed. Een latere dag mag, een eerdere niet.")
+    promised, due = round_.word_back_on, values.get("word_back_on")
+    if has_opened and "word_back_on" in values and promised and (due is None or due > promised):
+        problems["word_back_on"] = _("Dit is beloofd aan wie meedeed. Gebruik de knop ‘Stel het antwoord uit’.")
     return problems
 
 
