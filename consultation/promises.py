@@ -23,8 +23,8 @@ from .enums import RoundState
 from .models import Round
 
 #: Once people could take part, a promise counts.
-_MAY_PUT_OFF = (RoundState.OPEN, RoundState.REVIEW, RoundState.DECIDED)
-_MAY_KEEP = (RoundState.REVIEW, RoundState.DECIDED)
+MAY_PUT_OFF = (RoundState.OPEN, RoundState.REVIEW, RoundState.DECIDED)
+MAY_KEEP = (RoundState.REVIEW, RoundState.DECIDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def keep_promise(round_: Round, *, by: User | None, reason: str = "", on: date |
     current = _locked(round_)
     if current.word_back_kept_on is not None:
         return current
-    _refuse_unless(current, _MAY_KEEP, _("Sluit eerst de ronde. Daarna antwoordt u de mensen die meededen."))
+    _refuse_unless(current, MAY_KEEP, _("Sluit eerst de ronde. Daarna antwoordt u de mensen die meededen."))
     today = on or timezone.localdate()
     reason = guard_for_storage(reason)[0].strip()
     if not reason and (question := asks_why(current, today)):
@@ -91,7 +91,7 @@ def put_off_promise(round_: Round, new_day: date | None, reason: str, *, by: Use
     Raises Refused without an explanation, or with a day that is not later.
     """
     current = _locked(round_)
-    _refuse_unless(current, _MAY_PUT_OFF, _("Er is nog niets beloofd. Verander de dag bij ‘Bewerk teksten en data’."))
+    _refuse_unless(current, MAY_PUT_OFF, _("Er is nog niets beloofd. Verander de dag bij ‘Bewerk teksten en data’."))
     if current.word_back_on is None or current.word_back_kept_on is not None:
         raise Refused(_("Er staat geen belofte open. Ververs de pagina en kijk hoe het nu staat."))
     if new_day is None or new_day <= max(current.word_back_on, timezone.localdate()):

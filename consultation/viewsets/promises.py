@@ -20,9 +20,22 @@ from contributions.service import Refused
 
 from ..models import Round
 from ..permissions import may_move_rounds
-from ..promises import asks_why, keep_promise, promise_of, put_off_promise
+from ..promises import MAY_KEEP, MAY_PUT_OFF, asks_why, keep_promise, promise_of, put_off_promise
 
 _REASON = forms.Textarea(attrs={"rows": 4})
+
+
+def panel(request: HttpRequest, round_: Round) -> dict[str, Any] | None:
+    """The promise on the page of the round, with what one may do about it; None when nothing was promised."""
+    promise = promise_of(round_, timezone.localdate())
+    if promise is None:
+        return None
+    may = may_move_rounds(request.user) and not promise.is_kept
+    return {
+        "promise": promise,
+        "may_keep": may and round_.state in MAY_KEEP,
+        "may_put_off": may and round_.state in MAY_PUT_OFF,
+    }
 
 
 class KeepForm(forms.Form):

@@ -28,12 +28,12 @@ from ..enums import RoundState
 from ..models import Item, Round, RoundPage
 from ..panels import ROUND_EDIT_HANDLER
 from ..permissions import may_change_rounds, may_move_rounds
-from ..promises import promise_of
 from ..round_forms import NewRoundForm
 from ..rounds import change_round, create_round
 from ..transitions import missing_for_opening, move, moves_from
-from . import items, previews, promises
+from . import items, previews
 from .refusing import RefusalAsMessage
+from .round_panels import URLPATTERNS, shown_buttons, shown_panels
 
 
 def day(moment: datetime | None) -> str:
@@ -133,7 +133,7 @@ class RoundPageView(generic.InspectView):
                     _("Bewerk teksten en data"), url=reverse("rounds:edit", args=[self.object.pk]), icon_name="edit"
                 )
             )
-        return buttons
+        return [*buttons, *shown_buttons(self.request, self.object)]
 
     header_more_buttons: list[Button] = []
 
@@ -156,9 +156,8 @@ class RoundPageView(generic.InspectView):
             questions_open=round_.state in (RoundState.DRAFT, RoundState.ANNOUNCED, RoundState.OPEN),
             items=list(Item.objects.asked().filter(step__round=round_).select_related("shown_if_item__current")),
             steps=list(round_.steps.all()),
-            promise=promise_of(round_, timezone.localdate()),
-            may_answer_for=may_move_rounds(user),
             people=self._people(round_),
+            panels=shown_panels(self.request, round_),
             open_call_backs=round_.call_back_requests.filter(state="open").count(),
             **kwargs,
         )
@@ -296,5 +295,5 @@ class RoundViewSet(ModelViewSet):
             path("<int:pk>/naar/<slug:state>/", RoundMoveView.as_view(), name="move"),
             *items.urlpatterns,
             *previews.urlpatterns,
-            *promises.urlpatterns,
+            *URLPATTERNS,
         ]
