@@ -1,9 +1,10 @@
 """Rounds that wait for the organiser: to open, to close, and to answer whoever took part."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import TruncDate
 from django.urls import reverse
 from django.utils import timezone
@@ -48,23 +49,22 @@ def to_open(user: DeskVisitor) -> Iterator[DeskItem]:
         return
     now = timezone.now()
     coming = Round.objects.filter(state=RoundState.ANNOUNCED, opens_at__lte=now + SOON)
-    stuck = coming.filter(not_ready() | Q(opens_at__lte=now - WORKER_IS_LATE))
-    found = list(stuck.order_by("opens_at", "pk").values_list("pk", "title", "opens_at"))
+    found = _waiting(coming.filter(not_ready() | Q(opens_at__lte=now - WORKER_IS_LATE)), "opens_at")
     if not found:
         return
-    first = found[0][2]
+    first = found[0]
     told = (
-        _("%(title)s moest open op %(day)s. Kijk wat er mist.")
-        if first <= now
-        else _("%(title)s opent op %(day)s, en is nog niet klaar. Kijk wat er mist.")
+        _("‘%(title)s’ moest open op %(day)s. Kijk wat er mist.")
+        if first.moment <= now
+        else _("‘%(title)s’ opent op %(day)s, en is nog niet klaar. Kijk wat er mist.")
     )
     yield DeskItem(
-        Urgency.LATE if first <= now else Urgency.NOW,
+        Urgency.LATE if first.moment <= now else Urgency.NOW,
         ngettext("Maak %(count)s ronde klaar om te openen", "Maak %(count)s rondes klaar om te openen", len(found))
         % {"count": len(found)},
         _one_or_list(found, RoundState.ANNOUNCED),
-        told % {"title": found[0][1], "day": _moment(first)},
-        due=timezone.localdate(first),
+        told % first.in_words,
+        due=timezone.localdate(first.moment),
     )
 
 
@@ -73,29 +73,18 @@ def to_close(user: DeskVisitor) -> Iterator[DeskItem]:
     if not may_move_rounds(user):
         return
     now = timezone.now()
-    closing = Round.objects.filter(state=RoundState.OPEN, closes_at__lte=now + SOON).order_by("closes_at", "pk")
-    rows = list(closing.values_list("pk", "title", "closes_at"))
-    late = [row for row in rows if row[2] <= now - WORKER_IS_LATE]
-    soon = [row for row in rows if row[2] > now]
-    if late:
-        yield DeskItem(
-            Urgency.LATE,
-            ngettext("Sluit %(count)s ronde waarvan de tijd om is", "Sluit %(count)s rondes waarvan de tijd om is", len(late))
-            % {"count": len(late)},
-            _one_or_list(late, RoundState.OPEN),
-            _("%(title)s moest dicht op %(day)s. Dat gebeurt anders vanzelf: zeg het ook de beheerder.")
-            % {"title": late[0][1], "day": _moment(late[0][2])},
-            due=timezone.localdate(late[0][2]),
+    closing = _waiting(Round.objects.filter(state=RoundState.OPEN, closes_at__lte=now + SOON), "closes_at")
+    if late := [each for each in closing if each.moment <= now - WORKER_IS_LATE]:
+        title = ngettext(
+            "Sluit %(count)s ronde waarvan de tijd om is", "Sluit %(count)s rondes waarvan de tijd om is", len(late)
         )
-    if soon:
-        yield DeskItem(
-            Urgency.SOON,
-            ngettext("Kijk naar %(count)s ronde die bijna sluit", "Kijk naar %(count)s rondes die bijna sluiten", len(soon))
-            % {"count": len(soon)},
-            _one_or_list(soon, RoundState.OPEN),
-            _("%(title)s sluit op %(day)s. Wie hoorde u nog niet?") % {"title": soon[0][1], "day": _moment(soon[0][2])},
-            due=timezone.localdate(soon[0][2]),
+        told = _("‘%(title)s’ moest dicht op %(day)s. Dat gebeurt anders vanzelf: zeg het ook de beheerder.")
+        yield _about(late, Urgency.LATE, title, told)
+    if soon := [each for each in closing if each.moment > now]:
+        title = ngettext(
+            "Kijk naar %(count)s ronde die bijna sluit", "Kijk naar %(count)s rondes die bijna sluiten", len(soon)
         )
+        yield _about(soon, Urgency.SOON, title, _("‘%(title)s’ sluit op %(day)s. Wie hoorde u nog niet?"))
 
 
 def to_answer(user: DeskVisitor) -> Iterator[DeskItem]:
@@ -104,15 +93,17 @@ def to_answer(user: DeskVisitor) -> Iterator[DeskItem]:
         return
     today = timezone.localdate()
     owing = Round.objects.owing_word_back().filter(word_back_on__lte=today + WEEK).order_by("word_back_on", "pk")
-    found = list(owing.values_list("pk", "title", "word_back_on", "state"))
+    found = list(owing.values_list("pk", "title", "word_back_on"))
     if not found:
         return
-    key, title, due, _state = found[0]
+    key, title, due = found[0]
+    assert due is not None, "owing_word_back() asks for a day"
+    urgency, told = Urgency.SOON, _("‘%(title)s’: beloofd op %(day)s. Lukt dat niet? Leg dan nu uit waarom.")
     if due < today:
-        urgency, told = Urgency.LATE, _("%(title)s: beloofd op %(day)s. Antwoord, of leg uit waarom het later wordt.")
-    else:
-        urgency = Urgency.NOW if due == today else Urgency.SOON
-        told = _("%(title)s: beloofd op %(day)s. Lukt dat niet? Leg dan nu uit waarom.")
+        urgency = Urgency.LATE
+        told = _("‘%(title)s’: beloofd op %(day)s. Antwoord, of leg uit waarom het later wordt.")
+    elif due == today:
+        urgency = Urgency.NOW
     yield DeskItem(
         urgency,
         ngettext("Houd %(count)s belofte om te antwoorden", "Houd %(count)s beloften om te antwoorden", len(found))
@@ -126,11 +117,38 @@ def to_answer(user: DeskVisitor) -> Iterator[DeskItem]:
 SOURCES = (to_open, to_close, to_answer)
 
 
-def _one_or_list(found: Iterable[tuple], state: str) -> str:
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A round with the moment on which something must happen."""
+
+    pk: int
+    title: str
+    moment: datetime
+
+    @property
+    def in_words(self) -> dict[str, str]:
+        """For a sentence."""
+        return {"title": self.title, "day": date_format(timezone.localtime(self.moment), "j F H:i")}
+
+
+def _waiting(rounds: QuerySet[Round], field: str) -> list[_Waiting]:
+    """These rounds, the first one due first; `field` says when."""
+    return [_Waiting(*row) for row in rounds.order_by(field, "pk").values_list("pk", "title", field)]
+
+
+def _about(found: list[_Waiting], urgency: Urgency, title: str, told: str) -> DeskItem:
+    first = found[0]
+    return DeskItem(
+        urgency,
+        title % {"count": len(found)},
+        _one_or_list(found, RoundState.OPEN),
+        told % first.in_words,
+        due=timezone.localdate(first.moment),
+    )
+
+
+def _one_or_list(found: list[_Waiting], state: str) -> str:
     """The page of the one round it is about, or the list of rounds in this state."""
-    first, *others = found
-    return f"{reverse('rounds:index')}?state={state}" if others else reverse("rounds:inspect", args=[first[0]])
-
-
-def _moment(moment: datetime) -> str:
-    return date_format(timezone.localtime(moment), "j F H:i")
+    if len(found) > 1:
+        return f"{reverse('rounds:index')}?state={state}"
+    return reverse("rounds:inspect", args=[found[0].pk])

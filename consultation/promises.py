@@ -95,7 +95,9 @@ def put_off_promise(round_: Round, new_day: date | None, reason: str, *, by: Use
     if current.word_back_on is None or current.word_back_kept_on is not None:
         raise Refused(_("Er staat geen belofte open. Ververs de pagina en kijk hoe het nu staat."))
     if new_day is None or new_day <= max(current.word_back_on, timezone.localdate()):
-        raise Refused(_("Kies een dag die nog moet komen, en later is dan %(day)s.") % {"day": day(current.word_back_on)})
+        raise Refused(
+            _("Kies een dag die nog moet komen, en later is dan %(day)s.") % {"day": day(current.word_back_on)}
+        )
     reason = guard_for_storage(reason)[0].strip()
     if not reason:
         raise Refused(_("Schrijf op waarom het later wordt. Iedereen die meedeed, leest dit."))

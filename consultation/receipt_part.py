@@ -9,8 +9,8 @@ from contributions.service import ParticipationState, ReceiptPart
 
 from .drafts import answers_of
 from .models import Round
-from .promises import promise_of
 from .progress import Stop, items_of, path_of
+from .promises import promise_of
 
 
 @dataclass(frozen=True, slots=True)

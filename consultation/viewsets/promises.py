@@ -62,7 +62,9 @@ class PutOffForm(forms.Form):
         label=gettext_lazy("Waarom wordt het later?"),
         max_length=2_000,
         widget=_REASON,
-        help_text=gettext_lazy("Korte zinnen. Iedereen leest dit op de pagina van de ronde. De eerste dag blijft staan."),
+        help_text=gettext_lazy(
+            "Korte zinnen. Iedereen leest dit op de pagina van de ronde. De eerste dag blijft staan."
+        ),
         error_messages={"required": gettext_lazy("Schrijf op waarom het later wordt.")},
     )
 

@@ -44,7 +44,9 @@ def care_signals(user: DeskVisitor) -> Iterable[DeskItem]:
     deadlines = list(open_ones.values_list("act_before", flat=True)[:MOST_COUNTED])
     if deadlines:
         first = timezone.localtime(deadlines[0])
-        told = _("TE LAAT: de eerste moest voor %(moment)s.") if first < timezone.now() else _("Handel voor %(moment)s.")
+        told = (
+            _("TE LAAT: de eerste moest voor %(moment)s.") if first < timezone.now() else _("Handel voor %(moment)s.")
+        )
         title = ngettext("Handel %(count)s zorgsignaal af", "Handel %(count)s zorgsignalen af", len(deadlines))
         yield DeskItem(
             Urgency.DANGER,

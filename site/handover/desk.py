@@ -25,7 +25,9 @@ def failed_exports(user: DeskVisitor) -> Iterator[DeskItem]:
         asked_at__gt=OuterRef("asked_at"),
     ).exclude(state=RunState.FAILED)
     failed = list(
-        Run.objects.filter(state=RunState.FAILED, asked_by=user.pk).exclude(Exists(again)).values_list("pk", "asked_at")
+        Run.objects.filter(state=RunState.FAILED, asked_by=user.pk)
+        .exclude(Exists(again))
+        .values_list("pk", "asked_at")
     )
     if failed:
         key, asked_at = failed[0]

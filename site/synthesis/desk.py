@@ -74,9 +74,9 @@ def to_read(user: DeskVisitor) -> Iterator[DeskItem]:
     number, first = sum(row["number"] for row in waiting), waiting[0]
     is_over = first["decision__open_until"] is not None and first["decision__open_until"] < timezone.localdate()
     told = (
-        _("Bij: %(title)s. De oudste is van %(day)s.")
+        _("Bij: ‘%(title)s’. De oudste is van %(day)s.")
         if len(waiting) == 1
-        else _("Begin bij: %(title)s. De oudste is van %(day)s.")
+        else _("Begin bij: ‘%(title)s’. De oudste is van %(day)s.")
     )
     yield DeskItem(
         Urgency.NOW if is_over else Urgency.WHEN_YOU_CAN,

@@ -222,7 +222,7 @@ class DecisionReaction(models.Model):
     edition = models.PositiveSmallIntegerField(_("uitgave"))
     on_version = models.PositiveIntegerField(_("versie van het besluit"))
     given_on = models.DateField(_("gegeven op"))
-    browser_hash = models.CharField(max_length=64, null=True, blank=True, editable=False)  # noqa: DJ001 -- many have none
+    browser_hash = models.CharField(max_length=64, null=True, blank=True, editable=False)
     handled_on = models.DateField(_("verwerkt op"), null=True, blank=True, editable=False)
     handled_note = models.CharField(_("wat ermee gebeurde"), max_length=300, blank=True, editable=False)
     handled_by = models.ForeignKey(

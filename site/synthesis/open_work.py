@@ -40,7 +40,7 @@ def register_open_work(source: Source) -> None:
 
 
 def open_work_on(item: AgendaItem) -> list[OpenWork]:
-    """Everything that is still open on this theme, what one can do something about first; one query and the sources'."""
+    """Everything that is still open on this theme, what one can react to first; one query and the sources'."""
     return [*_open_decisions(item), *(work for source in _sources for work in source(item))]
 
 

@@ -1,8 +1,6 @@
 """Who may do what here. Each question reads as a sentence; the answer is a Django permission."""
 
-from django.contrib.auth.models import AnonymousUser
-
-from people.models import User
+from django.contrib.auth.models import AbstractUser, AnonymousUser
 
 CHANGE_DECISION = "synthesis.change_decision"
 MOVE_DECISION = "synthesis.move_decision"
@@ -10,7 +8,7 @@ CHANGE_FINDING = "synthesis.change_finding"
 HANDLE_REACTIONS = "synthesis.handle_decisionreaction"
 VIEW_WORDS = "contributions.view_contribution"
 
-Visitor = User | AnonymousUser
+Visitor = AbstractUser | AnonymousUser
 
 
 def may_move(user: Visitor) -> bool:

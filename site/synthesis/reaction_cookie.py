@@ -25,9 +25,7 @@ def new_browser() -> str:
 
 def hold(response: HttpResponse, browser: str) -> None:
     """Let this browser hold its number until it closes."""
-    response.set_cookie(
-        name(), _signer().sign(browser), httponly=True, samesite="Lax", secure=settings.COOKIE_SECURE
-    )
+    response.set_cookie(name(), _signer().sign(browser), httponly=True, samesite="Lax", secure=settings.COOKIE_SECURE)
 
 
 def let_go(response: HttpResponse) -> None:

@@ -96,9 +96,10 @@ class React(DecisionScreen):
 
     def _form(self, form: ReactionForm, browser: str, *, status: int = HTTPStatus.OK, **context: Any) -> HttpResponse:
         if form.is_bound:  # the version of the text that is on the screen now, and never a BSN
-            form.data = form.data.copy()
-            form.data["words"] = guard_for_storage(form.data.get("words", ""))[0]
-            form.data["version"] = str(self.decision.version)
+            shown = self.request.POST.copy()
+            shown["words"] = guard_for_storage(shown.get("words", ""))[0]
+            shown["version"] = str(self.decision.version)
+            form.data = shown
         else:
             form.initial["version"] = self.decision.version
         response = self.show("form", form=form, status=status, **context)
@@ -129,4 +130,3 @@ class LetGo(DecisionScreen):
 def _form(data: Any = None, initial: dict[str, Any] | None = None) -> ReactionForm:
     groups = [offered.group for offered in offered_perspectives()]
     return ReactionForm(data, initial=initial, groups=groups, auto_id="reactie_%s")
-

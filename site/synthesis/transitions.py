@@ -76,7 +76,9 @@ def move(
     elif to == DecisionState.DRAFT:
         current.opened_on = None
         current.edition += 1
-    current.save(update_fields=["state", "version", "opened_on", "open_until", "decided_on", "edition", "what_changed"])
+    current.save(
+        update_fields=["state", "version", "opened_on", "open_until", "decided_on", "edition", "what_changed"]
+    )
     record(f"synthesis.{to}", by=by, on=current, was=str(was), edition=current.edition)
     if to in PUBLIC_DECISION_STATES:
         async_task("synthesis.tasks.tell_participants", str(current.pk), task_name="synthesis.tell", save=False)

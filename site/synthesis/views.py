@@ -19,7 +19,6 @@ from notices.service import progress
 from .decision_screens import DecisionScreen
 from .decisions import locked
 from .enums import PUBLIC_DECISION_STATES, DecisionState
-from .models import Decision
 from .permissions import CHANGE_DECISION, Visitor, may_choose_words, may_handle_reactions, may_move
 from .reactions import reaction_counts
 from .tasks import mail_subject_id, one_per_address

@@ -244,9 +244,7 @@ def test_reactions_are_read_in_the_open_and_dealt_with(settings: Any) -> None:
     ReactionFactory(decision=reaction.decision, words="")
     address = reverse("besluiten:reactions", args=[reaction.decision_id])
 
-    assert "Lees de reacties" in client.get(
-        reverse("besluiten:inspect", args=[reaction.decision_id])
-    ).content.decode()
+    assert "Lees de reacties" in client.get(reverse("besluiten:inspect", args=[reaction.decision_id])).content.decode()
     html = client.get(address).content.decode()
     assert "Tien &lt;b&gt;dagen" in html
     assert "1 reactie moet nog verwerkt worden" in html
@@ -256,9 +254,12 @@ def test_reactions_are_read_in_the_open_and_dealt_with(settings: Any) -> None:
         refused = client.post(address, {"reaction": str(reaction.pk), "note": note})
         assert refused.status_code == 422 and told in refused.content.decode()
     assert "x" * 301 in refused.content.decode(), "what was typed stays"
-    assert "Bewaard." in client.post(
-        address, {"reaction": str(reaction.pk), "note": "Wij korten het in."}, follow=True
-    ).content.decode()
+    assert (
+        "Bewaard."
+        in client.post(
+            address, {"reaction": str(reaction.pk), "note": "Wij korten het in."}, follow=True
+        ).content.decode()
+    )
     again = client.post(address, {"reaction": str(reaction.pk), "note": "Nog eens."}, follow=True).content.decode()
     assert "al verwerkt" in again and "Wij korten het in." in again and "Nog eens." not in again
     assert "kennen wij niet" in client.post(address, {"reaction": "x"}, follow=True).content.decode()
@@ -267,9 +268,10 @@ def test_reactions_are_read_in_the_open_and_dealt_with(settings: Any) -> None:
 def test_who_may_see_decisions_may_not_always_read_reactions(settings: Any) -> None:
     client = staff_client(settings, "view_decision")
     reaction = ReactionFactory()
-    assert "Lees de reacties" not in client.get(
-        reverse("besluiten:inspect", args=[reaction.decision_id])
-    ).content.decode()
+    assert (
+        "Lees de reacties"
+        not in client.get(reverse("besluiten:inspect", args=[reaction.decision_id])).content.decode()
+    )
     assert client.get(reverse("besluiten:reactions", args=[reaction.decision_id])).status_code == 302
 
 
@@ -316,9 +318,9 @@ def test_making_it_final_asks_what_changed_and_keeps_what_was_typed(settings: An
 def test_nobody_chose_a_day_so_it_is_two_weeks(settings: Any) -> None:
     client = staff_client(settings, *ALL)
     decision = DecisionFactory(open_until=None)
-    assert "Reageren kan tot en met" in client.get(
-        reverse("besluiten:move", args=[decision.pk, "open"])
-    ).content.decode()
+    assert (
+        "Reageren kan tot en met" in client.get(reverse("besluiten:move", args=[decision.pk, "open"])).content.decode()
+    )
     client.post(reverse("besluiten:move", args=[decision.pk, "open"]), {"version": "1"})
     assert Decision.objects.get().open_until == timezone.localdate() + timedelta(days=14)
 

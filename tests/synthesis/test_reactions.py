@@ -147,7 +147,9 @@ def test_bad_input_is_a_sentence_and_what_was_typed_stays(
 
 
 @pytest.mark.parametrize("cookie", [None, "vervalst:handtekening"])
-def test_without_its_number_a_form_comes_back_and_nothing_is_kept_twice(decision: Decision, cookie: str | None) -> None:
+def test_without_its_number_a_form_comes_back_and_nothing_is_kept_twice(
+    decision: Decision, cookie: str | None
+) -> None:
     client = Client()
     if cookie:
         client.cookies["reactie"] = cookie
@@ -173,7 +175,9 @@ def test_the_last_day_counts_and_the_day_after_is_too_late(client: Client, decis
         assert react(client, decision, words="Net op tijd.").status_code == 302
         version = version_in(client.get(form_of(decision)).content.decode())
     with time_machine.travel(last + timedelta(hours=24, minutes=1), tick=False):
-        late = client.post(form_of(decision), {"stance": "disagree", "words": "Te laat, 123456782.", "version": version})
+        late = client.post(
+            form_of(decision), {"stance": "disagree", "words": "Te laat, 123456782.", "version": version}
+        )
         html = late.content.decode()
         assert late.status_code == 409
         assert "Reageren kon tot en met" in html and "Te laat, " in html and "123456782" not in html
@@ -249,7 +253,11 @@ class TestFinal:
 
     @pytest.mark.parametrize(
         ("agree", "unclear", "told", "never"),
-        [(0, 0, "Er kwamen geen reacties.", "Eens:"), (3, 0, "Er kwamen een paar reacties.", "3 reacties"), (9, 2, "Er", "2")],
+        [
+            (0, 0, "Er kwamen geen reacties.", "Eens:"),
+            (3, 0, "Er kwamen een paar reacties.", "3 reacties"),
+            (9, 2, "Er", "2"),
+        ],
     )
     def test_few_reactions_are_not_counted_out(
         self, client: Client, over: Decision, agree: int, unclear: int, told: str, never: str
