@@ -19,9 +19,9 @@ class ConsultationConfig(AppConfig):
         from synthesis.service import register_open_work
 
         from . import privacy
-        from .desk import SOURCES
         from .open_work import rounds_on
         from .receipt_part import round_part
+        from .round_desk import SOURCES
 
         contributions.register(OccasionKind.ROUND, round_part)
         contributions.register_withdrawal(OccasionKind.ROUND, privacy.wipe_participation)

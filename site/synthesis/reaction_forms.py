@@ -49,13 +49,18 @@ class ReactionForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"invalid_choice": _("Kies een van de antwoorden uit de lijst.")},
     )
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    version = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, groups: Iterable[Perspective], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.by_code = {group.code: group for group in groups}
         choices = [(code, group.plain_label) for code, group in self.by_code.items()]
         self.fields["perspective"].choices = choices  # type: ignore[attr-defined]
+
+    def clean_version(self) -> int:
+        """The version of the text that was on the screen; 0, which is none, when it was forged."""
+        typed = self.cleaned_data["version"]
+        return int(typed) if typed.isdecimal() and len(typed) < 10 else 0
 
     def clean_perspective(self) -> Perspective | None:
         """The group itself; none when nothing was chosen."""

@@ -82,23 +82,27 @@ class React(DecisionScreen):
                 stance=given["stance"],
                 words=given["words"],
                 perspective=given["perspective"],
-                version=given["version"] or 0,
+                version=given["version"],
             )
         except NoLongerOpen as refusal:
             return self.closed(refusal.sentence, typed, HTTPStatus.CONFLICT)
         except ChangedMeanwhile as refusal:
             self.decision.refresh_from_db()
-            return self._form(form, browser, refusal=refusal.sentence, status=HTTPStatus.CONFLICT)
+            return self._form(form, browser, reread=True, refusal=refusal.sentence, status=HTTPStatus.CONFLICT)
         response = redirect("synthesis:reacted", self.decision.pk)
         if MASKED in guard_for_storage(typed)[1]:
             response["Location"] += "?nummer=1"
         return response
 
-    def _form(self, form: ReactionForm, browser: str, *, status: int = HTTPStatus.OK, **context: Any) -> HttpResponse:
-        if form.is_bound:  # the version of the text that is on the screen now, and never a BSN
+    def _form(
+        self, form: ReactionForm, browser: str, *, reread: bool = False, status: int = HTTPStatus.OK, **context: Any
+    ) -> HttpResponse:
+        """The form with what was typed, a BSN excepted. `reread`: from now on it is about the text of now."""
+        if form.is_bound:
             shown = self.request.POST.copy()
             shown["words"] = guard_for_storage(shown.get("words", ""))[0]
-            shown["version"] = str(self.decision.version)
+            if reread:
+                shown["version"] = str(self.decision.version)
             form.data = shown
         else:
             form.initial["version"] = self.decision.version

@@ -208,6 +208,22 @@ def test_who_was_typing_while_the_text_changed_reads_it_again_first(client: Clie
     assert client.post(form_of(decision), {"stance": "agree", "version": version_in(html)}).status_code == 302
 
 
+def test_a_mistake_in_the_form_does_not_hide_that_the_text_changed(client: Client, decision: Decision) -> None:
+    version = version_in(client.get(form_of(decision)).content.decode())
+    decision.title = "Twintig dagen"
+    correct(decision, version=1, by=None)
+    html = client.post(form_of(decision), {"stance": "", "version": version}).content.decode()
+    again = client.post(form_of(decision), {"stance": "agree", "version": version_in(html)})
+    assert again.status_code == 409 and "net veranderd" in again.content.decode()
+
+
+@pytest.mark.parametrize("version", ["", "x", "-1", "9" * 40])
+def test_a_forged_version_reads_again_first(client: Client, decision: Decision, version: str) -> None:
+    client.get(form_of(decision))
+    response = client.post(form_of(decision), {"stance": "agree", "version": version})
+    assert (response.status_code, DecisionReaction.objects.count()) == (409, 0)
+
+
 def test_a_new_edition_is_reacted_to_anew_and_the_old_reaction_stays(client: Client, decision: Decision) -> None:
     react(client, decision, words="Op de eerste tekst.")
     again = move(move(decision, DecisionState.DRAFT, by=None), DecisionState.OPEN, by=None)
