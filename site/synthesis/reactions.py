@@ -5,6 +5,7 @@ Reactions are counted as reactions, never as people: whoever opens another brows
 
 import hashlib
 import hmac
+from datetime import date
 from uuid import UUID
 
 from django.conf import settings
@@ -32,15 +33,23 @@ class NoLongerOpen(Refused):
 
 @transaction.atomic
 def react(
-    decision: Decision, browser: str, *, stance: str, words: str, perspective: Perspective | None, version: int
+    decision: Decision,
+    browser: str,
+    *,
+    stance: str,
+    words: str = "",
+    perspective: Perspective | None = None,
+    version: int,
+    on: date | None = None,
 ) -> DecisionReaction:
     """Keep what this browser thinks of a decision, instead of what it said before; the same twice is one.
 
-    Leaves no line in the trail: nobody knows who it was. Raises NoLongerOpen, or ChangedMeanwhile when the text of
+    Leaves no line in the trail: nobody knows who it was. `on` is the day it came, today unless it came before the
+    platform ran (the demo tells of such days). Raises NoLongerOpen, or ChangedMeanwhile when the text of
     the decision is no longer the one (`version`) that was read.
     """
     current = locked(decision)
-    today = timezone.localdate()
+    today = on or timezone.localdate()
     if not current.takes_reactions(today):
         raise NoLongerOpen(closed_sentence(current))
     if current.version != version:

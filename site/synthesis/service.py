@@ -7,6 +7,7 @@ from .decisions import draft, link_proposals
 from .enums import DecisionOutcome, DecisionState, ReactionStance, Stance
 from .findings import add_evidence, record_finding
 from .open_work import OpenWork, register_open_work
+from .reactions import handle as handle_reaction
 from .reactions import react
 from .reviewing import review
 from .transitions import move
@@ -21,6 +22,7 @@ __all__ = [
     "add_evidence",
     "decisions_for",
     "draft",
+    "handle_reaction",
     "latest_decisions",
     "link_proposals",
     "move",

@@ -18,6 +18,7 @@ from synthesis.decisions import correct
 from synthesis.enums import DecisionState, ReactionStance
 from synthesis.models import Decision, DecisionReaction
 from synthesis.reactions import handle
+from synthesis.service import react as react_deed
 from synthesis.transitions import move
 from tests.factories.synthesis import DecisionFactory, FindingFactory, ReactionFactory
 from tests.home.cold import bare_beside, cost
@@ -240,6 +241,21 @@ def test_the_browser_is_forgotten_once_nobody_can_react(client: Client, decision
     move(decision, DecisionState.DRAFT, by=None)
     retention.apply()
     assert DecisionReaction.objects.get().browser_hash is None
+
+
+def test_a_story_of_earlier_days_can_be_told_through_the_deeds() -> None:
+    """As the demo does: opened, reacted to and made final on days that are past."""
+    today = timezone.localdate()
+    decision = move(DecisionFactory(open_until=None), DecisionState.OPEN, by=None, on=today - timedelta(days=30))
+    assert decision.open_until == today - timedelta(days=16)
+    for browser in ("a", "b"):
+        react_deed(decision, browser, stance="agree", version=decision.version, on=today - timedelta(days=20))
+    with pytest.raises(Refused, match="Reageren kon tot en met"):
+        react_deed(decision, "c", stance="agree", version=decision.version)
+    told = "Niets, want de reacties waren het eens."
+    final = move(decision, DecisionState.FINAL, by=None, on=today - timedelta(days=9), what_changed=told)
+    assert sorted(DecisionReaction.objects.values_list("given_on", flat=True)) == [today - timedelta(days=20)] * 2
+    assert final.decided_on == today - timedelta(days=9)
 
 
 class TestFinal:
