@@ -15,10 +15,17 @@ class ConsultationConfig(AppConfig):
         """Fill the registers of the apps below."""
         from contributions import service as contributions
         from contributions.service import OccasionKind
+        from pages.service import register_desk_source
+        from synthesis.service import register_open_work
 
         from . import privacy
+        from .open_work import rounds_on
         from .receipt_part import round_part
+        from .round_desk import SOURCES
 
         contributions.register(OccasionKind.ROUND, round_part)
         contributions.register_withdrawal(OccasionKind.ROUND, privacy.wipe_participation)
         contributions.register_emptied(privacy.wipe_copies)
+        register_open_work(rounds_on)
+        for source in SOURCES:
+            register_desk_source(source)

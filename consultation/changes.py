@@ -39,11 +39,16 @@ def tell_change(round_: Round, kind: ChangeKind, reason: str, *, was: datetime |
     )
 
 
-def set_period(round_: Round, period: Period) -> None:
+#: What set_period changes on a round, for whoever saves it.
+PERIOD_FIELDS = ("closes_at", "word_back_on", "word_back_first_on", "word_back_kept_on", "word_back_reason")
+
+
+def set_period(round_: Round, period: Period, reason: str) -> None:
     """Put a new closing moment on a locked round, and keep what was promised with it.
 
-    People can always take their words back until the closing day at least. Raises :class:`Refused` when the moment
-    is over already, or when people would hear from us before the round closes. The caller saves the round.
+    People can always take their words back until the closing day at least. A later day for word back keeps the first
+    one in sight, with the same reason. Raises :class:`Refused` when the moment is over already, or when people would
+    hear from us before the round closes. The caller saves PERIOD_FIELDS.
     """
     if period.closes_at <= timezone.now():
         raise Refused(_("Kies een moment in de toekomst."))
@@ -56,6 +61,10 @@ def set_period(round_: Round, period: Period) -> None:
             )
             % {"day": date_format(word_back_on, "j F Y")}
         )
+    if round_.word_back_on and word_back_on and word_back_on > round_.word_back_on:
+        round_.word_back_first_on = round_.word_back_first_on or round_.word_back_on
+        round_.word_back_reason = "\n\n".join(filter(None, (round_.word_back_reason, guarded_reason(reason))))
+        round_.word_back_kept_on = None  # whoever joins from now on has not heard yet
     round_.closes_at, round_.word_back_on = period.closes_at, word_back_on
     final = round_.occasion.words_final_on
     if final and final < closing_day:
@@ -82,9 +91,9 @@ def extend(round_: Round, period: Period, *, reason: str, by: User | None) -> Ro
             % {"moment": date_format(timezone.localtime(round_.closes_at), "j F Y H:i")}
         )
     was = round_.closes_at
-    set_period(round_, period)
+    set_period(round_, period, reason)
     round_.version += 1
-    round_.save(update_fields=["closes_at", "word_back_on", "version"])
+    round_.save(update_fields=[*PERIOD_FIELDS, "version"])
     tell_change(round_, ChangeKind.EXTENDED, reason, was=was)
     record("consultation.extend_round", by=by, on=round_)
     log(instance=round_, action="consultation.extend", user=by, data={"reason": guarded_reason(reason)})

@@ -6,12 +6,14 @@ from typing import Any
 import segno
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from .enums import Influence, RoundState
 from .models import Round
+from .promises import promise_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ def round_page_context(round_: Round, path: str) -> dict[str, Any]:
         "takes_answers": round_.takes_answers(),
         "influence": influence_in_words(round_),
         "changes": list(round_.changes.all()),
+        "promise": promise_of(round_, timezone.localdate()),
     }
 
 

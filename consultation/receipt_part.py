@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from contributions.models import Participation
 from contributions.service import ParticipationState, ReceiptPart
 
 from .drafts import answers_of
 from .models import Round
 from .progress import Stop, items_of, path_of
+from .promises import promise_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ def round_part(participation: Participation) -> ReceiptPart | None:
             "takes_answers": round_.takes_answers(),
             "answered": sum(stop.is_answered for stop in path.stops),
             "total": path.total,
+            "promise": promise_of(round_, timezone.localdate()),
             "next_question": stop.position if stop else None,
             "chosen": [
                 Told(stop.answered_version.text, "\n".join(stop.told())) for stop in path.stops if _is_chosen(stop)

@@ -48,6 +48,9 @@ def date_problems(round_: Round, values: Mapping[str, Any]) -> dict[str, str]:
         )
     if has_opened and was_final and "words_final_on" in values and (not final or final < was_final):
         problems["words_final_on"] = _("Dit is beloofd aan wie al meedeed. Een latere dag mag, een eerdere niet.")
+    promised = round_.word_back_on
+    if has_opened and "word_back_on" in values and promised and (back is None or back > promised):
+        problems["word_back_on"] = _("Dit is beloofd aan wie meedeed. Gebruik de knop ‘Stel het antwoord uit’.")
     return problems
 
 

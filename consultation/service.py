@@ -1,5 +1,5 @@
-"""What other apps may use from consultation: making a round, moving it, extending and copying it, taking in a whole form,
-and taking every code off a shared device.
+"""What other apps may use from consultation: making a round, moving, extending and copying it, its promise,
+taking in a whole form, and taking every code off a shared device.
 
 Everything else is private.
 """
@@ -11,6 +11,7 @@ from .copying import copy_round
 from .enums import RoundState
 from .methods import Given
 from .publishing import publish_page
+from .promises import keep_promise, put_off_promise
 from .round_templates import RoundTemplate
 from .round_templates import by_code as round_template
 from .rounds import Practical, create_round
@@ -27,8 +28,10 @@ __all__ = [
     "create_round",
     "extend_round",
     "forget_device",
+    "keep_promise",
     "move_round",
     "publish_page",
+    "put_off_promise",
     "round_template",
     "take_in",
 ]

@@ -13,7 +13,7 @@ from audit.service import record
 from contributions.service import Refused
 from people.models import User
 
-from .changes import Period, guarded_reason, set_period, tell_change
+from .changes import PERIOD_FIELDS, Period, guarded_reason, set_period, tell_change
 from .enums import ChangeKind, RoundState
 from .models import Round
 from .readiness import missing_for_opening
@@ -135,7 +135,7 @@ def move(round_: Round, to: str, *, by: User | None, reason: str = "", period: P
         raise Refused(_closing_early() if closes_early else _("Schrijf eerst op waarom u dit doet."))
     was, was_closing = round_.state, round_.closes_at
     if step.asks_period and period is not None:
-        set_period(round_, period)
+        set_period(round_, period, reason)
     if step.must_be_ready and (missing := missing_for_opening(round_, today=timezone.localdate())):
         raise Refused(" ".join(missing))
 
@@ -145,7 +145,7 @@ def move(round_: Round, to: str, *, by: User | None, reason: str = "", period: P
     if closes_early:
         round_.closes_at = now
     round_.version += 1
-    round_.save(update_fields=["state", "opens_at", "closes_at", "word_back_on", "version"])
+    round_.save(update_fields=["state", "opens_at", *PERIOD_FIELDS, "version"])
     if kind := _told_in_public(was, step.to, closes_early=closes_early):
         tell_change(round_, kind, reason, was=was_closing)
     record("consultation.move_round", by=by, on=round_, was=str(was), now=str(step.to), early=closes_early)

@@ -54,6 +54,12 @@ def register_log_actions(actions: Any) -> None:
         ("consultation.add_item", gettext_lazy("Voeg een vraag toe"), gettext_lazy("Een vraag toegevoegd")),
         ("consultation.revise_item", gettext_lazy("Bewerk een vraag"), gettext_lazy("Een vraag bewerkt")),
         ("consultation.retire_item", gettext_lazy("Haal een vraag weg"), gettext_lazy("Een vraag weggehaald")),
+        ("consultation.keep_promise", gettext_lazy("Houd de belofte"), gettext_lazy("De belofte gehouden")),
+        (
+            "consultation.put_off_promise",
+            gettext_lazy("Stel het antwoord uit"),
+            gettext_lazy("Het antwoord uitgesteld"),
+        ),
         ("consultation.shift_item", gettext_lazy("Verplaats een vraag"), gettext_lazy("Een vraag verplaatst")),
     ):
         actions.register_action(action, label, message)

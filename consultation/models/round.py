@@ -47,6 +47,10 @@ class RoundQuerySet(models.QuerySet["Round"]):
 
         newest = RoundChange.objects.filter(round=OuterRef("pk")).order_by("-pk")
         return self.annotate(last_change=Subquery(newest.values("kind")[:1]))
+    def owing_word_back(self) -> Self:
+        """People took part, a day was promised, and nobody said yet that the promise was kept."""
+        owing = (RoundState.OPEN, RoundState.REVIEW, RoundState.DECIDED)
+        return self.filter(state__in=owing, word_back_on__isnull=False, word_back_kept_on__isnull=True)
 
     def with_people_counted(self) -> Self:
         """Each with `people`: how many people handed in and did not withdraw."""
@@ -70,6 +74,9 @@ class Round(models.Model):
     opens_at = models.DateTimeField(_("open vanaf"), null=True, blank=True)
     closes_at = models.DateTimeField(_("open tot"), null=True, blank=True)
     word_back_on = models.DateField(_("u hoort van ons op"), null=True, blank=True)
+    word_back_first_on = models.DateField(_("eerst beloofd op"), null=True, blank=True, editable=False)
+    word_back_kept_on = models.DateField(_("geantwoord op"), null=True, blank=True, editable=False)
+    word_back_reason = models.TextField(_("uitleg bij de belofte"), blank=True, editable=False)
     influence = models.CharField(_("invloed"), max_length=10, choices=Influence.choices, default=Influence.THINK)
 
     why = models.TextField(_("waarom deze vraag"), blank=True)
@@ -114,6 +121,10 @@ class Round(models.Model):
                 condition=Q(opens_at=None) | Q(closes_at=None) | Q(closes_at__gt=F("opens_at")),
             ),
             models.CheckConstraint(name="round_version_counts_from_one", condition=Q(version__gte=1)),
+            models.CheckConstraint(
+                name="round_late_word_back_has_reason",
+                condition=Q(word_back_first_on=None) | ~Q(word_back_reason=""),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -13,6 +13,7 @@ from django.urls import URLPattern
 from wagtail.admin.widgets.button import Button
 
 from ..models import Round
+from . import promises
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +28,17 @@ class RoundPanel:
 
 
 #: In the order in which they stand on the page, above the questions.
-PANELS: list[RoundPanel] = []
+PANELS: list[RoundPanel] = [
+    RoundPanel("consultation/admin/round_promise.html", promises.panel),
+]
 
 #: Each gives the buttons that this user may press at this round.
 BUTTONS: list[Callable[[HttpRequest, Round], list[Button]]] = []
 
 #: Addresses under /beheer/rondes/.
-URLPATTERNS: list[URLPattern] = []
+URLPATTERNS: list[URLPattern] = [
+    *promises.urlpatterns,
+]
 
 
 def shown_panels(request: HttpRequest, round_: Round) -> list[dict[str, Any]]:

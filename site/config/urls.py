@@ -26,6 +26,7 @@ urlpatterns += i18n_patterns(
     path("meedoen/", include("consultation.urls")),
     path("hulp/bel-mij-terug/", call_me_anywhere, name="call_me_anywhere"),
     path("mijn-inbreng/", include("home.receipt_urls")),
+    path("wat-deden-we-ermee/", include("synthesis.urls")),
     path("", include("home.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

@@ -17,7 +17,9 @@ class ContributionsConfig(AppConfig):
     def ready(self) -> None:
         """Enter our models in the register of personal data; put the agenda in after each migration."""
         from . import privacy  # noqa: F401
+        from .desk import register_desk
 
+        register_desk()
         post_migrate.connect(_seed, sender=self)
 
 

@@ -1,15 +1,13 @@
 """Who may do what here. Each question reads as a sentence; the answer is a Django permission."""
 
-from django.contrib.auth.models import AnonymousUser
-
-from people.models import User
+from django.contrib.auth.models import AbstractUser, AnonymousUser
 
 MODERATE = "contributions.moderate_contribution"
 READ_ORIGINAL = "contributions.read_original"
 HANDLE_CARE = "contributions.handle_caresignal"
 ANSWER = "contributions.answer_message"
 
-Visitor = User | AnonymousUser
+Visitor = AbstractUser | AnonymousUser
 
 
 def may_moderate(user: Visitor) -> bool:

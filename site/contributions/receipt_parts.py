@@ -31,6 +31,9 @@ class DecisionShown:
     decided_on: date | None = None
     url: str = ""
     contribution_ids: frozenset[UUID] = frozenset()
+    what_changed: str = ""
+    #: Until when one can react, that day included; None when one can not.
+    react_until: date | None = None
 
 
 Provider = Callable[[Participation], ReceiptPart | None]

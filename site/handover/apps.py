@@ -13,4 +13,10 @@ class HandoverConfig(AppConfig):
 
     def ready(self) -> None:
         """Enter our models in the register; hear when words are wiped."""
+        from pages.service import register_desk_source
+
         from . import privacy  # noqa: F401 -- declares when imported
+        from .desk import SOURCES
+
+        for source in SOURCES:
+            register_desk_source(source)

@@ -10,3 +10,12 @@ class NoticesConfig(AppConfig):
     name = "notices"
     verbose_name = _("Berichten")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Put mail that did not leave on the desk."""
+        from pages.service import register_desk_source
+
+        from .desk import SOURCES
+
+        for source in SOURCES:
+            register_desk_source(source)

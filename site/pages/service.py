@@ -7,12 +7,14 @@ Page types build on :class:`pages.models.BasePage`. Everything else is private.
 from .blocks import BODY_BLOCKS
 from .bound_fields import ChoiceLabel
 from .desk import DeskItem, Urgency, desk_for, register_desk_source
+from .desk import Visitor as DeskVisitor
 from .pdf import PdfUnavailable, render_pdf
 
 __all__ = [
     "BODY_BLOCKS",
     "ChoiceLabel",
     "DeskItem",
+    "DeskVisitor",
     "PdfUnavailable",
     "Urgency",
     "desk_for",

@@ -1,4 +1,4 @@
-"""What pages adds to the admin: the pattern page, where all components stand together."""
+"""What pages adds to the admin: the desk on its first screen, and the pattern page with all components."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 
+from .panels import DeskPanel
 from .pattern_samples import pattern_context
 
 
@@ -15,6 +17,12 @@ from .pattern_samples import pattern_context
 def patterns(request: HttpRequest) -> HttpResponse:
     """All components of the theme on one page, for who builds or edits pages."""
     return render(request, "components/pattern_page.html", pattern_context())
+
+
+@hooks.register("construct_homepage_panels")
+def add_desk(request: HttpRequest, panels: list[Component]) -> None:
+    """What needs this member of staff now, above everything else."""
+    panels.append(DeskPanel())
 
 
 @hooks.register("register_admin_urls")

@@ -14,8 +14,12 @@ class SynthesisConfig(AppConfig):
     def ready(self) -> None:
         """Enter our models in the register; let the receipt page show which decisions concern somebody."""
         from contributions.service import register_decision_source
+        from pages.service import register_desk_source
 
         from . import privacy  # noqa: F401 -- declares when imported
+        from .desk import SOURCES
         from .word_back import decisions_for
 
         register_decision_source(decisions_for)
+        for source in SOURCES:
+            register_desk_source(source)

@@ -28,6 +28,7 @@ def draft(
     owner_name: str = "",
     open_until: date | None = None,
     review_on: date | None = None,
+    what_changed: str = "",
     findings: Iterable[Finding] = (),
     proposals: Iterable[Contribution] = (),
     is_example: bool = False,
@@ -43,6 +44,7 @@ def draft(
         owner_name=owner_name,
         open_until=open_until,
         review_on=review_on,
+        what_changed=what_changed,
         is_example=is_example,
     )
     decision.findings.set(findings)

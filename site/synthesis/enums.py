@@ -32,3 +32,11 @@ class Stance(models.TextChoices):
     AGAINST = "against", _("Tegen")
     DIVIDED = "divided", _("Verdeeld")
     NEUTRAL = "neutral", _("Geen richting")
+
+
+class ReactionStance(models.TextChoices):
+    """What somebody thinks of a decision that is not final yet."""
+
+    AGREE = "agree", _("Ik ben het ermee eens")
+    DISAGREE = "disagree", _("Ik ben het er niet mee eens")
+    UNCLEAR = "unclear", _("Ik begrijp het niet goed")

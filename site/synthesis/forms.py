@@ -6,6 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
+from privacy.service import guard_for_storage
+
 from .decisions import correct
 from .models import Decision, Finding
 
@@ -19,12 +21,18 @@ class DecisionForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         self.is_new = self.instance._state.adding
         self.fields["version"].initial = self.instance.version
+        if "open_until" in self.fields:
+            self.fields["open_until"].help_text = _("Laat leeg voor twee weken, vanaf de dag dat u het openlegt.")
         choices = self.fields.get("findings")
         if choices is not None:
             theme = None if self.is_new else self.instance.agenda_item_id
             choices.queryset = Finding.objects.filter(agenda_item=theme) if theme else Finding.objects.none()
             if self.is_new:
                 choices.help_text = _("Bewaar eerst. Daarna kiest u hier uit de bevindingen van dit thema.")
+
+    def clean_what_changed(self) -> str:
+        """Everybody reads this: never with a citizen service number."""
+        return guard_for_storage(self.cleaned_data["what_changed"])[0]
 
     def save(self, commit: bool = True) -> Decision:
         """Write down a new decision, or correct one; raises what :func:`synthesis.decisions.correct` raises."""

@@ -1,15 +1,19 @@
 """Findings and decisions: what the words add up to, and what was done with them."""
 
 import uuid
+from datetime import date
 from typing import ClassVar, Self
+from uuid import UUID
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -20,8 +24,9 @@ from contributions.models import AgendaItem, Contribution, Occasion
 from contributions.service import OccasionKind
 from pages.models import BasePage
 from pages.service import BODY_BLOCKS
+from people.models import Perspective
 
-from .enums import PUBLIC_DECISION_STATES, DecisionOutcome, DecisionState, Stance
+from .enums import PUBLIC_DECISION_STATES, DecisionOutcome, DecisionState, ReactionStance, Stance
 
 
 class Finding(models.Model):
@@ -67,6 +72,15 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
     def public(self) -> Self:
         """What everybody may read: open for reaction, or final."""
         return self.filter(state__in=PUBLIC_DECISION_STATES)
+
+    def waiting_to_be_final(self, today: date) -> Self:
+        """Open, and nobody can react any more: the team's turn."""
+        return self.filter(state=DecisionState.OPEN, open_until__lt=today)
+
+    def due_for_review(self, today: date) -> Self:
+        """Final, with a promise to look again that has come and was not kept yet."""
+        kept = Q(reviewed_on__gte=F("review_on"))
+        return self.filter(state=DecisionState.FINAL, review_on__lte=today).exclude(kept)
 
     def latest_first(self) -> Self:
         """What the website heard of last, first."""
@@ -114,6 +128,13 @@ class Decision(models.Model):
     open_until = models.DateField(_("reageren kan tot en met"), null=True, blank=True)
     opened_on = models.DateField(_("opengelegd op"), null=True, blank=True, editable=False)
     decided_on = models.DateField(_("besloten op"), null=True, blank=True, editable=False)
+    what_changed = models.TextField(
+        _("wat er veranderde na de reacties"),
+        blank=True,
+        help_text=_("Veranderde er niets? Schrijf dan: niets, want … Iedereen leest dit."),
+    )
+    reviewed_on = models.DateField(_("opnieuw bekeken op"), null=True, blank=True, editable=False)
+    review_note = models.TextField(_("wat wij zagen toen wij opnieuw keken"), blank=True, editable=False)
     edition = models.PositiveSmallIntegerField(
         _("uitgave"),
         default=1,
@@ -134,10 +155,20 @@ class Decision(models.Model):
             models.CheckConstraint(
                 name="decision_final_has_day", condition=~Q(state="final") | Q(decided_on__isnull=False)
             ),
+            models.CheckConstraint(
+                name="decision_final_tells_change", condition=~Q(state="final") | ~Q(what_changed="")
+            ),
+            models.CheckConstraint(
+                name="decision_review_has_note", condition=Q(reviewed_on__isnull=True) | ~Q(review_note="")
+            ),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        """Where everybody can read this decision, and react to it as long as that is possible."""
+        return reverse("wagtail_serve", args=[f"wat-deden-we-ermee/besluit/{self.pk}/"])
 
     @property
     def tag(self) -> str:
@@ -146,9 +177,72 @@ class Decision(models.Model):
             return self.get_outcome_display()
         return gettext("Voorlopig: %(outcome)s") % {"outcome": _lower_first(self.get_outcome_display())}
 
+    def takes_reactions(self, today: date) -> bool:
+        """Whether everybody can react; the last day itself counts."""
+        return self.state == DecisionState.OPEN and (self.open_until is None or self.open_until >= today)
+
+    @property
+    def takes_reactions_now(self) -> bool:
+        """The same, today: for templates."""
+        return self.takes_reactions(timezone.localdate())
+
 
 def _lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
+
+
+class DecisionReactionQuerySet(models.QuerySet["DecisionReaction"]):
+    """Questions one asks of reactions."""
+
+    def current(self) -> Self:
+        """On the edition that people read now; those on a text that was pulled back stand apart."""
+        return self.filter(edition=F("decision__edition"))
+
+    def unhandled(self) -> Self:
+        """With words that nobody of the team dealt with yet; a choice without words is only counted."""
+        return self.exclude(words="").filter(handled_on__isnull=True)
+
+
+class DecisionReaction(models.Model):
+    """What somebody thinks of a decision that is not final: without a name, so these are reactions and not people.
+
+    `browser_hash` makes a second reaction from the same browser replace the first. It is keyed, differs per decision,
+    and goes as soon as nobody can react any more (synthesis/privacy.py).
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    decision = models.ForeignKey(
+        Decision, verbose_name=_("besluit"), on_delete=models.CASCADE, related_name="reactions"
+    )
+    stance = models.CharField(_("mening"), max_length=10, choices=ReactionStance.choices)
+    words = models.TextField(_("woorden"), blank=True)
+    perspective = models.ForeignKey(
+        Perspective, verbose_name=_("perspectief"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    edition = models.PositiveSmallIntegerField(_("uitgave"))
+    on_version = models.PositiveIntegerField(_("versie van het besluit"))
+    given_on = models.DateField(_("gegeven op"))
+    browser_hash = models.CharField(max_length=64, null=True, blank=True, editable=False)
+    handled_on = models.DateField(_("verwerkt op"), null=True, blank=True, editable=False)
+    handled_note = models.CharField(_("wat ermee gebeurde"), max_length=300, blank=True, editable=False)
+    handled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", editable=False
+    )
+
+    objects = DecisionReactionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("reactie op een besluit")
+        verbose_name_plural = _("reacties op besluiten")
+        ordering = ("given_on", "pk")
+        default_permissions = ("view",)
+        permissions: ClassVar = [("handle_decisionreaction", _("Mag reacties op besluiten lezen en verwerken"))]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["decision", "browser_hash"], name="reaction_one_per_browser"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Reactie {self.id.hex[:8]}"
 
 
 class OutcomeIndexPage(RoutablePageMixin, BasePage):
@@ -173,6 +267,13 @@ class OutcomeIndexPage(RoutablePageMixin, BasePage):
         from .outcomes import overview  # noqa: PLC0415 -- it asks the models above
 
         return self.render(request, context_overrides={"parts": overview()})
+
+    @path("besluit/<uuid:pk>/", name="decision")
+    def decision(self, request: HttpRequest, pk: UUID) -> TemplateResponse:
+        """One decision with all that belongs to it; a draft is nobody's business."""
+        from .decision_page import decision_context  # noqa: PLC0415 -- it asks the models above
+
+        return self.render(request, context_overrides=decision_context(pk), template="synthesis/decision_page.html")
 
     @path("<slug:code>/", name="theme")
     def theme(self, request: HttpRequest, code: str) -> TemplateResponse:

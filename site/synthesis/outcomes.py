@@ -15,6 +15,7 @@ from contributions.service import AgendaPart
 
 from .enums import PUBLIC_DECISION_STATES
 from .models import Decision, Finding
+from .open_work import OpenWork, open_work_on
 from .people_counts import People, people_per_theme, people_sentence, quote_source
 
 FINDINGS_SHOWN = 4
@@ -46,6 +47,7 @@ class Theme:
     earlier: list[Finding] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
+    open_work: list[OpenWork] = field(default_factory=list)
     has_more: bool = False
 
     @property
@@ -116,7 +118,7 @@ def overview() -> list[Part]:
 
 
 def one_theme(item: AgendaItem, page: int) -> Theme:
-    """Everything on one theme, twenty decisions and twenty findings at a time; six queries."""
+    """Everything on one theme, twenty decisions and twenty findings at a time; seven queries and what others tell."""
     theme = Theme(item, people_per_theme().get(item.pk, People()))
     start = (page - 1) * PER_PAGE
     piece = slice(start, start + PER_PAGE + 1)
@@ -124,6 +126,7 @@ def one_theme(item: AgendaItem, page: int) -> Theme:
     theme.take_decisions(_decisions().filter(agenda_item=item).order_by(*NEWEST)[piece], PER_PAGE)
     if page == 1:
         theme.take_quotes(_voices(item).get(item.pk, []))
+        theme.open_work = open_work_on(item)
     return theme
 
 

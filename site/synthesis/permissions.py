@@ -1,15 +1,14 @@
 """Who may do what here. Each question reads as a sentence; the answer is a Django permission."""
 
-from django.contrib.auth.models import AnonymousUser
-
-from people.models import User
+from django.contrib.auth.models import AbstractUser, AnonymousUser
 
 CHANGE_DECISION = "synthesis.change_decision"
 MOVE_DECISION = "synthesis.move_decision"
 CHANGE_FINDING = "synthesis.change_finding"
+HANDLE_REACTIONS = "synthesis.handle_decisionreaction"
 VIEW_WORDS = "contributions.view_contribution"
 
-Visitor = User | AnonymousUser
+Visitor = AbstractUser | AnonymousUser
 
 
 def may_move(user: Visitor) -> bool:
@@ -20,3 +19,8 @@ def may_move(user: Visitor) -> bool:
 def may_choose_words(user: Visitor, permission: str) -> bool:
     """Whether this user may tie people's words to a decision or a finding: change the one, and read the other."""
     return user.has_perm(permission) and user.has_perm(VIEW_WORDS)
+
+
+def may_handle_reactions(user: Visitor) -> bool:
+    """Whether this user may read what people think of a decision, and say what was done with it."""
+    return user.has_perm(HANDLE_REACTIONS)

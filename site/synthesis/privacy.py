@@ -1,8 +1,38 @@
-"""Synthesis in the register of personal data: it holds no words of people, it points at them."""
+"""Synthesis in the register of personal data: it points at words of people, and holds what they say of a decision."""
 
-from privacy.service import declare_without
+from datetime import date
 
-from .models import Decision, Finding, OutcomeIndexPage
+from django.db.models import QuerySet
+
+from privacy.service import Basis, Nomination, PersonalData, declare, declare_without
+
+from .enums import DecisionState
+from .models import Decision, DecisionReaction, Finding, OutcomeIndexPage
+
+
+def browsers_to_forget(today: date) -> QuerySet[DecisionReaction]:
+    """Reactions that nobody can change any more and that still know their browser."""
+    return DecisionReaction.objects.exclude(decision__state=DecisionState.OPEN).filter(browser_hash__isnull=False)
+
+
+def forget_browsers(reactions: QuerySet[DecisionReaction]) -> int:
+    """The reaction stays; which browser it came from goes."""
+    return reactions.update(browser_hash=None)
+
+
+declare(
+    PersonalData(
+        model=DecisionReaction,
+        purpose="Weten wat mensen van een voorlopig besluit vinden. Zonder naam; bij geen deelname te vinden.",
+        basis=Basis.PUBLIC_TASK,
+        term="zolang het ontwerp in gebruik is; daarna beslist de archiefwet. Het kenmerk van het apparaat gaat weg "
+        "zodra het besluit definitief is of teruggetrokken",
+        nomination=Nomination.KEEP,
+        expired=browsers_to_forget,
+        expire=forget_browsers,
+        fields=("words", "perspective", "browser_hash"),
+    )
+)
 
 declare_without(
     "Wat het team vaststelt en besluit, in zijn eigen woorden; de naam is van wie er openbaar op aanspreekbaar is.",

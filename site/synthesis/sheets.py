@@ -1,16 +1,28 @@
 """The sheets of findings and decisions in the dossier, and which contributions they rest on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Count, Q, QuerySet
 
-from contributions.service import Column, ColumnKind, Link, OccasionKind, Scope, Sheet, register_links
+from contributions.service import (
+    HIDDEN,
+    Column,
+    ColumnKind,
+    Link,
+    OccasionKind,
+    Scope,
+    Sheet,
+    hide_small_cells,
+    register_links,
+)
 
-from .enums import DecisionOutcome, DecisionState, Stance
-from .models import Decision, Finding
+from .enums import DecisionOutcome, DecisionState, ReactionStance, Stance
+from .models import Decision, DecisionReaction, Finding
 
 _CHUNK = 1000
+_COUNT: dict[str, Any] = {"kind": ColumnKind.INTEGER, "values": f"getal · {HIDDEN}"}
 
 
 def _choices(choices: Any) -> str:
@@ -54,7 +66,8 @@ def finding_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
 
 
 def decision_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
-    """Every decision with its reason, and who answers for it."""
+    """Every decision with its reason, what the reactions changed, and who answers for it."""
+    counts = _reactions_per_decision(scope)
     decisions = (
         decisions_in(scope)
         .select_related("agenda_item", "occasion")
@@ -75,11 +88,66 @@ def decision_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
             decision.get_state_display(),
             decision.decided_on,
             decision.open_until,
+            decision.opened_on,
+            decision.edition,
+            decision.what_changed if decision.state == DecisionState.FINAL else "",
             decision.review_on,
+            decision.reviewed_on,
+            decision.review_note,
             decision.owner_name,
             decision.occasion.title if decision.occasion else "",
             decision.finding_count,
             decision.proposal_count,
+            *reactions_told(counts.get(decision.pk, {}), scope),
+        )
+
+
+def _reactions_per_decision(scope: Scope) -> dict[Any, dict[str, int]]:
+    """How many reactions per stance, on the edition that stands; one query."""
+    rows = (
+        DecisionReaction.objects.using(scope.using)
+        .current()
+        .filter(decision__in=decisions_in(scope))
+        .values_list("decision_id", "stance")
+        .annotate(count=Count("pk"))
+        .order_by()
+    )
+    found: dict[Any, dict[str, int]] = {}
+    for decision_id, stance, count in rows:
+        found.setdefault(decision_id, {})[stance] = count
+    return found
+
+
+def reactions_told(counts: Mapping[str, int], scope: Scope) -> list[int | str]:
+    """All reactions and each stance; for everybody without numbers that could point at somebody."""
+    row = [counts.get(stance, 0) for stance in ReactionStance.values]
+    if scope.audience == "intern":
+        return [sum(row), *row]
+    (hidden,) = hide_small_cells([row], smallest=settings.SMALLEST_CELL, columns_add_up=False)
+    *parts, total = (HIDDEN if cell is None else cell for cell in hidden)
+    return [total, *parts]
+
+
+def reaction_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
+    """What people wrote about decisions, for the team; without a name, and at nobody's participation."""
+    reactions = (
+        DecisionReaction.objects.using(scope.using)
+        .filter(decision__in=decisions_in(scope))
+        .select_related("decision", "perspective")
+        .order_by("decision_id", "edition", "given_on", "pk")
+    )
+    for reaction in reactions.iterator(chunk_size=_CHUNK):
+        yield (
+            str(reaction.pk),
+            str(reaction.decision_id),
+            reaction.decision.title,
+            reaction.edition,
+            reaction.get_stance_display(),
+            reaction.words,
+            reaction.perspective.label if reaction.perspective else "",
+            reaction.given_on,
+            reaction.handled_on,
+            reaction.handled_note,
         )
 
 
@@ -132,13 +200,43 @@ DECISIONS = Sheet(
         Column("state", "Stand", "Hoe ver het besluit is.", 18, values=_choices(DecisionState)),
         Column("decided_on", "Besloten op", "De dag waarop het besluit definitief werd.", 14, ColumnKind.DATE),
         Column("open_until", "Reageren tot", "Tot en met deze dag kan men reageren.", 14, ColumnKind.DATE),
+        Column("opened_on", "Voorgelegd op", "Vanaf deze dag kon men reageren op deze uitgave.", 14, ColumnKind.DATE),
+        Column("edition", "Uitgave", "Eén hoger telkens als het besluit werd teruggetrokken.", 9, ColumnKind.INTEGER),
+        Column("what_changed", "Wat veranderde", "Wat er veranderde na de reacties.", 60, wrap=True),
         Column("review_on", "Opnieuw bekijken", "Op deze dag bekijken wij het besluit opnieuw.", 16, ColumnKind.DATE),
+        Column("reviewed_on", "Opnieuw bekeken", "Op deze dag keek het team opnieuw.", 16, ColumnKind.DATE),
+        Column("review_note", "Wat wij zagen", "Wat het team zag toen het opnieuw keek.", 50, wrap=True),
         Column("owner", "Aanspreekbaar", "Wie op het besluit aanspreekbaar is.", 26),
         Column("occasion", "Naar aanleiding van", "De ronde of het gesprek.", 40, wrap=True),
         Column("findings", "Bevindingen", "Op hoeveel bevindingen het besluit rust.", 12, ColumnKind.INTEGER),
         Column("proposals", "Voorstellen", "Over hoeveel voorstellen het besluit gaat.", 12, ColumnKind.INTEGER),
+        Column("reactions", "Reacties", "Hoeveel reacties er kwamen. Reacties zijn geen mensen.", 18, **_COUNT),
+        Column("agree", "Mee eens", "Reacties die het ermee eens zijn.", 18, **_COUNT),
+        Column("disagree", "Niet mee eens", "Reacties die het er niet mee eens zijn.", 18, **_COUNT),
+        Column("unclear", "Niet duidelijk", "Reacties van wie het niet goed begrijpt.", 18, **_COUNT),
     ),
     rows=decision_rows,
 )
 
-SHEETS: tuple[Sheet, ...] = (FINDINGS, DECISIONS)
+REACTIONS = Sheet(
+    code="reacties",
+    title="Reacties op besluiten",
+    description="Wat men van voorlopige besluiten vond, zonder naam: reacties, geen mensen. Alleen voor het team.",
+    order=72,
+    audiences=frozenset({"intern"}),
+    columns=(
+        Column("id", "Nummer", "Nummer van de reactie.", 38, ColumnKind.CODE),
+        Column("decision", "Nummer van het besluit", "Waar de reactie over gaat.", 38, ColumnKind.CODE),
+        Column("decision_title", "Besluit", "Het besluit in één zin.", 50, wrap=True),
+        Column("edition", "Uitgave", "Op welke uitgave van het besluit.", 9, ColumnKind.INTEGER),
+        Column("stance", "Mening", "Wat iemand ervan vindt.", 26, values=_choices(ReactionStance)),
+        Column("words", "Woorden", "Wat iemand erbij schreef.", 80, wrap=True),
+        Column("perspective", "Perspectief", "Alleen als iemand dat zei.", 30),
+        Column("given_on", "Gegeven op", "De dag van de reactie.", 14, ColumnKind.DATE),
+        Column("handled_on", "Verwerkt op", "De dag waarop het team ermee klaar was.", 14, ColumnKind.DATE),
+        Column("handled_note", "Wat ermee gebeurde", "Wat het team met de reactie deed.", 50, wrap=True),
+    ),
+    rows=reaction_rows,
+)
+
+SHEETS: tuple[Sheet, ...] = (FINDINGS, DECISIONS, REACTIONS)

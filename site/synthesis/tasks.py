@@ -1,5 +1,6 @@
 """What the worker does for decisions. May run twice, late, or beside itself: the keys of the messages decide."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
@@ -10,7 +11,7 @@ from notices import service as notices
 
 from .enums import PUBLIC_DECISION_STATES
 from .models import Decision
-from .word_back import audience, decision_url
+from .word_back import audience
 
 #: So many people per transaction: nobody else waits longer than a moment for the database.
 PEOPLE_AT_ONCE = 50
@@ -19,16 +20,16 @@ PEOPLE_AT_ONCE = 50
 def tell_participants(decision_id: str) -> int:
     """Queue a mail for everybody a public decision concerns and who was not told yet; returns how many are new.
 
-    Exactly once per person, edition and state. A decision that was pulled back in the meantime is told to nobody.
+    Exactly once per address, edition and state. A decision that was pulled back in the meantime is told to nobody.
     """
     decision = Decision.objects.select_related("agenda_item").filter(pk=decision_id).first()
     if decision is None or decision.state not in PUBLIC_DECISION_STATES:
         return 0
     told = notices.queued_keys(mail_subject_id(decision))
     to_tell = [
-        participation_id
-        for participant_id, participation_id in one_per_person(decision).items()
-        if mail_key(decision, participant_id) not in told
+        reader.participation_id
+        for reader in one_per_address(decision)
+        if not any(mail_key(decision, participant_id) in told for participant_id in reader.participant_ids)
     ]
     new = 0
     for start in range(0, len(to_tell), PEOPLE_AT_ONCE):
@@ -39,10 +40,27 @@ def tell_participants(decision_id: str) -> int:
     return new
 
 
-def one_per_person(decision: Decision) -> dict[UUID, UUID]:
-    """Participant to participation, for the whole audience: who took part twice gets one mail, on the latest."""
-    in_order = audience(decision).order_by("handed_in_on", "pk").values_list("participant_id", "pk")
-    return dict(in_order)
+@dataclass(slots=True)
+class Reader:
+    """One address with everybody who left it: who took part twice hears once, about the last time."""
+
+    participant_ids: set[UUID]
+    participation_id: UUID
+
+
+def one_per_address(decision: Decision) -> list[Reader]:
+    """Whom to tell: one line per address in the audience, whatever the number of times somebody took part."""
+    rows = (
+        audience(decision)
+        .order_by("handed_in_on", "pk")
+        .values_list("participant_id", "pk", "participant__contact__email", "participant__user__email")
+    )
+    readers: dict[str, Reader] = {}
+    for participant_id, participation_id, contact_email, account_email in rows:
+        reader = readers.setdefault((contact_email or account_email).casefold(), Reader(set(), participation_id))
+        reader.participant_ids.add(participant_id)
+        reader.participation_id = participation_id
+    return list(readers.values())
 
 
 def mail_subject_id(decision: Decision) -> str:
@@ -73,7 +91,7 @@ def _tell(decision: Decision, participation: Participation) -> bool:
             to=address_of(participation),
             context={
                 "decision": decision,
-                "decision_url": decision_url(decision),
+                "decision_url": decision.get_absolute_url(),
                 "link": new_link(participation.receipt),
             },
             subject_id=mail_subject_id(decision),

@@ -1,39 +1,34 @@
 """What staff do with a decision: write it down, read it, move it on."""
 
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import TemplateView
 from wagtail.admin.views.generic import CreateView, DeleteView, EditView, InspectView
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from contributions.service import Refused
+from contributions.service import ChangedMeanwhile, Refused
 from notices.service import progress
-from people.models import User
 
+from .decision_screens import DecisionScreen
 from .decisions import locked
 from .enums import PUBLIC_DECISION_STATES, DecisionState
-from .models import Decision
-from .permissions import CHANGE_DECISION, may_choose_words, may_move
-from .tasks import mail_subject_id, one_per_person
-from .transitions import MOVES, move, not_ready
-from .word_back import decision_url
+from .permissions import CHANGE_DECISION, Visitor, may_choose_words, may_handle_reactions, may_move
+from .reactions import reaction_counts
+from .tasks import mail_subject_id, one_per_address
+from .transitions import DAYS_TO_REACT, MOVES, move, not_ready, too_early
 
 #: The button, and what it does, before somebody presses it.
 BUTTONS = {
     DecisionState.OPEN: (
         gettext_lazy("Leg open voor reactie"),
-        gettext_lazy("Het besluit komt op de website, als voorlopig besluit. Mensen kunnen erop reageren."),
+        gettext_lazy("Het besluit komt op de website, als voorlopig besluit. Iedereen kan erop reageren."),
     ),
     DecisionState.FINAL: (
         gettext_lazy("Stel vast"),
@@ -138,67 +133,78 @@ class DecisionInspectView(InspectView):
             if to in MOVES[decision.state] and may_move(user)
         ]
         context["may_choose_words"] = decision.state != DecisionState.FINAL and may_choose_words(user, CHANGE_DECISION)
+        context["reactions"] = sum(reaction_counts(decision).values()) if is_public else None
+        context["may_read_reactions"] = may_handle_reactions(user)
+        context["may_review"] = decision.state == DecisionState.FINAL and may_move(user)
         context["proposals"] = decision.proposals.count()
         context["mail"] = progress(mail_subject_id(decision)) if is_public else None
-        context["public_url"] = decision_url(decision) if is_public else ""
+        context["public_url"] = decision.get_absolute_url() if is_public else ""
         return context
 
 
-class MoveView(WagtailAdminTemplateMixin, TemplateView):
-    """Asks whether you are sure, and tells how many people will get a mail."""
+class MoveView(DecisionScreen):
+    """Asks whether you are sure, tells how many people will get a mail, and what must be written first."""
 
     template_name = "synthesis/admin/move.html"
-    header_icon = "clipboard-list"
-    _show_breadcrumbs = True
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Refuse who may not; an unknown state is no address."""
-        if not may_move(request.user):
-            raise PermissionDenied
-        self.decision = get_object_or_404(Decision.objects.select_related("agenda_item"), pk=kwargs["pk"])
-        self.to = kwargs["to"]
+    @staticmethod
+    def may(user: Visitor) -> bool:
+        """Who answers for it."""
+        return may_move(user)
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        """An unknown state is no address."""
+        super().setup(request, *args, **kwargs)
+        self.to, self.refusal = kwargs["to"], ""
         if self.to not in DecisionState.values:
             raise Http404
-        return super().dispatch(request, *args, **kwargs)
 
     def get_page_title(self) -> str:
         """The name of the button."""
         return str(BUTTONS[DecisionState(self.to)][0])
 
-    def get_page_subtitle(self) -> str:
-        """Which decision."""
-        return self.decision.title
-
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        """From the list, over the decision, to here."""
-        return [
-            *self.breadcrumbs_items,
-            {"url": reverse("besluiten:index"), "label": _("Besluiten")},
-            {"url": reverse("besluiten:inspect", args=[self.decision.pk]), "label": self.decision.title},
-            {"url": "", "label": self.get_page_title(), "sublabel": self.decision.title},
-        ]
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """What will happen, and what has to be done first."""
         context = super().get_context_data(**kwargs)
         label, meaning = BUTTONS[DecisionState(self.to)]
-        possible = self.to in MOVES[self.decision.state]
+        decision, today = self.decision, timezone.localdate()
+        possible = self.to in MOVES[decision.state]
+        # What changed is asked on this very screen: it is no reason to send somebody away.
+        asks_change = self.to == DecisionState.FINAL and not too_early(decision, today)
+        problems = not_ready(decision, self.to, today) if possible and not asks_change else []
         context.update(
-            decision=self.decision,
+            decision=decision,
             label=label,
             meaning=meaning,
             possible=possible,
-            problems=not_ready(self.decision, self.to, timezone.localdate()) if possible else [],
-            people=len(one_per_person(self.decision)) if self.to in PUBLIC_DECISION_STATES else None,
+            problems=problems,
+            people=len(one_per_address(decision)) if self.to in PUBLIC_DECISION_STATES else None,
+            react_until=decision.open_until or today + DAYS_TO_REACT if self.to == DecisionState.OPEN else None,
+            asks_change=asks_change,
+            what_changed=self.request.POST.get("what_changed", decision.what_changed),
+            unread=decision.reactions.current().unhandled().count() if asks_change else 0,
+            refusal=self.refusal,
         )
         return context
 
     def post(self, request: HttpRequest, pk: UUID, to: str) -> HttpResponse:
-        """Do it once: the version in the form is the one that was read."""
+        """Do it once: the version in the form is the one that was read. What was typed stays."""
         version = request.POST.get("version", "")
+        told = request.POST.get("what_changed") if to == DecisionState.FINAL else None
         try:
-            move(self.decision, to, by=cast(User, request.user), version=int(version) if version.isdecimal() else 0)
+            move(
+                self.decision,
+                to,
+                by=self.staff,
+                version=int(version) if version.isdecimal() else 0,
+                what_changed=told,
+            )
+        except ChangedMeanwhile as refused:
+            messages.error(request, refused.sentence)
         except Refused as refused:
+            if told is not None:
+                self.refusal = refused.sentence
+                return self.render_to_response(self.get_context_data(pk=pk, to=to), status=422)
             messages.error(request, refused.sentence)
         else:
             messages.success(request, _("Gelukt: het besluit staat nu op ‘%s’.") % DecisionState(to).label)

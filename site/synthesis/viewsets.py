@@ -11,6 +11,8 @@ from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from .forms import DecisionForm
 from .models import Decision, Finding
+from .reaction_viewing import ReactionsView
+from .review_viewing import ReviewView
 from .views import DecisionCreateView, DecisionDeleteView, DecisionEditView, DecisionInspectView, MoveView
 from .word_views import ChooseEvidenceView, ChooseProposalsView
 
@@ -81,7 +83,10 @@ class DecisionViewSet(ModelViewSet):
         "owner_name",
         "open_until",
         "decided_on",
+        "what_changed",
         "review_on",
+        "reviewed_on",
+        "review_note",
     ]
     list_display: ClassVar = ["title", "agenda_item", "state", "outcome", "open_until", "review_on"]
     list_filter: ClassVar = ["state", "outcome", "agenda_item"]
@@ -103,6 +108,7 @@ class DecisionViewSet(ModelViewSet):
                 [FieldPanel("owner_name"), FieldPanel("open_until"), FieldPanel("review_on")],
                 heading=_("Wie en wanneer?"),
             ),
+            FieldPanel("what_changed"),
         ],
         base_form_class=DecisionForm,
     )
@@ -113,10 +119,12 @@ class DecisionViewSet(ModelViewSet):
         return super().get_index_view_kwargs(**{"queryset": queryset, **kwargs})
 
     def get_urlpatterns(self) -> list[URLPattern]:
-        """And moving it on, and choosing the proposals it answers."""
+        """And moving it on, reading reactions, looking again, and choosing the proposals it answers."""
         return [
             *super().get_urlpatterns(),
             path("stap/<uuid:pk>/<slug:to>/", self.construct_view(MoveView), name="move"),
+            path("reacties/<uuid:pk>/", self.construct_view(ReactionsView), name="reactions"),
+            path("opnieuw/<uuid:pk>/", self.construct_view(ReviewView), name="review"),
             path("voorstellen/<uuid:pk>/", self.construct_view(ChooseProposalsView), name="words"),
         ]
 

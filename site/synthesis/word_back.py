@@ -4,18 +4,13 @@ A decision concerns everybody who was heard at its occasion, and everybody who s
 """
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.urls import reverse
+from django.utils import timezone
 
 from contributions.models import Contribution, Participation
 from contributions.service import DecisionShown, ParticipationState
 
+from .enums import DecisionState
 from .models import Decision
-
-
-def decision_url(decision: Decision) -> str:
-    """Where everybody can read this decision; needs its agenda item at hand."""
-    page = reverse("wagtail_serve", args=[f"wat-deden-we-ermee/{decision.agenda_item.code}/"])
-    return f"{page}#besluit-{decision.pk}"
 
 
 def latest_decisions(limit: int) -> list[Decision]:
@@ -40,6 +35,7 @@ def decisions_for(participation: Participation) -> list[DecisionShown]:
         .order_by("agenda_item__number", "-decided_on", "pk")
     )
     answered: dict[object, set] = {}
+    today = timezone.localdate()
     for decision_id, contribution_id in own.filter(decisions__in=decisions.values("pk").order_by()).values_list(
         "decisions", "pk"
     ):
@@ -51,8 +47,10 @@ def decisions_for(participation: Participation) -> list[DecisionShown]:
             outcome=decision.tag,
             reason=decision.reason,
             decided_on=decision.decided_on,
-            url=decision_url(decision),
+            url=decision.get_absolute_url(),
             contribution_ids=frozenset(answered.get(decision.pk, ())),
+            what_changed=decision.what_changed if decision.state == DecisionState.FINAL else "",
+            react_until=decision.open_until if decision.takes_reactions(today) else None,
         )
         for decision in decisions
     ]

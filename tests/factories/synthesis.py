@@ -9,8 +9,8 @@ from contributions.models import AgendaItem, Contribution, Occasion, Participati
 from contributions.service import ContributionKind, ModerationState, OccasionKind, ParticipationState
 from people.models import ContactDetails, Participant, Perspective
 from privacy.models import Consent, ConsentText
-from synthesis.enums import DecisionOutcome, DecisionState
-from synthesis.models import Decision, Finding
+from synthesis.enums import DecisionOutcome, DecisionState, ReactionStance
+from synthesis.models import Decision, DecisionReaction, Finding
 
 
 def theme(code: str = "triage") -> AgendaItem:
@@ -83,6 +83,20 @@ class FindingFactory(factory.django.DjangoModelFactory):
     agenda_item = factory.LazyFunction(theme)
 
 
+class ReactionFactory(factory.django.DjangoModelFactory):
+    """What somebody thinks of an open decision, in words."""
+
+    class Meta:
+        model = DecisionReaction
+
+    decision = factory.SubFactory("tests.factories.synthesis.DecisionFactory", opened=True)
+    stance = ReactionStance.DISAGREE
+    words = factory.Sequence(lambda number: f"Tien dagen is te lang ({number}).")
+    edition = factory.SelfAttribute("decision.edition")
+    on_version = factory.SelfAttribute("decision.version")
+    given_on = factory.LazyFunction(timezone.localdate)
+
+
 class DecisionFactory(factory.django.DjangoModelFactory):
     """A draft that is ready to be opened."""
 
@@ -103,4 +117,5 @@ class DecisionFactory(factory.django.DjangoModelFactory):
             opened_on=factory.LazyFunction(lambda: timezone.localdate() - timedelta(days=15)),
             open_until=factory.LazyFunction(lambda: timezone.localdate() - timedelta(days=1)),
             decided_on=factory.LazyFunction(timezone.localdate),
+            what_changed="Wij schreven er duidelijker bij wie er wacht.",
         )

@@ -15,7 +15,7 @@ from privacy.service import Purpose
 from synthesis.models import Decision
 from tests.factories.contributions import ContributionFactory, OccasionFactory, ParticipationFactory
 from tests.factories.rounds import open_round
-from tests.factories.synthesis import DecisionFactory, FindingFactory
+from tests.factories.synthesis import DecisionFactory, FindingFactory, ReactionFactory
 from tests.handover.workbooks import dossier
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +48,7 @@ def test_the_sheets_are_there_in_order():
         "Bijdragen",
         "Bevindingen",
         "Besluiten",
+        "Reacties op besluiten",
         "Codeboek",
     ]
 
@@ -217,6 +218,25 @@ def test_a_draft_decision_is_for_the_team_only():
     draft.proposals.add(proposal)
     assert "Misschien wel niet" in str(dossier("intern"))
     assert "Misschien wel niet" not in str(dossier("openbaar"))
+
+
+def test_reactions_are_counted_for_everybody_and_read_by_the_team_only():
+    decision = DecisionFactory(opened=True)
+    for stance, number in (("agree", 9), ("disagree", 8), ("unclear", 2)):
+        ReactionFactory.create_batch(number, decision=decision, stance=stance, words=f"Geheim: {stance}")
+    ReactionFactory(decision=decision, edition=2, words="Op een andere uitgave")
+
+    inside = dossier("intern")
+    (row,) = inside["Besluiten"]
+    assert [row[name] for name in ("Reacties", "Mee eens", "Niet mee eens", "Niet duidelijk")] == [19, 9, 8, 2]
+    assert len(inside["Reacties op besluiten"]) == 20
+
+    outside = dossier("openbaar")
+    (row,) = outside["Besluiten"]
+    assert row["Niet duidelijk"] == HIDDEN
+    assert 2 not in [row[name] for name in ("Reacties", "Mee eens", "Niet mee eens", "Niet duidelijk")]
+    assert [row[name] for name in ("Mee eens", "Niet mee eens", "Reacties")].count(HIDDEN) >= 1
+    assert "Geheim" not in str(outside) and "Reacties op besluiten" not in outside
 
 
 def test_a_dossier_of_one_round_holds_that_round_only():

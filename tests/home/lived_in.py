@@ -15,6 +15,7 @@ from contributions.service import OccasionKind
 from home.models import HelpSettings
 from people.models import Perspective
 from privacy.service import Purpose, set_consents
+from synthesis.models import Decision
 from tests.factories.rounds import item_of, open_round, ready_round
 from tests.factories.synthesis import DecisionFactory, FindingFactory, occasion, theme
 
@@ -69,9 +70,9 @@ def lived_in(people: int = 6) -> LivedIn:
         each.page.title = each.title
         each.page.save()
     _people(running, people)
-    _outcomes(running)
+    decisions = [decision.get_absolute_url() for decision in _outcomes(running)]
     rounds = (running, coming, being_read, done)
-    return LivedIn(running, coming, (*READING_PAGES, *(f"/meedoen/{each.slug}/" for each in rounds)))
+    return LivedIn(running, coming, (*READING_PAGES, *(f"/meedoen/{each.slug}/" for each in rounds), *decisions))
 
 
 def _people(round_: Round, people: int) -> None:
@@ -84,15 +85,17 @@ def _people(round_: Round, people: int) -> None:
         set_consents(participation.participant, {Purpose.PUBLISH}, {Purpose.PUBLISH, Purpose.QUOTE})
 
 
-def _outcomes(round_: Round) -> None:
+def _outcomes(round_: Round) -> list[Decision]:
+    """A final decision, and one that is open for reaction."""
     research = occasion("triage", kind=OccasionKind.EARLIER_RESEARCH, title="Gesprekken in het voorjaar van 2024")
     FindingFactory(sentence="Hulp kwam vaak te laat.", occasion=research, page_reference="bladzijde 21")
     FindingFactory(sentence="Mensen willen eerder geholpen worden.", occasion=round_.occasion)
-    DecisionFactory(final=True, title="Wie lang wacht, gaat voor", occasion=round_.occasion)
-    DecisionFactory(opened=True, title="U mag zelf bellen", occasion=round_.occasion)
+    final = DecisionFactory(final=True, title="Wie lang wacht, gaat voor", occasion=round_.occasion)
+    opened = DecisionFactory(opened=True, title="U mag zelf bellen", occasion=round_.occasion)
     DecisionFactory(
         final=True,
         title="Wij beginnen klein",
         agenda_item=theme("escalatieladder"),
         review_on=timezone.localdate() + timedelta(days=200),
     )
+    return [final, opened]

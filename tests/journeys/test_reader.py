@@ -106,5 +106,5 @@ def test_a_visitor_reads_what_came_of_it(
         assert axe(page) == []
     page.get_by_role("link", name="Terug naar alle thema's").click()
     assert page.url.endswith("#actie-triage")
-    decision.get_by_role("link", name="Reageer met uw bewijscode").click()
-    assert "/mijn-inbreng/" in page.url
+    decision.get_by_role("link", name="Lees en reageer").click()
+    assert page.url.endswith(f"/besluit/{something_came_of_it.pk}/")

@@ -81,7 +81,7 @@ def test_who_may_not_look_sees_nothing(settings: Any) -> None:
     client = staff_client(settings)
 
     assert client.get(reverse("berichten:index")).status_code == 302
-    assert "niet gelukt" not in client.get("/beheer/").content.decode()
+    assert "niet aankwam" not in client.get("/beheer/").content.decode()
 
 
 def test_the_first_screen_tells_about_mail_that_did_not_leave(settings: Any) -> None:
@@ -90,8 +90,8 @@ def test_the_first_screen_tells_about_mail_that_did_not_leave(settings: Any) -> 
     Notice.objects.waiting().update(queued_at=timezone.now() - timedelta(hours=2))
     html = staff_client(settings, "view_notice").get("/beheer/").content.decode()
 
-    assert "2 berichten niet gelukt" in html
-    assert "1 bericht wacht langer dan een uur" in html
+    assert "Bekijk 2 mails die niet aankwamen" in html
+    assert "Bekijk 1 mail die lang wacht" in html
 
 
 def test_the_list_asks_the_same_number_of_questions(settings: Any) -> None:

@@ -32,6 +32,8 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "usage": frozenset({ORGANISER, ANALYST}),
         "words": frozenset({ORGANISER, ANALYST}),
         "move": frozenset({ORGANISER}),
+        "reactions": frozenset({ORGANISER, ANALYST}),
+        "review": frozenset({ORGANISER}),
     },
     "bevindingen": {
         "*": frozenset({ANALYST}),
@@ -107,6 +109,9 @@ PUBLIC: dict[str, Open] = {
     "consultation:later": Open(302),
     "consultation:start_over": Open(405),
     "consultation:let_go": Open(405),
+    "synthesis:react": Open(200),
+    "synthesis:reacted": Open(200),
+    "synthesis:let_go": Open(405),
     "receipt:enter": Open(200),
     "receipt:link": Open(404),
     "receipt:close": Open(405),

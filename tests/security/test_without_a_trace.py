@@ -24,6 +24,7 @@ from contributions.models import Contribution
 from notices.models import Notice
 from tests.consultation.walker import Walker
 from tests.factories.rounds import open_round
+from tests.factories.synthesis import DecisionFactory
 from tests.home.deeds import deed
 from tests.security.trace import database_dump, everything_logged, files_dump
 
@@ -114,6 +115,24 @@ def test_nothing_kept_tells_who_from_where_or_when(marked: Walker, files: list[P
         assert [mark for mark in MARKS if mark in text] == [], f"found in the {place}"
         if place != "log":
             assert code not in text, f"the code itself is kept in the {place}"
+
+
+def test_a_reaction_to_a_decision_leaves_no_trace_either(marked: Walker, files: list[Path]) -> None:
+    decision = DecisionFactory(opened=True, open_until=MOMENT.date())
+    address = f"/wat-deden-we-ermee/besluit/{decision.pk}/reageer/"
+    before = (Task.objects.count(), OrmQ.objects.count(), AuditEvent.objects.count())
+    with everything_logged() as lines:
+        assert marked.client.get(address).status_code == 200
+        typed = {"stance": "agree", "words": WORDS, "perspective": "citizens", "version": decision.version}
+        assert marked.client.post(address, typed).status_code == 302
+        number = Signer(salt="synthesis.reaction").unsign(marked.client.cookies["reactie"].value)
+
+    kept = {"database": database_dump(), "files": files_dump(*files), "log": "\n".join(lines)}
+    assert WORDS in kept["database"]
+    for place, text in kept.items():
+        assert [mark for mark in [*MARKS, number] if mark in text] == [], f"found in the {place}"
+    assert (Session.objects.count(), Notice.objects.count()) == (0, 0)
+    assert (Task.objects.count(), OrmQ.objects.count(), AuditEvent.objects.count()) == before
 
 
 def test_no_session_no_task_no_message_and_no_audit_line_exist(marked: Walker) -> None:

@@ -113,6 +113,7 @@ class World:
                 "wagtailusers_users": {"pk": staff(Role.EDITOR, first_name="R", last_name="R").pk},
                 "runs": {"pk": Run.objects.create().pk, "format": "xlsx"},
                 "consultation": {"slug": round_.slug, "number": 1, "token": "bestaat-niet"},
+                "synthesis": {"pk": DecisionFactory(opened=True).pk},
                 "receipt": {"pk": contribution.pk, "token": "bestaat-niet"},
                 "message": {"pk": message.pk},
             }

@@ -17,7 +17,15 @@ from people.models import User
 from synthesis.enums import DecisionState
 from synthesis.models import Decision
 from synthesis.tasks import tell_participants
-from tests.factories.synthesis import DecisionFactory, FindingFactory, occasion, person_heard, theme, words_of
+from tests.factories.synthesis import (
+    DecisionFactory,
+    FindingFactory,
+    ReactionFactory,
+    occasion,
+    person_heard,
+    theme,
+    words_of,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -227,4 +235,113 @@ def test_how_far_the_mails_are(settings: Any, with_queue: None) -> None:
     html = client.get(reverse("besluiten:inspect", args=[decision.pk])).content.decode()
 
     assert "0 verzonden, 1 wachten, 0 niet gelukt." in html
-    assert f'href="/wat-deden-we-ermee/triage/#besluit-{decision.pk}"' in html
+    assert f'href="/wat-deden-we-ermee/besluit/{decision.pk}/"' in html
+
+
+def test_reactions_are_read_in_the_open_and_dealt_with(settings: Any) -> None:
+    client = staff_client(settings, *ALL, "handle_decisionreaction")
+    reaction = ReactionFactory(words="Tien <b>dagen</b> is te lang.")
+    ReactionFactory(decision=reaction.decision, words="")
+    address = reverse("besluiten:reactions", args=[reaction.decision_id])
+
+    assert "Lees de reacties" in client.get(reverse("besluiten:inspect", args=[reaction.decision_id])).content.decode()
+    html = client.get(address).content.decode()
+    assert "Tien &lt;b&gt;dagen" in html
+    assert "1 reactie moet nog verwerkt worden" in html
+    assert AuditEvent.objects.filter(action="synthesis.read_reactions").count() == 1
+
+    for note, told in (("  ", "paar woorden"), ("x" * 301, "hoogstens 300")):
+        refused = client.post(address, {"reaction": str(reaction.pk), "note": note})
+        assert refused.status_code == 422 and told in refused.content.decode()
+    assert "x" * 301 in refused.content.decode(), "what was typed stays"
+    assert (
+        "Bewaard."
+        in client.post(
+            address, {"reaction": str(reaction.pk), "note": "Wij korten het in."}, follow=True
+        ).content.decode()
+    )
+    again = client.post(address, {"reaction": str(reaction.pk), "note": "Nog eens."}, follow=True).content.decode()
+    assert "al verwerkt" in again and "Wij korten het in." in again and "Nog eens." not in again
+    assert "kennen wij niet" in client.post(address, {"reaction": "x"}, follow=True).content.decode()
+
+
+def test_who_may_see_decisions_may_not_always_read_reactions(settings: Any) -> None:
+    client = staff_client(settings, "view_decision")
+    reaction = ReactionFactory()
+    assert (
+        "Lees de reacties"
+        not in client.get(reverse("besluiten:inspect", args=[reaction.decision_id])).content.decode()
+    )
+    assert client.get(reverse("besluiten:reactions", args=[reaction.decision_id])).status_code == 302
+
+
+def test_identical_words_are_pointed_out_and_nothing_is_dropped(settings: Any) -> None:
+    client = staff_client(settings, "view_decision", "handle_decisionreaction")
+    decision = DecisionFactory(opened=True)
+    ReactionFactory.create_batch(3, decision=decision, words="Kopieer dit.")
+    html = client.get(reverse("besluiten:reactions", args=[decision.pk])).content.decode()
+    assert "3 reacties hebben precies dezelfde woorden" in html
+    assert html.count("Kopieer dit.") == 3
+
+
+def test_the_reactions_ask_the_same_number_of_questions(settings: Any) -> None:
+    client = staff_client(settings, "view_decision", "handle_decisionreaction")
+    decision = DecisionFactory(opened=True)
+    counts = []
+    for more in (1, 30):
+        ReactionFactory.create_batch(more, decision=decision)
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(reverse("besluiten:reactions", args=[decision.pk])).status_code == 200
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+
+
+def test_making_it_final_asks_what_changed_and_keeps_what_was_typed(settings: Any) -> None:
+    client = staff_client(settings, *ALL, "handle_decisionreaction")
+    decision = DecisionFactory(opened=True, open_until=timezone.localdate() - timedelta(days=1))
+    ReactionFactory(decision=decision)
+    address = reverse("besluiten:move", args=[decision.pk, "final"])
+
+    html = client.get(address).content.decode()
+    assert "Wat veranderde er na de reacties?" in html
+    assert "1 reactie met woorden is nog niet verwerkt." in html
+    refused = client.post(address, {"version": "1", "what_changed": "Niets"})
+    assert refused.status_code == 422
+    assert "niets, want" in refused.content.decode() and ">Niets</textarea>" in refused.content.decode()
+
+    client.post(address, {"version": "1", "what_changed": "Het werd vijf dagen. BSN 123456782."})
+    decision.refresh_from_db()
+    assert decision.state == DecisionState.FINAL
+    assert decision.what_changed.startswith("Het werd vijf dagen.") and "123456782" not in decision.what_changed
+
+
+def test_nobody_chose_a_day_so_it_is_two_weeks(settings: Any) -> None:
+    client = staff_client(settings, *ALL)
+    decision = DecisionFactory(open_until=None)
+    assert (
+        "Reageren kan tot en met" in client.get(reverse("besluiten:move", args=[decision.pk, "open"])).content.decode()
+    )
+    client.post(reverse("besluiten:move", args=[decision.pk, "open"]), {"version": "1"})
+    assert Decision.objects.get().open_until == timezone.localdate() + timedelta(days=14)
+
+
+def test_looking_again_adds_a_note_and_changes_nothing_else(settings: Any) -> None:
+    client = staff_client(settings, *ALL)
+    today = timezone.localdate()
+    decision = DecisionFactory(final=True, review_on=today)
+    address = reverse("besluiten:review", args=[decision.pk])
+    assert list(Decision.objects.due_for_review(today)) == [decision]
+
+    assert client.post(address, {"version": "1", "note": ""}).status_code == 422
+    past = client.post(address, {"version": "1", "note": "Het gaat goed.", "again_on": f"{today:%d-%m-%Y}"})
+    assert past.status_code == 422 and "Het gaat goed." in past.content.decode()
+    stale = client.post(address, {"version": "0", "note": "Het gaat goed."})
+    assert "Iemand anders" in stale.content.decode()
+    client.post(address, {"version": "1", "note": "Het gaat goed."})
+
+    again = Decision.objects.get()
+    assert (again.title, again.state, again.review_note) == (decision.title, DecisionState.FINAL, "Het gaat goed.")
+    assert not Decision.objects.due_for_review(today).exists()
+    assert "Het gaat goed." in Client().get(decision.get_absolute_url()).content.decode()
+    draft = DecisionFactory()
+    assert client.post(reverse("besluiten:review", args=[draft.pk]), {"version": "1", "note": "x"}).status_code == 422

@@ -54,7 +54,7 @@ def test_the_way_of_a_decision() -> None:
         move(decision, DecisionState.FINAL, by=None)
 
     with time_machine.travel(timezone.now() + timedelta(days=15), tick=False):
-        move(decision, DecisionState.FINAL, by=None)
+        move(decision, DecisionState.FINAL, by=None, what_changed="Niets, want iedereen was het eens.")
         decision.refresh_from_db()
         assert (decision.state, decision.decided_on) == (DecisionState.FINAL, timezone.localdate())
     assert list(AuditEvent.objects.order_by("pk").values_list("action", flat=True)) == [
@@ -68,7 +68,6 @@ def test_the_way_of_a_decision() -> None:
     [
         ({"reason": "  "}, "Schrijf op waarom"),
         ({"owner_name": ""}, "aanspreekbaar"),
-        ({"open_until": None}, "tot en met welke dag"),
         ({"open_until": timezone.localdate() - timedelta(days=1)}, "tot en met welke dag"),
     ],
 )
@@ -181,7 +180,8 @@ def test_a_decision_of_earlier_days_keeps_its_days() -> None:
     move(decision, DecisionState.OPEN, by=None, on=opened)
     with pytest.raises(Refused):
         move(decision, DecisionState.FINAL, by=None, on=opened)
-    moved = move(decision, DecisionState.FINAL, by=None, on=decided)
+    told = "Wij legden beter uit wie er voorgaat."
+    moved = move(decision, DecisionState.FINAL, by=None, on=decided, what_changed=told)
 
     assert (moved.opened_on, moved.decided_on) == (opened, decided)
 

@@ -61,7 +61,7 @@ def test_an_open_decision_says_until_when_one_can_react(client: Client) -> None:
 
     assert "Voorlopig: dit nemen wij over" in html
     assert "U kunt reageren tot en met" in html
-    assert 'href="/mijn-inbreng/"' in html
+    assert "/wat-deden-we-ermee/besluit/" in html
 
 
 def test_earlier_research_stands_apart_with_its_page(client: Client) -> None:
@@ -214,4 +214,4 @@ def test_the_page_asks_the_same_number_of_questions_whatever_lies_behind_it(clie
 
     assert len(set(counts)) == 1
     bare = len(cold_count(client, "/privacy/"))
-    assert counts[0] - bare <= 8
+    assert counts[0] - bare <= (8 if address == ADDRESS else 10), "a list, and a page with fifty things on it"

@@ -2,17 +2,20 @@
 
 import re
 import threading
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core import mail
 from django.db import connection
+from django.utils import timezone
 
 from contributions.models import Participation, ReceiptLink
 from contributions.service import ContributionKind, ParticipationState, find_by_link
 from notices.models import Notice
 from people.models import Participant, User
 from synthesis.enums import DecisionState
+from synthesis.models import Decision
 from synthesis.service import decisions_for
 from synthesis.tasks import tell_participants
 from synthesis.transitions import move
@@ -41,7 +44,7 @@ def test_the_receipt_page_gets_what_concerns_this_person(django_assert_num_queri
     assert {each.title for each in shown} == {about_theme.title, at_occasion.title}
     (answered,) = [each for each in shown if each.contribution_ids]
     assert answered.contribution_ids == {proposal.pk}
-    assert answered.url == f"/wat-deden-we-ermee/triage/#besluit-{about_theme.pk}"
+    assert answered.url == f"/wat-deden-we-ermee/besluit/{about_theme.pk}/"
     assert {each.outcome for each in shown} == {"Dit nemen wij over", "Voorlopig: dit nemen wij over"}
 
 
@@ -171,3 +174,47 @@ def test_three_tasks_at_once_tell_everybody_once(with_queue: None) -> None:
 
     assert sum(counts) == Notice.objects.count() == 20
     assert ReceiptLink.objects.count() == 20, "no link without a mail"
+
+
+def test_one_address_hears_once_whoever_left_it(with_queue: None) -> None:
+    """Two rounds without an account, the same address: to us two persons, to the reader one mail."""
+    first = person_heard(occasion("triage"), email="lezer@voorbeeld.nl")
+    second = person_heard(occasion("triage", title="Tweede ronde"), email="Lezer@Voorbeeld.nl")
+    for participation in (first, second):
+        words_of(participation, "Over triage", "triage")
+    decision = move(DecisionFactory(), DecisionState.OPEN, by=None)
+    assert [tell_participants(str(decision.pk)) for _ in range(2)] == [1, 0]
+
+    later = person_heard(occasion("triage", title="Derde ronde"), email="lezer@voorbeeld.nl")
+    words_of(later, "Weer over triage", "triage")
+    assert tell_participants(str(decision.pk)) == 0, "who was told is not told again by a later participation"
+
+    again = move(move(decision, DecisionState.DRAFT, by=None), DecisionState.OPEN, by=None)
+    assert tell_participants(str(again.pk)) == 1
+
+
+def test_the_mails_say_where_to_react_and_what_changed() -> None:
+    from notices.tasks import deliver_due
+
+    here = occasion("triage")
+    person_heard(here, email="ronde@voorbeeld.nl")
+    decision = move(DecisionFactory(occasion=here), DecisionState.OPEN, by=None)
+    deliver_due()
+    assert f"Lees het besluit, en reageer:\nhttp://localhost:8000/wat-deden-we-ermee/besluit/{decision.pk}/\n" in (
+        mail.outbox[0].body
+    )
+    Decision.objects.update(open_until=timezone.localdate() - timedelta(days=1))
+    move(decision, DecisionState.FINAL, by=None, what_changed="Het werd vijf dagen & niet tien.")
+    deliver_due()
+    assert "Wat veranderde er na de reacties?\nHet werd vijf dagen & niet tien.\n" in mail.outbox[1].body
+
+
+def test_the_receipt_tells_until_when_one_can_react_and_what_changed() -> None:
+    here = occasion("triage")
+    person = person_heard(here)
+    DecisionFactory(opened=True, occasion=here)
+    DecisionFactory(opened=True, occasion=here, open_until=timezone.localdate() - timedelta(days=1))
+    DecisionFactory(final=True, occasion=here, what_changed="Het werd vijf dagen.")
+    shown = decisions_for(person)
+    assert [each.react_until is not None for each in shown].count(True) == 1
+    assert [each.what_changed for each in shown if each.what_changed] == ["Het werd vijf dagen."]

@@ -1,0 +1,251 @@
+"""The desk of every role: only what it may act on, in order, each line one click from where it is done."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from consultation.enums import RoundState
+from consultation.models import Item, Round, RoundPage
+from consultation.promises import keep_promise, put_off_promise
+from consultation.round_desk import not_ready
+from consultation.transitions import missing_for_opening, move
+from contributions.models import Message
+from handover.models import Run, RunState
+from notices.models import Notice
+from pages.service import DeskItem, Urgency, desk_for
+from people.models import User
+from people.service import Role
+from synthesis.models import Decision, DecisionReaction
+from synthesis.service import DecisionState, review
+from synthesis.service import move as move_decision
+from tests.factories.contributions import CareSignalFactory, ContributionFactory, ReceiptFactory
+from tests.factories.notices import NoticeFactory
+from tests.factories.people import UserFactory, staff
+from tests.factories.rounds import open_round, ready_round
+from tests.factories.synthesis import DecisionFactory, ReactionFactory
+
+pytestmark = pytest.mark.django_db
+
+DAY = timedelta(days=1)
+EMPTY = "Niets. Alles wat op u wachtte, is gedaan."
+
+MODERATOR_WORK = ("zorgsignaal", "bijdrage", "bericht van een deelnemer")
+ORGANISER_WORK = (
+    "klaar om te openen", "waarvan de tijd om is", "bijna sluit", "belofte", "vast", "Kijk opnieuw", "reactie op een",
+    "export", "niet aankwam", "lang wacht", "bericht van een deelnemer",
+)  # fmt: skip
+#: Role -> what its lines are about, when there is one of everything.
+WORK: dict[Role, tuple[str, ...]] = {
+    Role.ADMINISTRATOR: ("niet aankwam", "lang wacht"),
+    Role.PRIVACY_OFFICER: ("niet aankwam", "lang wacht"),
+    Role.ORGANISER: ORGANISER_WORK,
+    Role.FACILITATOR: (),
+    Role.MODERATOR: MODERATOR_WORK,
+    Role.ANALYST: ("reactie op een", "export"),
+    Role.EDITOR: (),
+}
+
+
+def one_of_everything(user: User, number: int = 0) -> None:
+    """A house in which everything waits."""
+    now, today = timezone.now(), timezone.localdate()
+    stuck = move(ready_round(f"vast-{number}", opens_at=now + DAY), RoundState.ANNOUNCED, by=None)
+    Round.objects.filter(pk=stuck.pk).update(contact_name="")
+    late = open_round(f"laat-{number}")
+    Round.objects.filter(pk=late.pk).update(closes_at=now - timedelta(minutes=30))
+    open_round(f"sluit-{number}", closes_at=now + DAY)
+    owing = move(open_round(f"beloofd-{number}"), RoundState.REVIEW, by=None, reason="Alles is binnen.")
+    Round.objects.filter(pk=owing.pk).update(word_back_on=today - DAY)
+    DecisionFactory(opened=True, open_until=today - DAY)
+    DecisionFactory(final=True, review_on=today)
+    ReactionFactory(given_on=today - DAY)
+    Run.objects.create(state=RunState.FAILED, asked_by=user, problem="Mislukt.", round_slug=f"vast-{number}")
+    NoticeFactory(failed=True)
+    waiting = NoticeFactory()
+    Notice.objects.filter(pk=waiting.pk).update(queued_at=now - timedelta(hours=2))
+    signal = CareSignalFactory()
+    assert signal.contribution.moderation == "waiting"
+    receipt = ReceiptFactory(participation=ContributionFactory(published=True).participation)
+    Message.objects.create(receipt=receipt, side="participant", kind="question", text="Wanneer?", order=1)
+
+
+def client_of(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def lines_of(user: User) -> list[DeskItem]:
+    return desk_for(User.objects.get(pk=user.pk))
+
+
+@pytest.fixture(autouse=True)
+def without_second_factor(settings: Any) -> None:
+    settings.STAFF_SECOND_FACTOR_REQUIRED = False
+
+
+def test_every_role_is_in_the_table() -> None:
+    assert set(WORK) == set(Role)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_role_sees_its_own_work_and_every_line_leads_to_where_it_is_done(role: Role) -> None:
+    user = staff(role)
+    one_of_everything(user)
+    lines, client = lines_of(user), client_of(user)
+
+    told = [line.title for line in lines]
+    assert len(told) == len(WORK[role]), told
+    for work in WORK[role]:
+        assert any(work in title for title in told), (work, told)
+    html = client.get("/beheer/").content.decode()
+    for line in lines:
+        assert client.get(line.url).status_code == 200, line
+        assert f'href="{line.url}"' in html, line
+    assert (EMPTY in html) == (not lines)
+    assert [line.urgency for line in lines] == sorted(line.urgency for line in lines)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_quiet_house_says_so(role: Role) -> None:
+    user = staff(role)
+    open_round(closes_at=timezone.now() + 30 * DAY)
+    DecisionFactory(opened=True)
+    DecisionFactory(final=True, review_on=timezone.localdate() + DAY)
+    NoticeFactory()
+    assert lines_of(user) == []
+    assert EMPTY in client_of(user).get("/beheer/").content.decode()
+
+
+def test_who_is_no_staff_has_no_desk() -> None:
+    one_of_everything(staff(Role.ORGANISER))
+    assert lines_of(UserFactory()) == []
+
+
+@pytest.mark.parametrize("role", [Role.ORGANISER, Role.MODERATOR, Role.ANALYST, Role.ADMINISTRATOR])
+def test_the_first_screen_asks_the_same_for_one_and_for_three_of_everything(role: Role) -> None:
+    user = staff(role)
+    client, counts = client_of(user), []
+    for more in (1, 2):
+        for _ in range(more):
+            one_of_everything(user, Round.objects.count())
+        client.get("/beheer/")
+        cache.clear()
+        ContentType.objects.clear_cache()
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get("/beheer/").status_code == 200
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+    assert [client.get(line.url).status_code for line in lines_of(user)] == [200] * len(lines_of(user))
+
+
+class TestWorkThatIsDoneLeavesTheDesk:
+    """By the state of things, never by a day that passes."""
+
+    def titles(self) -> str:
+        return " | ".join(line.title for line in lines_of(self.organiser))
+
+    @pytest.fixture(autouse=True)
+    def at_work(self) -> None:
+        self.organiser = staff(Role.ORGANISER)
+        self.today = timezone.localdate()
+
+    def test_a_promise_stays_until_it_is_kept_or_put_off(self) -> None:
+        for days, urgency in ((0, Urgency.NOW), (3, Urgency.SOON), (-9, Urgency.LATE)):
+            round_ = move(open_round(f"r{days + 50}"), RoundState.REVIEW, by=None, reason="Binnen.")
+            Round.objects.filter(pk=round_.pk).update(word_back_on=self.today + days * DAY)
+            (line,) = lines_of(self.organiser)
+            assert line.urgency == urgency
+            if days:
+                keep_promise(round_, by=None, reason="Gezegd.")
+            else:
+                put_off_promise(round_, self.today + 30 * DAY, "Het kost meer tijd.", by=None)
+            assert self.titles() == ""
+
+    def test_a_decision_is_made_final_and_looked_at_again(self) -> None:
+        decision = DecisionFactory(opened=True, open_until=self.today - DAY, review_on=self.today)
+        assert self.titles() == "Stel 1 besluit vast"
+        decision = move_final(decision)
+        assert self.titles() == "Kijk opnieuw naar 1 besluit"
+        review(decision, "Het gaat goed.", by=None, again_on=self.today + DAY)
+        assert self.titles() == ""
+
+    def test_a_reaction_waits_more_urgently_when_the_time_is_over(self) -> None:
+        reaction = ReactionFactory()
+        ReactionFactory(decision=reaction.decision, words="")
+        (line,) = lines_of(self.organiser)
+        assert (line.urgency, line.title) == (Urgency.WHEN_YOU_CAN, "Lees 1 reactie op een besluit")
+        Decision.objects.update(open_until=self.today - DAY)
+        assert next(each for each in lines_of(self.organiser) if "reactie" in each.title).urgency == Urgency.NOW
+        DecisionReaction.objects.update(handled_on=self.today)
+        assert "reactie" not in self.titles()
+
+    def test_an_export_that_was_asked_for_again_is_no_work_any_more(self) -> None:
+        Run.objects.create(state=RunState.FAILED, asked_by=self.organiser)
+        Run.objects.create(state=RunState.FAILED, asked_by=staff(Role.ORGANISER), round_slug="anders")
+        assert self.titles() == "Bekijk een export die mislukte"
+        Run.objects.create(asked_by=self.organiser)
+        assert self.titles() == ""
+
+    def test_drafts_and_far_days_are_no_work(self) -> None:
+        ready_round()
+        move(ready_round("ver", opens_at=timezone.now() + 9 * DAY), RoundState.ANNOUNCED, by=None)
+        assert self.titles() == ""
+
+    def test_a_round_that_should_have_opened_is_late(self) -> None:
+        round_ = move(ready_round("te-laat", opens_at=timezone.now() + DAY), RoundState.ANNOUNCED, by=None)
+        assert self.titles() == "", "it is ready"
+        Round.objects.filter(pk=round_.pk).update(opens_at=timezone.now() - timedelta(hours=1))
+        (line,) = lines_of(self.organiser)
+        assert line.urgency == Urgency.LATE
+        assert line.url == reverse("rounds:inspect", args=[round_.pk])
+
+
+def move_final(decision: Decision) -> Decision:
+    return move_decision(decision, DecisionState.FINAL, by=None, what_changed="Niets, want iedereen was het eens.")
+
+
+LACKS: dict[str, Any] = {
+    "nothing": lambda round_: None,
+    "a question": lambda round_: Item.objects.filter(step__round=round_).update(retired=True),
+    "a page": lambda round_: RoundPage.objects.filter(round=round_).update(live=False),
+    "an opening": lambda round_: Round.objects.update(opens_at=None),
+    "a closing": lambda round_: Round.objects.update(closes_at=None),
+    "a closing to come": lambda round_: Round.objects.update(closes_at=timezone.now() - timedelta(minutes=5)),
+    "a promise": lambda round_: Round.objects.update(word_back_on=None),
+    "a name": lambda round_: Round.objects.update(contact_name=""),
+    "a number": lambda round_: Round.objects.update(contact_phone=""),
+    "final words": lambda round_: type(round_.occasion).objects.update(words_final_on=None),
+    "late enough final words": lambda round_: type(round_.occasion).objects.update(
+        words_final_on=timezone.localdate() - 5 * DAY
+    ),
+}
+
+
+@pytest.mark.parametrize("lack", LACKS)
+def test_not_ready_asked_of_many_is_the_same_as_asked_of_one(lack: str) -> None:
+    round_ = ready_round()
+    LACKS[lack](round_)
+    round_ = Round.objects.select_related("occasion").get(pk=round_.pk)
+    asked_of_one = bool(missing_for_opening(round_, today=timezone.localdate()))
+    assert Round.objects.filter(not_ready(), pk=round_.pk).exists() == asked_of_one == (lack != "nothing")
+
+
+def test_what_runs_tells_how_many_days_are_left() -> None:
+    open_round("loopt", title="Wie eerst?", closes_at=timezone.now() + 4 * DAY)
+    move(ready_round("komt", title="Wie past?", opens_at=timezone.now() + DAY), RoundState.ANNOUNCED, by=None)
+    owing = move(open_round("klaar", title="Welk woord?"), RoundState.REVIEW, by=None, reason="Binnen.")
+    Round.objects.filter(pk=owing.pk).update(word_back_on=timezone.localdate() - DAY)
+    html = client_of(staff(Role.FACILITATOR)).get("/beheer/").content.decode()
+    running = html.split("Wat komt er?")[1]
+    assert running.index("Wie eerst?") < running.index("Wie past?") < running.index("Welk woord?")
+    for text in ("nog 4 dagen", "nog 1 dag", "voorbij", "antwoord beloofd op"):
+        assert text in running
