@@ -15,10 +15,15 @@ class ConsultationConfig(AppConfig):
         """Fill the registers of the apps below."""
         from contributions import service as contributions
         from contributions.service import OccasionKind
+        from pages.service import register_desk_source
 
         from . import privacy
+        from .importing.desk import imports_waiting
+        from .importing.importer import RoundImporter
         from .receipt_part import round_part
 
         contributions.register(OccasionKind.ROUND, round_part)
         contributions.register_withdrawal(OccasionKind.ROUND, privacy.wipe_participation)
         contributions.register_emptied(privacy.wipe_copies)
+        contributions.register_importer(OccasionKind.ROUND, RoundImporter())
+        register_desk_source(imports_waiting)

@@ -27,11 +27,11 @@ from contributions.service import ParticipationState, Recruitment, Refused
 from ..enums import RoundState
 from ..models import Item, Round, RoundPage
 from ..panels import ROUND_EDIT_HANDLER
-from ..permissions import may_change_rounds, may_move_rounds
+from ..permissions import may_change_rounds, may_import_forms, may_move_rounds
 from ..round_forms import NewRoundForm
 from ..rounds import change_round, create_round
 from ..transitions import missing_for_opening, move, moves_from
-from . import items, previews
+from . import imports, items, previews
 from .refusing import RefusalAsMessage
 
 
@@ -130,6 +130,14 @@ class RoundPageView(generic.InspectView):
             buttons.append(
                 HeaderButton(
                     _("Bewerk teksten en data"), url=reverse("rounds:edit", args=[self.object.pk]), icon_name="edit"
+                )
+            )
+        if may_import_forms(self.request.user):
+            buttons.append(
+                HeaderButton(
+                    _("Importeer formulieren"),
+                    url=reverse("rounds:imports", args=[self.object.pk]),
+                    icon_name="upload",
                 )
             )
         return buttons
@@ -293,4 +301,5 @@ class RoundViewSet(ModelViewSet):
             path("<int:pk>/naar/<slug:state>/", RoundMoveView.as_view(), name="move"),
             *items.urlpatterns,
             *previews.urlpatterns,
+            *imports.urlpatterns,
         ]
