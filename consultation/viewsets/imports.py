@@ -134,11 +134,10 @@ class ImportRunView(_Screen, TemplateView):
         is_at_work = self.run.state in _AT_WORK
         return super().get_context_data(
             round=self.round,
-            run=self.run,
             is_at_work=is_at_work,
             refresh_seconds=REFRESH_SECONDS if is_at_work else 0,
             not_shown=self.run.problem_count - len(self.run.problems),
-            **kwargs,
+            **{**kwargs, "run": self.run},
         )
 
 

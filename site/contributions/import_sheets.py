@@ -16,6 +16,7 @@ from .import_xml import Handler, stream
 
 LAST_ROW = 1_048_576
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _MOST_MERGED = 20
 
 
@@ -131,9 +132,9 @@ class SheetReader(Handler):
             return None
         if kind == "s":
             text = self._book.texts[int(raw)]
-            return Cell(Holds.TEXT, text) if text else None
+            return Cell(Holds.TEXT, _unescaped(text)) if text else None
         if kind in ("inlineStr", "str"):
-            return Cell(Holds.TEXT, raw)
+            return Cell(Holds.TEXT, _unescaped(raw))
         if kind == "b":
             return Cell(Holds.YES_NO, raw.strip() in ("1", "true"))
         if kind == "e":
@@ -150,6 +151,11 @@ class SheetReader(Handler):
             except (OverflowError, ValueError):
                 return Cell(Holds.ERROR, "")
         return Cell(Holds.NUMBER, int(number) if number.is_integer() and abs(number) < 1e15 else number)
+
+
+def _unescaped(text: str) -> str:
+    """Excel writes what XML cannot hold (and a return that was pasted) as _x000D_."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
 
 
 def _moment(value: date | datetime | time | timedelta | None) -> Any:
