@@ -25,8 +25,6 @@ from ..importing.template import write_template
 from ..models import Round
 from ..permissions import may_import_forms
 
-#: Seconds between two looks of the waiting page at itself; without JavaScript.
-REFRESH_SECONDS = 3
 MOST_LISTED = 20
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _AT_WORK = (ImportState.CHECKING, ImportState.LOADING, ImportState.COUNTING, ImportState.UNDOING)
@@ -131,11 +129,9 @@ class ImportRunView(_Screen, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Everything is on the run itself."""
-        is_at_work = self.run.state in _AT_WORK
         return super().get_context_data(
             round=self.round,
-            is_at_work=is_at_work,
-            refresh_seconds=REFRESH_SECONDS if is_at_work else 0,
+            is_at_work=self.run.state in _AT_WORK,
             not_shown=self.run.problem_count - len(self.run.problems),
             **{**kwargs, "run": self.run},
         )

@@ -132,17 +132,15 @@ class RoundPageView(generic.InspectView):
                     _("Bewerk teksten en data"), url=reverse("rounds:edit", args=[self.object.pk]), icon_name="edit"
                 )
             )
-        if may_import_forms(self.request.user):
-            buttons.append(
-                HeaderButton(
-                    _("Importeer formulieren"),
-                    url=reverse("rounds:imports", args=[self.object.pk]),
-                    icon_name="upload",
-                )
-            )
         return buttons
 
-    header_more_buttons: list[Button] = []
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        """What one does with a round now and then."""
+        if not may_import_forms(self.request.user):
+            return []
+        address = reverse("rounds:imports", args=[self.object.pk])
+        return [Button(_("Importeer formulieren"), url=address, icon_name="upload")]
 
     def get_fields(self) -> list[str]:
         """The template shows what matters; no list of all fields."""

@@ -7,7 +7,7 @@ from typing import Any
 from openpyxl.utils import get_column_letter
 
 MOST_KEPT = 1_000
-_LONGEST_TITLE = 120
+_LONGEST_TITLE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,14 @@ class CellProblem:
     sentence: str
 
 
+def _short(title: str) -> str:
+    """A question and its answer: begin and end are what one looks for."""
+    if len(title) <= _LONGEST_TITLE:
+        return title
+    half = _LONGEST_TITLE // 2
+    return f"{title[:half].rstrip()} … {title[-half:].lstrip()}"
+
+
 @dataclass(slots=True)
 class Report:
     """Filled while a file is read."""
@@ -36,7 +44,7 @@ class Report:
         self.total += 1
         if len(self.problems) < MOST_KEPT:
             letter = get_column_letter(column) if column else ""
-            self.problems.append(CellProblem(row, letter, title[:_LONGEST_TITLE], sentence))
+            self.problems.append(CellProblem(row, letter, _short(title), sentence))
 
     def as_rows(self) -> list[dict[str, Any]]:
         """To keep, in the order of the sheet."""

@@ -31,7 +31,7 @@ from .withdrawal import delete_drafts
 logger = logging.getLogger(__name__)
 
 #: Forms per transaction.
-CHUNK = 100
+CHUNK = 50
 CLAIM = timedelta(minutes=2)
 PAUSE = timedelta(seconds=30)
 MOST_ATTEMPTS = 5

@@ -111,9 +111,9 @@ def test_the_name_of_a_file_is_guarded_too(client, organiser, round_):
     assert "123456782" not in ImportRun.objects.get().file_name
 
 
-def test_waiting_looks_again_by_itself_and_stops(client, organiser, round_):
+def test_waiting_shows_how_far_it_is_and_a_button_to_look_again(client, organiser, round_):
     response = upload(client, round_, rows(round_, 1))
-    assert 'http-equiv="refresh"' not in text(client.get(response.url))
+    assert "Ververs deze pagina" not in text(client.get(response.url))
     for state, part in (
         (ImportState.CHECKING, "Wij kijken het bestand na"),
         (ImportState.LOADING, "Stap 1 van 2"),
@@ -122,7 +122,7 @@ def test_waiting_looks_again_by_itself_and_stops(client, organiser, round_):
     ):
         ImportRun.objects.update(state=state, progress=40)
         page = text(client.get(response.url))
-        assert 'http-equiv="refresh"' in page and 'value="40"' in page and part in page
+        assert "Ververs deze pagina" in page and 'value="40"' in page and part in page
 
 
 def test_a_file_is_thrown_away(client, organiser, round_, django_capture_on_commit_callbacks):
