@@ -174,16 +174,19 @@ class RowReader:
             posted = reading.posted.get(item.pk)
             if posted:
                 self._answer(reading, self._questions[item.pk], posted, kept)
+        if any(self._questions[item].item.shown_if_item_id for item, _version, _given in kept):
+            self._refuse_off_path(reading, kept)
+        return kept
+
+    def _refuse_off_path(self, reading: _Reading, kept: list[tuple[UUID, int, Given]]) -> None:
         answers = [
             Answer(item_id=item, item_version_id=version, value=dict(given.value)) for item, version, given in kept
         ]
         for answer in path_of(self._items, answers).off_path:
-            question = self._questions[answer.item_id]
             sentence = _(
                 "Dit is een vervolgvraag. Zij hoort bij een ander antwoord dan er nu staat op de vraag ervoor."
             )
-            self._wrong(reading, sentence, reading.places[question.item.pk][0])
-        return kept
+            self._wrong(reading, sentence, reading.places[answer.item_id][0])
 
     def _answer(
         self, reading: _Reading, question: Question, posted: QueryDict, kept: list[tuple[UUID, int, Given]]

@@ -27,7 +27,7 @@ from contributions.service import ParticipationState, Recruitment, Refused
 from ..enums import RoundState
 from ..models import Item, Round, RoundPage
 from ..panels import ROUND_EDIT_HANDLER
-from ..permissions import may_change_rounds, may_import_forms, may_move_rounds
+from ..permissions import may_change_rounds, may_move_rounds
 from ..round_forms import NewRoundForm
 from ..rounds import change_round, create_round
 from ..transitions import missing_for_opening, move, moves_from
@@ -134,13 +134,7 @@ class RoundPageView(generic.InspectView):
             )
         return buttons
 
-    @cached_property
-    def header_more_buttons(self) -> list[Button]:
-        """What one does with a round now and then."""
-        if not may_import_forms(self.request.user):
-            return []
-        address = reverse("rounds:imports", args=[self.object.pk])
-        return [Button(_("Importeer formulieren"), url=address, icon_name="upload")]
+    header_more_buttons: list[Button] = []
 
     def get_fields(self) -> list[str]:
         """The template shows what matters; no list of all fields."""

@@ -9,7 +9,7 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 
 from consultation.importing.template import template_columns, write_template
-from consultation.models import Answer, Item, Round
+from consultation.models import Item, Round
 from contributions.import_known import Known
 from contributions.import_report import Report
 from contributions.importers import Progress, importer_now
@@ -85,9 +85,11 @@ def problems(round_: Round, book: Workbook | bytes) -> list[tuple[int, str, str]
 def heard(round_: Round) -> list[dict[str, Any]]:
     """Everything the platform holds of each person in a round, without what is made at random; sorted."""
     people = []
-    for participation in round_.occasion.participations.select_related("participant__perspective"):
+    everybody = round_.occasion.participations.select_related("participant__perspective", "receipt", "submission")
+    for participation in everybody.prefetch_related(
+        "participant__consents__text", "contributions__agenda_items", "submission__answers__words__contribution"
+    ):
         participant = participation.participant
-        answers = Answer.objects.filter(submission__participation=participation)
         people.append(
             {
                 "state": participation.state,
@@ -99,7 +101,7 @@ def heard(round_: Round) -> list[dict[str, Any]]:
                 "perspective": participant.perspective.code if participant.perspective else "",
                 "speaks_for": participant.speaks_for,
                 "organisation": participant.organisation,
-                "consents": sorted(participant.consents.values_list("purpose", "text__version")),
+                "consents": sorted((each.purpose, each.text.version) for each in participant.consents.all()),
                 "has_receipt": hasattr(participation, "receipt"),
                 "answers": sorted(
                     (
@@ -108,9 +110,9 @@ def heard(round_: Round) -> list[dict[str, Any]]:
                         answer.value,
                         answer.draft_words,
                         answer.skipped,
-                        sorted(answer.words.values_list("prompt", "contribution__original")),
+                        sorted((words.prompt, words.contribution.original) for words in answer.words.all()),
                     )
-                    for answer in answers
+                    for answer in participation.submission.answers.all()
                 ),
                 "words": sorted(
                     (
@@ -123,7 +125,7 @@ def heard(round_: Round) -> list[dict[str, Any]]:
                         words.hints,
                         words.moderation,
                         words.arrived_on,
-                        sorted(words.agenda_items.values_list("pk", flat=True)),
+                        sorted(action.pk for action in words.agenda_items.all()),
                     )
                     for words in participation.contributions.all()
                 ),
