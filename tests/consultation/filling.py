@@ -88,7 +88,7 @@ def heard(round_: Round) -> list[dict[str, Any]]:
     everybody = round_.occasion.participations.select_related("participant__perspective", "receipt", "submission")
     for participation in everybody.prefetch_related(
         "participant__consents__text", "contributions__agenda_items", "submission__answers__words__contribution"
-    ):
+    ).iterator(chunk_size=50):
         participant = participation.participant
         people.append(
             {
