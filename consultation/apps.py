@@ -19,6 +19,8 @@ class ConsultationConfig(AppConfig):
         from synthesis.service import register_open_work
 
         from . import privacy
+        from .importing.desk import imports_waiting
+        from .importing.importer import RoundImporter
         from .open_work import rounds_on
         from .receipt_part import round_part
         from .round_desk import SOURCES
@@ -29,3 +31,5 @@ class ConsultationConfig(AppConfig):
         register_open_work(rounds_on)
         for source in SOURCES:
             register_desk_source(source)
+        contributions.register_importer(OccasionKind.ROUND, RoundImporter())
+        register_desk_source(imports_waiting)

@@ -6,6 +6,7 @@ VIEW_ROUNDS = "consultation.view_round"
 ADD_ROUNDS = "consultation.add_round"
 CHANGE_ROUNDS = "consultation.change_round"
 MOVE_ROUNDS = "consultation.move_round"
+IMPORT_FORMS = "consultation.import_forms"
 HANDLE_CALL_BACKS = "consultation.handle_callbackrequest"
 
 Visitor = AbstractUser | AnonymousUser
@@ -34,3 +35,8 @@ def may_move_rounds(user: Visitor) -> bool:
 def may_handle_call_backs(user: Visitor) -> bool:
     """Whether this user may read phone numbers and say that somebody was called."""
     return user.has_perm(HANDLE_CALL_BACKS)
+
+
+def may_import_forms(user: Visitor) -> bool:
+    """Whether this user may take in a file with forms that came in on paper."""
+    return user.has_perm(IMPORT_FORMS)

@@ -10,8 +10,8 @@ from .cookies import let_go as forget_device
 from .copying import copy_round
 from .enums import RoundState
 from .methods import Given
-from .publishing import publish_page
 from .promises import keep_promise, put_off_promise
+from .publishing import publish_page
 from .round_templates import RoundTemplate
 from .round_templates import by_code as round_template
 from .rounds import Practical, create_round

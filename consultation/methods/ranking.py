@@ -61,7 +61,7 @@ class Ranking:
             )
             for option in options
         ]
-        most = _most(version, options)
+        most = most_places(version, options)
         context = {
             "rows": rows,
             "places": [str(number) for number in range(1, most + 1)],
@@ -73,7 +73,7 @@ class Ranking:
     def read(self, item: Item, version: ItemVersion, data: QueryDict, *, answer_expected: bool) -> Reading:
         """The places. Two things on one place is a problem; an open place in between is not."""
         options = options_of(version)
-        allowed = {str(number) for number in range(1, _most(version, options) + 1)}
+        allowed = {str(number) for number in range(1, most_places(version, options) + 1)}
         places = {
             option.code: place for option in options if (place := data.get(f"{FIELD}{option.code}", "")) in allowed
         }
@@ -113,7 +113,8 @@ class Ranking:
         return f"{FIELD}{prompt}"
 
 
-def _most(version: ItemVersion, options: Sequence[Option]) -> int:
+def most_places(version: ItemVersion, options: Sequence[Option]) -> int:
+    """How many things can be given a place."""
     return min(version.max_choices or len(options), len(options))
 
 

@@ -114,7 +114,10 @@ class Round(models.Model):
         verbose_name = _("co-creatieronde")
         verbose_name_plural = _("co-creatierondes")
         ordering = ("-opens_at", "-pk")
-        permissions: ClassVar = [("move_round", _("Mag een ronde openen en sluiten"))]
+        permissions: ClassVar = [
+            ("move_round", _("Mag een ronde openen en sluiten")),
+            ("import_forms", _("Mag een bestand met formulieren opnemen")),
+        ]
         constraints: ClassVar = [
             models.CheckConstraint(
                 name="round_closes_after_opening",

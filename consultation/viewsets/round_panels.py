@@ -13,7 +13,7 @@ from django.urls import URLPattern
 from wagtail.admin.widgets.button import Button
 
 from ..models import Round
-from . import promises
+from . import imports, promises
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ BUTTONS: list[Callable[[HttpRequest, Round], list[Button]]] = []
 
 #: Addresses under /beheer/rondes/.
 URLPATTERNS: list[URLPattern] = [
+    *imports.urlpatterns,
     *promises.urlpatterns,
 ]
 

@@ -120,3 +120,16 @@ class MessageKind(models.TextChoices):
     QUESTION = "question", _("Vraag")
     OBJECTION = "objection", _("Bezwaar")
     ANSWER = "answer", _("Antwoord")
+
+
+class ImportState(models.TextChoices):
+    """The life of a file with forms: read, confirmed by a person, taken in whole, counted."""
+
+    CHECKING = "checking", _("Wordt nagekeken")
+    CHECKED = "checked", _("Wacht op uw akkoord")
+    REFUSED = "refused", _("Niet opgenomen")
+    LOADING = "loading", _("Wordt opgenomen")
+    COUNTING = "counting", _("Wordt geteld")
+    UNDOING = "undoing", _("Wordt teruggedraaid")
+    DONE = "done", _("Opgenomen")
+    DROPPED = "dropped", _("Weggegooid")

@@ -92,7 +92,7 @@ def hand_in(participation: Participation, words: Sequence[Words], *, on: date | 
         raise Refused(_("U haalde uw antwoorden terug. Wilt u toch meedoen? Begin dan opnieuw."))
 
     today = on or timezone.localdate()
-    contributions = Contribution.objects.bulk_create([_contribution(kept, word, today) for word in words])
+    contributions = Contribution.objects.bulk_create([contribution_of(kept, word, today) for word in words])
     link = Contribution.agenda_items.through
     link.objects.bulk_create(
         link(contribution_id=contribution.pk, agendaitem_id=item_id)
@@ -105,7 +105,8 @@ def hand_in(participation: Participation, words: Sequence[Words], *, on: date | 
     return contributions
 
 
-def _contribution(participation: Participation, word: Words, today: date) -> Contribution:
+def contribution_of(participation: Participation, word: Words, today: date) -> Contribution:
+    """Words as they are kept: guarded, with a reading copy. Not saved yet."""
     text, hints = privacy.guard_for_storage(word.text)
     return Contribution(
         occasion_id=participation.occasion_id,

@@ -5,17 +5,20 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from people.models import Participant
 from privacy.service import Basis, Nomination, PersonalData, declare, declare_without
 
-from .enums import ParticipationState
+from .enums import ImportState, ParticipationState
+from .imports import private_storage, sweep
 from .models import (
     AgendaItem,
     CareSignal,
     Contribution,
+    ImportedForm,
+    ImportRun,
     Message,
     Occasion,
     Participation,
@@ -78,6 +81,33 @@ def purge_participations(participant: Participant, reason: str) -> int:
 def expired_drafts(today: date) -> QuerySet[Participation]:
     """Drafts without a new answer for longer than we promised to keep them."""
     return Participation.objects.drafts().filter(touched_on__lt=today - timedelta(days=settings.DRAFT_DAYS))
+
+
+#: After this many days a file that nobody confirmed goes, and so does every report.
+IMPORT_DAYS = 30
+
+
+def expired_imports(today: date) -> QuerySet[ImportRun]:
+    """Files that wait too long for somebody's word, and reports that have served their turn."""
+    old = ImportRun.objects.filter(made_at__date__lt=today - timedelta(days=IMPORT_DAYS))
+    over = (ImportState.REFUSED, ImportState.DROPPED, ImportState.DONE)
+    return old.filter(Q(state=ImportState.CHECKED) | (Q(state__in=over) & ~Q(problems=[])))
+
+
+def expire_imports(runs: QuerySet[ImportRun]) -> int:
+    """Wipe files and reports; who brought what, when, and its checksum stay."""
+    files = list(runs.exclude(file="").values_list("file", flat=True))
+    dropped = runs.filter(state=ImportState.CHECKED).update(state=ImportState.DROPPED, file="", problems=[])
+    count = dropped + runs.update(problems=[])
+    for file in files:
+        private_storage().delete(file)
+    sweep()
+    return count
+
+
+def imported_forms_of(participant: Participant) -> QuerySet[ImportedForm]:
+    """Which rows of a file this person's forms came from."""
+    return ImportedForm.objects.filter(participation__participant=participant)
 
 
 def messages_of(participant: Participant) -> QuerySet[Message]:
@@ -201,6 +231,30 @@ declare(
         purge=lambda participant, reason: care_signals_of(participant).update(note=""),
         purge_order=25,
         fields=("note",),
+    )
+)
+declare(
+    PersonalData(
+        model=ImportRun,
+        purpose="Een bestand met formulieren nakijken en opnemen, en laten zien wie dat deed.",
+        basis=Basis.PUBLIC_TASK,
+        term=f"het bestand tot het is opgenomen of geweigerd, hoogstens {IMPORT_DAYS} dagen; het verslag "
+        f"{IMPORT_DAYS} dagen; de regel zolang de ronde bestaat",
+        expired=expired_imports,
+        expire=expire_imports,
+        fields=("file", "file_name", "made_by"),
+    )
+)
+declare(
+    PersonalData(
+        model=ImportedForm,
+        purpose="Weten dat een papier al is opgenomen, zodat niemand twee keer telt. Zonder het nummer zelf.",
+        basis=Basis.PUBLIC_TASK,
+        term="zolang de deelname bewaard wordt",
+        of_participant=imported_forms_of,
+        to_participation="participation",
+        export=lambda form: {"Op papier ontvangen op": form.received_on},
+        fields=("reference_hash", "received_on"),
     )
 )
 declare_without("Wat wij vragen en waar, zonder mensen.", AgendaItem, Occasion)

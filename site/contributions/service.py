@@ -13,6 +13,7 @@ from .enums import (
     Channel,
     ContributionKind,
     EmptiedReason,
+    ImportState,
     MessageKind,
     MessageSide,
     Mode,
@@ -22,6 +23,16 @@ from .enums import (
     ParticipationState,
     Recruitment,
 )
+from .import_book import Book
+from .import_files import opened as opened_workbook
+from .import_known import Known, reference_hash
+from .import_report import CellProblem, Report
+from .import_sheets import Cell, Holds, Row, SheetReader
+from .importers import Arrived, Progress, register_importer
+from .imports import bring as bring_import
+from .imports import confirm as confirm_import
+from .imports import drop as drop_import
+from .many import Beginning, HandedIn, begin_many, hand_in_many
 from .occasions import open_occasion, promise_dates
 from .participations import Words, begin, give_to, hand_in, touch
 from .receipt_parts import (
@@ -39,6 +50,7 @@ from .receipts import (
     explain_code_problem,
     find_by_link,
     find_receipt,
+    hash_of,
     new_code,
     new_link,
     new_link_asked,
@@ -55,8 +67,13 @@ __all__ = [
     "HIDDEN",
     "AgendaPart",
     "AlreadyHandedIn",
+    "Arrived",
+    "Beginning",
+    "Book",
     "CareDanger",
     "CareState",
+    "Cell",
+    "CellProblem",
     "ChangedMeanwhile",
     "Channel",
     "Column",
@@ -65,6 +82,10 @@ __all__ = [
     "DecisionShown",
     "EmptiedReason",
     "Groups",
+    "HandedIn",
+    "Holds",
+    "ImportState",
+    "Known",
     "Link",
     "MessageKind",
     "MessageSide",
@@ -73,21 +94,31 @@ __all__ = [
     "ModerationState",
     "OccasionKind",
     "ParticipationState",
+    "Progress",
     "ReceiptPart",
     "Recruitment",
     "Refused",
+    "Report",
+    "Row",
     "Scope",
     "Sheet",
+    "SheetReader",
     "Words",
     "begin",
+    "begin_many",
+    "bring_import",
     "care",
+    "confirm_import",
     "decisions_for",
     "delete_drafts",
+    "drop_import",
     "explain_code_problem",
     "find_by_link",
     "find_receipt",
     "give_to",
     "hand_in",
+    "hand_in_many",
+    "hash_of",
     "hide_small_cells",
     "may_withdraw",
     "messages",
@@ -96,12 +127,15 @@ __all__ = [
     "new_link",
     "new_link_asked",
     "open_occasion",
+    "opened_workbook",
     "part_for",
     "promise_dates",
     "receipt_parts",
+    "reference_hash",
     "register",
     "register_decision_source",
     "register_emptied",
+    "register_importer",
     "register_links",
     "register_no_longer_public",
     "register_withdrawal",

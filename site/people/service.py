@@ -7,9 +7,10 @@ from .enums import PerspectiveLevel, Province, Role, Side, SpeaksFor
 from .participants import attach_account, forget_participants, leave_address, new_participant, participant_for
 from .perspectives import OfferedGroup, offered_perspectives
 from .roles import ensure_page_permissions, ensure_roles, is_staff, staff_may
-from .speaking import speak_as
+from .speaking import Introduction, introduce_many, speak_as
 
 __all__ = [
+    "Introduction",
     "OfferedGroup",
     "PerspectiveLevel",
     "Province",
@@ -20,6 +21,7 @@ __all__ = [
     "ensure_page_permissions",
     "ensure_roles",
     "forget_participants",
+    "introduce_many",
     "is_staff",
     "leave_address",
     "new_participant",

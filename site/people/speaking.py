@@ -1,6 +1,7 @@
 """From where somebody speaks, as they say it themselves."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from django.db import transaction
 
@@ -26,3 +27,24 @@ def speak_as(
     participant.organisation = organisation if speaks_for == SpeaksFor.ORGANISATION else ""
     participant.save(update_fields=["perspective", "speaks_for", "organisation"])
     participant.other_hats.set(hat for hat in other_hats if hat.pk != perspective.pk)
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """What somebody said about themselves on paper. Without perspective: they did not say."""
+
+    perspective: Perspective | None = None
+    speaks_for: str = ""
+    organisation: str = ""
+
+
+def introduce_many(introductions: Sequence[Introduction]) -> list[Participant]:
+    """New people of whom we know this, in the same order; one query. Only who speaks for an organisation has one."""
+    return Participant.objects.bulk_create(
+        Participant(
+            perspective=each.perspective,
+            speaks_for=each.speaks_for,
+            organisation=each.organisation if each.speaks_for == SpeaksFor.ORGANISATION else "",
+        )
+        for each in introductions
+    )

@@ -5,7 +5,7 @@ Everything else is private.
 """
 
 from .access import access_export
-from .consents import active_consent_texts, after_withdrawal, set_consents, standing_purposes
+from .consents import active_consent_texts, after_withdrawal, give_many, set_consents, standing_purposes
 from .enums import Purpose
 from .limiter import count_failure, too_many
 from .purge import after_purge, purge_participant
@@ -29,6 +29,7 @@ __all__ = [
     "declare",
     "declare_without",
     "explain",
+    "give_many",
     "guard_for_storage",
     "inspect",
     "purge_participant",

@@ -9,8 +9,10 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "site")]
@@ -28,9 +30,17 @@ from django.utils import timezone  # noqa: E402
 from django_q.models import OrmQ, Schedule  # noqa: E402
 from django_q.tasks import async_task  # noqa: E402
 
-from consultation.models import Answer, Submission  # noqa: E402
-from contributions.models import Contribution, Occasion, Participation  # noqa: E402
-from contributions.service import ContributionKind, OccasionKind, find_receipt  # noqa: E402
+from consultation.models import Answer, Round, Submission  # noqa: E402
+from contributions import import_work  # noqa: E402
+from contributions.models import Contribution, ImportRun, Occasion, Participation  # noqa: E402
+from contributions.service import (  # noqa: E402
+    ContributionKind,
+    OccasionKind,
+    Refused,
+    bring_import,
+    confirm_import,
+    find_receipt,
+)
 from notices.models import Notice  # noqa: E402
 from notices.service import queue_text  # noqa: E402
 from people.models import User  # noqa: E402
@@ -161,13 +171,56 @@ def an_hour_later() -> None:
     past = timezone.now() - timedelta(minutes=1)
     Notice.objects.waiting().update(try_after=past)
     OrmQ.objects.update(lock=past)
-    Schedule.objects.filter(func="notices.tasks.deliver_due").update(next_run=past)
+    ImportRun.objects.update(claimed_until=past)
+    Schedule.objects.filter(func__in=("notices.tasks.deliver_due", "contributions.tasks.go_on_with_imports")).update(
+        next_run=past
+    )
 
 
 @deed
 def tasks_waiting() -> int:
     """How many tasks the queue still holds."""
     return OrmQ.objects.count()
+
+
+@deed
+def bring_forms(number: int, name: str = "formulieren") -> str:
+    """A workbook with so many forms of six or seven answers, brought for the only round; the key of the import."""
+    from tests.consultation.filling import as_bytes, fill
+    from tests.consultation.forms_on_paper import as_row, example_forms
+
+    round_ = Round.objects.get()
+    rows = [{**as_row(form), "reference": f"{name}-{each}"} for each, form in enumerate(example_forms(round_, number))]
+    return str(bring_import(round_.occasion, BytesIO(as_bytes(fill(round_, rows))), name=f"{name}.xlsx", by=None).pk)
+
+
+@deed
+def confirm_forms(key: str) -> str:
+    """Somebody's word to take them in; the sentence when it is refused."""
+    try:
+        confirm_import(UUID(key), by=None, forms=ImportRun.objects.get(pk=key).forms)
+    except Refused as refusal:
+        return refusal.sentence
+    return ""
+
+
+@deed
+def work_on(key: str) -> bool:
+    """What the worker does with it, here and now."""
+    return import_work.work(key)
+
+
+@deed
+def import_told(key: str) -> dict[str, Any]:
+    """How far an import is, and whom it made."""
+    run = ImportRun.objects.get(pk=key)
+    return {
+        "state": run.state,
+        "refusal": run.refusal,
+        "file_is_there": bool(run.file),
+        "kept": run.taken_in.count(),
+        "counted": run.taken_in.filter(participation__state="counted").count(),
+    }
 
 
 @deed

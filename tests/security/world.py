@@ -7,7 +7,7 @@ from uuid import uuid4
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from consultation.models import CallBackRequest, Item, Step
-from contributions.models import AgendaItem, Message, Receipt
+from contributions.models import AgendaItem, ImportRun, Message, Receipt
 from handover.models import Run
 from notices.models import Notice
 from people.models import Perspective
@@ -95,6 +95,7 @@ class World:
                     "state": "review",
                     "number": 1,
                     "direction": "omlaag",
+                    "run": ImportRun.objects.create(occasion=round_.occasion, file_name="a.xlsx", state="checked").pk,
                     "item": item.pk,
                 },
                 "call_backs": {

@@ -3,6 +3,7 @@
 from .agenda import AgendaItem
 from .care import CareSignal
 from .contribution import Contribution, Redaction
+from .import_run import ImportedForm, ImportRun
 from .message import Message
 from .occasion import Occasion
 from .participation import Participation
@@ -12,6 +13,8 @@ __all__ = [
     "AgendaItem",
     "CareSignal",
     "Contribution",
+    "ImportRun",
+    "ImportedForm",
     "Message",
     "Occasion",
     "Participation",

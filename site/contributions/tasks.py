@@ -1,0 +1,13 @@
+"""What the worker does. Thin: it takes a key or selects by state, and may run twice or late."""
+
+from . import import_work
+
+
+def work_on_import(run_id: str) -> bool:
+    """Go on with one import."""
+    return import_work.work(run_id)
+
+
+def go_on_with_imports() -> int:
+    """Take up imports whose worker was killed."""
+    return import_work.go_on()
