@@ -6,6 +6,7 @@ VIEW_ROUNDS = "consultation.view_round"
 CHANGE_ROUNDS = "consultation.change_round"
 MOVE_ROUNDS = "consultation.move_round"
 HANDLE_CALL_BACKS = "consultation.handle_callbackrequest"
+MAKE_INVITATIONS = "consultation.make_invitationbatch"
 
 Visitor = AbstractUser | AnonymousUser
 
@@ -28,3 +29,8 @@ def may_move_rounds(user: Visitor) -> bool:
 def may_handle_call_backs(user: Visitor) -> bool:
     """Whether this user may read phone numbers and say that somebody was called."""
     return user.has_perm(HANDLE_CALL_BACKS)
+
+
+def may_invite(user: Visitor) -> bool:
+    """Whether this user may make, print and take back cards."""
+    return user.has_perm(MAKE_INVITATIONS)

@@ -16,6 +16,7 @@ from people.models import User
 
 from .enums import RoundState
 from .models import Item, ItemVersion, Round, RoundIndexPage, RoundPage, Step
+from .models.round import RESERVED_SLUGS
 from .round_templates import TEMPLATES, ItemTemplate, OptionTemplate, RoundTemplate
 
 _SLUG_LENGTH = 60
@@ -39,7 +40,7 @@ def create_round(
     if template is None:
         raise Refused(_("Dit sjabloon bestaat niet. Kies een sjabloon uit de lijst."))
     title = title or template.title
-    if slug and Round.objects.filter(slug=slug).exists():
+    if slug and (slug in RESERVED_SLUGS or Round.objects.filter(slug=slug).exists()):
         raise Refused(_("Er is al een ronde met dit adres. Kies een ander adres."))
     slug = slug or _free_slug(slugify(title) if title != template.title else template.slug)
 
@@ -68,7 +69,7 @@ def create_round(
 def _free_slug(wanted: str) -> str:
     """`wanted`, or the first of wanted-2, wanted-3 … that no round has."""
     base = wanted[: _SLUG_LENGTH - 4] or "ronde"
-    taken = set(Round.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    taken = {*RESERVED_SLUGS, *Round.objects.filter(slug__startswith=base).values_list("slug", flat=True)}
     number, slug = 1, base
     while slug in taken:
         number += 1

@@ -2,11 +2,16 @@
 
 from django.urls import path
 
-from .views import about_you, finish, help_desk, question, start
+from .views import about_you, finish, help_desk, invited, news, question, start
 
 app_name = "consultation"
 
 urlpatterns = [
+    path("kaart/", invited.EnterCard.as_view(), name="card"),
+    path("kaart/<str:code>/", invited.ShowCard.as_view(), name="card_show"),
+    path("nieuws/", news.SubscribeToAll.as_view(), name="news_all"),
+    path("nieuws/ja/<str:token>/", news.Confirm.as_view(), name="news_confirm"),
+    path("nieuws/stop/<str:token>/", news.Stop.as_view(), name="news_stop"),
     path("<slug:slug>/begin/", start.Begin.as_view(), name="begin"),
     path("<slug:slug>/verder/", start.Resume.as_view(), name="resume"),
     path("<slug:slug>/opnieuw/", start.StartOver.as_view(), name="start_over"),
@@ -21,5 +26,6 @@ urlpatterns = [
     path("<slug:slug>/later/", finish.Later.as_view(), name="later"),
     path("<slug:slug>/afsluiten/", finish.LetGo.as_view(), name="let_go"),
     path("<slug:slug>/hulp/", help_desk.Help.as_view(), name="help"),
+    path("<slug:slug>/nieuws/", news.Subscribe.as_view(), name="news"),
     path("<slug:slug>/bel-mij/", help_desk.CallMe.as_view(), name="call_me"),
 ]

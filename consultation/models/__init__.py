@@ -1,7 +1,9 @@
 """The tables of consultation, by noun."""
 
 from .call_back import CallBackRequest
+from .invitation import Invitation, InvitationBatch
 from .item import Item, ItemVersion, Step
+from .news import RoundNews, Subscription
 from .page import RoundIndexPage, RoundPage
 from .round import Round
 from .submission import Answer, AnswerWords, Submission
@@ -10,11 +12,15 @@ __all__ = [
     "Answer",
     "AnswerWords",
     "CallBackRequest",
+    "Invitation",
+    "InvitationBatch",
     "Item",
     "ItemVersion",
     "Round",
     "RoundIndexPage",
+    "RoundNews",
     "RoundPage",
     "Step",
     "Submission",
+    "Subscription",
 ]

@@ -14,6 +14,9 @@ from contributions.service import ParticipationState
 
 from ..enums import PUBLIC_ROUND_STATES, Influence, RoundState
 
+#: Addresses under /meedoen/ that belong to no round.
+RESERVED_SLUGS = ("kaart", "nieuws")
+
 
 class RoundQuerySet(models.QuerySet["Round"]):
     """Questions one asks of rounds."""
@@ -78,6 +81,11 @@ class Round(models.Model):
             models.CheckConstraint(
                 name="round_closes_after_opening",
                 condition=Q(opens_at=None) | Q(closes_at=None) | Q(closes_at__gt=F("opens_at")),
+            ),
+            models.CheckConstraint(
+                name="round_slug_is_not_ours",
+                condition=~Q(slug__in=RESERVED_SLUGS),
+                violation_error_message=_("Dit adres gebruikt de website zelf al. Kies een ander adres."),
             ),
         ]
 

@@ -2,10 +2,11 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.utils.http import urlencode
 
 from contributions import service as contributions
 
-from .. import cookies, drafts
+from .. import cookies, drafts, held_card
 from ..progress import items_of, path_of
 from .base import RoundView
 
@@ -18,7 +19,14 @@ class Begin(RoundView):
         draft = drafts.find(self.round, self.code, with_answers=False)
         if not self.round.takes_answers() and not draft.is_begun:
             return self.show("closed")
-        return self.show("begin", draft=draft, total=path_of(items_of(self.round), []).total)
+        card = held_card.in_address(request, self.round)
+        return self.show(
+            "begin",
+            draft=draft,
+            total=path_of(items_of(self.round), []).total,
+            card=card.signed() if card else "",
+            is_other_card=held_card.is_of_another_round(request, self.round),
+        )
 
 
 class Resume(RoundView):
@@ -45,8 +53,9 @@ class StartOver(RoundView):
     """For the next person at the same computer: a fresh code. The other draft stays, behind its own code."""
 
     def post(self, request: HttpRequest) -> HttpResponseBase:
-        """To the first question, with empty hands."""
-        response = self.go("question", 1)
+        """To the first question, with empty hands, or with the card one just came with."""
+        card = held_card.in_address(request, self.round)
+        response = self.go("question", 1, query=urlencode({held_card.NAME: card.signed()}) if card else "")
         cookies.let_go(request, response)
         cookies.hold(response, self.round, contributions.new_code())
         return response

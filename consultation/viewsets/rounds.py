@@ -27,11 +27,11 @@ from contributions.service import ParticipationState, Recruitment, Refused
 from ..enums import RoundState
 from ..models import Item, Round, RoundPage
 from ..panels import ROUND_EDIT_HANDLER
-from ..permissions import may_change_rounds, may_move_rounds
+from ..permissions import may_change_rounds, may_invite, may_move_rounds
 from ..round_forms import NewRoundForm
 from ..rounds import change_round, create_round
 from ..transitions import missing_for_opening, move, moves_from
-from . import items, previews
+from . import invitations, items, previews
 from .refusing import RefusalAsMessage
 
 
@@ -132,6 +132,9 @@ class RoundPageView(generic.InspectView):
                     _("Bewerk teksten en data"), url=reverse("rounds:edit", args=[self.object.pk]), icon_name="edit"
                 )
             )
+        if may_invite(self.request.user):
+            address = reverse("rounds:invitations", args=[self.object.pk])
+            buttons.append(HeaderButton(_("Uitnodigingen"), url=address, icon_name="mail"))
         return buttons
 
     header_more_buttons: list[Button] = []
@@ -292,5 +295,6 @@ class RoundViewSet(ModelViewSet):
             *kept,
             path("<int:pk>/naar/<slug:state>/", RoundMoveView.as_view(), name="move"),
             *items.urlpatterns,
+            *invitations.urlpatterns,
             *previews.urlpatterns,
         ]

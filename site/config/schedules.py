@@ -9,6 +9,8 @@ EVERY: dict[str, tuple[str, int]] = {
     "heartbeat": ("pages.health.beat", 1),
     "deliver due notices": ("notices.tasks.deliver_due", 1),
     "open and close rounds": ("consultation.tasks.open_and_close_due", 1),
+    "tell round news": ("consultation.tasks.tell_round_news", 10),
+    "forget the order of cards": ("consultation.tasks.forget_order_of_cards", 24 * 60),
     "retention": ("privacy.tasks.apply_retention", 24 * 60),
 }
 

@@ -70,6 +70,7 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         *_READ_ROUNDS,
         *_all("consultation.round"),
         "consultation.move_round",
+        "consultation.make_invitationbatch",
         "consultation.view_callbackrequest",
         "consultation.handle_callbackrequest",
         "contributions.view_contribution",
