@@ -169,7 +169,7 @@ class InvitationRevokeView(_Screen, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Which cards."""
-        return super().get_context_data(round=self.round, batch=self.batch(**self.kwargs), **kwargs)
+        return super().get_context_data(**{**kwargs, "round": self.round, "batch": self.batch(**self.kwargs)})
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Harmless when it was done before."""
