@@ -24,7 +24,7 @@ from privacy.retention import apply
 from privacy.service import access_export, purge_participant
 from tests.factories.people import ParticipantFactory
 from tests.factories.rounds import open_round, ready_round
-from tests.notices.conftest import Postbox, post_office, postbox, real_mail  # noqa: F401 -- fixtures
+from tests.notices.conftest import Postbox
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "lezer@voorbeeld.nl"
@@ -86,6 +86,7 @@ def test_what_was_overtaken_is_not_told() -> None:
         assert told() == ["last_days"]
         move(round_, RoundState.REVIEW, by=None, reason="Genoeg")
         tell_round_news()
+        Round.objects.update(closes_at=timezone.now() + timedelta(days=20))
         move(round_, RoundState.OPEN, by=None, reason="Er kwam meer vraag")
         tell_round_news()
     assert told() == ["last_days", "closed"], "a round that opens again does not start over"

@@ -28,14 +28,14 @@ from django.utils import timezone  # noqa: E402
 from django_q.models import OrmQ, Schedule  # noqa: E402
 from django_q.tasks import async_task  # noqa: E402
 
-from consultation.models import Answer, Submission  # noqa: E402
+from consultation.models import Answer, Invitation, Round, Submission  # noqa: E402
 from contributions.models import Contribution, Occasion, Participation  # noqa: E402
 from contributions.service import ContributionKind, OccasionKind, find_receipt  # noqa: E402
 from notices.models import Notice  # noqa: E402
 from notices.service import queue_text  # noqa: E402
 from people.models import User  # noqa: E402
 from privacy.service import standing_purposes  # noqa: E402
-from tests.factories import rounds  # noqa: E402
+from tests.factories import cards, rounds  # noqa: E402
 
 DEED: dict[str, Callable[..., Any]] = {}
 
@@ -51,6 +51,20 @@ def open_round() -> dict[str, Any]:
     """A round from the template that takes answers."""
     made = rounds.open_round()
     return {"slug": made.slug, "pk": made.pk}
+
+
+@deed
+def one_card(slug: str) -> dict[str, str]:
+    """A card for this round: the code on it."""
+    batch = cards.batch_of(Round.objects.get(slug=slug), size=1)
+    return {"code": cards.code_in(batch)}
+
+
+@deed
+def how_people_came() -> dict[str, Any]:
+    """How many participations there are per way of coming, and how many cards were used."""
+    came = Participation.objects.values_list("recruitment", flat=True)
+    return {"came": sorted(came), "used": Invitation.objects.filter(used=True).count()}
 
 
 @deed
