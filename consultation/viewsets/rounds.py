@@ -31,7 +31,7 @@ from ..permissions import may_change_rounds, may_invite, may_move_rounds
 from ..round_forms import NewRoundForm
 from ..rounds import change_round, create_round
 from ..transitions import missing_for_opening, move, moves_from
-from . import invitations, items, previews
+from . import invitations, items, news, previews
 from .refusing import RefusalAsMessage
 
 
@@ -135,6 +135,8 @@ class RoundPageView(generic.InspectView):
         if may_invite(self.request.user):
             address = reverse("rounds:invitations", args=[self.object.pk])
             buttons.append(HeaderButton(_("Uitnodigingen"), url=address, icon_name="mail"))
+            news_address = reverse("rounds:news", args=[self.object.pk])
+            buttons.append(HeaderButton(_("Nieuws per mail"), url=news_address, icon_name="mail"))
         return buttons
 
     header_more_buttons: list[Button] = []
@@ -296,5 +298,6 @@ class RoundViewSet(ModelViewSet):
             path("<int:pk>/naar/<slug:state>/", RoundMoveView.as_view(), name="move"),
             *items.urlpatterns,
             *invitations.urlpatterns,
+            *news.urlpatterns,
             *previews.urlpatterns,
         ]
