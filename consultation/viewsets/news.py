@@ -24,9 +24,10 @@ from ..permissions import may_invite
 
 @dataclass(frozen=True, slots=True)
 class NewsRow:
-    """One piece of news: told, still to come, or overtaken. Without `news` it was not noted (yet)."""
+    """One piece of news: told, still to come, or skipped because something later was told first."""
 
     label: str
+    is_skipped: bool
     news: RoundNews | None
     mails: notices.Progress | None
 
@@ -61,10 +62,15 @@ class NewsView(WagtailAdminTemplateMixin, TemplateView):
         wanting = Subscription.objects.confirmed().aggregate(
             this=Count("pk", filter=Q(round=self.round)), all=Count("pk", filter=Q(round=None))
         )
+        order = list(NewsKind)
         rows = [
-            NewsRow(str(kind.label), news, notices.progress(subject_of(news)) if news else None)
-            for kind in NewsKind
-            for news in [noted.get(kind)]
+            NewsRow(
+                label=str(kind.label),
+                is_skipped=kind not in noted and any(later in noted for later in order[place:]),
+                news=noted.get(kind),
+                mails=notices.progress(subject_of(noted[kind])) if kind in noted else None,
+            )
+            for place, kind in enumerate(order)
         ]
         return super().get_context_data(**{**kwargs, "round": self.round, "rows": rows, "wanting": wanting})
 

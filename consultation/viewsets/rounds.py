@@ -27,7 +27,7 @@ from contributions.service import ParticipationState, Recruitment, Refused
 from ..enums import RoundState
 from ..models import Item, Round, RoundPage
 from ..panels import ROUND_EDIT_HANDLER
-from ..permissions import may_change_rounds, may_invite, may_move_rounds
+from ..permissions import may_change_rounds, may_move_rounds
 from ..round_forms import NewRoundForm
 from ..rounds import change_round, create_round
 from ..transitions import missing_for_opening, move, moves_from
@@ -132,11 +132,6 @@ class RoundPageView(generic.InspectView):
                     _("Bewerk teksten en data"), url=reverse("rounds:edit", args=[self.object.pk]), icon_name="edit"
                 )
             )
-        if may_invite(self.request.user):
-            address = reverse("rounds:invitations", args=[self.object.pk])
-            buttons.append(HeaderButton(_("Uitnodigingen"), url=address, icon_name="mail"))
-            news_address = reverse("rounds:news", args=[self.object.pk])
-            buttons.append(HeaderButton(_("Nieuws per mail"), url=news_address, icon_name="mail"))
         return buttons
 
     header_more_buttons: list[Button] = []

@@ -196,4 +196,8 @@ def test_the_screen_of_news_tells_numbers_and_nobodys_address(organiser: Client)
     tell_round_news()
     shown = organiser.get(reverse("rounds:news", args=[round_.pk])).content.decode()
     assert "1 mens wil nieuws over deze ronde." in shown and "lezer@voorbeeld.nl" not in shown
-    assert timezone.localdate().strftime("%Y") in shown and shown.count("niet verteld") == 4
+    assert timezone.localdate().strftime("%Y") in shown and shown.count("komt nog") == 4
+    move(round_, RoundState.REVIEW, by=None, reason="Genoeg")
+    tell_round_news()
+    shown = organiser.get(reverse("rounds:news", args=[round_.pk])).content.decode()
+    assert (shown.count("overgeslagen"), shown.count("komt nog")) == (2, 1)
