@@ -1,11 +1,12 @@
-"""What other apps may use from consultation: making a round, moving it, taking in a whole form,
-and taking every code off a shared device.
+"""What other apps may use from consultation: making a round, moving it, taking in a whole form, making cards to hand
+out, and taking every code off a shared device.
 
 Everything else is private.
 """
 
 from .cookies import let_go as forget_device
 from .enums import RoundState
+from .inviting import make_batch as make_invitations
 from .methods import Given
 from .round_templates import RoundTemplate
 from .round_templates import by_code as round_template
@@ -19,6 +20,7 @@ __all__ = [
     "RoundTemplate",
     "create_round",
     "forget_device",
+    "make_invitations",
     "move_round",
     "round_template",
     "take_in",

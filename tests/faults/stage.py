@@ -28,7 +28,9 @@ from django.utils import timezone  # noqa: E402
 from django_q.models import OrmQ, Schedule  # noqa: E402
 from django_q.tasks import async_task  # noqa: E402
 
-from consultation.models import Answer, Invitation, Round, Submission  # noqa: E402
+from consultation import news  # noqa: E402
+from consultation.models import Answer, Invitation, Round, Submission, Subscription  # noqa: E402
+from consultation.tasks import tell_round_news  # noqa: E402
 from contributions.models import Contribution, Occasion, Participation  # noqa: E402
 from contributions.service import ContributionKind, OccasionKind, find_receipt  # noqa: E402
 from notices.models import Notice  # noqa: E402
@@ -58,6 +60,22 @@ def one_card(slug: str) -> dict[str, str]:
     """A card for this round: the code on it."""
     batch = cards.batch_of(Round.objects.get(slug=slug), size=1)
     return {"code": cards.code_in(batch)}
+
+
+@deed
+def people_who_want_news(slug: str, number: int) -> None:
+    """So many addresses on the list of this round, and the news that it is open."""
+    Subscription.objects.bulk_create(
+        Subscription(round=Round.objects.get(slug=slug), email=f"lezer{each}@voorbeeld.nl", state="confirmed")
+        for each in range(number)
+    )
+    news.note_due()
+
+
+@deed
+def tell_news() -> int:
+    """What the timetable does every ten minutes."""
+    return tell_round_news()
 
 
 @deed
