@@ -3,7 +3,7 @@
 A draft exists from the first kept answer. Every answer is kept as its screen is left, whichever button was used.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
@@ -39,6 +39,8 @@ class Draft:
     code: str
     receipt: Receipt | None = None
     answers: Mapping[UUID, Answer] = field(default_factory=dict)
+    #: How this person came here (a Recruitment); known once an answer was kept.
+    recruitment: str = ""
 
     @property
     def participation(self) -> Participation | None:
@@ -93,8 +95,9 @@ def keep(
     seen_version: int,
     skipped: bool = False,
     assisted: bool = False,
+    recruit: Callable[[], str] | None = None,
 ) -> Draft:
-    """Keep one answer, and return the draft with it; the first one makes the draft.
+    """Keep one answer, and return the draft with it; the first one makes the draft, and asks `recruit` how one came.
 
     `seen_version` is the version of the answer that was on the screen (0: none). Keeping the same twice is
     harmless. Raises ChangedElsewhere when another window was first with a different answer, NoDraftAnyMore when the
@@ -103,18 +106,27 @@ def keep(
     words = {prompt: guarded.text for prompt, guarded in guard(given.words).items()}
     content = {"value": dict(given.value), "draft_words": words, "skipped": skipped}
     try:
-        answer = _keep(round_, draft, item, content, seen_version, assisted)
+        answer, recruitment = _keep(round_, draft, item, content, seen_version, assisted, recruit)
     except IntegrityError:
         # The other click of a double click made the same row a moment earlier: look again, once.
-        answer = _keep(round_, find(round_, draft.code), item, content, seen_version, assisted)
-    return replace(draft, answers={**draft.answers, item.pk: answer})
+        again = find(round_, draft.code)
+        answer, recruitment = _keep(round_, again, item, content, seen_version, assisted, recruit)
+    return replace(draft, answers={**draft.answers, item.pk: answer}, recruitment=recruitment)
 
 
 @transaction.atomic
 def _keep(
-    round_: Round, draft: Draft, item: Item, content: Mapping[str, Any], seen_version: int, assisted: bool
-) -> Answer:
-    begun = draft.participation or contributions.begin(round_.occasion, code=draft.code, assisted=assisted)
+    round_: Round,
+    draft: Draft,
+    item: Item,
+    content: Mapping[str, Any],
+    seen_version: int,
+    assisted: bool,
+    recruit: Callable[[], str] | None,
+) -> tuple[Answer, str]:
+    begun = draft.participation or contributions.begin(
+        round_.occasion, code=draft.code, assisted=assisted, recruit=recruit
+    )
     participation = _lock(begun)
     answer = draft.answers.get(item.pk)
     if answer is None:
@@ -122,7 +134,7 @@ def _keep(
     elif not _is_same(answer, content):
         answer = _change(answer, item, content, seen_version)
     contributions.touch(participation)
-    return answer
+    return answer, participation.recruitment
 
 
 def _lock(participation: Participation) -> Participation:

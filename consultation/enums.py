@@ -59,3 +59,27 @@ class CallBackState(models.TextChoices):
     OPEN = "open", _("Nog bellen")
     DONE = "done", _("Gebeld")
     UNREACHABLE = "unreachable", _("Niet bereikt")
+
+
+class BatchState(models.TextChoices):
+    """The cards of a batch work, or were taken back."""
+
+    ACTIVE = "active", _("Geldig")
+    REVOKED = "revoked", _("Ingetrokken")
+
+
+class NewsKind(models.TextChoices):
+    """What is told about a round by mail, in the order in which it happens."""
+
+    OPENED = "opened", _("De ronde is open")
+    HALFWAY = "halfway", _("De ronde is halverwege")
+    LAST_DAYS = "last_days", _("De laatste dagen")
+    CLOSED = "closed", _("De ronde is gesloten")
+    DECIDED = "decided", _("Er is besloten")
+
+
+class SubscriptionState(models.TextChoices):
+    """An address was typed; or its owner said yes by the mail."""
+
+    WAITING = "waiting", _("Nog niet bevestigd")
+    CONFIRMED = "confirmed", _("Bevestigd")

@@ -8,6 +8,7 @@ CHANGE_ROUNDS = "consultation.change_round"
 MOVE_ROUNDS = "consultation.move_round"
 IMPORT_FORMS = "consultation.import_forms"
 HANDLE_CALL_BACKS = "consultation.handle_callbackrequest"
+MAKE_INVITATIONS = "consultation.make_invitationbatch"
 
 Visitor = AbstractUser | AnonymousUser
 
@@ -40,3 +41,8 @@ def may_handle_call_backs(user: Visitor) -> bool:
 def may_import_forms(user: Visitor) -> bool:
     """Whether this user may take in a file with forms that came in on paper."""
     return user.has_perm(IMPORT_FORMS)
+
+
+def may_invite(user: Visitor) -> bool:
+    """Whether this user may make, print and take back cards."""
+    return user.has_perm(MAKE_INVITATIONS)

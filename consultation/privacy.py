@@ -9,31 +9,38 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Lower
 
 from contributions.models import Contribution, Participation
-from people.models import Participant
+from people.models import ContactDetails, Participant, User
 from privacy.service import Basis, Nomination, PersonalData, declare, declare_without
 
-from .enums import CallBackState
+from .enums import CallBackState, NewsKind, RoundState, SubscriptionState
 from .methods import method_of
 from .models import (
     Answer,
     AnswerWords,
     CallBackRequest,
+    Invitation,
+    InvitationBatch,
     Item,
     ItemVersion,
     Round,
     RoundChange,
     RoundIndexPage,
+    RoundNews,
     RoundPage,
     Step,
     Submission,
+    Subscription,
 )
 from .progress import given_of
+from .subscribing import drop
 
 WORDS_TERM = "zolang het ontwerp in gebruik is; daarna beslist de archiefwet"
 CALL_BACK_DAYS = 30
 CALL_BACK_DAYS_WHEN_DONE = 1
+NEWS_UNCONFIRMED_DAYS = 7
 
 
 def answers_of(participant: Participant) -> QuerySet[Answer]:
@@ -81,6 +88,26 @@ def expired_call_backs(today: date) -> QuerySet[CallBackRequest]:
     """Called, or asked so long ago that calling makes no sense any more."""
     done = ~Q(state=CallBackState.OPEN) & Q(asked_on__lt=today - timedelta(days=CALL_BACK_DAYS_WHEN_DONE))
     return CallBackRequest.objects.filter(done | Q(asked_on__lt=today - timedelta(days=CALL_BACK_DAYS)))
+
+
+def subscriptions_of(participant: Participant) -> QuerySet[Subscription]:
+    """Subscriptions of an address this person left. Nothing else links the two."""
+    left = ContactDetails.objects.filter(participant=participant).exclude(email="").values("email")
+    account = User.objects.filter(participant=participant).annotate(address=Lower("email")).values("address")
+    return Subscription.objects.select_related("round").filter(Q(email__in=left) | Q(email__in=account))
+
+
+def expired_subscriptions(today: date) -> QuerySet[Subscription]:
+    """Never confirmed, or of a round of which nothing more will be told."""
+    unconfirmed = Q(state=SubscriptionState.WAITING, asked_on__lt=today - timedelta(days=NEWS_UNCONFIRMED_DAYS))
+    told = RoundNews.objects.filter(kind=NewsKind.DECIDED, finished=True)
+    over = Q(round__in=told.values("round")) | Q(round__state=RoundState.ARCHIVED)
+    return Subscription.objects.filter(unconfirmed | over)
+
+
+def drop_all(found: QuerySet[Subscription]) -> int:
+    """Off the list, with what is still on its way."""
+    return drop(list(found.values_list("pk", flat=True)))
 
 
 declare(
@@ -131,6 +158,38 @@ declare(
         fields=("name", "phone", "when"),
     )
 )
+declare(
+    PersonalData(
+        model=Subscription,
+        purpose="Nieuws over een ronde mailen aan wie daarom vroeg. Staat los van de antwoorden.",
+        basis=Basis.CONSENT,
+        term=(
+            f"tot iemand stopt; zonder bevestiging {NEWS_UNCONFIRMED_DAYS} dagen; "
+            "bij één ronde tot het besluit gemaild is"
+        ),
+        of_participant=subscriptions_of,
+        export=lambda subscription: {
+            "E-mailadres": subscription.email,
+            "Nieuws over": str(subscription.round or "alle rondes"),
+            "Gevraagd op": subscription.asked_on,
+        },
+        purge=lambda participant, reason: drop_all(subscriptions_of(participant)),
+        purge_order=5,
+        expired=expired_subscriptions,
+        fields=("email", "round", "asked_on"),
+    )
+)
+declare(
+    PersonalData(
+        model=InvitationBatch,
+        purpose="Weten welke partner hoeveel kaarten uitdeelt, en wie van het team ze maakte.",
+        basis=Basis.PUBLIC_TASK,
+        term="zolang de ronde bewaard wordt",
+        fields=("made_by", "partner"),
+    )
+)
+declare_without("Een kaart is gebruikt of niet. Niets zegt wie haar kreeg, of wie haar gebruikte.", Invitation)
+declare_without("Wat er over een ronde gemaild is, zonder aan wie.", RoundNews)
 declare_without("Wat wij vragen, zonder mensen. De contactpersoon maakt zich hier zelf openbaar bereikbaar.", Round)
 declare_without(
     "Wat wij aan de tijd van een ronde veranderden en waarom. Zonder mensen, voor iedereen te lezen.", RoundChange

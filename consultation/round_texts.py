@@ -14,8 +14,8 @@ from people.models import User
 
 from .enums import RoundState
 from .models import Round, RoundPage
+from .models.round import RESERVED_SLUGS
 from .moments import same_minute
-from .rounds import RESERVED_SLUGS
 
 _MOMENTS = ("opens_at", "closes_at")
 

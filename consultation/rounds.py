@@ -15,13 +15,13 @@ from contributions.service import OccasionKind, Refused, open_occasion, promise_
 from people.models import User
 
 from .models import Item, ItemVersion, Round, RoundIndexPage, RoundPage, Step
+from .models.round import RESERVED_SLUGS
 from .proposals import propose_word_back, propose_words_final
 from .round_templates import TEMPLATES, ItemTemplate, OptionTemplate, RoundTemplate
 
 _SLUG_LENGTH = 60
 
 #: What stands under /meedoen/ for something else.
-RESERVED_SLUGS = frozenset({"proef"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def chosen_slug(slug: str | None) -> str | None:
 def free_slug(wanted: str) -> str:
     """`wanted`, or the first of wanted-2, wanted-3 … that no round has."""
     base = wanted[: _SLUG_LENGTH - 4] or "ronde"
-    taken = RESERVED_SLUGS | set(Round.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    taken = {*RESERVED_SLUGS, *Round.objects.filter(slug__startswith=base).values_list("slug", flat=True)}
     number, slug = 1, base
     while slug in taken:
         number += 1

@@ -1,5 +1,5 @@
 """What other apps may use from consultation: making a round, moving, extending and copying it, its promise,
-taking in a whole form, and taking every code off a shared device.
+taking in a whole form, making cards to hand out, and taking every code off a shared device.
 
 Everything else is private.
 """
@@ -9,6 +9,7 @@ from .changes import extend as extend_round
 from .cookies import let_go as forget_device
 from .copying import copy_round
 from .enums import RoundState
+from .inviting import make_batch as make_invitations
 from .methods import Given
 from .promises import keep_promise, put_off_promise
 from .publishing import publish_page
@@ -29,6 +30,7 @@ __all__ = [
     "extend_round",
     "forget_device",
     "keep_promise",
+    "make_invitations",
     "move_round",
     "publish_page",
     "put_off_promise",

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from contributions.service import Refused
 
+from . import inviting, news, telling
 from .enums import RoundState
 from .models import Round
 from .transitions import move
@@ -34,3 +35,15 @@ def _moved(round_: Round, to: RoundState) -> bool:
         logger.warning("round %s could not go to %s: %s", round_.pk, to, refusal)
         return False
     return True
+
+
+def tell_round_news() -> int:
+    """Every ten minutes: take refused addresses off the list, and queue the mails about rounds; returns how many."""
+    telling.drop_refused()
+    news.note_due()
+    return telling.tell_due()
+
+
+def forget_order_of_cards() -> int:
+    """Every night: let nothing tell which card was used together with which answer."""
+    return inviting.forget_order()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import about_you, finish, help_desk, question, start, trial
+from .views import about_you, finish, help_desk, invited, news, question, start, trial
 
 app_name = "consultation"
 
@@ -10,6 +10,11 @@ urlpatterns = [
     path("proef/<str:token>/", trial.Start.as_view(), name="trial"),
     path("proef/<str:token>/<int:number>/", trial.Question.as_view(), name="trial_question"),
     path("proef/<str:token>/einde/", trial.End.as_view(), name="trial_end"),
+    path("kaart/", invited.EnterCard.as_view(), name="card"),
+    path("kaart/<str:code>/", invited.ShowCard.as_view(), name="card_show"),
+    path("nieuws/", news.SubscribeToAll.as_view(), name="news_all"),
+    path("nieuws/ja/<str:token>/", news.Confirm.as_view(), name="news_confirm"),
+    path("nieuws/stop/<str:token>/", news.Stop.as_view(), name="news_stop"),
     path("<slug:slug>/begin/", start.Begin.as_view(), name="begin"),
     path("<slug:slug>/verder/", start.Resume.as_view(), name="resume"),
     path("<slug:slug>/opnieuw/", start.StartOver.as_view(), name="start_over"),
@@ -24,5 +29,6 @@ urlpatterns = [
     path("<slug:slug>/later/", finish.Later.as_view(), name="later"),
     path("<slug:slug>/afsluiten/", finish.LetGo.as_view(), name="let_go"),
     path("<slug:slug>/hulp/", help_desk.Help.as_view(), name="help"),
+    path("<slug:slug>/nieuws/", news.Subscribe.as_view(), name="news"),
     path("<slug:slug>/bel-mij/", help_desk.CallMe.as_view(), name="call_me"),
 ]

@@ -17,6 +17,9 @@ from contributions.service import ParticipationState
 from ..blocks import FaqBlock
 from ..enums import PUBLIC_ROUND_STATES, Influence, RoundState
 
+#: Addresses under /meedoen/ that belong to no round.
+RESERVED_SLUGS = ("kaart", "nieuws", "proef")
+
 
 class RoundQuerySet(models.QuerySet["Round"]):
     """Questions one asks of rounds."""
@@ -47,6 +50,7 @@ class RoundQuerySet(models.QuerySet["Round"]):
 
         newest = RoundChange.objects.filter(round=OuterRef("pk")).order_by("-pk")
         return self.annotate(last_change=Subquery(newest.values("kind")[:1]))
+
     def owing_word_back(self) -> Self:
         """People took part, a day was promised, and nobody said yet that the promise was kept."""
         owing = (RoundState.OPEN, RoundState.REVIEW, RoundState.DECIDED)
@@ -127,6 +131,11 @@ class Round(models.Model):
             models.CheckConstraint(
                 name="round_late_word_back_has_reason",
                 condition=Q(word_back_first_on=None) | ~Q(word_back_reason=""),
+            ),
+            models.CheckConstraint(
+                name="round_slug_is_not_ours",
+                condition=~Q(slug__in=RESERVED_SLUGS),
+                violation_error_message=_("Dit adres gebruikt de website zelf al. Kies een ander adres."),
             ),
         ]
 

@@ -34,7 +34,9 @@ _HELPER_FIRST = ItemTemplate(
     agenda=(8, 2),
     options=(
         OptionTemplate("always", "Ja, altijd", "Dan is duidelijk wat er speelt. Het kost wel een extra stap."),
-        OptionTemplate("never", "Nee, u mag meteen aankloppen", "Dat is sneller. Er komen dan ook lichte vragen binnen."),
+        OptionTemplate(
+            "never", "Nee, u mag meteen aankloppen", "Dat is sneller. Er komen dan ook lichte vragen binnen."
+        ),
         OptionTemplate(
             "depends",
             "Dat hangt van de zaak af",

@@ -13,7 +13,7 @@ from people import service as people
 from people.models import Participant, User
 from privacy import service as privacy
 
-from .. import forms
+from .. import forms, held_card
 from ..reaching import ASKED_PURPOSES, address_of, take_part_with_account
 from .base import DraftView
 
@@ -47,10 +47,12 @@ class Perspective(AboutYouView):
     next_screen = "consents"
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        """With what was said before."""
+        """With what was said before; else for whom the card was meant. Nothing is kept until somebody says so."""
         participant = self.participant
+        card = held_card.in_browser(request, self.round)
+        expected = card.perspective if card else ""
         initial = {
-            "perspective": participant.perspective.code if participant.perspective else "",
+            "perspective": participant.perspective.code if participant.perspective else expected,
             "other_hats": [hat.code for hat in participant.other_hats.all()],
             "speaks_for": participant.speaks_for or people.SpeaksFor.SELF,
             "organisation": participant.organisation,

@@ -13,7 +13,7 @@ from django.views import View
 
 from contributions import service as contributions
 
-from .. import cookies, drafts
+from .. import cookies, drafts, held_card
 from ..context import RoundScreen, code_context
 from ..drafts import Draft
 from ..models import Item, Round
@@ -46,7 +46,8 @@ class RoundView(View):
     def show(self, template: str, status: int = 200, **context: Any) -> HttpResponse:
         """Render a screen of this round."""
         screen = RoundScreen(self.round, self.request.get_full_path())
-        return render(self.request, f"consultation/{template}.html", {"screen": screen, **context}, status=status)
+        always = {"screen": screen, "card_note": held_card.note(self.request)}
+        return render(self.request, f"consultation/{template}.html", {**always, **context}, status=status)
 
     def unknown(self) -> HttpResponseBase:
         """No draft behind this browser: start again, or type the code."""

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from contributions import service as contributions
 from privacy import service as privacy
 
-from .. import cookies, drafts
+from .. import cookies, drafts, held_card, inviting
 from ..drafts import Draft
 from ..methods import Given, Reading, method_of
 from ..models import Item
@@ -94,6 +94,8 @@ class Question(DraftView):
         # When skipping, what is too long to keep does not replace what was kept.
         given = given_of(kept) if self.reading.problems else self.reading.given
         is_nothing = not given.value and not given.words
+        card = held_card.in_browser(self.request, self.round)
+        taking = held_card.Taking(card.card_id, self.round) if card and card.card_id else None
         if is_nothing and kept is None and self.posted.action in (Action.PREVIOUS, Action.STOP):
             return self._leave()
         try:
@@ -106,6 +108,7 @@ class Question(DraftView):
                 # Going on without an answer where none is asked for, is skipping too.
                 skipped=self.posted.action is Action.SKIP or (is_nothing and self.posted.action is Action.NEXT),
                 assisted=self.posted.assisted,
+                recruit=taking,
             )
         except drafts.ChangedElsewhere as change:
             return self._conflict(change)
@@ -114,9 +117,17 @@ class Question(DraftView):
             return self.handed_in() if self.draft.is_handed_in else self._ask_unknown()
         except contributions.Refused as refusal:
             return self._ask_again(alert=refusal.sentence, anew=True, status=409)
+        card_failed = taking is not None and taking.failed(self.draft.recruitment)
         if self.posted.action is not Action.SKIP and must_be_told(self.found, self.posted.told):
-            return self._ask_again(found=self.found, seen_version=self.draft.answers[self.item.pk].version)
-        return self._leave()
+            version = self.draft.answers[self.item.pk].version
+            response = self._ask_again(
+                found=self.found, seen_version=version, alert=inviting.already_used() if card_failed else ""
+            )
+        else:
+            response = held_card.tell_in(self._leave()) if card_failed else self._leave()
+        if card and taking:
+            held_card.hold(response, self.round, card.spent)
+        return response
 
     def _conflict(self, change: drafts.ChangedElsewhere) -> HttpResponse:
         kept = given_of(change.kept)
@@ -128,7 +139,7 @@ class Question(DraftView):
             status=409,
         )
 
-    def _leave(self) -> HttpResponseBase:
+    def _leave(self) -> HttpResponse:
         """Where the button leads."""
         if self.posted.action is Action.STOP:
             return self.go("later")
@@ -141,7 +152,7 @@ class Question(DraftView):
         new = next((s for s in self.path.stops if s.item.shown_if_item_id == self.item.pk and not s.is_passed), None)
         return self.go("question", new.number, query="terug=overzicht") if new else self.go("overview")
 
-    def _go_on(self) -> HttpResponseBase:
+    def _go_on(self) -> HttpResponse:
         following = self.path.after(self.number)
         return self.go("question", following.number) if following else self.go("perspective")
 
@@ -169,6 +180,9 @@ class Question(DraftView):
         )
         if not has_usable_code:
             cookies.hold(response, self.round, code)
+        card = held_card.in_address(self.request, self.round)
+        if card and not self.draft.is_begun:
+            held_card.hold(response, self.round, card)
         return response
 
     @property

@@ -2,10 +2,11 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.utils.http import urlencode
 
 from contributions import service as contributions
 
-from .. import cookies, drafts
+from .. import cookies, drafts, held_card
 from ..context import code_context
 from ..progress import items_of, path_of
 from .base import RoundView
@@ -20,7 +21,14 @@ class Begin(RoundView):
         if not self.round.takes_answers() and not draft.is_handed_in:
             code = code_context(self.code) if draft.is_begun else {}
             return self.show("closed", change=self.round.changes.first(), **code)
-        return self.show("begin", draft=draft, total=path_of(items_of(self.round), []).total)
+        card = held_card.in_address(request, self.round)
+        return self.show(
+            "begin",
+            draft=draft,
+            total=path_of(items_of(self.round), []).total,
+            card=card.signed() if card else "",
+            is_other_card=held_card.is_of_another_round(request, self.round),
+        )
 
 
 class Resume(RoundView):
@@ -47,8 +55,9 @@ class StartOver(RoundView):
     """For the next person at the same computer: a fresh code. The other draft stays, behind its own code."""
 
     def post(self, request: HttpRequest) -> HttpResponseBase:
-        """To the first question, with empty hands."""
-        response = self.go("question", 1)
+        """To the first question, with empty hands, or with the card one just came with."""
+        card = held_card.in_address(request, self.round)
+        response = self.go("question", 1, query=urlencode({held_card.NAME: card.signed()}) if card else "")
         cookies.let_go(request, response)
         cookies.hold(response, self.round, contributions.new_code())
         return response

@@ -13,7 +13,7 @@ from django.urls import URLPattern
 from wagtail.admin.widgets.button import Button
 
 from ..models import Round
-from . import imports, promises
+from . import imports, invitations, news, promises
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ BUTTONS: list[Callable[[HttpRequest, Round], list[Button]]] = []
 #: Addresses under /beheer/rondes/.
 URLPATTERNS: list[URLPattern] = [
     *imports.urlpatterns,
+    *invitations.urlpatterns,
+    *news.urlpatterns,
     *promises.urlpatterns,
 ]
 

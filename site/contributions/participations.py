@@ -1,6 +1,6 @@
 """Taking part: begin, keep alive, hand in. Withdrawing is in :mod:`contributions.withdrawal`."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -37,8 +37,12 @@ def begin(
     assisted: bool = False,
     recruitment: str = Recruitment.OPEN,
     channel: str = Channel.ONLINE,
+    recruit: Callable[[], str] | None = None,
 ) -> Participation:
     """The participation that goes with this code; made as a draft when it is the first time.
+
+    `recruit` says how somebody came here, instead of `recruitment`. It is asked only when a participation is made, in
+    the same transaction: what it writes stands exactly when the participation does.
 
     A double click makes one: the code's hash is UNIQUE. A code that was printed beforehand gets its
     participation here. Raises Refused when the code is none, or belongs to another occasion.
@@ -50,7 +54,7 @@ def begin(
     if found is None or found.participation is None:
         try:
             with transaction.atomic():
-                made = _make(occasion, assisted, recruitment, channel)
+                made = _make(occasion, assisted, recruit() if recruit else recruitment, channel)
                 found = _hand_over(found, made) if found else _new_receipt(code_hash, made)
         except IntegrityError:
             found = _found(code_hash)  # somebody else's click, a moment earlier

@@ -115,6 +115,7 @@ def _prove(notice: Notice) -> None:
         to="",
         subject="",
         text="",
+        unsubscribe_url="",
         last_problem="",
     )
     Notice.objects.waiting().filter(last_problem__in=UNREACHABLE).update(try_after=timezone.now())
@@ -130,7 +131,7 @@ def _postpone(notice: Notice, problem: Problem) -> None:
         return
     mine.update(state=NoticeState.FAILED, last_problem=problem.code)
     if notice.template == NEVER_KEPT:
-        Notice.objects.failed().filter(pk=notice.pk).update(to="", subject="", text="")
+        Notice.objects.failed().filter(pk=notice.pk).update(to="", subject="", text="", unsubscribe_url="")
 
 
 def _wait(attempts: int) -> timedelta:

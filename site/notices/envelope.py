@@ -32,7 +32,18 @@ def envelope(notice: Notice, connection: BaseEmailBackend) -> EmailMessage:
             "Message-ID": message_id(notice),
             "Date": format_datetime(notice.queued_at),
             "Auto-Submitted": "auto-generated",
+            **_way_out(notice),
         },
     )
     message.encoding = utf8_charset_qp
     return message
+
+
+def _way_out(notice: Notice) -> dict[str, str]:
+    """For a mail one subscribed to: the button "unsubscribe" of a mail program works in one click (RFC 8058)."""
+    if not notice.unsubscribe_url:
+        return {}
+    return {
+        "List-Unsubscribe": f"<{notice.unsubscribe_url}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }

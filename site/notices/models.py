@@ -53,7 +53,7 @@ class Notice(models.Model):
 
     `key` is UNIQUE: the same message is queued exactly once, however often the deed is repeated.
     The uuid becomes the Message-ID, so that a repeat after a crash is recognised as the same mail.
-    Address, subject and text are wiped after sending; `digest` (SHA-256 of the text) stays as proof.
+    Address, subject, text and the link to stop are wiped after sending; `digest` (SHA-256 of the text) stays as proof.
     Only :mod:`notices.delivery` changes the state. Whoever sends first moves `try_after` into the future: that
     is the claim, and when the sender is killed it runs out by itself.
     """
@@ -71,6 +71,7 @@ class Notice(models.Model):
     to = models.CharField(_("aan"), max_length=254, blank=True)
     subject = models.CharField(_("onderwerp"), max_length=255, blank=True)
     text = models.TextField(_("tekst"), blank=True)
+    unsubscribe_url = models.CharField(_("adres om te stoppen"), max_length=300, blank=True)
     digest = models.CharField(_("vingerafdruk"), max_length=64, blank=True)
     state = models.CharField(_("stand"), max_length=10, choices=NoticeState.choices, default=NoticeState.QUEUED)
     urgent = models.BooleanField(_("iemand wacht hierop"), default=False)

@@ -13,6 +13,8 @@ BAD_ADDRESS = "bad-address"
 
 #: The server could not be spoken to, so nothing is wrong with the message itself.
 UNREACHABLE = (CONNECTION, TIMEOUT)
+#: This address takes no mail, now or ever. Other refusals (a full box, the words of a mail) may pass.
+ADDRESS_REFUSED = ("smtp-550", "smtp-551", "smtp-553", BAD_ADDRESS)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 Everything else is private.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +13,18 @@ from django.template import Context, engines
 from django_q.tasks import async_task
 
 from .models import Notice, NoticeState
+from .problems import ADDRESS_REFUSED
 
-__all__ = ["Progress", "is_queued", "progress", "queue", "queue_text", "queued_keys"]
+__all__ = [
+    "Progress",
+    "forget",
+    "is_queued",
+    "progress",
+    "queue",
+    "queue_text",
+    "queued_keys",
+    "refused_keys",
+]
 
 
 @dataclass(frozen=True)
@@ -38,12 +49,14 @@ def queue(
     context: dict[str, Any] | None = None,
     subject_id: str = "",
     in_bulk: bool = False,
+    unsubscribe_url: str = "",
 ) -> bool:
     """Put one message in the queue, in the caller's transaction; say whether it is new.
 
     `key` names the deed ("decision:<id>:<participant id>"): the same key is queued once, ever.
     `template` is a folder under templates/notices/ with subject.txt and body.txt.
     `in_bulk`: one of many; leaves with the next sweep (within a minute) instead of by a task of its own.
+    `unsubscribe_url`: for a mail one subscribed to; a POST to this address must stop it, without asking anything.
     """
     values = {"site_name": settings.SITE_NAME, "base_url": settings.BASE_URL, **(context or {})}
     return queue_text(
@@ -54,6 +67,7 @@ def queue(
         text=_render(f"notices/{template}/body.txt", values).strip() + "\n",
         subject_id=subject_id,
         in_bulk=in_bulk,
+        unsubscribe_url=unsubscribe_url,
     )
 
 
@@ -67,6 +81,7 @@ def queue_text(
     subject_id: str = "",
     urgent: bool = False,
     in_bulk: bool = False,
+    unsubscribe_url: str = "",
 ) -> bool:
     """As :func:`queue`, for a message that is already written (allauth writes its own).
 
@@ -81,6 +96,7 @@ def queue_text(
             "text": text,
             "subject_id": subject_id,
             "urgent": urgent,
+            "unsubscribe_url": unsubscribe_url,
         },
     )
     if is_new and not in_bulk:
@@ -107,6 +123,23 @@ def progress(subject_id: str) -> Progress:
         failed=Count("pk", filter=Q(state=NoticeState.FAILED)),
     )
     return Progress(**counts)
+
+
+def refused_keys(templates: Collection[str]) -> list[str]:
+    """The keys of messages of these templates whose address the mail server refuses for good, not forgotten yet."""
+    refused = Notice.objects.failed().filter(last_problem__in=ADDRESS_REFUSED, template__in=templates)
+    return list(refused.values_list("key", flat=True))
+
+
+def forget(*, subject_id: str = "", keys: Collection[str] = ()) -> int:
+    """Let messages that did not leave yet never leave: about one subject, or with these keys. Returns how many.
+
+    Address and words are wiped; the key stays, so that the same message is never sent anew.
+    """
+    named = Q(key__in=keys) | (Q(subject_id=subject_id) if subject_id else Q(pk=None))
+    return Notice.objects.filter(named, state__in=(NoticeState.QUEUED, NoticeState.FAILED)).update(
+        state=NoticeState.FAILED, to="", subject="", text="", unsubscribe_url="", last_problem=""
+    )
 
 
 def _render(name: str, values: dict[str, Any]) -> str:

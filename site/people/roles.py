@@ -71,6 +71,7 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         *_all("consultation.round"),
         "consultation.move_round",
         "consultation.import_forms",
+        "consultation.make_invitationbatch",
         "consultation.view_callbackrequest",
         "consultation.handle_callbackrequest",
         "contributions.view_contribution",

@@ -178,7 +178,7 @@ def _addresses_of(participant: Participant) -> list[str]:
 def wipe_notices(notices: QuerySet[Notice]) -> int:
     """Take address and words out, and let nothing more be sent; the key stays, so that it is never sent anew."""
     return notices.exclude(to="", subject="", text="").update(
-        to="", subject="", text="", state=NoticeState.FAILED, last_problem=""
+        to="", subject="", text="", unsubscribe_url="", state=NoticeState.FAILED, last_problem=""
     )
 
 

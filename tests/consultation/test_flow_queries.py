@@ -14,9 +14,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Site
 
+from consultation import held_card, inviting
 from consultation.models import RoundIndexPage, RoundPage
 from home.models import StandardPage
 from tests.consultation.walker import Walker
+from tests.factories.cards import batch_of, code_in
 from tests.factories.rounds import open_round
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +55,14 @@ def test_the_first_answer_of_somebody(walker: Walker) -> None:
     hidden = walker.hidden(walker.get("vraag/1"))
     asked = queries(lambda: walker.post("vraag/1", **hidden, keuze="person", actie="verder"))
     assert len(asked) == 9
+
+
+def test_the_first_answer_of_somebody_with_a_card(walker: Walker) -> None:
+    Walker(walker.round).answer(1, keuze="person")
+    card = held_card.HeldCard.of(inviting.find_card(code_in(batch_of(walker.round)))).signed()
+    hidden = walker.hidden(walker.get("vraag/1", kaart=card))
+    asked = queries(lambda: walker.post("vraag/1", **hidden, keuze="person", actie="verder"))
+    assert len(asked) == 10  # one more: the card is used up
 
 
 def test_showing_and_keeping_a_later_answer(walker: Walker) -> None:

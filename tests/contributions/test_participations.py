@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contributions.enums import ContributionKind, ModerationState, ParticipationState
+from contributions.enums import ContributionKind, ModerationState, ParticipationState, Recruitment
 from contributions.models import AgendaItem, Contribution, Participation, Receipt
 from contributions.service import AlreadyHandedIn, Refused, Words, begin, find_receipt, hand_in, new_code, touch
 from people.models import Participant
@@ -158,3 +158,16 @@ def test_any_text_is_kept_or_cleaned_but_never_breaks(text: str) -> None:
     kept = Contribution.objects.get(pk=made[0].pk)
     assert "\x00" not in kept.original
     assert len(kept.redacted) == len(kept.original)
+
+
+def test_how_somebody_came_is_asked_only_when_a_participation_is_made() -> None:
+    occasion, code = OccasionFactory(), new_code()
+    asked: list[str] = []
+
+    def recruit() -> str:
+        asked.append("asked")
+        return Recruitment.INVITED
+
+    for _each in range(2):
+        assert begin(occasion, code=code, recruit=recruit).recruitment == Recruitment.INVITED
+    assert asked == ["asked"]

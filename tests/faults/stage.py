@@ -30,7 +30,9 @@ from django.utils import timezone  # noqa: E402
 from django_q.models import OrmQ, Schedule  # noqa: E402
 from django_q.tasks import async_task  # noqa: E402
 
-from consultation.models import Answer, Round, Submission  # noqa: E402
+from consultation import news  # noqa: E402
+from consultation.models import Answer, Invitation, Round, Submission, Subscription  # noqa: E402
+from consultation.tasks import tell_round_news  # noqa: E402
 from contributions import import_work  # noqa: E402
 from contributions.models import Contribution, ImportRun, Occasion, Participation  # noqa: E402
 from contributions.service import (  # noqa: E402
@@ -45,7 +47,7 @@ from notices.models import Notice  # noqa: E402
 from notices.service import queue_text  # noqa: E402
 from people.models import User  # noqa: E402
 from privacy.service import standing_purposes  # noqa: E402
-from tests.factories import rounds  # noqa: E402
+from tests.factories import cards, rounds  # noqa: E402
 
 DEED: dict[str, Callable[..., Any]] = {}
 
@@ -61,6 +63,36 @@ def open_round() -> dict[str, Any]:
     """A round from the template that takes answers."""
     made = rounds.open_round()
     return {"slug": made.slug, "pk": made.pk}
+
+
+@deed
+def one_card(slug: str) -> dict[str, str]:
+    """A card for this round: the code on it."""
+    batch = cards.batch_of(Round.objects.get(slug=slug), size=1)
+    return {"code": cards.code_in(batch)}
+
+
+@deed
+def people_who_want_news(slug: str, number: int) -> None:
+    """So many addresses on the list of this round, and the news that it is open."""
+    Subscription.objects.bulk_create(
+        Subscription(round=Round.objects.get(slug=slug), email=f"lezer{each}@voorbeeld.nl", state="confirmed")
+        for each in range(number)
+    )
+    news.note_due()
+
+
+@deed
+def tell_news() -> int:
+    """What the timetable does every ten minutes."""
+    return tell_round_news()
+
+
+@deed
+def how_people_came() -> dict[str, Any]:
+    """How many participations there are per way of coming, and how many cards were used."""
+    came = Participation.objects.values_list("recruitment", flat=True)
+    return {"came": sorted(came), "used": Invitation.objects.filter(used=True).count()}
 
 
 @deed

@@ -113,3 +113,37 @@ class NothingGetsIntoTheHeaders(TestCase):
             assert raw.get_all("Bcc") is None
             assert len(raw.get_all("To")) == len(raw.get_all("Subject")) == 1
             assert len(sent.recipients()) == 1
+
+
+@pytest.mark.django_db
+class TestForgetting:
+    """What is no news any more, or nobody wants any more, does not leave the house."""
+
+    def test_what_waits_or_failed_is_wiped_and_never_queued_again(self) -> None:
+        waiting = NoticeFactory(subject_id="news:1:opened", unsubscribe_url="https://voorbeeld.nl/stop")
+        failed, sent = NoticeFactory(failed=True), NoticeFactory(sent=True, subject_id="news:1:opened")
+        other = NoticeFactory()
+
+        assert service.forget(subject_id="news:1:opened", keys=[failed.key]) == 2
+
+        for notice in (waiting, failed):
+            notice.refresh_from_db()
+            assert (notice.to, notice.subject, notice.text, notice.unsubscribe_url) == ("", "", "", "")
+        assert not Notice.objects.failed().exists()
+        assert list(Notice.objects.waiting()) == [other]
+        sent.refresh_from_db()
+        assert sent.state == NoticeState.SENT
+        assert not service.queue_text(waiting.key, template="test", to="a@voorbeeld.nl", subject="x", text="y")
+
+    def test_forgetting_nothing_forgets_nothing(self) -> None:
+        NoticeFactory(subject_id="")
+        assert service.forget() == 0
+
+    @pytest.mark.parametrize(
+        ("problem", "is_refused"),
+        [("smtp-550", True), ("bad-address", True), ("smtp-554", False), ("smtp-552", False), ("timeout", False)],
+    )
+    def test_only_an_address_that_takes_no_mail_at_all_is_refused(self, problem: str, is_refused: bool) -> None:
+        notice = NoticeFactory(failed=True, last_problem=problem, template="news_opened")
+        NoticeFactory(failed=True, template="decision_final")
+        assert service.refused_keys(["news_opened"]) == ([notice.key] if is_refused else [])

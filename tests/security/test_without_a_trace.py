@@ -20,9 +20,13 @@ from django.test import Client
 from django_q.models import OrmQ, Task
 
 from audit.models import AuditEvent
-from contributions.models import Contribution
+from consultation.held_card import HeldCard
+from consultation.inviting import find_card
+from consultation.models import Invitation
+from contributions.models import Contribution, Participation
 from notices.models import Notice
 from tests.consultation.walker import Walker
+from tests.factories.cards import batch_of, code_in
 from tests.factories.rounds import open_round
 from tests.factories.synthesis import DecisionFactory
 from tests.home.deeds import deed
@@ -95,7 +99,8 @@ def hand_in(walker: Walker) -> None:
 
 def code_of(walker: Walker) -> str:
     """The code that stands on the receipt: it is in the person's own cookie."""
-    morsel = next(value for name, value in walker.client.cookies.items() if "ronde-" in name)
+    held = walker.client.cookies.items()
+    morsel = next(value for name, value in held if "ronde-" in name and not name.endswith("kaart"))
     return Signer(salt="consultation.draft").unsign(morsel.value)
 
 
@@ -133,6 +138,32 @@ def test_a_reaction_to_a_decision_leaves_no_trace_either(marked: Walker, files: 
         assert [mark for mark in [*MARKS, number] if mark in text] == [], f"found in the {place}"
     assert (Session.objects.count(), Notice.objects.count()) == (0, 0)
     assert (Task.objects.count(), OrmQ.objects.count(), AuditEvent.objects.count()) == before
+
+
+def test_a_card_leaves_no_trace_either(marked: Walker, files: list[Path]) -> None:
+    """Scanned, typed wrongly, typed rightly and used: nothing says who, from where, when, or with which answer."""
+    code = code_in(batch_of(marked.round))
+    card = HeldCard.of(find_card(code)).signed()
+    with everything_logged() as lines:
+        assert marked.client.post("/meedoen/kaart/", {"code": "K4TM-9RWX-HP37"}).status_code == 422
+        assert marked.client.get(f"/meedoen/kaart/{code}/").status_code == 200
+        marked.get("vraag/1", kaart=card)
+        hand_in(marked)
+    participation = Participation.objects.get()
+    assert participation.recruitment == "invited"
+    kept = {"database": database_dump(), "files": files_dump(*files), "log": "\n".join(lines)}
+    for place, text in kept.items():
+        # The batch itself was made by staff, at the marked moment, and has its line in the trail of staff.
+        ours = "\n".join(line for line in text.splitlines() if "make_invitations" not in line)
+        assert [mark for mark in MARKS if mark in ours] == [], f"found in the {place}"
+        assert code not in text and code.replace("-", "") not in text, f"the code is in the {place}"
+    used = Invitation.objects.get(used=True)
+    known = {participation.pk.hex, participation.participant_id.hex, participation.receipt.pk.hex}
+    linked = [
+        line for line in kept["database"].splitlines() if used.pk.hex in line and any(key in line for key in known)
+    ]
+    assert linked == []
+    assert {name for name in marked.client.cookies if "kaart" in name} <= {f"ronde-{marked.round.pk}-kaart"}
 
 
 def test_no_session_no_task_no_message_and_no_audit_line_exist(marked: Walker) -> None:

@@ -12,6 +12,7 @@ from handover.models import Run
 from notices.models import Notice
 from people.models import Perspective
 from people.service import Role
+from tests.factories.cards import batch_of
 from tests.factories.contributions import CareSignalFactory, ContributionFactory, ReceiptFactory
 from tests.factories.notices import NoticeFactory
 from tests.factories.people import staff
@@ -97,6 +98,7 @@ class World:
                     "direction": "omlaag",
                     "run": ImportRun.objects.create(occasion=round_.occasion, file_name="a.xlsx", state="checked").pk,
                     "item": item.pk,
+                    "batch": batch_of(round_).pk,
                 },
                 "call_backs": {
                     "pk": CallBackRequest.objects.create(round=round_, phone="0701234567", token=uuid4()).pk,
@@ -113,7 +115,7 @@ class World:
                 "perspectieven": {"pk": Perspective.objects.get(code="youth").pk},
                 "wagtailusers_users": {"pk": staff(Role.EDITOR, first_name="R", last_name="R").pk},
                 "runs": {"pk": Run.objects.create().pk, "format": "xlsx"},
-                "consultation": {"slug": round_.slug, "number": 1, "token": "bestaat-niet"},
+                "consultation": {"slug": round_.slug, "number": 1, "code": "bestaat-niet", "token": "bestaat-niet"},
                 "synthesis": {"pk": DecisionFactory(opened=True).pk},
                 "receipt": {"pk": contribution.pk, "token": "bestaat-niet"},
                 "message": {"pk": message.pk},

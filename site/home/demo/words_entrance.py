@@ -67,7 +67,10 @@ STORIES = {
         ("Bij de ouderenbond.", "Een vrijwilliger kwam bij mij thuis en legde alles op stapels."),
     ),
     "helpers": (
-        ("Aan de balie van ons eigen spreekuur.", "Wij hadden het nummer van een medewerker die terugbelde. Dat was alles."),
+        (
+            "Aan de balie van ons eigen spreekuur.",
+            "Wij hadden het nummer van een medewerker die terugbelde. Dat was alles.",
+        ),
     ),
     "government": (
         ("Bij een collega van een andere afdeling.", "Hij zei niet ‘daar ga ik niet over’, maar: ik zoek het uit."),
