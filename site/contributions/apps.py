@@ -15,13 +15,17 @@ class ContributionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Enter our models in the register of personal data; put the agenda in after each migration."""
+        """Enter our models in the register of personal data; put agenda and rules in after each migration."""
         from . import privacy  # noqa: F401
+        from .desk import register_desk
+
+        register_desk()
 
         post_migrate.connect(_seed, sender=self)
 
 
 def _seed(**_kwargs: Any) -> None:
-    from . import seeds
+    from . import seeds, seeds_rules
 
     seeds.agenda()
+    seeds_rules.rules()

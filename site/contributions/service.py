@@ -2,10 +2,11 @@
 
 A person begins at an occasion (a draft, with a receipt), hands in (words become contributions), reads back
 with the receipt's code what became of them, and can take them back. Staff decide what stands on the website
-(`moderation`), act on worries (`care`) and answer questions (`messages`). Everything else is private.
+(`moderation`), act on worries (`care`), answer questions (`messages`) and read again (`second_reading`). Readers may
+react where that is on (`reactions`). The rules and figures of moderation are public. Everything else is private.
 """
 
-from . import care, messages, moderation, receipt_parts
+from . import care, messages, moderation, reactions, receipt_parts, second_reading
 from .enums import (
     AgendaPart,
     CareDanger,
@@ -20,9 +21,12 @@ from .enums import (
     ModerationState,
     OccasionKind,
     ParticipationState,
+    ReactionKind,
     Recruitment,
+    SecondReadingState,
 )
 from .occasions import open_occasion, promise_dates
+from .openness import OpenFigures, as_figures, oldest_waiting, open_figures, rules_in_force, rules_version
 from .participations import Words, begin, give_to, hand_in, touch
 from .receipt_parts import (
     DecisionShown,
@@ -46,10 +50,11 @@ from .receipts import (
     tidy_code,
 )
 from .refusals import AlreadyHandedIn, ChangedMeanwhile, Refused
-from .sheet_parts import Groups, Link, register_links
+from .sheet_parts import Groups, Link, Teller, register_links
 from .sheets import Column, ColumnKind, Scope, Sheet
 from .small_cells import HIDDEN, hide_small_cells
 from .withdrawal import delete_drafts, may_withdraw, withdraw, withdraw_contribution
+from .working_days import promised_by, working_days_between
 
 __all__ = [
     "HIDDEN",
@@ -72,13 +77,18 @@ __all__ = [
     "ModerationReason",
     "ModerationState",
     "OccasionKind",
+    "OpenFigures",
     "ParticipationState",
+    "ReactionKind",
     "ReceiptPart",
     "Recruitment",
     "Refused",
     "Scope",
+    "SecondReadingState",
     "Sheet",
+    "Teller",
     "Words",
+    "as_figures",
     "begin",
     "care",
     "decisions_for",
@@ -95,9 +105,13 @@ __all__ = [
     "new_code",
     "new_link",
     "new_link_asked",
+    "oldest_waiting",
+    "open_figures",
     "open_occasion",
     "part_for",
     "promise_dates",
+    "promised_by",
+    "reactions",
     "receipt_parts",
     "register",
     "register_decision_source",
@@ -106,8 +120,12 @@ __all__ = [
     "register_no_longer_public",
     "register_withdrawal",
     "revoke_links",
+    "rules_in_force",
+    "rules_version",
+    "second_reading",
     "tidy_code",
     "touch",
     "withdraw",
     "withdraw_contribution",
+    "working_days_between",
 ]

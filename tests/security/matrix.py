@@ -41,6 +41,14 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
     },
     "moderatie": {"*": frozenset({MODERATOR})},
     "zorgsignalen": {"*": frozenset({MODERATOR})},
+    "tweede_lezers": {"*": frozenset({MODERATOR, PRIVACY})},
+    "reacties": {"*": frozenset({MODERATOR})},
+    "moderatieregels": {
+        "*": frozenset({ADMINISTRATOR, ORGANISER}),
+        "index": frozenset({ADMINISTRATOR, ORGANISER, MODERATOR, PRIVACY}),
+        "index_results": frozenset({ADMINISTRATOR, ORGANISER, MODERATOR, PRIVACY}),
+        "inspect": frozenset({ADMINISTRATOR, ORGANISER, MODERATOR, PRIVACY}),
+    },
     "vragen": {"*": frozenset({MODERATOR, ORGANISER})},
     "agenda": {
         "*": frozenset({ADMINISTRATOR}),

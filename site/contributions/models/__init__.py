@@ -3,19 +3,27 @@
 from .agenda import AgendaItem
 from .care import CareSignal
 from .contribution import Contribution, Redaction
+from .counts import ModerationCounts
 from .message import Message
 from .occasion import Occasion
 from .participation import Participation
+from .reaction import Reaction
 from .receipt import Receipt, ReceiptLink
+from .rules import ModerationRules
+from .second_reading import SecondReading
 
 __all__ = [
     "AgendaItem",
     "CareSignal",
     "Contribution",
     "Message",
+    "ModerationCounts",
+    "ModerationRules",
     "Occasion",
     "Participation",
+    "Reaction",
     "Receipt",
     "ReceiptLink",
     "Redaction",
+    "SecondReading",
 ]

@@ -1,0 +1,126 @@
+"""What of contributions waits for a colleague, as lines on the desk. Each source asks at most two questions."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from pages.service import DeskItem, Urgency, register_desk_source
+
+from .enums import CareState, ModerationState
+from .models import CareSignal, Contribution, Message, Reaction, SecondReading
+from .permissions import Visitor, may_answer, may_handle_care, may_moderate, may_read_second
+from .views.access import MOST_COUNTED
+from .working_days import PROMISED_DAYS, is_late, promised_by, working_days_between
+
+
+def words_to_read(user: Visitor) -> Iterable[DeskItem]:
+    """Words nobody read yet; what is over the promise comes as late."""
+    if may_moderate(user):
+        waiting = Contribution.objects.filter(moderation=ModerationState.WAITING, emptied_reason="")
+        title = _("Lees %(count)s bijdragen"), _("Lees 1 bijdrage")
+        yield from _by_day(waiting, "arrived_on", title, reverse("moderatie:index"))
+
+
+def words_held(user: Visitor) -> Iterable[DeskItem]:
+    """Words a moderator put aside to think about: the writer waits for a decision."""
+    if may_moderate(user):
+        held = Contribution.objects.filter(moderation=ModerationState.HELD, emptied_reason="")
+        title = _("Beslis over %(count)s vastgehouden bijdragen"), _("Beslis over 1 vastgehouden bijdrage")
+        address = reverse("moderatie:index") + "?moderation=held"
+        for line in _by_day(held, "read_on", title, address):
+            # What is held was read in time; thinking about it is no broken promise, but it does not lie about either.
+            urgency = Urgency.NOW if line.urgency == Urgency.LATE else Urgency.SOON
+            yield DeskItem(urgency, line.title, line.url, line.text, line.due)
+
+
+def second_readings(user: Visitor) -> Iterable[DeskItem]:
+    """Who asked for a second reader; with the same two working days."""
+    if may_read_second(user):
+        title = _("Lees %(count)s bijdragen opnieuw, als tweede lezer"), _("Lees 1 bijdrage opnieuw, als tweede lezer")
+        yield from _by_day(SecondReading.objects.open(), "asked_on", title, reverse("tweede_lezers:index"))
+
+
+def reactions_to_read(user: Visitor) -> Iterable[DeskItem]:
+    """Reasons of readers that nobody read yet."""
+    if may_moderate(user):
+        title = _("Lees %(count)s reacties op bijdragen"), _("Lees 1 reactie op een bijdrage")
+        yield from _by_day(Reaction.objects.waiting(), "made_on", title, reverse("reacties:index"))
+
+
+def care_signals(user: Visitor) -> Iterable[DeskItem]:
+    """Worries about somebody that nobody closed."""
+    if not may_handle_care(user):
+        return
+    open_ones = CareSignal.objects.exclude(state=CareState.CLOSED).order_by("act_before")
+    deadlines = list(open_ones.values_list("act_before", flat=True)[:MOST_COUNTED])
+    if not deadlines:
+        return
+    first = timezone.localtime(deadlines[0])
+    sentence = _("TE LAAT: de eerste moest voor %(moment)s.") if first < timezone.now() else _("Handel voor %(moment)s.")
+    title = ngettext("Handel %(count)s zorgsignaal af", "Handel %(count)s zorgsignalen af", len(deadlines))
+    yield DeskItem(
+        Urgency.DANGER,
+        title % {"count": _many(len(deadlines))},
+        reverse("zorgsignalen:index"),
+        sentence % {"moment": date_format(first, "j F H:i")},
+        due=first.date(),
+    )
+
+
+def unanswered_messages(user: Visitor) -> Iterable[DeskItem]:
+    """Questions and objections under receipts."""
+    if may_answer(user):
+        title = _("Beantwoord %(count)s berichten van deelnemers"), _("Beantwoord 1 bericht van een deelnemer")
+        yield from _by_day(Message.objects.unanswered(), "written_on", title, reverse("vragen:index"))
+
+
+SOURCES: list[Callable[[Visitor], Iterable[DeskItem]]] = [
+    care_signals,
+    words_to_read,
+    words_held,
+    second_readings,
+    reactions_to_read,
+    unanswered_messages,
+]
+
+
+def register_desk() -> None:
+    """Put all of them on the desk."""
+    for source in SOURCES:
+        register_desk_source(source)
+
+
+def _by_day(waiting: QuerySet, field: str, title: tuple[str, str], address: str) -> Iterable[DeskItem]:
+    """One line about what waits since a day, the oldest said in working days. One query."""
+    days: list[date] = [
+        day for day in waiting.order_by(field).values_list(field, flat=True)[:MOST_COUNTED] if day is not None
+    ]
+    if not days:
+        return
+    many, one = title
+    today = timezone.localdate()
+    late = is_late(days[0], today)
+    yield DeskItem(
+        Urgency.LATE if late else Urgency.SOON if promised_by(days[0]) > today else Urgency.NOW,
+        one if len(days) == 1 else many % {"count": _many(len(days))},
+        address,
+        _age(working_days_between(days[0], today), late=late),
+        due=promised_by(days[0]),
+    )
+
+
+def _age(days: int, *, late: bool) -> str:
+    if days == 0:
+        return _("Alles is van vandaag.")
+    text = ngettext("De oudste wacht %(days)d werkdag.", "De oudste wacht %(days)d werkdagen.", days) % {"days": days}
+    return text + " " + _("Wij beloven %(promised)d.") % {"promised": PROMISED_DAYS} if late else text
+
+
+def _many(count: int) -> str:
+    return _("%(count)d of meer") % {"count": count} if count >= MOST_COUNTED else str(count)
