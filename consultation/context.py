@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from .enums import Influence, RoundState
 from .models import Round
+from .published_words import has_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ def round_page_context(round_: Round, path: str) -> dict[str, Any]:
         "tag": TAGS.get(RoundState(round_.state), "plain"),
         "takes_answers": round_.takes_answers(),
         "influence": influence_in_words(round_),
+        "has_words": has_words(round_),
     }
 
 

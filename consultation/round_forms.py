@@ -51,6 +51,14 @@ class RoundForm(WagtailAdminModelForm):
         widget=AdminDateInput(format="%d-%m-%Y"),
         help_text=_("Na deze dag staan de woorden in het dossier. Mensen lezen dit vooraf."),
     )
+    takes_reactions = forms.BooleanField(
+        label=_("Lezers mogen reageren op bijdragen"),
+        required=False,
+        help_text=_(
+            "Op wat met toestemming op de website staat: met steun, of met een reden. "
+            "Een moderator leest elke reden voordat anderen haar lezen."
+        ),
+    )
 
     class Meta:
         model = Round
@@ -75,6 +83,7 @@ class RoundForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             self.initial.setdefault("words_final_on", self.instance.occasion.words_final_on)
+            self.initial.setdefault("takes_reactions", self.instance.occasion.takes_reactions)
             #: As it was before this form put its values on the instance.
             self.before = Round.objects.select_related("occasion").get(pk=self.instance.pk)
 

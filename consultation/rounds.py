@@ -11,7 +11,7 @@ from wagtail.log_actions import log
 
 from audit.service import record
 from contributions.models import AgendaItem
-from contributions.service import OccasionKind, Refused, open_occasion
+from contributions.service import OccasionKind, Refused, open_occasion, reactions
 from people.models import User
 
 from .enums import RoundState
@@ -146,7 +146,7 @@ def date_problems(round_: Round, values: Mapping[str, Any]) -> dict[str, str]:
 
 @transaction.atomic
 def change_round(round_: Round, values: Mapping[str, Any], *, by: User | None) -> Round:
-    """Change texts and dates; `values` are fields of Round, and `words_final_on` of its occasion.
+    """Change texts and dates; `values` are fields of Round, and of its occasion `words_final_on`, `takes_reactions`.
 
     Writes these fields only: a round that moved meanwhile keeps its state. Raises :class:`Refused` with the
     sentences of :func:`date_problems`, judged against the round as it is at this moment.
@@ -154,7 +154,7 @@ def change_round(round_: Round, values: Mapping[str, Any], *, by: User | None) -
     round_ = Round.objects.select_for_update(of=("self",)).select_related("occasion").get(pk=round_.pk)
     if problems := date_problems(round_, values):
         raise Refused(" ".join(problems.values()))
-    fields = [name for name in values if name != "words_final_on"]
+    fields = [name for name in values if name not in ("words_final_on", "takes_reactions")]
     for name in fields:
         setattr(round_, name, values[name])
     round_.save(update_fields=fields)
@@ -162,6 +162,8 @@ def change_round(round_: Round, values: Mapping[str, Any], *, by: User | None) -
     if "words_final_on" in values:
         round_.occasion.words_final_on = values["words_final_on"]
     round_.occasion.save(update_fields=["title", "words_final_on"])
+    if "takes_reactions" in values:
+        reactions.let_react(round_.occasion, values["takes_reactions"])
     page = RoundPage.objects.filter(round=round_).first()
     if page is not None and page.slug != round_.slug:
         page.round, page.slug = round_, round_.slug

@@ -62,7 +62,9 @@ def care_signals(user: Visitor) -> Iterable[DeskItem]:
     if not deadlines:
         return
     first = timezone.localtime(deadlines[0])
-    sentence = _("TE LAAT: de eerste moest voor %(moment)s.") if first < timezone.now() else _("Handel voor %(moment)s.")
+    sentence = (
+        _("TE LAAT: de eerste moest voor %(moment)s.") if first < timezone.now() else _("Handel voor %(moment)s.")
+    )
     title = ngettext("Handel %(count)s zorgsignaal af", "Handel %(count)s zorgsignalen af", len(deadlines))
     yield DeskItem(
         Urgency.DANGER,

@@ -136,7 +136,9 @@ class SecondReadingForm(PlainForm):
     answer = forms.CharField(
         label=_("Uw antwoord aan de schrijver"),
         max_length=LONGEST,
-        help_text=_("Zeg wat u vond, en waarom. Korte zinnen, gewone woorden. De schrijver leest dit op ‘Mijn inbreng’."),
+        help_text=_(
+            "Zeg wat u vond, en waarom. Korte zinnen, gewone woorden. De schrijver leest dit op ‘Mijn inbreng’."
+        ),
         widget=forms.Textarea(attrs={"rows": 6}),
         error_messages={"required": _("Schrijf een antwoord. De schrijver leest het op zijn pagina.")},
     )

@@ -8,7 +8,7 @@ from .receipts import new_link
 
 
 def tell_by_mail(receipt: Receipt, *, key: str, template: str) -> None:
-    """Queue one mail in the caller's transaction; nothing for who left no address. `key` names the deed: once, ever."""
+    """Queue one mail in the caller's transaction, once for each `key`; nothing for who left no address."""
     contact = ContactDetails.objects.filter(participant__participations__receipt=receipt.pk).exclude(email="")
     if address := contact.values_list("email", flat=True).first():
         notices.queue(

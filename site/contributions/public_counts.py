@@ -79,7 +79,7 @@ class Figures:
 
 
 def count(using: str = "default", occasion_ids: Iterable[int] | None = None) -> dict[int | None, Figures]:
-    """The figures per occasion, and under None of all of these together. Four queries, however many words there are."""
+    """The figures per occasion, and under None of all of these together. Four queries, however many words."""
     chosen = {} if occasion_ids is None else {"occasion__in": list(occasion_ids)}
     found: dict[int, Figures] = {}
     words = Contribution.objects.using(using).filter(emptied_reason="", **chosen).order_by()

@@ -81,7 +81,9 @@ def take_back(contribution: Contribution, reader: str) -> bool:
     """Delete what this reader said about these words; says whether there was anything."""
     if not reader:
         return False
-    return bool(Reaction.objects.filter(contribution=contribution, person_hash=_hash(contribution, reader)).delete()[0])
+    return bool(
+        Reaction.objects.filter(contribution=contribution, person_hash=_hash(contribution, reader)).delete()[0]
+    )
 
 
 @transaction.atomic
@@ -114,7 +116,7 @@ def move(reaction_id: UUID, to: str, *, by: User, version: int, reason: str = ""
 
 
 def bursts(since: date | None = None) -> list[Burst]:
-    """Where many reactions came in on one day, the last two weeks: a moderator looks, nothing is dropped. Two queries."""
+    """Where many reactions came in on one day, in the last two weeks. A moderator looks; nothing is dropped."""
     since = since or timezone.localdate() - timedelta(days=14)
     many = list(
         Reaction.objects.filter(made_on__gte=since)
@@ -140,7 +142,9 @@ def forget_readers(found: QuerySet[Reaction]) -> int:
 
 def _react(contribution: Contribution, reader: str, kind: str, text: str) -> Reaction:
     if not reader:
-        raise Refused(_("Open deze bladzijde opnieuw en probeer het nog een keer. Uw browser moet één cookie bewaren."))
+        raise Refused(
+            _("Open deze bladzijde opnieuw en probeer het nog een keer. Uw browser moet één cookie bewaren.")
+        )
     kept, hints = privacy.guard_for_storage(text)
     if kind == ReactionKind.REASON:
         _check_words(kept)

@@ -62,7 +62,9 @@ def ask(contribution: Contribution, why: str = "") -> SecondReading:
     if asked := SecondReading.objects.filter(contribution=found).first():
         return asked
     if not may_ask(found):
-        raise Refused(_("Hier is niets afgedekt of weggelaten. Een tweede lezer is niet nodig. U kunt ons wel iets vragen."))
+        raise Refused(
+            _("Hier is niets afgedekt of weggelaten. Een tweede lezer is niet nodig. U kunt ons wel iets vragen.")
+        )
     return SecondReading.objects.create(contribution=found, why=kept.strip())
 
 
@@ -89,9 +91,7 @@ def is_first_reader(reading: SecondReading, user: User) -> bool:
 
 
 @transaction.atomic
-def decide(
-    reading_id: UUID, outcome: str, *, answer: str, by: User, version: int, reason: str = ""
-) -> SecondReading:
+def decide(reading_id: UUID, outcome: str, *, answer: str, by: User, version: int, reason: str = "") -> SecondReading:
     """Uphold or change the decision, with an answer the writer reads. `version` is that of the words on the screen.
 
     Raises ChangedMeanwhile when somebody answered or decided meanwhile, Refused for the first reader, without an

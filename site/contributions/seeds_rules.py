@@ -19,7 +19,7 @@ FIRST_RULES = (
     "<ul>"
     "<li><b>Een beschuldiging van een persoon.</b> Schrijf over wat er gebeurde, niet over wie het deed.</li>"
     "<li><b>Schelden of dreigen.</b> Boos zijn mag. Iemand uitschelden of bedreigen mag niet.</li>"
-    "<li><b>Alleen een eigen zaak.</b> Wij behandelen geen zaken. Wat u meemaakte en wat er beter moet, is welkom.</li>"
+    "<li><b>Alleen een eigen zaak.</b> Wij behandelen geen zaken. Wat u meemaakte en wat er beter moet, mag wel.</li>"
     "<li><b>Iets dat niet over de vraag gaat.</b> Wij bewaren het wel.</li>"
     "<li><b>Reclame of onzin.</b></li>"
     "<li><b>Wat niet mag van de wet.</b> Bijvoorbeeld haat tegen een groep mensen.</li>"

@@ -50,7 +50,7 @@ from .receipts import (
     tidy_code,
 )
 from .refusals import AlreadyHandedIn, ChangedMeanwhile, Refused
-from .sheet_parts import Groups, Link, Teller, register_links
+from .sheet_parts import NOT_TOLD, Groups, Link, Teller, register_links
 from .sheets import Column, ColumnKind, Scope, Sheet
 from .small_cells import HIDDEN, hide_small_cells
 from .withdrawal import delete_drafts, may_withdraw, withdraw, withdraw_contribution
@@ -58,6 +58,7 @@ from .working_days import promised_by, working_days_between
 
 __all__ = [
     "HIDDEN",
+    "NOT_TOLD",
     "AgendaPart",
     "AlreadyHandedIn",
     "CareDanger",

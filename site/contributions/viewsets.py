@@ -20,7 +20,7 @@ from .views.messages import ConversationView, MessageListView
 from .views.moderation import ModerateView
 from .views.queue import QueueView
 from .views.reactions import ReactionListView, ReactionView
-from .views.rules import RulesCreateView, RulesEditView, RulesIndexView, RulesInspectView
+from .views.rules import NoDeleteView, RulesCreateView, RulesEditView, RulesIndexView, RulesInspectView
 from .views.second_reading import SecondReadingListView, SecondReadingView
 
 
@@ -129,10 +129,10 @@ class RulesViewSet(ModelViewSet):
     menu_order = 36
     copy_view_enabled = False
     inspect_view_enabled = True
-    delete_view_enabled = False
     index_view_class = RulesIndexView
     add_view_class = RulesCreateView
     edit_view_class = RulesEditView
+    delete_view_class = NoDeleteView
     inspect_view_class = RulesInspectView
     edit_handler = ObjectList(
         [FieldPanel("text"), FieldPanel("valid_from"), FieldPanel("what_changed")], base_form_class=RulesForm

@@ -12,11 +12,18 @@ from handover.models import Run
 from notices.models import Notice
 from people.models import Perspective
 from people.service import Role
-from tests.factories.contributions import CareSignalFactory, ContributionFactory, ReceiptFactory
+from tests.factories.contributions import (
+    CareSignalFactory,
+    ContributionFactory,
+    ReactionFactory,
+    ReceiptFactory,
+    RulesFactory,
+    SecondReadingFactory,
+)
 from tests.factories.notices import NoticeFactory
 from tests.factories.people import staff
 from tests.factories.rounds import open_round
-from tests.factories.synthesis import DecisionFactory, FindingFactory
+from tests.factories.synthesis import DecisionFactory, FindingFactory, person_heard, words_of
 
 #: Namespaces of libraries: what Wagtail protects by its own permissions is not listed name by name.
 LIBRARIES = ("wagtail", "mfa", "account", "usersessions")
@@ -87,6 +94,7 @@ class World:
         receipt: Receipt = ReceiptFactory(participation=contribution.participation)
         message = Message.objects.create(receipt=receipt, side="participant", kind="question", text="Wanneer?")
         notice: Notice = NoticeFactory(failed=True)
+        words = words_of(person_heard(round_.occasion), "Begin klein.", leave_to="publish", published=True)
         return cls(
             {
                 "rounds": {
@@ -105,6 +113,9 @@ class World:
                 "bevindingen": {"pk": FindingFactory().pk},
                 "moderatie": {"pk": contribution.pk},
                 "zorgsignalen": {"pk": CareSignalFactory().pk},
+                "tweede_lezers": {"pk": SecondReadingFactory().pk},
+                "reacties": {"pk": ReactionFactory(contribution=words).pk},
+                "moderatieregels": {"pk": RulesFactory(coming=True).pk},
                 "vragen": {"pk": receipt.pk},
                 "agenda": {"pk": AgendaItem.objects.first().pk},
                 "gelegenheden": {"pk": round_.occasion_id},
@@ -112,7 +123,8 @@ class World:
                 "perspectieven": {"pk": Perspective.objects.get(code="youth").pk},
                 "wagtailusers_users": {"pk": staff(Role.EDITOR, first_name="R", last_name="R").pk},
                 "runs": {"pk": Run.objects.create().pk, "format": "xlsx"},
-                "consultation": {"slug": round_.slug, "number": 1},
+                "consultation": {"slug": round_.slug, "number": 1, "pk": words.pk},
+                "rules_version": {"number": 1},
                 "receipt": {"pk": contribution.pk, "token": "bestaat-niet"},
                 "message": {"pk": message.pk},
             }

@@ -104,7 +104,10 @@ class Contribution(models.Model):
     )
     arrived_on = models.DateField(_("binnen op"), help_text=_("De dag; de tijd bewaren wij niet."))
     read_on = models.DateField(
-        _("gelezen op"), null=True, blank=True, help_text=_("De dag waarop een moderator er voor het eerst over besloot.")
+        _("gelezen op"),
+        null=True,
+        blank=True,
+        help_text=_("De dag waarop een moderator er voor het eerst over besloot."),
     )
     version = models.PositiveIntegerField(_("versie"), default=1)
     emptied_reason = models.CharField(_("leeg omdat"), max_length=10, choices=EmptiedReason.choices, blank=True)

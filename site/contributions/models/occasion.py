@@ -29,7 +29,9 @@ class Occasion(models.Model):
     takes_reactions = models.BooleanField(
         _("lezers mogen reageren"),
         default=False,
-        help_text=_("Op bijdragen die op de website staan: met steun, of met een reden. Een moderator leest elke reden."),
+        help_text=_(
+            "Op bijdragen die op de website staan: met steun, of met een reden. Een moderator leest elke reden."
+        ),
     )
 
     class Meta:

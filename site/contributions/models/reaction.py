@@ -45,7 +45,7 @@ class Reaction(models.Model):
     contribution = models.ForeignKey(
         Contribution, verbose_name=_("bijdrage"), on_delete=models.CASCADE, related_name="reactions"
     )
-    person_hash = models.CharField(max_length=64, null=True, editable=False)  # noqa: DJ001 -- several may be unknown
+    person_hash = models.CharField(max_length=64, null=True, editable=False)
     kind = models.CharField(_("soort"), max_length=10, choices=ReactionKind.choices)
     text = models.TextField(_("reden"), blank=True)
     hints = models.JSONField(_("aandachtspunten"), default=list, blank=True)
@@ -56,7 +56,12 @@ class Reaction(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     rules = models.ForeignKey(
-        ModerationRules, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("spelregels")
+        ModerationRules,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("spelregels"),
     )
     version = models.PositiveIntegerField(_("versie"), default=1)
 

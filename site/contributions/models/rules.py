@@ -32,7 +32,8 @@ class ModerationRules(models.Model):
         help_text=_("Korte zinnen, gewone woorden. Begin elke regel met wat wij doen."),
     )
     valid_from = models.DateField(
-        _("geldt vanaf"), help_text=_("Vanaf deze dag verandert de tekst niet meer. Kies een dag na vandaag om nog te kijken.")
+        _("geldt vanaf"),
+        help_text=_("Vanaf deze dag verandert de tekst niet meer. Kies een dag na vandaag om nog te kijken."),
     )
     what_changed = models.TextField(
         _("wat is er veranderd"), blank=True, help_text=_("In een paar zinnen. Iedereen leest dit bij de spelregels.")
@@ -46,9 +47,7 @@ class ModerationRules(models.Model):
         ordering = ("-number",)
         default_permissions = ("view", "add", "change")
         constraints: ClassVar = [
-            models.CheckConstraint(
-                name="rules_say_what_changed", condition=Q(number=1) | ~Q(what_changed="")
-            ),
+            models.CheckConstraint(name="rules_say_what_changed", condition=Q(number=1) | ~Q(what_changed="")),
         ]
 
     def __str__(self) -> str:

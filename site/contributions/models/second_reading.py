@@ -54,7 +54,8 @@ class SecondReading(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(
                 name="second_reading_day_known_when_decided",
-                condition=Q(state="asked", decided_on=None, answer="") | (~Q(state="asked") & Q(decided_on__isnull=False)),
+                condition=Q(state="asked", decided_on=None, answer="")
+                | (~Q(state="asked") & Q(decided_on__isnull=False)),
             ),
         ]
 

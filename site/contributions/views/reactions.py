@@ -29,7 +29,9 @@ from .age import Age, AgeColumn
 
 def reasons() -> QuerySet[Reaction]:
     """What waits first, the longest on top; the others after it, the newest first."""
-    waits_first = Case(When(moderation=ModerationState.WAITING, then=Value(0)), default=Value(1), output_field=IntegerField())
+    waits_first = Case(
+        When(moderation=ModerationState.WAITING, then=Value(0)), default=Value(1), output_field=IntegerField()
+    )
     return (
         Reaction.objects.reasons()
         .select_related("contribution__occasion")
@@ -120,7 +122,9 @@ class ReactionView(OnlyFor, WagtailAdminTemplateMixin, View):
         except Refused as refusal:
             messages.error(request, refusal.sentence)
             return self._show(self._find(pk), form, status=422)
-        done = _("Vrijgegeven.") if to == ModerationState.PUBLISHED else _("Niet op de website. De lezer leest waarom.")
+        done = (
+            _("Vrijgegeven.") if to == ModerationState.PUBLISHED else _("Niet op de website. De lezer leest waarom.")
+        )
         messages.success(request, done)
         following = Reaction.objects.waiting().order_by("made_on", "id").first()
         if following:
@@ -128,9 +132,7 @@ class ReactionView(OnlyFor, WagtailAdminTemplateMixin, View):
         return redirect(reverse(f"{self.viewset_namespace}:index"))
 
     def _find(self, pk: UUID) -> Reaction:
-        return get_object_or_404(
-            Reaction.objects.reasons().select_related("contribution__occasion", "rules"), pk=pk
-        )
+        return get_object_or_404(Reaction.objects.reasons().select_related("contribution__occasion", "rules"), pk=pk)
 
     def _version(self) -> int:
         typed = self.request.POST.get("versie", "")

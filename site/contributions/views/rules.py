@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -27,6 +28,14 @@ def state_of(version: ModerationRules) -> str:
     return _("Geldt nu") if now and now.pk == version.pk else _("Gold eerder")
 
 
+class NoDeleteView(generic.DeleteView):
+    """A version is never deleted, not even by who may do everything: decisions say under which one they were taken."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Refuse."""
+        raise PermissionDenied
+
+
 class RulesIndexView(generic.IndexView):
     """All versions, the last one first."""
 
@@ -38,6 +47,10 @@ class RulesIndexView(generic.IndexView):
     def get_edit_url(self, instance: ModerationRules) -> str | None:
         """Only a version that does not hold yet can be edited."""
         return super().get_edit_url(instance) if rules.may_change(instance) else None
+
+    def get_delete_url(self, instance: ModerationRules) -> str | None:
+        """None: a version is never deleted."""
+        return None
 
     def get_columns(self) -> list[Column]:
         """Version, from when, and whether it holds; asked once for the whole list."""
@@ -115,10 +128,15 @@ class RulesEditView(_Saving, generic.EditView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The form; a version in force has none."""
-        if not rules.may_change(self.object):
+        version = self.get_object()
+        if not rules.may_change(version):
             messages.warning(request, _("Deze versie geldt al en verandert niet meer. Maak een nieuwe versie."))
-            return redirect("moderatieregels:inspect", self.object.pk)
+            return redirect("moderatieregels:inspect", version.pk)
         return super().get(request, *args, **kwargs)
+
+    def get_delete_url(self) -> str | None:
+        """None: a version is never deleted."""
+        return None
 
     def save_instance(self) -> ModerationRules:
         """The deed checks again under its lock."""
@@ -134,6 +152,10 @@ class RulesInspectView(generic.InspectView):
     def get_edit_url(self) -> str | None:
         """Only when it does not hold yet."""
         return super().get_edit_url() if rules.may_change(self.object) else None
+
+    def get_delete_url(self) -> str | None:
+        """None: a version is never deleted."""
+        return None
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With where it stands."""

@@ -32,7 +32,9 @@ from .queue import FIRST_LETTERS, group_of
 
 def readings() -> QuerySet[SecondReading]:
     """What waits first, the longest on top; answered ones after it."""
-    answered_last = Case(When(state=SecondReadingState.ASKED, then=Value(0)), default=Value(1), output_field=IntegerField())
+    answered_last = Case(
+        When(state=SecondReadingState.ASKED, then=Value(0)), default=Value(1), output_field=IntegerField()
+    )
     return (
         SecondReading.objects.filter(contribution__emptied_reason="")
         .select_related("contribution__occasion", "decided_by")
@@ -128,7 +130,9 @@ class SecondReadingView(OnlyFor, WagtailAdminTemplateMixin, View):
         except Refused as refusal:
             messages.error(request, refusal.sentence)
             now = self._find(pk)
-            return self._show(now, self._form(now, {**request.POST.dict(), "version": now.contribution.version}), status=422)
+            return self._show(
+                now, self._form(now, {**request.POST.dict(), "version": now.contribution.version}), status=422
+            )
         messages.success(request, _("Beantwoord. De schrijver leest het op ‘Mijn inbreng’."))
         return redirect(reverse(f"{self.viewset_namespace}:index"))
 
