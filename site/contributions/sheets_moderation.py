@@ -37,10 +37,8 @@ def moderation_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
     public = told(counted)
     titles = occasion_titles(scope)
     chosen = [key for key in counted if key is not None and (scope.occasion_ids is None or key in scope.occasion_ids)]
-    for key in [
-        *sorted(chosen, key=lambda each: (titles[each], each)),
-        *([None] if scope.occasion_ids is None else []),
-    ]:
+    in_order: list[int | None] = [*sorted(chosen, key=lambda each: (titles[each], each))]
+    for key in [*in_order, None] if scope.occasion_ids is None else in_order:
         title = ALL if key is None else titles[key]
         numbers = public[key]
         for what in (READ, WAITING):
@@ -87,7 +85,7 @@ def _told(number: int | float | None) -> int | float | str:
 MODERATION = Sheet(
     code="moderatie",
     title="Moderatie",
-    description="Wat er gelezen, vastgehouden, afgedekt of niet getoond is, waarom, en hoe snel. Bijdragen, geen mensen.",
+    description="Wat er gelezen, vastgehouden, afgedekt of niet getoond is, waarom, en hoe snel. Geen mensen.",
     order=52,
     columns=(
         Column("occasion", "Gelegenheid", f"De ronde of het gesprek; ‘{ALL}’ telt ze bij elkaar.", 40, wrap=True),
@@ -96,8 +94,8 @@ MODERATION = Sheet(
         Column(
             "count",
             "Aantal",
-            "Aantal bijdragen, of werkdagen. Eén bijdrage kan om meer redenen deels afgedekt zijn. Kleine aantallen, en "
-            "wat daarmee uit te rekenen is, worden niet verteld.",
+            "Aantal bijdragen, of werkdagen. Eén bijdrage kan om meer redenen deels afgedekt zijn. Kleine aantallen "
+            "worden niet verteld, en wat daarmee uit te rekenen is ook niet.",
             18,
             ColumnKind.NUMBER,
             values=f"getal · {HIDDEN}",

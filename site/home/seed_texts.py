@@ -69,8 +69,8 @@ HOUSE_RULES = PageText(
     "Zo lezen wij wat u schrijft, en dit zetten wij wel of niet op de website.",
     [
         _text(
-            "<p>Hieronder staan de regels waar wij ons aan houden, hoe lang u op ons wacht, en hoe vaak wij iets niet "
-            "lieten zien. Bent u het niet eens met een beslissing? Ga dan met uw bewijscode naar "
+            "<p>Hieronder staan onze regels. U leest ook hoe lang u op ons wacht, en hoe vaak wij iets niet lieten zien. "
+            "Bent u het niet eens met een beslissing? Ga dan met uw bewijscode naar "
             '<a href="/mijn-inbreng/">Mijn inbreng</a>. Daar kunt u een tweede lezer vragen.</p>'
         )
     ],

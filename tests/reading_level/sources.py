@@ -26,11 +26,12 @@ _GETTEXT = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgette
 
 #: Texts in Python that only staff read.
 STAFF_MODULES = {
-    "admin_scripts", "blocks", "calling", "care", "checks", "codebook", "dashboard", "editing", "enums", "filters",
-    "highlight", "item_forms",
+    "admin_scripts", "blocks", "calling", "care", "checks", "codebook", "dashboard", "desk", "editing", "enums",
+    "filters", "highlight", "item_forms",
     "models", "moderation", "panels", "pattern_samples", "permissions", "privacy", "problems",
-    "redaction", "retention", "roles", "round_forms", "seeds", "settings_texts", "sheet_parts", "sheets",
-    "sheets_moderation", "sheets_rows", "staff_forms", "staff_screens", "transitions", "viewsets", "wagtail_hooks", "word_views",
+    "redaction", "retention", "roles", "round_forms", "rules", "seeds", "settings_texts", "sheet_parts", "sheets",
+    "sheets_moderation", "sheets_rows", "staff_forms", "staff_screens", "transitions", "viewsets", "wagtail_hooks",
+    "word_views",
 }  # fmt: skip
 STAFF_FOLDERS = {
     "migrations",
