@@ -62,6 +62,8 @@ class React(RoundView):
                 return self._done(pk, "weg")
             self._check_pace(request)
             if deed == "steun":
+                if typed["text"].strip():
+                    raise Refused(_("U schreef ook iets. Verstuur dat, of maak het vak leeg en steun zonder woorden."))
                 reactions.support(words.contribution, self.reader)
                 return self._done(pk, "steun")
             if not form.is_valid():

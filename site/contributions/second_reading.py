@@ -32,7 +32,8 @@ MOVES: dict[str, frozenset[str]] = {
 #: What a second reader can decide, in words.
 OUTCOMES = {
     "uphold": gettext_lazy("De beslissing blijft zoals zij is"),
-    "publish": gettext_lazy("Toch vrijgeven. Wat afgedekt is, blijft afgedekt"),
+    "publish": gettext_lazy("Toch vrijgeven"),
+    "publish_covered": gettext_lazy("Toch vrijgeven. Wat afgedekt is, blijft afgedekt"),
     "publish_whole": gettext_lazy("Toch vrijgeven, en alles weer leesbaar maken"),
     "uncover": gettext_lazy("Alles weer leesbaar maken"),
     "withhold": gettext_lazy("Niet op de website, met een reden"),
@@ -74,7 +75,7 @@ def outcomes_for(contribution: Contribution) -> list[str]:
     possible = moderation.MOVES[contribution.moderation]
     found = ["uphold"]
     if ModerationState.PUBLISHED in possible:
-        found += ["publish", "publish_whole"] if covered else ["publish"]
+        found += ["publish_covered", "publish_whole"] if covered else ["publish"]
     elif covered:
         found.append("uncover")
     if contribution.moderation == ModerationState.HELD:
@@ -134,7 +135,7 @@ def _change(contribution: Contribution, outcome: str, *, by: User, reason: str) 
     key, version = contribution.pk, contribution.version
     if outcome in ("publish_whole", "uncover"):
         version = moderation.uncover(key, by=by, version=version).version
-    if outcome in ("publish", "publish_whole"):
+    if outcome in ("publish", "publish_covered", "publish_whole"):
         moderation.publish(key, by=by, version=version)
     if outcome == "withhold":
         moderation.withhold(key, by=by, version=version, reason=reason)

@@ -125,7 +125,7 @@ class RulesFactory(factory.django.DjangoModelFactory):
         model = ModerationRules
 
     number = factory.LazyFunction(lambda: ModerationRules.objects.order_by("-number")[0].number + 1)
-    text = "<h2>Een mens leest alles</h2><p>Binnen twee werkdagen.</p>"
+    text = "<h3>Een mens leest alles</h3><p>Binnen twee werkdagen.</p>"
     what_changed = "Er staat nu bij hoe lang het duurt."
     valid_from = factory.LazyFunction(timezone.localdate)
 

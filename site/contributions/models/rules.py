@@ -28,7 +28,7 @@ class ModerationRules(models.Model):
     number = models.PositiveSmallIntegerField(_("versie"), unique=True, editable=False)
     text = RichTextField(
         _("spelregels"),
-        features=["h2", "h3", "bold", "ol", "ul", "link"],
+        features=["h3", "h4", "bold", "ol", "ul", "link"],
         help_text=_("Korte zinnen, gewone woorden. Begin elke regel met wat wij doen."),
     )
     valid_from = models.DateField(

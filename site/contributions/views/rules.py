@@ -98,6 +98,7 @@ class RulesCreateView(_Saving, generic.CreateView):
     """A new version begins with the words of the one in force."""
 
     page_title = gettext_lazy("Maak")
+    submit_button_label = gettext_lazy("Bewaar deze versie")
     success_message = gettext_lazy("%(object)s staat klaar.")
     error_message = gettext_lazy("De versie is nog niet bewaard. Kijk bij de rode meldingen.")
 
@@ -123,6 +124,7 @@ class RulesEditView(_Saving, generic.EditView):
     """Only for a version that does not hold yet."""
 
     page_title = gettext_lazy("Bewerk")
+    submit_button_label = gettext_lazy("Bewaar deze versie")
     success_message = gettext_lazy("%(object)s is bewaard.")
     error_message = gettext_lazy("De versie is nog niet bewaard. Kijk bij de rode meldingen.")
 
