@@ -77,14 +77,14 @@ def code_of(question: str) -> str:
     return hashlib.sha256(question.encode()).hexdigest()[:8]
 
 
-def page_of(round_: Round, number: Any, *, question: str = "", theme: str = "") -> Page:
+def page_of(round_: Round, number: Any, *, question: str = "", theme: str = "") -> Any:
     """One page of words, narrowed; the same number of queries whatever the number of words."""
     found = public_words(round_)
     if question:
         found = found.filter(question=question)
     if theme:
         found = found.filter(agenda_items__code=theme)
-    page = Paginator(found, PER_PAGE).get_page(number)
+    page: Any = Paginator(found, PER_PAGE).get_page(number)
     page.object_list = told(round_, list(page.object_list))
     return page
 

@@ -53,7 +53,8 @@ class React(RoundView):
         """Do what was chosen. A refusal is a sentence at the field, and what was typed stays."""
         words = words_at(self, pk)
         typed = request.POST.copy()
-        typed["text"], hints = privacy.guard_for_storage(typed.get("text", ""))
+        text, hints = privacy.guard_for_storage(request.POST.get("text", ""))
+        typed["text"] = text
         form = ReactionForm(typed)
         deed = request.POST.get("actie", "")
         try:
@@ -62,7 +63,7 @@ class React(RoundView):
                 return self._done(pk, "weg")
             self._check_pace(request)
             if deed == "steun":
-                if typed["text"].strip():
+                if text.strip():
                     raise Refused(_("U schreef ook iets. Verstuur dat, of maak het vak leeg en steun zonder woorden."))
                 reactions.support(words.contribution, self.reader)
                 return self._done(pk, "steun")

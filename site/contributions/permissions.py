@@ -1,8 +1,6 @@
 """Who may do what here. Each question reads as a sentence; the answer is a Django permission."""
 
-from django.contrib.auth.models import AnonymousUser
-
-from people.models import User
+from django.contrib.auth.models import AbstractUser, AnonymousUser
 
 MODERATE = "contributions.moderate_contribution"
 READ_ORIGINAL = "contributions.read_original"
@@ -12,7 +10,7 @@ READ_SECOND = "contributions.decide_secondreading"
 READ_RULES = "contributions.view_moderationrules"
 MAKE_RULES = "contributions.add_moderationrules"
 
-Visitor = User | AnonymousUser
+Visitor = AbstractUser | AnonymousUser
 
 
 def may_moderate(user: Visitor) -> bool:

@@ -81,7 +81,7 @@ class Figures:
 def count(using: str = "default", occasion_ids: Iterable[int] | None = None) -> dict[int | None, Figures]:
     """The figures per occasion, and under None of all of these together. Four queries, however many words."""
     chosen = {} if occasion_ids is None else {"occasion__in": list(occasion_ids)}
-    found: dict[int, Figures] = {}
+    found: dict[int | None, Figures] = {}
     words = Contribution.objects.using(using).filter(emptied_reason="", **chosen).order_by()
     for occasion, state, reason, number, oldest in words.values_list("occasion", "moderation", "reason").annotate(
         number=Count("pk"), oldest=Min("arrived_on")
@@ -137,7 +137,7 @@ def write_down() -> int:
     ModerationCounts.objects.exclude(occasion=None).exclude(occasion__in=[key for key in counted if key]).delete()
     for occasion, figures in counted.items():
         ModerationCounts.objects.update_or_create(
-            occasion_id=occasion,
+            occasion_id=occasion,  # type: ignore[misc] -- None stands for all together
             defaults={"counted_on": today, "figures": figures.as_json(), "told": public[occasion]},
         )
     return len(counted) - 1
