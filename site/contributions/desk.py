@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -33,10 +34,7 @@ def words_held(user: Visitor) -> Iterable[DeskItem]:
         held = Contribution.objects.filter(moderation=ModerationState.HELD, emptied_reason="")
         title = _("Beslis over %(count)s vastgehouden bijdragen"), _("Beslis over 1 vastgehouden bijdrage")
         address = reverse("moderatie:index") + "?moderation=held"
-        for line in _by_day(held, "read_on", title, address):
-            # What is held was read in time; thinking about it is no broken promise, but it does not lie about either.
-            urgency = Urgency.NOW if line.urgency == Urgency.LATE else Urgency.SOON
-            yield DeskItem(urgency, line.title, line.url, line.text, line.due)
+        yield from _by_day(held, "read_on", title, address, promised=False)
 
 
 def second_readings(user: Visitor) -> Iterable[DeskItem]:
@@ -79,7 +77,7 @@ def unanswered_messages(user: Visitor) -> Iterable[DeskItem]:
     """Questions and objections under receipts."""
     if may_answer(user):
         title = _("Beantwoord %(count)s berichten van deelnemers"), _("Beantwoord 1 bericht van een deelnemer")
-        yield from _by_day(Message.objects.unanswered(), "written_on", title, reverse("vragen:index"))
+        yield from _by_day(Message.objects.unanswered(), "written_on", title, reverse("vragen:index"), promised=False)
 
 
 SOURCES: list[Callable[[Visitor], Iterable[DeskItem]]] = [
@@ -98,8 +96,13 @@ def register_desk() -> None:
         register_desk_source(source)
 
 
-def _by_day(waiting: QuerySet, field: str, title: tuple[str, str], address: str) -> Iterable[DeskItem]:
-    """One line about what waits since a day, the oldest said in working days. One query."""
+def _by_day(
+    waiting: QuerySet[Any], field: str, title: tuple[str, str], address: str, *, promised: bool = True
+) -> Iterable[DeskItem]:
+    """One line about what waits since a day, the oldest said in working days. One query.
+
+    What was `promised` is late after its day; for anything else that day only says that it is time.
+    """
     days: list[date] = [
         day for day in waiting.order_by(field).values_list(field, flat=True)[:MOST_COUNTED] if day is not None
     ]
@@ -107,7 +110,7 @@ def _by_day(waiting: QuerySet, field: str, title: tuple[str, str], address: str)
         return
     many, one = title
     today = timezone.localdate()
-    late = is_late(days[0], today)
+    late = promised and is_late(days[0], today)
     yield DeskItem(
         Urgency.LATE if late else Urgency.SOON if promised_by(days[0]) > today else Urgency.NOW,
         one if len(days) == 1 else many % {"count": _many(len(days))},
@@ -119,7 +122,7 @@ def _by_day(waiting: QuerySet, field: str, title: tuple[str, str], address: str)
 
 def _age(days: int, *, late: bool) -> str:
     if days == 0:
-        return _("Alles is van vandaag.")
+        return _("Er wacht niets van voor vandaag.")
     text = ngettext("De oudste wacht %(days)d werkdag.", "De oudste wacht %(days)d werkdagen.", days) % {"days": days}
     return text + " " + _("Wij beloven %(promised)d.") % {"promised": PROMISED_DAYS} if late else text
 

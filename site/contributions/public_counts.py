@@ -136,8 +136,7 @@ def write_down() -> int:
     public = told(counted)
     ModerationCounts.objects.exclude(occasion=None).exclude(occasion__in=[key for key in counted if key]).delete()
     for occasion, figures in counted.items():
-        ModerationCounts.objects.update_or_create(
-            occasion_id=occasion,  # type: ignore[misc] -- None stands for all together
-            defaults={"counted_on": today, "figures": figures.as_json(), "told": public[occasion]},
-        )
+        which: dict[str, Any] = {"occasion_id": occasion}
+        kept = {"counted_on": today, "figures": figures.as_json(), "told": public[occasion]}
+        ModerationCounts.objects.update_or_create(**which, defaults=kept)
     return len(counted) - 1
