@@ -90,6 +90,8 @@ PRIVACY = PageText(
             "Toeslagen krijgen uw woorden niet.</p>"
             "<h2>Hoe lang bewaren wij iets?</h2><ul><li>Een formulier dat u niet instuurt: 30 dagen.</li>"
             "<li>Uw adres, als u dat achterliet: hoogstens een jaar, of korter als u dat vraagt.</li>"
+            "<li>Reageert u op wat een ander schreef? Uw browser krijgt dan een willekeurig nummer. Wij bewaren daar een "
+            "kenmerk van: 90 dagen.</li>"
             "<li>Uw antwoorden: zo lang als de archiefwet vraagt.</li></ul>"
             "<h2>Uw rechten</h2><p>U kunt uw antwoorden inzien, terughalen en bezwaar maken. Dat doet u met uw bewijscode bij "
             '<a href="/mijn-inbreng/">Mijn inbreng</a>. Bent u de code kwijt? Dan kunnen wij niet weten welke antwoorden van '

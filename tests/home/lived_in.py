@@ -41,6 +41,8 @@ READING_PAGES = (
     "/over-ons/",
     "/hulp/",
     "/spelregels/",
+    "/spelregels/versie/1/",
+    "/spelregels/cijfers/",
     "/privacy/",
     "/toegankelijkheid/",
     "/zoeken/",
@@ -71,7 +73,8 @@ def lived_in(people: int = 6) -> LivedIn:
     _people(running, people)
     _outcomes(running)
     rounds = (running, coming, being_read, done)
-    return LivedIn(running, coming, (*READING_PAGES, *(f"/meedoen/{each.slug}/" for each in rounds)))
+    words = f"/meedoen/{running.slug}/bijdragen/"
+    return LivedIn(running, coming, (*READING_PAGES, words, *(f"/meedoen/{each.slug}/" for each in rounds)))
 
 
 def _people(round_: Round, people: int) -> None:
