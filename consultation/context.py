@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from .enums import Influence, RoundState
 from .models import Round
 from .promises import promise_of
+from .published_words import has_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ def round_page_context(round_: Round, path: str) -> dict[str, Any]:
         "influence": influence_in_words(round_),
         "changes": list(round_.changes.all()),
         "promise": promise_of(round_, timezone.localdate()),
+        "has_words": has_words(round_),
     }
 
 

@@ -7,10 +7,13 @@ from django.conf import settings
 from django.core.signing import BadSignature, Signer, TimestampSigner
 from django.http import HttpRequest, HttpResponse
 
+from contributions.service import reactions
+
 from .models import Round
 
 RECEIPT_COOKIE = "inbreng"  # set by /mijn-inbreng/ after somebody typed a code
 RECEIPT_COOKIE_SECONDS = 60 * 60
+READER_COOKIE = "reactie"  # a random number, set by the screen on which readers react to what others wrote
 
 
 def name_for(round_: Round) -> str:
@@ -54,9 +57,34 @@ def hold(response: HttpResponse, round_: Round, code: str) -> None:
 def let_go(request: HttpRequest, response: HttpResponse) -> None:
     """Take every code off this browser, of all rounds and of /mijn-inbreng/, for who shares it with others."""
     response.delete_cookie(f"{settings.COOKIE_PREFIX}{RECEIPT_COOKIE}", samesite="Lax")
+    response.delete_cookie(f"{settings.COOKIE_PREFIX}{READER_COOKIE}", samesite="Lax")
     for name in request.COOKIES:
         if name.startswith(f"{settings.COOKIE_PREFIX}ronde-"):
             response.delete_cookie(name, samesite="Lax")
+
+
+def reader_in(request: HttpRequest) -> str:
+    """The random number by which this browser can change or take back its reactions; "" when it has none."""
+    try:
+        return str(_reader_signer().unsign(request.COOKIES.get(f"{settings.COOKIE_PREFIX}{READER_COOKIE}", "")))
+    except BadSignature:
+        return ""
+
+
+def hold_reader(response: HttpResponse, reader: str) -> None:
+    """Let this browser keep that number, as long as a reaction can be taken back."""
+    response.set_cookie(
+        f"{settings.COOKIE_PREFIX}{READER_COOKIE}",
+        _reader_signer().sign(reader),
+        max_age=reactions.TERM,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.COOKIE_SECURE,
+    )
+
+
+def _reader_signer() -> Signer:
+    return Signer(salt="consultation.reader")
 
 
 def _signer() -> Signer:

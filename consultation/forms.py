@@ -9,6 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from contributions.service import reactions
 from pages.service import ChoiceLabel
 from people.service import OfferedGroup, SpeaksFor
 from privacy import service as privacy
@@ -226,3 +227,39 @@ class CallMeForm(forms.Form):
     def clean_token(self) -> UUID:
         """A form without its token is a request of its own."""
         return self.cleaned_data.get("token") or uuid4()
+
+
+class WordsFilterForm(forms.Form):
+    """Which of the published words to show."""
+
+    use_required_attribute = False
+    vraag = forms.ChoiceField(label=_("Welke vraag?"), required=False)
+    thema = forms.ChoiceField(label=_("Welk onderwerp?"), required=False)
+
+    def __init__(self, *args: Any, questions: Iterable[Any], themes: Iterable[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, every, choices in (
+            ("vraag", _("Alle vragen"), questions),
+            ("thema", _("Alle onderwerpen"), themes),
+        ):
+            field = self.fields[name]
+            field.choices = [("", every), *((each.code, each.label) for each in choices)]  # type: ignore[attr-defined]
+
+
+class ReactionForm(forms.Form):
+    """Why a reader thinks what they think about somebody's words."""
+
+    use_required_attribute = False
+    text = forms.CharField(
+        label=_("Wat vindt u ervan, en waarom?"),
+        strip=False,
+        max_length=reactions.LONGEST,
+        help_text=_(
+            "Blijf vriendelijk. Noem geen namen of nummers. Een mens leest dit voordat het op de website komt."
+        ),
+        error_messages={
+            "required": _("Schrijf eerst uw reactie."),
+            "max_length": _("Uw reactie is te lang. Maak haar korter dan %(limit_value)d tekens."),
+        },
+        widget=forms.Textarea(attrs={"rows": 5, "aria-required": "true"}),
+    )

@@ -28,6 +28,7 @@ ROUND_PANELS = [
         ],
         heading=_("Wat mensen vooraf lezen"),
     ),
+    MultiFieldPanel([FieldPanel("takes_reactions")], heading=_("Reacties van lezers")),
     MultiFieldPanel(
         [FieldRowPanel([FieldPanel("contact_name"), FieldPanel("contact_phone")])],
         heading=_("Wie mensen kunnen bellen"),

@@ -135,6 +135,14 @@ class RoundForm(SeenForm, WagtailAdminModelForm):
         widget=AdminDateInput(format=_DAY),
         help_text=_("Na deze dag staan de woorden in het dossier. Mensen lezen dit vooraf."),
     )
+    takes_reactions = forms.BooleanField(
+        label=_("Lezers mogen reageren op bijdragen"),
+        required=False,
+        help_text=_(
+            "Op wat met toestemming op de website staat: met steun, of met een reden. "
+            "Een moderator leest elke reden voordat anderen haar lezen."
+        ),
+    )
 
     class Meta:
         model = Round
@@ -161,6 +169,7 @@ class RoundForm(SeenForm, WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             self.initial.setdefault("words_final_on", self.instance.occasion.words_final_on)
+            self.initial.setdefault("takes_reactions", self.instance.occasion.takes_reactions)
             #: As it was before this form put its values on the instance.
             self.before = Round.objects.select_related("occasion").get(pk=self.instance.pk)
             self.add_seen()

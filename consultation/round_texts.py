@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from audit.service import record
-from contributions.service import ChangedMeanwhile, Refused, promise_dates
+from contributions.service import ChangedMeanwhile, Refused, promise_dates, reactions
 from people.models import User
 
 from .enums import RoundState
@@ -18,6 +18,7 @@ from .models.round import RESERVED_SLUGS
 from .moments import same_minute
 
 _MOMENTS = ("opens_at", "closes_at")
+_OF_OCCASION = ("words_final_on", "takes_reactions")
 
 
 def date_problems(round_: Round, values: Mapping[str, Any]) -> dict[str, str]:
@@ -56,7 +57,8 @@ def date_problems(round_: Round, values: Mapping[str, Any]) -> dict[str, str]:
 
 @transaction.atomic
 def change_round(round_: Round, values: Mapping[str, Any], *, by: User | None, seen: int | None = None) -> Round:
-    """Change texts and dates; `values` are fields of Round, and `words_final_on` of its occasion.
+    """Change texts and dates; `values` are fields of Round, and of its occasion
+    `words_final_on` and `takes_reactions`.
 
     Writes these fields only: a round that moved meanwhile keeps its state. `seen` is the version that somebody had on
     the screen; an older one raises :class:`ChangedMeanwhile`, and nothing is written. Raises :class:`Refused` with the
@@ -67,7 +69,7 @@ def change_round(round_: Round, values: Mapping[str, Any], *, by: User | None, s
         raise ChangedMeanwhile(_("Een collega veranderde deze ronde terwijl u bezig was. Kijk wat er veranderde."))
     if problems := date_problems(round_, values):
         raise Refused(" ".join(problems.values()))
-    fields = [name for name in values if name != "words_final_on" and not _is_same_moment(round_, name, values[name])]
+    fields = [name for name in values if name not in _OF_OCCASION and not _is_same_moment(round_, name, values[name])]
     for name in fields:
         setattr(round_, name, values[name])
     round_.version += 1
@@ -78,6 +80,8 @@ def change_round(round_: Round, values: Mapping[str, Any], *, by: User | None, s
         occasion.save(update_fields=["title"])
     if "words_final_on" in values:
         promise_dates(occasion, held_on=occasion.held_on, words_final_on=values["words_final_on"])
+    if "takes_reactions" in values:
+        reactions.let_react(occasion, values["takes_reactions"])
     page = RoundPage.objects.filter(round=round_).first()
     if page is not None and page.slug != round_.slug:
         page.round, page.slug = round_, round_.slug

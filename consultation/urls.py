@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import about_you, finish, help_desk, invited, news, question, start, trial
+from .views import about_you, finish, help_desk, invited, news, question, react, start, trial, words
 
 app_name = "consultation"
 
@@ -31,4 +31,7 @@ urlpatterns = [
     path("<slug:slug>/hulp/", help_desk.Help.as_view(), name="help"),
     path("<slug:slug>/nieuws/", news.Subscribe.as_view(), name="news"),
     path("<slug:slug>/bel-mij/", help_desk.CallMe.as_view(), name="call_me"),
+    path("<slug:slug>/bijdragen/", words.PublishedWords.as_view(), name="words"),
+    path("<slug:slug>/bijdragen/<uuid:pk>/", words.OneContribution.as_view(), name="words_one"),
+    path("<slug:slug>/bijdragen/<uuid:pk>/reageer/", react.React.as_view(), name="react"),
 ]

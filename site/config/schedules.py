@@ -12,6 +12,7 @@ EVERY: dict[str, tuple[str, int]] = {
     "go on with imports": ("contributions.tasks.go_on_with_imports", 1),
     "tell round news": ("consultation.tasks.tell_round_news", 10),
     "forget the order of cards": ("consultation.tasks.forget_order_of_cards", 24 * 60),
+    "count moderation": ("contributions.tasks.count_moderation", 15),
     "retention": ("privacy.tasks.apply_retention", 24 * 60),
 }
 

@@ -15,7 +15,7 @@ class ContributionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Enter our models in the register of personal data; put the agenda in after each migration."""
+        """Enter our models in the register of personal data; put agenda and rules in after each migration."""
         from . import privacy  # noqa: F401
         from .desk import register_desk
 
@@ -24,6 +24,7 @@ class ContributionsConfig(AppConfig):
 
 
 def _seed(**_kwargs: Any) -> None:
-    from . import seeds
+    from . import seeds, seeds_rules
 
     seeds.agenda()
+    seeds_rules.rules()

@@ -3,7 +3,7 @@
 The platform handles no cases. A care signal is for danger to a person; the protocol says what to do.
 """
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -18,11 +18,10 @@ from privacy import service as privacy
 from .enums import CareDanger, CareState
 from .models import CareSignal, Contribution
 from .refusals import Refused
+from .working_days import promised_by
 
 END_OF_DAY = time(17, 0)
 LEAST_TIME = timedelta(hours=2)
-WORKING_DAYS = 2
-SATURDAY = 5
 
 MOVES: dict[str, frozenset[str]] = {
     CareState.OPEN: frozenset({CareState.TAKEN}),
@@ -51,17 +50,14 @@ PROTOCOL = (
 def deadline(danger: str, now: datetime) -> datetime:
     """Before when somebody must act, in local time.
 
-    Acute: today at 17:00, or two hours from now when that is later. Serious: 17:00 on the second working
-    day. Holidays are not known here: around one the deadline is early, never late.
+    Acute: today at 17:00, or two hours from now when that is later, also in a weekend. Serious: 17:00 on the second
+    working day. Only the holidays of the law move it (:mod:`contributions.working_days`): around a day on which the
+    team itself is off, the deadline is early, never late.
     """
     local = timezone.localtime(now)
     if danger == CareDanger.ACUTE:
-        return max(_at_end_of(local), local + LEAST_TIME)
-    day, left = local, WORKING_DAYS
-    while left:
-        day += timedelta(days=1)
-        left -= day.weekday() < SATURDAY
-    return _at_end_of(day)
+        return max(_at_end_of(local.date()), local + LEAST_TIME)
+    return _at_end_of(promised_by(local.date()))
 
 
 @transaction.atomic
@@ -123,5 +119,5 @@ def _move(signal_id: UUID, to: str, *, by: User, note: str = "") -> CareSignal:
     return signal
 
 
-def _at_end_of(day: datetime) -> datetime:
-    return timezone.make_aware(datetime.combine(day.date(), END_OF_DAY))
+def _at_end_of(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, END_OF_DAY))

@@ -1,7 +1,8 @@
-"""What of contributions waits for a colleague, as lines on the desk. Each source asks one question."""
+"""What of contributions waits for a colleague, as lines on the desk. Each source asks at most two questions."""
 
 from collections.abc import Callable, Iterable
-from datetime import timedelta
+from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -10,54 +11,83 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from pages.service import DeskItem, DeskVisitor, Urgency, register_desk_source
+from pages.service import DeskItem, Urgency, register_desk_source
 
 from .enums import CareState, ModerationState
-from .models import CareSignal, Contribution, Message
-from .permissions import may_answer, may_handle_care, may_moderate
+from .models import CareSignal, Contribution, Message, Reaction, SecondReading
+from .permissions import Visitor, may_answer, may_handle_care, may_moderate, may_read_second
 from .views.access import MOST_COUNTED
-
-#: Within so many days a person reads what came in.
-PROMISED = timedelta(days=2)
+from .working_days import PROMISED_DAYS, is_late, promised_by, working_days_between
 
 
-def words_to_read(user: DeskVisitor) -> Iterable[DeskItem]:
+def words_to_read(user: Visitor) -> Iterable[DeskItem]:
     """Words nobody read yet; what is over the promise comes as late."""
     if may_moderate(user):
         waiting = Contribution.objects.filter(moderation=ModerationState.WAITING, emptied_reason="")
-        titles = _("Lees 1 bijdrage"), _("Lees %(count)s bijdragen")
-        yield from _by_day(waiting, "arrived_on", titles, reverse("moderatie:index"))
+        title = _("Lees %(count)s bijdragen"), _("Lees 1 bijdrage")
+        yield from _by_day(waiting, "arrived_on", title, reverse("moderatie:index"))
 
 
-def unanswered_messages(user: DeskVisitor) -> Iterable[DeskItem]:
-    """Questions and objections under receipts."""
-    if may_answer(user):
-        titles = _("Beantwoord 1 bericht van een deelnemer"), _("Beantwoord %(count)s berichten van deelnemers")
-        yield from _by_day(Message.objects.unanswered(), "written_on", titles, reverse("vragen:index"))
+def words_held(user: Visitor) -> Iterable[DeskItem]:
+    """Words a moderator put aside to think about: the writer waits for a decision."""
+    if may_moderate(user):
+        held = Contribution.objects.filter(moderation=ModerationState.HELD, emptied_reason="")
+        title = _("Beslis over %(count)s vastgehouden bijdragen"), _("Beslis over 1 vastgehouden bijdrage")
+        address = reverse("moderatie:index") + "?moderation=held"
+        yield from _by_day(held, "read_on", title, address, promised=False)
 
 
-def care_signals(user: DeskVisitor) -> Iterable[DeskItem]:
+def second_readings(user: Visitor) -> Iterable[DeskItem]:
+    """Who asked for a second reader; with the same two working days."""
+    if may_read_second(user):
+        title = _("Lees %(count)s bijdragen opnieuw, als tweede lezer"), _("Lees 1 bijdrage opnieuw, als tweede lezer")
+        yield from _by_day(SecondReading.objects.open(), "asked_on", title, reverse("tweede_lezers:index"))
+
+
+def reactions_to_read(user: Visitor) -> Iterable[DeskItem]:
+    """Reasons of readers that nobody read yet."""
+    if may_moderate(user):
+        title = _("Lees %(count)s reacties op bijdragen"), _("Lees 1 reactie op een bijdrage")
+        yield from _by_day(Reaction.objects.waiting(), "made_on", title, reverse("reacties:index"))
+
+
+def care_signals(user: Visitor) -> Iterable[DeskItem]:
     """Worries about somebody that nobody closed."""
     if not may_handle_care(user):
         return
     open_ones = CareSignal.objects.exclude(state=CareState.CLOSED).order_by("act_before")
     deadlines = list(open_ones.values_list("act_before", flat=True)[:MOST_COUNTED])
-    if deadlines:
-        first = timezone.localtime(deadlines[0])
-        told = (
-            _("TE LAAT: de eerste moest voor %(moment)s.") if first < timezone.now() else _("Handel voor %(moment)s.")
-        )
-        title = ngettext("Handel %(count)s zorgsignaal af", "Handel %(count)s zorgsignalen af", len(deadlines))
-        yield DeskItem(
-            Urgency.DANGER,
-            title % {"count": _many(len(deadlines))},
-            reverse("zorgsignalen:index"),
-            told % {"moment": date_format(first, "j F H:i")},
-            due=first.date(),
-        )
+    if not deadlines:
+        return
+    first = timezone.localtime(deadlines[0])
+    sentence = (
+        _("TE LAAT: de eerste moest voor %(moment)s.") if first < timezone.now() else _("Handel voor %(moment)s.")
+    )
+    title = ngettext("Handel %(count)s zorgsignaal af", "Handel %(count)s zorgsignalen af", len(deadlines))
+    yield DeskItem(
+        Urgency.DANGER,
+        title % {"count": _many(len(deadlines))},
+        reverse("zorgsignalen:index"),
+        sentence % {"moment": date_format(first, "j F H:i")},
+        due=first.date(),
+    )
 
 
-SOURCES: list[Callable[[DeskVisitor], Iterable[DeskItem]]] = [care_signals, words_to_read, unanswered_messages]
+def unanswered_messages(user: Visitor) -> Iterable[DeskItem]:
+    """Questions and objections under receipts."""
+    if may_answer(user):
+        title = _("Beantwoord %(count)s berichten van deelnemers"), _("Beantwoord 1 bericht van een deelnemer")
+        yield from _by_day(Message.objects.unanswered(), "written_on", title, reverse("vragen:index"), promised=False)
+
+
+SOURCES: list[Callable[[Visitor], Iterable[DeskItem]]] = [
+    care_signals,
+    words_to_read,
+    words_held,
+    second_readings,
+    reactions_to_read,
+    unanswered_messages,
+]
 
 
 def register_desk() -> None:
@@ -66,19 +96,35 @@ def register_desk() -> None:
         register_desk_source(source)
 
 
-def _by_day(waiting: QuerySet, field: str, titles: tuple[str, str], address: str) -> Iterable[DeskItem]:
-    days = list(waiting.order_by(field).values_list(field, flat=True)[:MOST_COUNTED])
+def _by_day(
+    waiting: QuerySet[Any], field: str, title: tuple[str, str], address: str, *, promised: bool = True
+) -> Iterable[DeskItem]:
+    """One line about what waits since a day, the oldest said in working days. One query.
+
+    What was `promised` is late after its day; for anything else that day only says that it is time.
+    """
+    days: list[date] = [
+        day for day in waiting.order_by(field).values_list(field, flat=True)[:MOST_COUNTED] if day is not None
+    ]
     if not days:
         return
-    one, many = titles
-    due, today = days[0] + PROMISED, timezone.localdate()
+    many, one = title
+    today = timezone.localdate()
+    late = promised and is_late(days[0], today)
     yield DeskItem(
-        Urgency.LATE if due < today else Urgency.NOW if due == today else Urgency.SOON,
+        Urgency.LATE if late else Urgency.SOON if promised_by(days[0]) > today else Urgency.NOW,
         one if len(days) == 1 else many % {"count": _many(len(days))},
         address,
-        _("De oudste wacht sinds %(day)s.") % {"day": date_format(days[0], "j F")},
-        due=due,
+        _age(working_days_between(days[0], today), late=late),
+        due=promised_by(days[0]),
     )
+
+
+def _age(days: int, *, late: bool) -> str:
+    if days == 0:
+        return _("Er wacht niets van voor vandaag.")
+    text = ngettext("De oudste wacht %(days)d werkdag.", "De oudste wacht %(days)d werkdagen.", days) % {"days": days}
+    return text + " " + _("Wij beloven %(promised)d.") % {"promised": PROMISED_DAYS} if late else text
 
 
 def _many(count: int) -> str:

@@ -107,6 +107,21 @@ class CareDanger(models.TextChoices):
     SERIOUS = "serious", _("Ernstige zorg: binnen twee werkdagen")
 
 
+class SecondReadingState(models.TextChoices):
+    """A second reader is asked for once; the answer stands."""
+
+    ASKED = "asked", _("Gevraagd")
+    UPHELD = "upheld", _("Bleef zoals het was")
+    CHANGED = "changed", _("Is veranderd")
+
+
+class ReactionKind(models.TextChoices):
+    """How a reader reacts to somebody's words: with support, or with a reason in words."""
+
+    SUPPORT = "support", _("Steun")
+    REASON = "reason", _("Reactie met een reden")
+
+
 class MessageSide(models.TextChoices):
     """Who wrote a message under a receipt."""
 

@@ -4,10 +4,14 @@ from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
 
+from . import rules
 from .enums import REASONS_THAT_DO_NOT_COUNT, CareDanger, ModerationReason
 from .messages import LONGEST
+from .models import ModerationRules
 from .redaction import Span, places_of
+from .second_reading import OUTCOMES
 
 CHOOSE_REASON = {"required": _("Kies een reden."), "invalid_choice": _("Kies een reden uit de lijst.")}
 
@@ -117,3 +121,59 @@ class AnswerForm(WriteForm):
     """The team's answer, to what was on screen: message number `up_to` and before."""
 
     up_to = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class SecondReadingForm(PlainForm):
+    """What a second reader decides, and tells the writer."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    outcome = forms.ChoiceField(
+        label=_("Wat besluit u?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies wat u besluit."), "invalid_choice": _("Kies wat u besluit.")},
+    )
+    reason = forms.ChoiceField(label=_("Reden, als het niet op de website komt"), required=False)
+    answer = forms.CharField(
+        label=_("Uw antwoord aan de schrijver"),
+        max_length=LONGEST,
+        help_text=_(
+            "Zeg wat u vond, en waarom. Korte zinnen, gewone woorden. De schrijver leest dit op ‘Mijn inbreng’."
+        ),
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={"required": _("Schrijf een antwoord. De schrijver leest het op zijn pagina.")},
+    )
+
+    def __init__(self, *args: Any, outcomes: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cast(forms.ChoiceField, self.fields["outcome"]).choices = [(code, OUTCOMES[code]) for code in outcomes]
+        cast(forms.ChoiceField, self.fields["reason"]).choices = [("", _("Kies een reden")), *_reasons()]
+        if "withhold" not in outcomes:
+            self.fields["reason"].widget = forms.HiddenInput()
+
+    def clean(self) -> dict[str, Any]:
+        """Keeping words off the website needs a reason."""
+        cleaned = super().clean() or {}
+        if cleaned.get("outcome") == "withhold" and not cleaned.get("reason"):
+            self.add_error("reason", _("Kies een reden. De schrijver leest die."))
+        return cleaned
+
+
+class RulesForm(WagtailAdminModelForm):
+    """A version of the rules; the deed checks again."""
+
+    class Meta:
+        model = ModerationRules
+        fields = ("text", "valid_from", "what_changed")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["what_changed"].required = True
+
+    def clean(self) -> dict[str, Any]:
+        """Say at the field what cannot be."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        known = {name: cleaned.get(name) for name in ("text", "valid_from", "what_changed")}
+        for name, sentence in rules.problems_of(**known).items():  # type: ignore[arg-type]
+            if name not in self.errors:
+                self.add_error(name, sentence)
+        return cleaned

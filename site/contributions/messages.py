@@ -10,13 +10,12 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from audit.service import record
-from notices import service as notices
-from people.models import ContactDetails, User
+from people.models import User
 from privacy import service as privacy
 
 from .enums import MessageKind, MessageSide
+from .letters import tell_by_mail
 from .models import Message, Receipt
-from .receipts import new_link
 from .refusals import ChangedMeanwhile, Refused
 
 TRIES = 5
@@ -117,12 +116,4 @@ def _retried(attempt: Callable[[], Message]) -> Message:
 
 
 def _mail_about(message: Message, *, template: str) -> None:
-    contact = ContactDetails.objects.filter(participant__participations__receipt=message.receipt_id).exclude(email="")
-    if address := contact.values_list("email", flat=True).first():
-        notices.queue(
-            f"message:{message.pk}",
-            template=template,
-            to=address,
-            context={"link": new_link(message.receipt)},
-            subject_id=str(message.receipt_id),
-        )
+    tell_by_mail(message.receipt, key=f"message:{message.pk}", template=template)

@@ -1,6 +1,7 @@
 """Moderation: may these words stand on the website, whole, partly covered, or not?
 
 It decides on publication only. Everything but spam and unlawful text still reaches the analysts and counts.
+Each decision keeps who took it and which version of the rules held that day.
 The MOVES table and :func:`move` are the only way the state of a contribution changes.
 """
 
@@ -8,13 +9,14 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from audit.service import record
 from people.models import User
 
-from . import receipt_parts
+from . import receipt_parts, rules
 from .enums import ModerationReason, ModerationState
 from .models import Contribution, Redaction
 from .redaction import Span, merged, reading_copy
@@ -63,7 +65,8 @@ def move(contribution_id: UUID, to: str, *, by: User, version: int, reason: str 
     was = contribution.moderation
     contribution.moderation = to
     contribution.reason = reason if to in NEED_REASON else ""
-    _save(contribution, "moderation", "reason")
+    contribution.read_on = contribution.read_on or timezone.localdate()
+    _save(contribution, "moderation", "reason", "read_on", by=by)
     if was == ModerationState.PUBLISHED:
         receipt_parts.tell_no_longer_public([contribution])
     record(f"contributions.{to}", by=by, on=contribution, was=str(was), reason=contribution.reason)
@@ -89,9 +92,10 @@ def redact(contribution_id: UUID, spans: Iterable[Span], *, by: User, version: i
     except ValueError:
         raise Refused(_("Deze plaats staat niet in de tekst. Kies de woorden opnieuw.")) from None
     Redaction.objects.bulk_create(
-        Redaction(contribution=contribution, start=start, end=end, reason=reason) for start, end in fresh
+        Redaction(contribution=contribution, start=start, end=end, reason=reason, covered_by=by)
+        for start, end in fresh
     )
-    _save(contribution, "redacted")
+    _save(contribution, "redacted", by=by)
     if contribution.moderation == ModerationState.PUBLISHED:
         receipt_parts.tell_no_longer_public([contribution])
     record("contributions.redacted", by=by, on=contribution, reason=reason, places=len(fresh))
@@ -106,7 +110,7 @@ def uncover(contribution_id: UUID, *, by: User, version: int) -> Contribution:
     if not count:
         raise Refused(_("In deze bijdrage is niets afgedekt."))
     contribution.redacted = reading_copy(contribution.original, ())
-    _save(contribution, "redacted")
+    _save(contribution, "redacted", by=by)
     record("contributions.uncovered", by=by, on=contribution, places=count)
     return contribution
 
@@ -135,9 +139,11 @@ def _locked(contribution_id: UUID, version: int) -> Contribution:
     return contribution
 
 
-def _save(contribution: Contribution, *fields: str) -> None:
+def _save(contribution: Contribution, *fields: str, by: User) -> None:
+    """Write a decision, with who took it and under which version of the rules."""
     contribution.version += 1
-    contribution.save(update_fields=[*fields, "version"])
+    contribution.moderated_by, contribution.rules = by, rules.in_force()
+    contribution.save(update_fields=[*fields, "version", "moderated_by", "rules"])
 
 
 def _label(state: str) -> str:

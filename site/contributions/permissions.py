@@ -6,6 +6,9 @@ MODERATE = "contributions.moderate_contribution"
 READ_ORIGINAL = "contributions.read_original"
 HANDLE_CARE = "contributions.handle_caresignal"
 ANSWER = "contributions.answer_message"
+READ_SECOND = "contributions.decide_secondreading"
+READ_RULES = "contributions.view_moderationrules"
+MAKE_RULES = "contributions.add_moderationrules"
 
 Visitor = AbstractUser | AnonymousUser
 
@@ -28,3 +31,18 @@ def may_handle_care(user: Visitor) -> bool:
 def may_answer(user: Visitor) -> bool:
     """Whether this user may read and answer messages under receipts."""
     return user.has_perm(ANSWER)
+
+
+def may_read_second(user: Visitor) -> bool:
+    """Whether this user may be the second reader of words somebody else decided on."""
+    return user.has_perm(READ_SECOND)
+
+
+def may_see_rules(user: Visitor) -> bool:
+    """Whether this user may look at all versions of the rules, also the one that is coming."""
+    return user.has_perm(READ_RULES)
+
+
+def may_make_rules(user: Visitor) -> bool:
+    """Whether this user may write a new version of the rules."""
+    return user.has_perm(MAKE_RULES)

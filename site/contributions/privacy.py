@@ -20,13 +20,18 @@ from .models import (
     ImportedForm,
     ImportRun,
     Message,
+    ModerationCounts,
+    ModerationRules,
     Occasion,
     Participation,
+    Reaction,
     Receipt,
     ReceiptLink,
     Redaction,
+    SecondReading,
 )
 from .models.participation import ParticipationQuerySet
+from .reactions import TERM, forget_readers, past_term
 from .withdrawal import delete_drafts, empty
 
 WORDS_TERM = "zolang het ontwerp in gebruik is; daarna beslist de archiefwet"
@@ -34,7 +39,7 @@ WORDS_TERM = "zolang het ontwerp in gebruik is; daarna beslist de archiefwet"
 
 def contributions_of(participant: Participant) -> QuerySet[Contribution]:
     """What this person said."""
-    return Contribution.objects.filter(participation__participant=participant)
+    return Contribution.objects.filter(participation__participant=participant).select_related("rules")
 
 
 def export_contribution(contribution: Contribution) -> Mapping[str, Any]:
@@ -45,7 +50,9 @@ def export_contribution(contribution: Contribution) -> Mapping[str, Any]:
         "Zoals anderen ze lezen": contribution.redacted,
         "Wat ermee gebeurde": contribution.get_moderation_display(),
         "Reden": contribution.get_reason_display(),
+        "Volgens spelregels": str(contribution.rules or ""),
         "Binnen op": contribution.arrived_on,
+        "Gelezen op": contribution.read_on or "",
         "Leeg omdat": contribution.get_emptied_reason_display(),
     }
 
@@ -150,6 +157,22 @@ def export_care_signal(signal: CareSignal) -> Mapping[str, Any]:
     }
 
 
+def second_readings_of(participant: Participant) -> QuerySet[SecondReading]:
+    """Where this person asked for a second reader."""
+    return SecondReading.objects.filter(contribution__participation__participant=participant)
+
+
+def export_second_reading(reading: SecondReading) -> Mapping[str, Any]:
+    """One second reading as the person may read it; the name of the colleague is not theirs."""
+    return {
+        "Tweede lezer gevraagd op": reading.asked_on,
+        "Waarom": reading.why,
+        "Stand": reading.get_state_display(),
+        "Antwoord": reading.answer,
+        "Beantwoord op": reading.decided_on or "",
+    }
+
+
 declare(
     PersonalData(
         model=Contribution,
@@ -247,6 +270,20 @@ declare(
 )
 declare(
     PersonalData(
+        model=SecondReading,
+        purpose="Iemand anders laten kijken naar wat een moderator besloot.",
+        basis=Basis.PUBLIC_TASK,
+        term="zolang de bijdrage bewaard wordt; de uitleg en het antwoord verdwijnen met de woorden",
+        of_participant=second_readings_of,
+        to_participation="contribution__participation",
+        export=export_second_reading,
+        purge=lambda participant, reason: second_readings_of(participant).update(why="", answer=""),
+        purge_order=25,
+        fields=("why", "answer"),
+    )
+)
+declare(
+    PersonalData(
         model=ImportedForm,
         purpose="Weten dat een papier al is opgenomen, zodat niemand twee keer telt. Zonder het nummer zelf.",
         basis=Basis.PUBLIC_TASK,
@@ -257,7 +294,19 @@ declare(
         fields=("reference_hash", "received_on"),
     )
 )
+declare(
+    PersonalData(
+        model=Reaction,
+        purpose="Lezers laten reageren op bijdragen, en elke lezer één keer. Wie het was, weten wij niet.",
+        basis=Basis.PUBLIC_TASK,
+        term=f"zolang de bijdrage bewaard wordt; het kenmerk van de lezer {TERM.days} dagen",
+        expired=past_term,
+        expire=forget_readers,
+        fields=("text", "person_hash"),
+    )
+)
 declare_without("Wat wij vragen en waar, zonder mensen.", AgendaItem, Occasion)
+declare_without("Regels voor iedereen, en aantallen zonder mensen.", ModerationRules, ModerationCounts)
 declare_without("Alleen plaatsen in een tekst; ze verdwijnen samen met de woorden.", Redaction)
 declare_without(
     "Koppelt alleen aan acties van de agenda.",

@@ -2,10 +2,11 @@
 
 A person begins at an occasion (a draft, with a receipt), hands in (words become contributions), reads back
 with the receipt's code what became of them, and can take them back. Staff decide what stands on the website
-(`moderation`), act on worries (`care`) and answer questions (`messages`). Everything else is private.
+(`moderation`), act on worries (`care`), answer questions (`messages`) and read again (`second_reading`). Readers may
+react where that is on (`reactions`). The rules and figures of moderation are public. Everything else is private.
 """
 
-from . import care, messages, moderation, receipt_parts
+from . import care, messages, moderation, reactions, receipt_parts, second_reading
 from .enums import (
     AgendaPart,
     CareDanger,
@@ -21,7 +22,9 @@ from .enums import (
     ModerationState,
     OccasionKind,
     ParticipationState,
+    ReactionKind,
     Recruitment,
+    SecondReadingState,
 )
 from .import_book import Book
 from .import_files import opened as opened_workbook
@@ -34,6 +37,7 @@ from .imports import confirm as confirm_import
 from .imports import drop as drop_import
 from .many import Beginning, HandedIn, begin_many, hand_in_many
 from .occasions import open_occasion, promise_dates
+from .openness import OpenFigures, as_figures, oldest_waiting, open_figures, rules_in_force, rules_version
 from .participations import Words, begin, give_to, hand_in, touch
 from .receipt_parts import (
     DecisionShown,
@@ -58,13 +62,15 @@ from .receipts import (
     tidy_code,
 )
 from .refusals import AlreadyHandedIn, ChangedMeanwhile, Refused
-from .sheet_parts import Groups, Link, register_links
+from .sheet_parts import NOT_TOLD, Groups, Link, Teller, register_links
 from .sheets import Column, ColumnKind, Scope, Sheet
 from .small_cells import HIDDEN, hide_small_cells
 from .withdrawal import delete_drafts, may_withdraw, withdraw, withdraw_contribution
+from .working_days import promised_by, working_days_between
 
 __all__ = [
     "HIDDEN",
+    "NOT_TOLD",
     "AgendaPart",
     "AlreadyHandedIn",
     "Arrived",
@@ -93,17 +99,22 @@ __all__ = [
     "ModerationReason",
     "ModerationState",
     "OccasionKind",
+    "OpenFigures",
     "ParticipationState",
     "Progress",
+    "ReactionKind",
     "ReceiptPart",
     "Recruitment",
     "Refused",
     "Report",
     "Row",
     "Scope",
+    "SecondReadingState",
     "Sheet",
     "SheetReader",
+    "Teller",
     "Words",
+    "as_figures",
     "begin",
     "begin_many",
     "bring_import",
@@ -126,10 +137,14 @@ __all__ = [
     "new_code",
     "new_link",
     "new_link_asked",
+    "oldest_waiting",
+    "open_figures",
     "open_occasion",
     "opened_workbook",
     "part_for",
     "promise_dates",
+    "promised_by",
+    "reactions",
     "receipt_parts",
     "reference_hash",
     "register",
@@ -140,8 +155,12 @@ __all__ = [
     "register_no_longer_public",
     "register_withdrawal",
     "revoke_links",
+    "rules_in_force",
+    "rules_version",
+    "second_reading",
     "tidy_code",
     "touch",
     "withdraw",
     "withdraw_contribution",
+    "working_days_between",
 ]

@@ -6,13 +6,13 @@ from typing import cast
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 
 from people.models import Perspective
 from people.service import PerspectiveLevel, Side
 
-from .models import Occasion, Participation
+from .models import Contribution, Occasion, Participation
 from .sheets import Scope
 from .small_cells import coarse_labels
 
@@ -114,6 +114,13 @@ def _count_people(scope: Scope) -> list[Counted]:
         heard = heard.filter(occasion_id__in=scope.occasion_ids)
     alike = heard.order_by().values_list("occasion_id", "participant__perspective_id", "recruitment", "channel")
     return [Counted(*row) for row in alike.annotate(people=Count("pk"))]
+
+
+def contributions_in(scope: Scope) -> QuerySet[Contribution]:
+    """Which contributions a dossier holds: the one place that decides it."""
+    every = Contribution.objects.using(scope.using)
+    chosen = every.for_analysis() if scope.audience == "intern" else every.public()
+    return chosen if scope.occasion_ids is None else chosen.filter(occasion_id__in=scope.occasion_ids)
 
 
 def occasion_titles(scope: Scope) -> dict[int, str]:

@@ -8,15 +8,26 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef
 
 from privacy.models import Consent
 from privacy.service import Purpose
 
 from .enums import AgendaPart, Channel, ContributionKind, Mode, ModerationReason, ModerationState, Recruitment
 from .models import AgendaItem, Contribution
-from .sheet_parts import NOT_TOLD, Groups, Link, SortedLinks, Teller, counted_people, links, occasion_titles
+from .sheet_parts import (
+    NOT_TOLD,
+    Groups,
+    Link,
+    SortedLinks,
+    Teller,
+    contributions_in,
+    counted_people,
+    links,
+    occasion_titles,
+)
 from .sheets import Column, ColumnKind, Scope, Sheet
+from .sheets_moderation import MODERATION, REACTIONS
 from .small_cells import HIDDEN, hide_small_cells
 
 CHUNK = 1000
@@ -101,13 +112,6 @@ def contribution_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
 COVERED_BY_DECISION = "besluit"
 COVERED_BY_FINDING = "bevinding"
 NOT_YET_COVERED = "nog nergens gebruikt"
-
-
-def contributions_in(scope: Scope) -> QuerySet[Contribution]:
-    """Which contributions a dossier holds: the one place that decides it."""
-    every = Contribution.objects.using(scope.using)
-    chosen = every.for_analysis() if scope.audience == "intern" else every.public()
-    return chosen if scope.occasion_ids is None else chosen.filter(occasion_id__in=scope.occasion_ids)
 
 
 def _words(scope: Scope) -> Iterator[tuple[Any, ...]]:
@@ -242,4 +246,4 @@ CONTRIBUTIONS = Sheet(
     rows=contribution_rows,
 )
 
-SHEETS: tuple[Sheet, ...] = (AGENDA, PEOPLE, CONTRIBUTIONS)
+SHEETS: tuple[Sheet, ...] = (AGENDA, PEOPLE, CONTRIBUTIONS, MODERATION, REACTIONS)

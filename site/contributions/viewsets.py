@@ -7,17 +7,21 @@ from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from .models import AgendaItem, Occasion
-from .permissions import Visitor, may_answer, may_handle_care, may_moderate
+from .forms import RulesForm
+from .models import AgendaItem, ModerationRules, Occasion
+from .permissions import Visitor, may_answer, may_handle_care, may_moderate, may_read_second
 from .views.care import CareListView, CareSignalView
 from .views.messages import ConversationView, MessageListView
 from .views.moderation import ModerateView
 from .views.queue import QueueView
+from .views.reactions import ReactionListView, ReactionView
+from .views.rules import NoDeleteView, RulesCreateView, RulesEditView, RulesIndexView, RulesInspectView
+from .views.second_reading import SecondReadingListView, SecondReadingView
 
 
 class GuardedViewSet(ViewSet):
@@ -68,6 +72,71 @@ class ModerationViewSet(GuardedViewSet):
             path("resultaten/", self._listing(QueueView, results_only=True), name="index_results"),
             path("<uuid:pk>/", self._one(ModerateView), name="moderate"),
         ]
+
+
+class SecondReadingViewSet(GuardedViewSet):
+    """Words that somebody else must read again."""
+
+    name = "tweede_lezers"
+    url_prefix = "tweede-lezer"
+    icon = "view"
+    menu_label = _("Tweede lezer")
+    menu_order = 12
+
+    @staticmethod
+    def may(user: Visitor) -> bool:
+        """Who may be a second reader."""
+        return may_read_second(user)
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """The list, its results alone, and one second reading."""
+        return [
+            path("", self._listing(SecondReadingListView), name="index"),
+            path("resultaten/", self._listing(SecondReadingListView, results_only=True), name="index_results"),
+            path("<uuid:pk>/", self._one(SecondReadingView), name="read"),
+        ]
+
+
+class ReactionViewSet(GuardedViewSet):
+    """What readers say about words on the website."""
+
+    name = "reacties"
+    icon = "comment-add"
+    menu_label = _("Reacties op bijdragen")
+    menu_order = 14
+
+    @staticmethod
+    def may(user: Visitor) -> bool:
+        """Moderators."""
+        return may_moderate(user)
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """The list, its results alone, and one reaction."""
+        return [
+            path("", self._listing(ReactionListView), name="index"),
+            path("resultaten/", self._listing(ReactionListView, results_only=True), name="index_results"),
+            path("<uuid:pk>/", self._one(ReactionView), name="read"),
+        ]
+
+
+class RulesViewSet(ModelViewSet):
+    """The rules of moderation: a new version from the one in force; nothing is deleted."""
+
+    model = ModerationRules
+    name = "moderatieregels"
+    icon = "doc-full"
+    menu_label = _("Spelregels")
+    menu_order = 36
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    index_view_class = RulesIndexView
+    add_view_class = RulesCreateView
+    edit_view_class = RulesEditView
+    delete_view_class = NoDeleteView
+    inspect_view_class = RulesInspectView
+    edit_handler = ObjectList(
+        [FieldPanel("text"), FieldPanel("valid_from"), FieldPanel("what_changed")], base_form_class=RulesForm
+    )
 
 
 class CareViewSet(GuardedViewSet):
@@ -177,4 +246,13 @@ class InputGroup(ViewSetGroup):
     menu_label = _("Inbreng")
     menu_icon = "comment"
     menu_order = 110
-    items = (ModerationViewSet, CareViewSet, MessageViewSet, AgendaViewSet, OccasionViewSet)
+    items = (
+        ModerationViewSet,
+        SecondReadingViewSet,
+        ReactionViewSet,
+        CareViewSet,
+        MessageViewSet,
+        RulesViewSet,
+        AgendaViewSet,
+        OccasionViewSet,
+    )

@@ -14,7 +14,17 @@ from people.service import forget_participants
 
 from . import receipt_parts
 from .enums import EmptiedReason, ParticipationState
-from .models import CareSignal, Contribution, Message, Occasion, Participation, Receipt, Redaction
+from .models import (
+    CareSignal,
+    Contribution,
+    Message,
+    Occasion,
+    Participation,
+    Reaction,
+    Receipt,
+    Redaction,
+    SecondReading,
+)
 from .receipts import revoke_links
 from .refusals import Refused
 
@@ -65,7 +75,9 @@ def withdraw_contribution(contribution: Contribution) -> None:
 
 @transaction.atomic
 def empty(contributions: "Iterable[Contribution]", reason: str) -> int:
-    """Wipe words from original, copy, hints and coverings; the shell keeps why. Returns how many had words.
+    """Wipe words from original, copy, hints and coverings, and what others said about them; the shell keeps why.
+
+    Returns how many had words.
 
     Copies in the apps above are wiped in the same transaction (receipt_parts.register_emptied).
     """
@@ -74,6 +86,9 @@ def empty(contributions: "Iterable[Contribution]", reason: str) -> int:
     keys = [contribution.pk for contribution in found]
     Redaction.objects.filter(contribution__in=keys).delete()
     CareSignal.objects.filter(contribution__in=keys).update(note="")
+    # What was said about the words may quote them: it goes along.
+    SecondReading.objects.filter(contribution__in=keys).update(why="", answer="")
+    Reaction.objects.filter(contribution__in=keys).delete()
     Contribution.objects.filter(pk__in=keys).update(
         original="", redacted="", hints=[], emptied_reason=reason, version=F("version") + 1
     )

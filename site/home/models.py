@@ -14,6 +14,8 @@ from pages.models import BasePage
 
 from .blocks import HOME_BLOCKS
 from .front_door import front_door
+from .house_rules import SLUG as HOUSE_RULES_SLUG
+from .house_rules import house_rules_context
 
 
 class HomePage(BasePage):
@@ -36,6 +38,8 @@ class HomePage(BasePage):
         return {**super().get_context(request, *args, **kwargs), **front_door()}
 
 
+#: Right under the front door.
+FIXED_DEPTH = 3
 #: Standard pages that the footer, the forms and the law point to.
 FIXED_ADDRESSES = ("privacy", "toegankelijkheid", "spelregels", "over-ons", "hulp")
 
@@ -55,6 +59,13 @@ class StandardPage(BasePage):
     class Meta:
         verbose_name = _("gewone pagina")
         verbose_name_plural = _("gewone pagina's")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """The rules and figures of moderation stand on the page of the house rules, whatever an editor does."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        if self.slug == HOUSE_RULES_SLUG and self.depth == FIXED_DEPTH:
+            context |= house_rules_context()
+        return context
 
     def clean(self) -> None:
         """Keep a fixed address, whatever was typed."""

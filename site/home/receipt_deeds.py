@@ -17,16 +17,17 @@ from contributions.service import (
     may_withdraw,
     messages,
     revoke_links,
+    second_reading,
     withdraw,
     withdraw_contribution,
 )
 from people.models import Participant
 from people.service import leave_address
-from privacy.service import active_consent_texts, guard_for_storage, set_consents
+from privacy.service import active_consent_texts, guard_for_storage, set_consents, standing_purposes
 
 from . import receipt_session
-from .receipt_forms import AddressForm, CodeForm, ConsentsForm, MessageForm
-from .receipt_page import ASKED_PURPOSES
+from .receipt_forms import AddressForm, CodeForm, ConsentsForm, MessageForm, SecondReadingForm
+from .receipt_page import ASKED_PURPOSES, what_became_of
 from .receipt_views import OpenedView, ask_for_code, hides_account, private, redirect_done, show
 
 
@@ -147,6 +148,48 @@ class WithdrawOneView(DeedView):
         if found is None:
             raise Http404
         return found
+
+
+class SecondReadingView(DeedView):
+    """Ask that somebody else looks at what was decided about the words at one question."""
+
+    def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:  # type: ignore[override]
+        """The words, what was decided, and room to say why."""
+        return self._screen(self._own(pk), SecondReadingForm(auto_id="uitleg_%s"))
+
+    def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
+        """Ask. Asking twice is one."""
+        contribution = self._own(pk)
+        typed = request.POST.copy()
+        typed["text"], _hints = guard_for_storage(typed.get("text", ""))
+        form = SecondReadingForm(typed, auto_id="uitleg_%s")
+        if not form.is_valid():
+            return self._screen(contribution, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+        try:
+            second_reading.ask(contribution, form.cleaned_data["text"])
+        except Refused as refusal:
+            form.add_error("text", refusal.sentence)
+            return self._screen(contribution, form, status=HTTPStatus.CONFLICT)
+        return redirect_done("tweede-lezer")
+
+    def _own(self, pk: UUID) -> Contribution:
+        found = Contribution.objects.filter(pk=pk, participation=self.answered()).first()
+        if found is None:
+            raise Http404
+        return found
+
+    def _screen(
+        self, contribution: Contribution, form: SecondReadingForm, status: int = HTTPStatus.OK
+    ) -> HttpResponse:
+        standing = standing_purposes(self.answered().participant)
+        context = {
+            "bewijs": receipt_session.proof_of(self.receipt),
+            "contribution": contribution,
+            "sentence": what_became_of(contribution, standing)[2],
+            "may_ask": second_reading.may_ask(contribution) and not hasattr(contribution, "second_reading"),
+            "form": form,
+        }
+        return render(self.request, "home/receipt/second_reading.html", context, status=status)
 
 
 class WithdrawAllView(DeedView):

@@ -59,6 +59,20 @@ class MessageForm(PlainForm):
     )
 
 
+class SecondReadingForm(PlainForm):
+    """Why somebody asks for a second reader; may stay empty."""
+
+    text = forms.CharField(
+        label=_("Wilt u uitleggen waarom?"),
+        required=False,
+        strip=False,
+        max_length=LONGEST_MESSAGE,
+        help_text=_("Dat hoeft niet. Noem geen namen en geen burgerservicenummer."),
+        error_messages={"max_length": _("Uw uitleg is te lang. Maak die korter dan %(limit_value)d tekens.")},
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+
+
 class AddressForm(PlainForm):
     """Where to send word back; empty means: forget my address."""
 

@@ -2,18 +2,22 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from contributions.models import Contribution, Message, Participation, Receipt
+from contributions.models import Contribution, Message, Participation, Receipt, SecondReading
 from contributions.service import (
     ContributionKind,
     ModerationReason,
     ModerationState,
     ParticipationState,
+    SecondReadingState,
     decisions_for,
     may_withdraw,
+    promised_by,
+    second_reading,
 )
 from people.models import ContactDetails
 from privacy.service import Purpose, active_consent_texts, standing_purposes
@@ -35,6 +39,18 @@ class WordsShown:
     themes: tuple[Any, ...] = ()
     is_story: bool = False
     decisions: tuple[Any, ...] = ()
+    rules_number: int | None = None
+    second: "SecondShown | None" = None
+    may_ask_second: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SecondShown:
+    """What became of asking for a second reader, as the writer reads it."""
+
+    reading: SecondReading
+    answer_by: date
+    changed: bool
 
 
 @dataclass(slots=True)
@@ -76,7 +92,11 @@ def build(receipt: Receipt) -> Page:
     page.consent_texts = active_consent_texts(ASKED_PURPOSES)
     page.may_withdraw = may_withdraw(participation.occasion)
     page.decisions = decisions_for(participation)
-    own = participation.contributions.prefetch_related("agenda_items", "redactions").order_by("order", "id")
+    own = (
+        participation.contributions.select_related("rules", "second_reading")
+        .prefetch_related("agenda_items", "redactions")
+        .order_by("order", "id")
+    )
     page.words = [shown(contribution, page.standing, page.decisions) for contribution in own]
     page.has_words = any(not words.contribution.emptied_reason for words in page.words)
     return page
@@ -97,12 +117,23 @@ def shown(contribution: Contribution, standing: set[str], decisions: Iterable[An
         cover_reasons=tuple(dict.fromkeys(cover.get_reason_display() for cover in contribution.redactions.all())),
         themes=themes,
         is_story=contribution.kind == ContributionKind.STORY,
+        rules_number=contribution.rules.number if contribution.rules and not contribution.emptied_reason else None,
+        second=second_of(contribution),
+        may_ask_second=not hasattr(contribution, "second_reading") and second_reading.may_ask(contribution),
         decisions=tuple(
             decision
             for decision in decisions
             if decision.agenda_item_id in theme_ids or contribution.pk in decision.contribution_ids
         ),
     )
+
+
+def second_of(contribution: Contribution) -> SecondShown | None:
+    """The second reading of these words; None when there is none, or the words are gone."""
+    reading = getattr(contribution, "second_reading", None)
+    if reading is None or contribution.emptied_reason:
+        return None
+    return SecondShown(reading, promised_by(reading.asked_on), reading.state == SecondReadingState.CHANGED)
 
 
 def what_became_of(contribution: Contribution, standing: set[str]) -> tuple[str, str, str]:

@@ -16,6 +16,7 @@ urlpatterns = [
     path("toestemming/", receipt_deeds.ConsentsView.as_view(), name="consents"),
     path("adres/", receipt_deeds.AddressView.as_view(), name="address"),
     path("bericht/", receipt_deeds.MessageView.as_view(), name="message"),
+    path("tweede-lezer/<uuid:pk>/", receipt_deeds.SecondReadingView.as_view(), name="second_reading"),
     path("links/", receipt_deeds.RevokeLinksView.as_view(), name="revoke_links"),
     path("terughalen/", receipt_deeds.WithdrawAllView.as_view(), name="withdraw"),
     path("terughalen/<uuid:pk>/", receipt_deeds.WithdrawOneView.as_view(), name="withdraw_one"),

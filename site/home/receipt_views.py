@@ -36,6 +36,7 @@ DONE = {
     "bericht-bsn": lambda: _(
         "Uw bericht is binnen. Er stond een nummer in dat op een burgerservicenummer lijkt. Dat hebben wij weggehaald."
     ),
+    "tweede-lezer": lambda: _("Wij vragen een tweede lezer. U leest het antwoord op deze pagina, bij uw woorden."),
     "links": lambda: _("De links in eerdere mails werken niet meer."),
     "terug": lambda: _("Uw woorden zijn gewist. Alleen de lege plek blijft staan."),
     "alles-terug": lambda: _("Al uw woorden zijn gewist. U telt niet meer mee in deze ronde."),

@@ -69,13 +69,9 @@ HOUSE_RULES = PageText(
     "Zo lezen wij wat u schrijft, en dit zetten wij wel of niet op de website.",
     [
         _text(
-            "<h2>Alles wordt gelezen</h2><p>Een mens leest elk antwoord. Ook wat niet op de website komt, telt mee. "
-            "Alleen reclame en teksten die niet mogen van de wet, tellen niet mee.</p>"
-            "<h2>Wat zetten wij niet op de website?</h2><ul><li>Namen, adressen en andere gegevens waaraan iemand te "
-            "herkennen is. Die dekken wij af.</li><li>Een beschuldiging van een persoon.</li><li>Scheldwoorden en "
-            "bedreigingen.</li><li>Woorden van iemand die geen toestemming gaf.</li></ul>"
-            '<h2>Bent u het er niet mee eens?</h2><p>Ga naar <a href="/mijn-inbreng/">Mijn inbreng</a> met uw bewijscode. '
-            "Daar kunt u vragen stellen en bezwaar maken.</p>"
+            "<p>Hieronder staan onze regels. U leest ook hoe lang u op ons wacht, en hoe vaak wij iets niet lieten zien. "
+            "Bent u het niet eens met een beslissing? Ga dan met uw bewijscode naar "
+            '<a href="/mijn-inbreng/">Mijn inbreng</a>. Daar kunt u een tweede lezer vragen.</p>'
         )
     ],
 )
@@ -94,6 +90,8 @@ PRIVACY = PageText(
             "Toeslagen krijgen uw woorden niet.</p>"
             "<h2>Hoe lang bewaren wij iets?</h2><ul><li>Een formulier dat u niet instuurt: 30 dagen.</li>"
             "<li>Uw adres, als u dat achterliet: hoogstens een jaar, of korter als u dat vraagt.</li>"
+            "<li>Reageert u op wat een ander schreef? Uw browser krijgt dan een willekeurig nummer. Wij bewaren daar een "
+            "kenmerk van: 90 dagen.</li>"
             "<li>Uw antwoorden: zo lang als de archiefwet vraagt.</li></ul>"
             "<h2>Uw rechten</h2><p>U kunt uw antwoorden inzien, terughalen en bezwaar maken. Dat doet u met uw bewijscode bij "
             '<a href="/mijn-inbreng/">Mijn inbreng</a>. Bent u de code kwijt? Dan kunnen wij niet weten welke antwoorden van '

@@ -2,8 +2,10 @@
 
 from django.urls import path
 
-from . import views
+from . import house_rules, views
 
 urlpatterns = [
     path("zoeken/", views.search, name="search"),
+    path("spelregels/versie/<int:number>/", house_rules.version, name="rules_version"),
+    path("spelregels/cijfers/", house_rules.figures, name="rules_figures"),
 ]

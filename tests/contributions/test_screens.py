@@ -55,14 +55,14 @@ def test_only_moderators_come_in(client: Client, role: Role, address: str) -> No
 def test_the_queue_shows_what_waits_oldest_first(moderator: Client) -> None:
     from datetime import date
 
-    ContributionFactory(original="tweede", arrived_on=date(2026, 3, 2))
-    ContributionFactory(original="eerste", arrived_on=date(2026, 3, 1))
+    ContributionFactory(original="kwam later", arrived_on=date(2026, 3, 2))
+    ContributionFactory(original="kwam eerder", arrived_on=date(2026, 3, 1))
     ContributionFactory(original="al klaar", published=True)
     ContributionFactory(original="", redacted="", emptied_reason="withdrawn", question="weg is weg")
 
     page = moderator.get(QUEUE).content.decode()
 
-    assert page.index("eerste") < page.index("tweede")
+    assert page.index("kwam eerder") < page.index("kwam later")
     assert "al klaar" not in page
     assert "weg is weg" not in page
 
@@ -181,9 +181,11 @@ def test_two_tabs_the_second_reads_what_happened(moderator: Client) -> None:
     act(moderator, contribution, "publish")
 
     response = act(moderator, contribution, "withhold", reason=ModerationReason.SPAM)
-    page = moderator.get(response.headers["Location"]).content.decode()
+    page = response.content.decode()
 
-    assert "Iemand anders was u voor" in page
+    assert response.status_code == 422
+    assert "Iemand anders was u voor. Deze bijdrage staat nu op ‘Vrijgegeven’." in page
+    assert re.search(r'<option value="spam"\s+selected', page)
     contribution.refresh_from_db()
     assert contribution.moderation == ModerationState.PUBLISHED
 

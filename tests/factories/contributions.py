@@ -13,8 +13,19 @@ from contributions.enums import (
     ModerationState,
     OccasionKind,
     ParticipationState,
+    ReactionKind,
 )
-from contributions.models import AgendaItem, CareSignal, Contribution, Occasion, Participation, Receipt
+from contributions.models import (
+    AgendaItem,
+    CareSignal,
+    Contribution,
+    ModerationRules,
+    Occasion,
+    Participation,
+    Reaction,
+    Receipt,
+    SecondReading,
+)
 from contributions.receipts import hash_of, new_code
 from tests.factories.people import ParticipantFactory
 
@@ -105,3 +116,44 @@ class CareSignalFactory(factory.django.DjangoModelFactory):
     contribution = factory.SubFactory(ContributionFactory)
     danger = CareDanger.SERIOUS
     act_before = factory.LazyFunction(lambda: timezone.now() + timedelta(days=1))
+
+
+class RulesFactory(factory.django.DjangoModelFactory):
+    """A next version of the rules, in force from today; `coming=True` from some days later."""
+
+    class Meta:
+        model = ModerationRules
+
+    number = factory.LazyFunction(lambda: ModerationRules.objects.order_by("-number")[0].number + 1)
+    text = "<h3>Een mens leest alles</h3><p>Binnen twee werkdagen.</p>"
+    what_changed = "Er staat nu bij hoe lang het duurt."
+    valid_from = factory.LazyFunction(timezone.localdate)
+
+    class Params:
+        coming = factory.Trait(valid_from=factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=7)))
+
+
+class SecondReadingFactory(factory.django.DjangoModelFactory):
+    """Somebody asked for a second reader of words that were kept off the website."""
+
+    class Meta:
+        model = SecondReading
+
+    contribution = factory.SubFactory(ContributionFactory, withheld=True)
+
+
+class ReactionFactory(factory.django.DjangoModelFactory):
+    """A reader's reason that waits to be read; `support=True` for support."""
+
+    class Meta:
+        model = Reaction
+
+    contribution = factory.SubFactory(ContributionFactory, published=True)
+    person_hash = factory.Sequence(lambda number: f"{number:064}")
+    kind = ReactionKind.REASON
+    text = "Eens, want wachten maakt het erger."
+    moderation = ModerationState.WAITING
+
+    class Params:
+        support = factory.Trait(kind=ReactionKind.SUPPORT, text="", moderation=ModerationState.PUBLISHED)
+        published = factory.Trait(moderation=ModerationState.PUBLISHED)

@@ -46,6 +46,8 @@ def test_the_sheets_are_there_in_order():
         "Antwoorden per groep",
         "Deelnames",
         "Bijdragen",
+        "Moderatie",
+        "Reacties op bijdragen",
         "Bevindingen",
         "Besluiten",
         "Reacties op besluiten",

@@ -42,6 +42,8 @@ READING_PAGES = (
     "/over-ons/",
     "/hulp/",
     "/spelregels/",
+    "/spelregels/versie/1/",
+    "/spelregels/cijfers/",
     "/privacy/",
     "/toegankelijkheid/",
     "/zoeken/",
@@ -72,7 +74,10 @@ def lived_in(people: int = 6) -> LivedIn:
     _people(running, people)
     decisions = [decision.get_absolute_url() for decision in _outcomes(running)]
     rounds = (running, coming, being_read, done)
-    return LivedIn(running, coming, (*READING_PAGES, *(f"/meedoen/{each.slug}/" for each in rounds), *decisions))
+    words = f"/meedoen/{running.slug}/bijdragen/"
+    return LivedIn(
+        running, coming, (*READING_PAGES, words, *(f"/meedoen/{each.slug}/" for each in rounds), *decisions)
+    )
 
 
 def _people(round_: Round, people: int) -> None:

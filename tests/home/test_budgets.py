@@ -30,7 +30,7 @@ BUDGETS = {
     "/wat-deden-we-ermee/": 10,
     "/over-ons/": 2,
     "/hulp/": 2,
-    "/spelregels/": 2,
+    "/spelregels/": 5,
     "/privacy/": 2,
     "/toegankelijkheid/": 2,
 }

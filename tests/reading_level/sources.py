@@ -9,6 +9,7 @@ from typing import Any
 
 from consultation.round_templates import TEMPLATES
 from contributions.seeds import AGENDA
+from contributions.seeds_rules import FIRST_RULES
 from home import seed_texts
 from people import seeds as people_seeds
 from privacy import seeds as privacy_seeds
@@ -25,11 +26,12 @@ _GETTEXT = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgette
 
 #: Texts in Python that only staff read.
 STAFF_MODULES = {
-    "admin_scripts", "blocks", "calling", "care", "checks", "codebook", "dashboard", "editing", "enums", "filters",
-    "highlight", "item_forms",
+    "admin_scripts", "blocks", "calling", "care", "checks", "codebook", "dashboard", "desk", "editing", "enums",
+    "filters", "highlight", "item_forms",
     "models", "moderation", "panels", "pattern_samples", "permissions", "privacy", "problems",
-    "redaction", "retention", "roles", "round_forms", "seeds", "settings_texts", "sheet_parts", "sheets",
-    "sheets_rows", "staff_forms", "staff_screens", "transitions", "viewsets", "wagtail_hooks", "word_views",
+    "redaction", "retention", "roles", "round_forms", "rules", "seeds", "settings_texts", "sheet_parts", "sheets",
+    "sheets_moderation", "sheets_rows", "staff_forms", "staff_screens", "transitions", "viewsets", "wagtail_hooks",
+    "word_views",
 }  # fmt: skip
 STAFF_FOLDERS = {
     "migrations",
@@ -64,6 +66,7 @@ def contents() -> Iterator[tuple[str, str]]:
             yield f"round {template.code}, question {item['key']}", "\n\n".join(filter(None, lines))
     for purpose, (question, explanation) in privacy_seeds.TEXTS.items():
         yield f"consent {purpose}", f"{question}\n\n{explanation}"
+    yield "rules of moderation", FIRST_RULES
     for action in AGENDA:
         yield f"agenda {action.code}", f"{action.title}\n\n{action.explanation}\n\n{action.prospect}"
     for group, kinds in people_seeds.KINDS.items():

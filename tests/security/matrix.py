@@ -43,6 +43,15 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
     },
     "moderatie": {"*": frozenset({MODERATOR})},
     "zorgsignalen": {"*": frozenset({MODERATOR})},
+    "tweede_lezers": {"*": frozenset({MODERATOR, PRIVACY})},
+    "reacties": {"*": frozenset({MODERATOR})},
+    "moderatieregels": {
+        "*": frozenset({ADMINISTRATOR, ORGANISER}),
+        "index": frozenset({ADMINISTRATOR, ORGANISER, MODERATOR, PRIVACY}),
+        "index_results": frozenset({ADMINISTRATOR, ORGANISER, MODERATOR, PRIVACY}),
+        "inspect": frozenset({ADMINISTRATOR, ORGANISER, MODERATOR, PRIVACY}),
+        "delete": NOBODY,
+    },
     "vragen": {"*": frozenset({MODERATOR, ORGANISER})},
     "agenda": {
         "*": frozenset({ADMINISTRATOR}),
@@ -90,6 +99,8 @@ PUBLIC: dict[str, Open] = {
     "sitemap": Open(200),
     "search": Open(200),
     "display": Open(302),
+    "rules_version": Open(200),
+    "rules_figures": Open(200),
     "call_me_anywhere": Open(302),
     "consultation:trial": Open(404),  # opens with a signed link only
     "consultation:trial_question": Open(404),
@@ -105,6 +116,9 @@ PUBLIC: dict[str, Open] = {
     "consultation:news_confirm": Open(404),
     "consultation:news_stop": Open(200),
     "consultation:call_me": Open(200),
+    "consultation:words": Open(200),
+    "consultation:words_one": Open(200),
+    "consultation:react": Open(200),
     "consultation:perspective": Open(200),
     "consultation:consents": Open(200),
     "consultation:reach": Open(200),
@@ -128,6 +142,7 @@ PUBLIC: dict[str, Open] = {
     "receipt:address": Open(403),
     "receipt:message": Open(403),
     "receipt:revoke_links": Open(403),
+    "receipt:second_reading": Open(403),
     "receipt:withdraw": Open(403),
     "receipt:withdraw_one": Open(403),
 }

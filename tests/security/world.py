@@ -13,11 +13,18 @@ from notices.models import Notice
 from people.models import Perspective
 from people.service import Role
 from tests.factories.cards import batch_of
-from tests.factories.contributions import CareSignalFactory, ContributionFactory, ReceiptFactory
+from tests.factories.contributions import (
+    CareSignalFactory,
+    ContributionFactory,
+    ReactionFactory,
+    ReceiptFactory,
+    RulesFactory,
+    SecondReadingFactory,
+)
 from tests.factories.notices import NoticeFactory
 from tests.factories.people import staff
 from tests.factories.rounds import open_round
-from tests.factories.synthesis import DecisionFactory, FindingFactory
+from tests.factories.synthesis import DecisionFactory, FindingFactory, person_heard, words_of
 
 #: Namespaces of libraries: what Wagtail protects by its own permissions is not listed name by name.
 LIBRARIES = ("wagtail", "mfa", "account", "usersessions")
@@ -88,6 +95,7 @@ class World:
         receipt: Receipt = ReceiptFactory(participation=contribution.participation)
         message = Message.objects.create(receipt=receipt, side="participant", kind="question", text="Wanneer?")
         notice: Notice = NoticeFactory(failed=True)
+        words = words_of(person_heard(round_.occasion), "Begin klein.", leave_to="publish", published=True)
         return cls(
             {
                 "rounds": {
@@ -108,6 +116,9 @@ class World:
                 "bevindingen": {"pk": FindingFactory().pk},
                 "moderatie": {"pk": contribution.pk},
                 "zorgsignalen": {"pk": CareSignalFactory().pk},
+                "tweede_lezers": {"pk": SecondReadingFactory().pk},
+                "reacties": {"pk": ReactionFactory(contribution=words).pk},
+                "moderatieregels": {"pk": RulesFactory(coming=True).pk},
                 "vragen": {"pk": receipt.pk},
                 "agenda": {"pk": AgendaItem.objects.first().pk},
                 "gelegenheden": {"pk": round_.occasion_id},
@@ -115,7 +126,14 @@ class World:
                 "perspectieven": {"pk": Perspective.objects.get(code="youth").pk},
                 "wagtailusers_users": {"pk": staff(Role.EDITOR, first_name="R", last_name="R").pk},
                 "runs": {"pk": Run.objects.create().pk, "format": "xlsx"},
-                "consultation": {"slug": round_.slug, "number": 1, "code": "bestaat-niet", "token": "bestaat-niet"},
+                "consultation": {
+                    "slug": round_.slug,
+                    "number": 1,
+                    "code": "bestaat-niet",
+                    "token": "bestaat-niet",
+                    "pk": words.pk,
+                },
+                "rules_version": {"number": 1},
                 "synthesis": {"pk": DecisionFactory(opened=True).pk},
                 "receipt": {"pk": contribution.pk, "token": "bestaat-niet"},
                 "message": {"pk": message.pk},

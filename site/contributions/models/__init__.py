@@ -3,11 +3,15 @@
 from .agenda import AgendaItem
 from .care import CareSignal
 from .contribution import Contribution, Redaction
+from .counts import ModerationCounts
 from .import_run import ImportedForm, ImportRun
 from .message import Message
 from .occasion import Occasion
 from .participation import Participation
+from .reaction import Reaction
 from .receipt import Receipt, ReceiptLink
+from .rules import ModerationRules
+from .second_reading import SecondReading
 
 __all__ = [
     "AgendaItem",
@@ -16,9 +20,13 @@ __all__ = [
     "ImportRun",
     "ImportedForm",
     "Message",
+    "ModerationCounts",
+    "ModerationRules",
     "Occasion",
     "Participation",
+    "Reaction",
     "Receipt",
     "ReceiptLink",
     "Redaction",
+    "SecondReading",
 ]

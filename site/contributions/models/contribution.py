@@ -3,6 +3,7 @@
 import uuid
 from typing import ClassVar, Self
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +22,7 @@ from ..enums import (
 from .agenda import AgendaItem
 from .occasion import Occasion
 from .participation import Participation
+from .rules import ModerationRules
 
 
 class ContributionQuerySet(models.QuerySet["Contribution"]):
@@ -84,7 +86,29 @@ class Contribution(models.Model):
         _("moderatie"), max_length=10, choices=ModerationState.choices, default=ModerationState.WAITING
     )
     reason = models.CharField(_("reden"), max_length=20, choices=ModerationReason.choices, blank=True)
+    moderated_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("besloten door"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    rules = models.ForeignKey(
+        ModerationRules,
+        verbose_name=_("volgens spelregels"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
     arrived_on = models.DateField(_("binnen op"), help_text=_("De dag; de tijd bewaren wij niet."))
+    read_on = models.DateField(
+        _("gelezen op"),
+        null=True,
+        blank=True,
+        help_text=_("De dag waarop een moderator er voor het eerst over besloot."),
+    )
     version = models.PositiveIntegerField(_("versie"), default=1)
     emptied_reason = models.CharField(_("leeg omdat"), max_length=10, choices=EmptiedReason.choices, blank=True)
 
@@ -125,6 +149,9 @@ class Redaction(models.Model):
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     reason = models.CharField(_("reden"), max_length=20, choices=ModerationReason.choices)
+    covered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
     class Meta:
         verbose_name = _("afdekking")

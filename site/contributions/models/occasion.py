@@ -26,6 +26,13 @@ class Occasion(models.Model):
         blank=True,
         help_text=_("Na deze dag staan de woorden in het dossier. Dit zeggen wij vooraf."),
     )
+    takes_reactions = models.BooleanField(
+        _("lezers mogen reageren"),
+        default=False,
+        help_text=_(
+            "Op bijdragen die op de website staan: met steun, of met een reden. Een moderator leest elke reden."
+        ),
+    )
 
     class Meta:
         verbose_name = _("gelegenheid")

@@ -68,7 +68,8 @@ class ModerateView(OnlyFor, WagtailAdminTemplateMixin, View):
             return handlers[deed](contribution, form)
         except ChangedMeanwhile as refusal:
             messages.error(request, refusal.sentence)
-            return redirect(self._url(contribution))
+            now = self._find(pk)
+            return self._show(now, self._forms(now, bind=deed), opened=deed)
         except Refused as refusal:
             messages.error(request, refusal.sentence)
             return self._show(self._find(pk), bound, opened=deed)
@@ -119,7 +120,7 @@ class ModerateView(OnlyFor, WagtailAdminTemplateMixin, View):
     def _find(self, pk: UUID) -> Contribution:
         return get_object_or_404(
             Contribution.objects.select_related(
-                "occasion", "care_signal", "participation__participant__perspective__parent"
+                "occasion", "care_signal", "second_reading", "rules", "participation__participant__perspective__parent"
             ).prefetch_related("redactions"),
             pk=pk,
             emptied_reason="",
@@ -185,6 +186,7 @@ class ModerateView(OnlyFor, WagtailAdminTemplateMixin, View):
                 forms=bound,
                 opened=opened,
                 care_signal=getattr(contribution, "care_signal", None),
+                second_reading=getattr(contribution, "second_reading", None),
                 protocol=care.PROTOCOL,
                 skip_url=self._next_url(contribution),
                 queue_url=self._queue_url(),

@@ -21,6 +21,7 @@ from ..filters import QueueFilterSet
 from ..models import Contribution
 from ..permissions import may_moderate
 from .access import BoundedPaginator, OnlyFor
+from .age import Age, AgeColumn
 
 PER_PAGE = 25
 FIRST_LETTERS = 140
@@ -58,6 +59,13 @@ def group_of(contribution: Contribution) -> str:
     participation = contribution.participation
     perspective = participation.participant.perspective if participation else None
     return perspective.group.label if perspective else gettext("Niet gezegd")
+
+
+def age_of(contribution: Contribution) -> Age:
+    """How long the writer has been waiting, for what nobody read yet; else when it came in."""
+    if contribution.moderation != ModerationState.WAITING:
+        return Age(contribution.arrived_on)
+    return Age.since(contribution.arrived_on)
 
 
 class WordsColumn(TitleColumn):
@@ -107,7 +115,7 @@ class QueueView(OnlyFor, BaseListingView):
                 width="45%",
             ),
             Column("group", label=_("Groep"), accessor=group_of),
-            Column("arrived_on", label=_("Binnen op")),
+            AgeColumn("age", label=_("Wacht"), accessor=age_of),
             Column("hints", label=_("Aandacht"), accessor=hints_of),
             Column("leave", label=_("Mag op de website"), accessor=leave_of),
             Column("moderation", label=_("Stand"), accessor="get_moderation_display"),
