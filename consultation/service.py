@@ -1,5 +1,5 @@
-"""What other apps may use from consultation: making a round, moving it, extending and copying it, taking in a whole form,
-and taking every code off a shared device.
+"""What other apps may use from consultation: making a round, moving it, extending and copying it, publishing its
+page, taking in a whole form, and taking every code off a shared device.
 
 Everything else is private.
 """
