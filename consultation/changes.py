@@ -56,9 +56,7 @@ def set_period(round_: Round, period: Period, reason: str) -> None:
     word_back_on = period.word_back_on or round_.word_back_on
     if word_back_on and word_back_on <= closing_day:
         raise Refused(
-            _(
-                "Mensen zouden op %(day)s van u horen. De ronde is dan nog niet dicht. Kies ook daarvoor een latere dag."
-            )
+            _("Mensen zouden op %(day)s van u horen. De ronde is dan nog open. Kies ook daarvoor een latere dag.")
             % {"day": date_format(word_back_on, "j F Y")}
         )
     if round_.word_back_on and word_back_on and word_back_on > round_.word_back_on:

@@ -105,8 +105,8 @@ def revise(
     """Change a question; returns the version that is asked from now on (a new one when words were seen).
 
     `seen` is the edition that somebody had on the screen; an older one raises :class:`ChangedMeanwhile`, and nothing
-    is written. Raises :class:`Refused` when the round is closed, when a code is used twice, or when a code that people chose,
-    or that a follow-up question waits for, would disappear.
+    is written. Raises :class:`Refused` when the round is closed, when a code is used twice, or when a code that people
+    chose, or that a follow-up question waits for, would disappear.
     """
     item = Item.objects.select_for_update(of=("self",)).select_related("step__round").get(pk=item.pk)
     _refuse_when_closed(item.step)

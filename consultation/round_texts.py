@@ -1,4 +1,4 @@
-"""Changing the texts and dates of a round, also while it runs. One transaction, and never over somebody else's change."""
+"""Changing the texts and dates of a round, also while it runs, and never over somebody else's change."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -41,9 +41,7 @@ def date_problems(round_: Round, values: Mapping[str, Any]) -> dict[str, str]:
         problems["opens_at"] = _("De ronde is al open geweest. De openingsdatum staat vast.")
     if has_opened and "closes_at" in values and not same_minute(closes, round_.closes_at):
         problems["closes_at"] = (
-            _(
-                "Deze dag is beloofd. Wilt u meer tijd geven? Gebruik de knop ‘Verleng’. Eerder stoppen? ‘Sluit de ronde’."
-            )
+            _("Deze dag is beloofd. Meer tijd geven? Gebruik de knop ‘Verleng’. Eerder stoppen? ‘Sluit de ronde’.")
             if round_.state == RoundState.OPEN
             else _("De ronde is gesloten. Wilt u mensen weer laten meedoen, gebruik dan de knop ‘Open opnieuw’.")
         )

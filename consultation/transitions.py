@@ -89,7 +89,7 @@ MOVES: dict[str, tuple[Move, ...]] = {
             RoundState.ARCHIVED,
             gettext_lazy("Stop zonder besluit en archiveer"),
             gettext_lazy(
-                "De ronde verdwijnt uit het overzicht. Op haar eigen pagina leest iedereen waarom er geen besluit komt."
+                "De ronde verdwijnt uit het overzicht. Op haar eigen pagina staat waarom er geen besluit komt."
             ),
             needs_reason=True,
         ),
@@ -115,7 +115,7 @@ def move(round_: Round, to: str, *, by: User | None, reason: str = "", period: P
     """Bring a round to another state; returns the round as it is now. `by` is None for the clock.
 
     `period` is for opening again: until when. Raises :class:`Refused` with a sentence when it cannot. Opening before
-    its time moves `opens_at` to now, and closing before its time moves `closes_at` to now; closing early, opening
+    its time moves `opens_at` to now, and closing before its time moves `closes_at` to now. Closing early, opening
     again and stopping without a decision are told in public, with the reason. Asking for the state that the round
     already has is harmless.
     """

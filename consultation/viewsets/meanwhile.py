@@ -11,7 +11,7 @@ from ..meanwhile import Merged
 
 
 class TellsMeanwhile:
-    """Stands between RefusalAsMessage and Wagtail's edit view. The deed raises ChangedMeanwhile; the form is a SeenForm."""
+    """Between RefusalAsMessage and Wagtail's edit view. The deed raises ChangedMeanwhile; the form is a SeenForm."""
 
     merged: Merged | None = None
     object: Any

@@ -1,4 +1,4 @@
-"""Deeds on a round as a whole: another state, a new closing moment, publishing its page, a copy, ending trial links."""
+"""Deeds on a round as a whole: another state, a new closing moment, its page, a copy, trial links."""
 
 from typing import Any
 

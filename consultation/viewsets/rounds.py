@@ -85,7 +85,7 @@ class RoundCreateView(RefusalAsMessage, generic.CreateView):
         """On to the page of the new round."""
         return reverse("rounds:inspect", args=[self.object.pk])
 
-    def get_success_buttons(self, instance: Round) -> list[Any]:
+    def get_success_buttons(self) -> list[Any]:
         """None: the page one lands on has them all."""
         return []
 

@@ -1,4 +1,4 @@
-"""A promised closing moment changes with a reason that everybody can read; a copy takes the texts and nobody's words."""
+"""A promised closing moment changes with a reason that everybody reads; a copy takes texts and nobody's words."""
 
 from datetime import date, datetime, timedelta
 from uuid import uuid4

@@ -55,7 +55,7 @@ def test_a_round_from_template_to_open_with_only_what_the_screens_say(
     assert _ours(axe(page)) == []
 
     page.get_by_role("link", name="Vul het telefoonnummer in").click()
-    page.wait_for_function("document.activeElement.id === 'id_contact_phone'")
+    page.locator("#id_contact_phone:focus").wait_for()
     page.keyboard.type("070 123 45 67")
     page.get_by_role("button", name="Bewaar").click()
     page.get_by_text("De ronde is bewaard").wait_for()
