@@ -21,9 +21,10 @@ from .enums import (
     OccasionKind,
     ParticipationState,
     Recruitment,
+    TookPartBefore,
 )
 from .occasions import open_occasion, promise_dates
-from .participations import Words, begin, give_to, hand_in, touch
+from .participations import Words, begin, give_to, hand_in, say_took_part_before, touch
 from .receipt_parts import (
     DecisionShown,
     ReceiptPart,
@@ -78,6 +79,7 @@ __all__ = [
     "Refused",
     "Scope",
     "Sheet",
+    "TookPartBefore",
     "Words",
     "begin",
     "care",
@@ -106,6 +108,7 @@ __all__ = [
     "register_no_longer_public",
     "register_withdrawal",
     "revoke_links",
+    "say_took_part_before",
     "tidy_code",
     "touch",
     "withdraw",

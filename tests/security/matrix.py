@@ -95,6 +95,7 @@ PUBLIC: dict[str, Open] = {
     "consultation:help": Open(200),
     "consultation:call_me": Open(200),
     "consultation:perspective": Open(200),
+    "consultation:before": Open(200),
     "consultation:consents": Open(200),
     "consultation:reach": Open(200),
     "consultation:logged_in": Open(200),
