@@ -50,3 +50,11 @@ class CallBackState(models.TextChoices):
     OPEN = "open", _("Nog bellen")
     DONE = "done", _("Gebeld")
     UNREACHABLE = "unreachable", _("Niet bereikt")
+
+
+class GapTaskState(models.TextChoices):
+    """What we do about a gap: still to be done, done, or let go of with a reason."""
+
+    OPEN = "open", _("Nog doen")
+    DONE = "done", _("Klaar")
+    DROPPED = "dropped", _("Losgelaten")

@@ -6,6 +6,9 @@ VIEW_ROUNDS = "consultation.view_round"
 CHANGE_ROUNDS = "consultation.change_round"
 MOVE_ROUNDS = "consultation.move_round"
 HANDLE_CALL_BACKS = "consultation.handle_callbackrequest"
+VIEW_BALANCE = "consultation.view_roundfigures"
+CHANGE_TARGETS = "consultation.change_target"
+CHANGE_GAP_TASKS = "consultation.change_gaptask"
 
 Visitor = AbstractUser | AnonymousUser
 
@@ -28,3 +31,18 @@ def may_move_rounds(user: Visitor) -> bool:
 def may_handle_call_backs(user: Visitor) -> bool:
     """Whether this user may read phone numbers and say that somebody was called."""
     return user.has_perm(HANDLE_CALL_BACKS)
+
+
+def may_see_balance(user: Visitor) -> bool:
+    """Whether this user may see who was heard and who is missing, in numbers as small as they are."""
+    return user.has_perm(VIEW_BALANCE)
+
+
+def may_change_targets(user: Visitor) -> bool:
+    """Whether this user may say whom a round wants to hear."""
+    return user.has_perm(CHANGE_TARGETS)
+
+
+def may_close_gaps(user: Visitor) -> bool:
+    """Whether this user may make a task of a gap, and close it."""
+    return user.has_perm(CHANGE_GAP_TASKS)

@@ -20,13 +20,16 @@ from .models import (
     Answer,
     AnswerWords,
     CallBackRequest,
+    GapTask,
     Item,
     ItemVersion,
     Round,
+    RoundFigures,
     RoundIndexPage,
     RoundPage,
     Step,
     Submission,
+    Target,
 )
 from .progress import given_of
 
@@ -131,5 +134,7 @@ declare(
     )
 )
 declare_without("Wat wij vragen, zonder mensen. De contactpersoon maakt zich hier zelf openbaar bereikbaar.", Round)
+declare_without("Wie wij willen horen, en wat wij daarvoor doen: van groepen, niet van mensen.", Target, GapTask)
+declare_without("Alleen aantallen, zonder woorden; zij veranderen mee als iemand antwoorden terughaalt.", RoundFigures)
 declare_without("Wat wij vragen, zonder mensen.", Step, Item, ItemVersion, RoundIndexPage, RoundPage)
 declare_without("Koppelt alleen aan acties van de agenda.", Item.agenda_items.through)

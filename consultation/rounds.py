@@ -17,6 +17,7 @@ from people.models import User
 from .enums import RoundState
 from .models import Item, ItemVersion, Round, RoundIndexPage, RoundPage, Step
 from .round_templates import TEMPLATES, ItemTemplate, OptionTemplate, RoundTemplate
+from .targets import set_targets_of_template
 
 _SLUG_LENGTH = 60
 
@@ -61,6 +62,7 @@ def create_round(
     step = Step.objects.create(round=round_, title=template.step_title, order=1)
     _add_items(step, template.items, agenda)
     _add_page(round_, template)
+    set_targets_of_template(round_, template.targets)
     record("consultation.create_round", by=by, on=round_, template=template.code)
     return round_
 

@@ -7,6 +7,8 @@ from django.utils import timezone
 from contributions.service import Refused
 
 from .enums import RoundState
+from .figures import Figures
+from .figures.keeping import count, rounds_to_count
 from .models import Round
 from .transitions import move
 
@@ -34,3 +36,22 @@ def _moved(round_: Round, to: RoundState) -> bool:
         logger.warning("round %s could not go to %s: %s", round_.pk, to, refusal)
         return False
     return True
+
+
+def count_round(round_id: int) -> int:
+    """Count one round, asked for by a button or because it closed; returns how many people were heard."""
+    round_ = Round.objects.filter(pk=round_id).first()
+    return Figures.from_json(count(round_).figures).total if round_ else 0
+
+
+def count_changed() -> int:
+    """Count every round that is open or changed; returns how many. One that fails does not keep the others waiting."""
+    done = 0
+    for round_ in rounds_to_count():
+        try:
+            count(round_)
+        except Exception:
+            logger.exception("round %s could not be counted", round_.pk)
+        else:
+            done += 1
+    return done

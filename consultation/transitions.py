@@ -15,6 +15,7 @@ from contributions.service import Refused
 from people.models import User
 
 from .enums import RoundState
+from .figures.keeping import count_later
 from .models import Item, Round, RoundPage
 
 
@@ -135,6 +136,8 @@ def move(round_: Round, to: str, *, by: User | None, reason: str = "") -> Round:
         user=by,
         data={"was": str(was), "now": str(step.to), "reason": reason},
     )
+    if step.to == RoundState.REVIEW:
+        count_later(round_)
     return round_
 
 

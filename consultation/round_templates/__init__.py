@@ -1,7 +1,7 @@
 """Rounds to start from. A new template is one module here and one line in TEMPLATES."""
 
 from .profile import PROFILE
-from .shape import ItemTemplate, OptionTemplate, RoundTemplate
+from .shape import ItemTemplate, OptionTemplate, RoundTemplate, TargetTemplate
 from .triage import TRIAGE
 
 TEMPLATES: dict[str, RoundTemplate] = {template.code: template for template in (TRIAGE, PROFILE)}
@@ -12,4 +12,4 @@ def by_code(code: str) -> RoundTemplate:
     return TEMPLATES[code]
 
 
-__all__ = ["TEMPLATES", "ItemTemplate", "OptionTemplate", "RoundTemplate", "by_code"]
+__all__ = ["TEMPLATES", "ItemTemplate", "OptionTemplate", "RoundTemplate", "TargetTemplate", "by_code"]

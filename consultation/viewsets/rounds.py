@@ -24,14 +24,16 @@ from wagtail.admin.widgets.button import Button, HeaderButton
 
 from contributions.service import ParticipationState, Recruitment, Refused
 
+from ..balance import short_panel
 from ..enums import RoundState
 from ..models import Item, Round, RoundPage
 from ..panels import ROUND_EDIT_HANDLER
-from ..permissions import may_change_rounds, may_move_rounds
+from ..permissions import may_change_rounds, may_change_targets, may_move_rounds, may_see_balance
 from ..round_forms import NewRoundForm
 from ..rounds import change_round, create_round
+from ..targets import may_change as targets_may_change
 from ..transitions import missing_for_opening, move, moves_from
-from . import items, previews
+from . import items, panel, previews, targets
 from .refusing import RefusalAsMessage
 
 
@@ -156,6 +158,8 @@ class RoundPageView(generic.InspectView):
             items=list(Item.objects.asked().filter(step__round=round_).select_related("shown_if_item__current")),
             steps=list(round_.steps.all()),
             people=self._people(round_),
+            balance=short_panel(round_) if may_see_balance(user) else None,
+            may_change_targets=may_change_targets(user) and targets_may_change(round_),
             open_call_backs=round_.call_back_requests.filter(state="open").count(),
             **kwargs,
         )
@@ -293,4 +297,6 @@ class RoundViewSet(ModelViewSet):
             path("<int:pk>/naar/<slug:state>/", RoundMoveView.as_view(), name="move"),
             *items.urlpatterns,
             *previews.urlpatterns,
+            *panel.urlpatterns,
+            *targets.urlpatterns,
         ]

@@ -9,6 +9,7 @@ EVERY: dict[str, tuple[str, int]] = {
     "heartbeat": ("pages.health.beat", 1),
     "deliver due notices": ("notices.tasks.deliver_due", 1),
     "open and close rounds": ("consultation.tasks.open_and_close_due", 1),
+    "count rounds": ("consultation.tasks.count_changed", 5),
     "retention": ("privacy.tasks.apply_retention", 24 * 60),
 }
 

@@ -35,6 +35,7 @@ _READ_ROUNDS = (
     "contributions.view_occasion",
     "people.view_perspective",
 )
+_SEE_BALANCE = ("consultation.view_roundfigures", "consultation.view_target", "consultation.view_gaptask")
 _FILES = ("wagtailimages.choose_image",)
 
 PERMISSIONS: dict[Role, tuple[str, ...]] = {
@@ -70,6 +71,10 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         *_READ_ROUNDS,
         *_all("consultation.round"),
         "consultation.move_round",
+        *_SEE_BALANCE,
+        "consultation.change_target",
+        "consultation.add_gaptask",
+        "consultation.change_gaptask",
         "consultation.view_callbackrequest",
         "consultation.handle_callbackrequest",
         "contributions.view_contribution",
@@ -87,6 +92,7 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
     Role.MODERATOR: (
         ADMIN,
         *_READ_ROUNDS,
+        *_SEE_BALANCE,
         "contributions.view_contribution",
         "contributions.moderate_contribution",
         "contributions.read_original",
@@ -100,6 +106,7 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
     Role.ANALYST: (
         ADMIN,
         *_READ_ROUNDS,
+        *_SEE_BALANCE,
         "contributions.view_contribution",
         *_all("synthesis.finding", "synthesis.decision"),
         "handover.view_run",
