@@ -124,7 +124,7 @@ people_alike = st.tuples(
     st.sampled_from(["draft", "counted", "counted", "counted", "withdrawn"]),
     st.integers(0, 3),
     st.lists(st.sampled_from(["answered", "skipped", "none"]), min_size=7, max_size=7),
-    st.sampled_from(["", "Help eerst wie het langst wacht.", "help EERST wie het langst wacht!", "Iets anders dan dat."]),
+    st.sampled_from(["", "Help eerst wie het langst wacht.", "help EERST wie het LANGST wacht!", "Of iets anders."]),
 )  # fmt: skip
 
 
