@@ -84,8 +84,7 @@ class TargetsForm(forms.Form):
 
     def show_newest(self) -> None:
         """After a colleague was first: the next press of the button is about the table as it is now."""
-        self.data = self.data.copy()
-        self.data["version"] = version_of(self.kept.values())
+        self.data = {**dict(self.data.items()), "version": version_of(self.kept.values())}
 
 
 def _number(column: str, label: str, target: Target | None) -> forms.IntegerField:

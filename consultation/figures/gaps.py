@@ -28,10 +28,11 @@ def gap_of(people: int, total: int, *, share: int | None, tolerance: int, minimu
     `share` and `tolerance` are in percent of that total. Within the tolerance a share is good enough; the minimum has
     none. A share of which nobody was heard yet misses at least one.
     """
-    by_share = -(-share * total // 100) if share else 0
-    needed = max(by_share, minimum, 1 if share else 0)
-    too_small = bool(share) and people * 100 < (share - tolerance) * total
-    if people < minimum or too_small or (share and not people):
+    needed, too_small = minimum, False
+    if share:
+        needed = max(-(-share * total // 100), minimum, 1)
+        too_small = not people or people * 100 < (share - tolerance) * total
+    if people < minimum or too_small:
         return Gap(GapState.MISSING, needed, needed - people)
     if share is not None and people * 100 > (share + tolerance) * total:
         return Gap(GapState.MORE, needed)

@@ -66,10 +66,7 @@ def read(figures: Figures, tree: Sequence[Perspective], targets: Iterable[Target
         target = target_of.get(perspective.pk)
         people = _sum([figures.people.get(perspective.code, Ways()), *(kind.people for kind in kinds)])
         positions = _sum([figures.positions.get(perspective.code, Ways()), *(kind.positions for kind in kinds)])
-        gap = target and gap_of(
-            people.total, total, share=target.share, tolerance=target.tolerance, minimum=target.minimum
-        )
-        return Line(perspective, people, positions, target, gap, kinds)
+        return Line(perspective, people, positions, target, _gap(target, people, total), kinds)
 
     groups = tuple(
         line(group, tuple(line(kind) for kind in filling if kind.parent_id == group.pk))
@@ -86,6 +83,12 @@ def read(figures: Figures, tree: Sequence[Perspective], targets: Iterable[Target
         balance=balance_of(shares),
         has_targets=bool(target_of),
     )
+
+
+def _gap(target: Target | None, people: Ways, total: int) -> Gap | None:
+    if target is None:
+        return None
+    return gap_of(people.total, total, share=target.share, tolerance=target.tolerance, minimum=target.minimum)
 
 
 def fills_target(perspective: Perspective) -> bool:

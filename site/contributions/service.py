@@ -47,7 +47,7 @@ from .receipts import (
     tidy_code,
 )
 from .refusals import AlreadyHandedIn, ChangedMeanwhile, Refused
-from .sheet_parts import Groups, Link, register_links
+from .sheet_parts import Counted, Groups, Link, counted_people, register_links, told_people
 from .sheets import Column, ColumnKind, Scope, Sheet
 from .small_cells import HIDDEN, hide_small_cells
 from .withdrawal import delete_drafts, may_withdraw, withdraw, withdraw_contribution
@@ -63,6 +63,7 @@ __all__ = [
     "Column",
     "ColumnKind",
     "ContributionKind",
+    "Counted",
     "DecisionShown",
     "EmptiedReason",
     "Groups",
@@ -83,6 +84,7 @@ __all__ = [
     "Words",
     "begin",
     "care",
+    "counted_people",
     "decisions_for",
     "delete_drafts",
     "explain_code_problem",
@@ -110,6 +112,7 @@ __all__ = [
     "revoke_links",
     "say_took_part_before",
     "tidy_code",
+    "told_people",
     "touch",
     "withdraw",
     "withdraw_contribution",

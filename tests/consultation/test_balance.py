@@ -397,9 +397,7 @@ class TestTheDesk:
         ]
         assert list(desk.gap_tasks_due(staff(Role.ANALYST))) == []
 
-    def test_gaps_that_nobody_works_on_are_one_line_for_all_rounds(
-        self, django_assert_num_queries
-    ) -> None:
+    def test_gaps_that_nobody_works_on_are_one_line_for_all_rounds(self, django_assert_num_queries) -> None:
         organiser = staff(Role.ORGANISER)
         first, second = open_round(), open_round("tweede")
         for round_ in (first, second):
