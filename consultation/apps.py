@@ -18,18 +18,15 @@ class ConsultationConfig(AppConfig):
         from pages.service import register_desk_source
         from synthesis.service import register_open_work
 
-        from . import privacy
-        from .importing.desk import imports_waiting
+        from . import desk, privacy
         from .importing.importer import RoundImporter
         from .open_work import rounds_on
         from .receipt_part import round_part
-        from .round_desk import SOURCES
 
         contributions.register(OccasionKind.ROUND, round_part)
         contributions.register_withdrawal(OccasionKind.ROUND, privacy.wipe_participation)
         contributions.register_emptied(privacy.wipe_copies)
         register_open_work(rounds_on)
-        for source in SOURCES:
+        for source in desk.SOURCES:
             register_desk_source(source)
         contributions.register_importer(OccasionKind.ROUND, RoundImporter())
-        register_desk_source(imports_waiting)

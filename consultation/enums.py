@@ -83,3 +83,11 @@ class SubscriptionState(models.TextChoices):
 
     WAITING = "waiting", _("Nog niet bevestigd")
     CONFIRMED = "confirmed", _("Bevestigd")
+
+
+class GapTaskState(models.TextChoices):
+    """What we do about a gap: still to be done, done, or let go of with a reason."""
+
+    OPEN = "open", _("Nog doen")
+    DONE = "done", _("Klaar")
+    DROPPED = "dropped", _("Losgelaten")

@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from contributions.service import reactions
+from contributions.service import TookPartBefore, reactions
 from pages.service import ChoiceLabel
 from people.service import OfferedGroup, SpeaksFor
 from privacy import service as privacy
@@ -72,6 +72,18 @@ class PerspectiveForm(forms.Form):
         if cleaned.get("speaks_for") == SpeaksFor.ORGANISATION and not cleaned.get("organisation"):
             self.add_error("organisation", _("Vul de naam van de organisatie in, of kies ‘Voor mijzelf’."))
         return cleaned
+
+
+class TookPartBeforeForm(forms.Form):
+    """Whether somebody took part in this round before, by another door. No answer is an answer."""
+
+    before = forms.ChoiceField(
+        label=_("Heeft u al meegedaan?"),
+        choices=TookPartBefore.choices,
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": _("Kies een van de antwoorden uit de lijst.")},
+    )
 
 
 class ConsentsForm(forms.Form):

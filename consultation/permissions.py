@@ -9,6 +9,9 @@ MOVE_ROUNDS = "consultation.move_round"
 IMPORT_FORMS = "consultation.import_forms"
 HANDLE_CALL_BACKS = "consultation.handle_callbackrequest"
 MAKE_INVITATIONS = "consultation.make_invitationbatch"
+VIEW_BALANCE = "consultation.view_roundfigures"
+CHANGE_TARGETS = "consultation.change_target"
+CHANGE_GAP_TASKS = "consultation.change_gaptask"
 
 Visitor = AbstractUser | AnonymousUser
 
@@ -46,3 +49,18 @@ def may_import_forms(user: Visitor) -> bool:
 def may_invite(user: Visitor) -> bool:
     """Whether this user may make, print and take back cards."""
     return user.has_perm(MAKE_INVITATIONS)
+
+
+def may_see_balance(user: Visitor) -> bool:
+    """Whether this user may see who was heard and who is missing, in numbers as small as they are."""
+    return user.has_perm(VIEW_BALANCE)
+
+
+def may_change_targets(user: Visitor) -> bool:
+    """Whether this user may say whom a round wants to hear."""
+    return user.has_perm(CHANGE_TARGETS)
+
+
+def may_close_gaps(user: Visitor) -> bool:
+    """Whether this user may make a task of a gap, and close it."""
+    return user.has_perm(CHANGE_GAP_TASKS)

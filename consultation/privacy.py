@@ -21,18 +21,21 @@ from .models import (
     Answer,
     AnswerWords,
     CallBackRequest,
+    GapTask,
     Invitation,
     InvitationBatch,
     Item,
     ItemVersion,
     Round,
     RoundChange,
+    RoundFigures,
     RoundIndexPage,
     RoundNews,
     RoundPage,
     Step,
     Submission,
     Subscription,
+    Target,
 )
 from .progress import given_of
 from .subscribing import drop
@@ -194,5 +197,7 @@ declare_without("Wat wij vragen, zonder mensen. De contactpersoon maakt zich hie
 declare_without(
     "Wat wij aan de tijd van een ronde veranderden en waarom. Zonder mensen, voor iedereen te lezen.", RoundChange
 )
+declare_without("Wie wij willen horen, en wat wij daarvoor doen: van groepen, niet van mensen.", Target, GapTask)
+declare_without("Alleen aantallen, zonder woorden; zij veranderen mee als iemand antwoorden terughaalt.", RoundFigures)
 declare_without("Wat wij vragen, zonder mensen.", Step, Item, ItemVersion, RoundIndexPage, RoundPage)
 declare_without("Koppelt alleen aan acties van de agenda.", Item.agenda_items.through)

@@ -18,6 +18,7 @@ from .models import Item, ItemVersion, Round, RoundIndexPage, RoundPage, Step
 from .models.round import RESERVED_SLUGS
 from .proposals import propose_word_back, propose_words_final
 from .round_templates import TEMPLATES, ItemTemplate, OptionTemplate, RoundTemplate
+from .targets import set_targets_of_template
 
 _SLUG_LENGTH = 60
 
@@ -115,6 +116,7 @@ def _make(
     step = Step.objects.create(round=round_, title=template.step_title, order=1)
     _add_items(step, template.items, agenda)
     add_page(round_, template.introduction)
+    set_targets_of_template(round_, template.targets)
     record("consultation.create_round", by=by, on=round_, template=template.code)
     return round_
 

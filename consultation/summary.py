@@ -40,7 +40,7 @@ def summary_of(round_: Round, path: Path, participation: Participation) -> Summa
     """Four queries besides the answers, whatever their number."""
     return Summary(
         answers=tuple(_answer_row(round_, stop) for stop in path.stops),
-        about_you=_about_you(round_, participation.participant),
+        about_you=_about_you(round_, participation),
         answered=sum(stop.is_answered for stop in path.stops),
         left_out=sum(not answer.skipped for answer in path.off_path),
     )
@@ -52,9 +52,12 @@ def _answer_row(round_: Round, stop: Stop) -> Row:
     return Row(stop.version.text, value, _change(round_, "question", stop.number))
 
 
-def _about_you(round_: Round, participant: Participant) -> tuple[Row, ...]:
+def _about_you(round_: Round, participation: Participation) -> tuple[Row, ...]:
+    participant = participation.participant
+    before = participation.get_took_part_before_display() or _("Niet ingevuld")
     return (
         Row(_("Wie u bent"), _lines(_who(participant)), _change(round_, "perspective")),
+        Row(_("Deed u al eerder mee?"), before, _change(round_, "before")),
         Row(_("Wat wij mogen"), _lines(_allowed(participant)), _change(round_, "consents")),
         Row(_("Hoe u meedoet"), _reach(participant), _change(round_, "reach")),
     )

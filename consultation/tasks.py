@@ -8,6 +8,8 @@ from contributions.service import Refused
 
 from . import inviting, news, telling
 from .enums import RoundState
+from .figures import Figures
+from .figures.keeping import count, rounds_to_count
 from .models import Round
 from .transitions import move
 
@@ -47,3 +49,22 @@ def tell_round_news() -> int:
 def forget_order_of_cards() -> int:
     """Every night: let nothing tell which card was used together with which answer."""
     return inviting.forget_order()
+
+
+def count_round(round_id: int) -> int:
+    """Count one round, asked for by a button or because it closed; returns how many people were heard."""
+    round_ = Round.objects.filter(pk=round_id).first()
+    return Figures.from_json(count(round_).figures).total if round_ else 0
+
+
+def count_changed() -> int:
+    """Count every round that is open or changed; returns how many. One that fails does not keep the others waiting."""
+    done = 0
+    for round_ in rounds_to_count():
+        try:
+            count(round_)
+        except Exception:
+            logger.exception("round %s could not be counted", round_.pk)
+        else:
+            done += 1
+    return done

@@ -15,6 +15,7 @@ from people.models import User
 
 from .changes import PERIOD_FIELDS, Period, guarded_reason, set_period, tell_change
 from .enums import ChangeKind, RoundState
+from .figures.keeping import count_later
 from .models import Round
 from .readiness import missing_for_opening
 
@@ -155,6 +156,8 @@ def move(round_: Round, to: str, *, by: User | None, reason: str = "", period: P
         user=by,
         data={"was": str(was), "now": str(step.to), "reason": reason},
     )
+    if step.to == RoundState.REVIEW:
+        count_later(round_)
     return round_
 
 

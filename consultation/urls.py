@@ -20,6 +20,7 @@ urlpatterns = [
     path("<slug:slug>/opnieuw/", start.StartOver.as_view(), name="start_over"),
     path("<slug:slug>/vraag/<int:number>/", question.Question.as_view(), name="question"),
     path("<slug:slug>/wie/", about_you.Perspective.as_view(), name="perspective"),
+    path("<slug:slug>/eerder/", about_you.TookPartBefore.as_view(), name="before"),
     path("<slug:slug>/toestemming/", about_you.Consents.as_view(), name="consents"),
     path("<slug:slug>/bereik/", about_you.Reach.as_view(), name="reach"),
     path("<slug:slug>/ingelogd/", about_you.LoggedIn.as_view(), name="logged_in"),

@@ -2,7 +2,7 @@
 
 from .empty import EMPTY
 from .profile import PROFILE
-from .shape import ItemTemplate, OptionTemplate, RoundTemplate
+from .shape import ItemTemplate, OptionTemplate, RoundTemplate, TargetTemplate
 from .triage import TRIAGE
 
 TEMPLATES: dict[str, RoundTemplate] = {template.code: template for template in (TRIAGE, PROFILE, EMPTY)}
@@ -13,4 +13,4 @@ def by_code(code: str) -> RoundTemplate:
     return TEMPLATES[code]
 
 
-__all__ = ["TEMPLATES", "ItemTemplate", "OptionTemplate", "RoundTemplate", "by_code"]
+__all__ = ["TEMPLATES", "ItemTemplate", "OptionTemplate", "RoundTemplate", "TargetTemplate", "by_code"]

@@ -35,6 +35,28 @@ class ItemTemplate:
 
 
 @dataclass(frozen=True, slots=True)
+class TargetTemplate:
+    """Whom a new round wants to hear: the code of a perspective, its share in percent, and at least so many people."""
+
+    perspective: str
+    share: int | None = None
+    minimum: int = 0
+
+
+#: Three groups that weigh the same, and the voices that were missing before: of those at least some.
+WHO_TO_HEAR: tuple[TargetTemplate, ...] = (
+    TargetTemplate("citizens", share=34, minimum=10),
+    TargetTemplate("experience_expert", minimum=5),
+    TargetTemplate("youth", minimum=5),
+    TargetTemplate("entrepreneur", minimum=5),
+    TargetTemplate("civil_society", share=33, minimum=10),
+    TargetTemplate("science", minimum=3),
+    TargetTemplate("government", share=33, minimum=10),
+    TargetTemplate("tax_inspector", minimum=3),
+)
+
+
+@dataclass(frozen=True, slots=True)
 class RoundTemplate:
     """A round that an organiser can start from. Dates and the contact person are left to the organiser.
 
@@ -59,6 +81,7 @@ class RoundTemplate:
     agenda: tuple[int, ...] = field(default_factory=tuple)
     faq: tuple[tuple[str, str], ...] = ()
     complaint_route: str = ""
+    targets: tuple[TargetTemplate, ...] = WHO_TO_HEAR
 
 
 #: The answers to "mee eens of niet", in words: nobody has to read a number.

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from contributions import service as contributions
 from people import service as people
 from people.models import Participant, User
 from privacy import service as privacy
@@ -44,7 +45,7 @@ class Perspective(AboutYouView):
     """In plain words; "wil ik niet zeggen" is an answer."""
 
     template = "perspective"
-    next_screen = "consents"
+    next_screen = "before"
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """With what was said before; else for whom the card was meant. Nothing is kept until somebody says so."""
@@ -72,6 +73,28 @@ class Perspective(AboutYouView):
             speaks_for=said["speaks_for"],
             organisation=said["organisation"],
         )
+        return self.go_on()
+
+
+class TookPartBefore(AboutYouView):
+    """So that nobody is counted twice without our knowing. Skipping is always possible."""
+
+    template = "before"
+    next_screen = "consents"
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """With what was said before."""
+        assert self.draft.participation is not None, "answer() lets nobody through without a draft"
+        return self.show_form(forms.TookPartBeforeForm(initial={"before": self.draft.participation.took_part_before}))
+
+    def post(self, request: HttpRequest) -> HttpResponseBase:
+        """Keep it; without a choice, or with the button to skip, nothing is known."""
+        assert self.draft.participation is not None, "answer() lets nobody through without a draft"
+        form = forms.TookPartBeforeForm(request.POST)
+        if not form.is_valid():
+            return self.show_form(form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+        said = "" if request.POST.get("actie") == "overslaan" else form.cleaned_data["before"]
+        contributions.say_took_part_before(self.draft.participation, said)
         return self.go_on()
 
 

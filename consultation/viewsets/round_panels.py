@@ -13,7 +13,7 @@ from django.urls import URLPattern
 from wagtail.admin.widgets.button import Button
 
 from ..models import Round
-from . import imports, invitations, news, promises
+from . import imports, invitations, news, panel, promises, targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class RoundPanel:
 
 #: In the order in which they stand on the page, above the questions.
 PANELS: list[RoundPanel] = [
+    RoundPanel("consultation/admin/balance_short.html", panel.short),
     RoundPanel("consultation/admin/round_promise.html", promises.panel),
 ]
 
@@ -40,7 +41,9 @@ URLPATTERNS: list[URLPattern] = [
     *imports.urlpatterns,
     *invitations.urlpatterns,
     *news.urlpatterns,
+    *panel.urlpatterns,
     *promises.urlpatterns,
+    *targets.urlpatterns,
 ]
 
 

@@ -13,6 +13,7 @@ EVERY: dict[str, tuple[str, int]] = {
     "tell round news": ("consultation.tasks.tell_round_news", 10),
     "forget the order of cards": ("consultation.tasks.forget_order_of_cards", 24 * 60),
     "count moderation": ("contributions.tasks.count_moderation", 15),
+    "count rounds": ("consultation.tasks.count_changed", 5),
     "retention": ("privacy.tasks.apply_retention", 24 * 60),
 }
 

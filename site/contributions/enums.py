@@ -35,6 +35,14 @@ class Recruitment(models.TextChoices):
     INVITED = "invited", _("Op uitnodiging")
 
 
+class TookPartBefore(models.TextChoices):
+    """What people answer to "Heeft u al meegedaan?". Who did not answer has ""; nobody has to."""
+
+    NO = "no", _("Nee, dit is de eerste keer")
+    YES = "yes", _("Ja, ik deed al mee")
+    UNSURE = "unsure", _("Dat weet ik niet meer")
+
+
 class ParticipationState(models.TextChoices):
     """A draft is unread by staff and counts for nothing; only `counted` is a person heard."""
 

@@ -12,7 +12,7 @@ from people.models import Participant
 from people.service import new_participant
 from privacy import service as privacy
 
-from .enums import Channel, ParticipationState, Recruitment
+from .enums import Channel, ParticipationState, Recruitment, TookPartBefore
 from .models import Contribution, Occasion, Participation, Receipt
 from .receipts import hash_of
 from .redaction import reading_copy
@@ -77,6 +77,18 @@ def give_to(participation: Participation, participant: Participant) -> None:
     """From now on this participation is that participant's: somebody who took part and then logged in."""
     Participation.objects.filter(pk=participation.pk).update(participant=participant)
     participation.participant = participant
+
+
+def say_took_part_before(participation: Participation, answer: str) -> None:
+    """Keep what somebody says to "Heeft u al meegedaan?"; "" is no answer. The last thing said counts. One query.
+
+    Raises Refused when it is none of the answers.
+    """
+    if answer not in ("", *TookPartBefore.values):
+        raise Refused(_("Kies een van de antwoorden uit de lijst."))
+    standing = Participation.objects.exclude(state=ParticipationState.WITHDRAWN)
+    standing.filter(pk=participation.pk).update(took_part_before=answer)
+    participation.took_part_before = answer
 
 
 @transaction.atomic

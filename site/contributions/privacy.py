@@ -75,6 +75,7 @@ def export_participation(participation: Participation) -> Mapping[str, Any]:
         "Kanaal": participation.get_channel_display(),
         "Werving": participation.get_recruitment_display(),
         "Samen met een helper": participation.assisted,
+        "Deed al eerder mee": participation.get_took_part_before_display(),
         "Ingestuurd op": participation.handed_in_on,
     }
 
@@ -202,7 +203,7 @@ declare(
         purge_order=70,
         expired=expired_drafts,
         expire=delete_drafts,
-        fields=("channel", "assisted", "handed_in_on"),
+        fields=("channel", "assisted", "took_part_before", "handed_in_on"),
     )
 )
 declare(

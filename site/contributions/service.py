@@ -25,6 +25,7 @@ from .enums import (
     ReactionKind,
     Recruitment,
     SecondReadingState,
+    TookPartBefore,
 )
 from .import_book import Book
 from .import_files import opened as opened_workbook
@@ -38,7 +39,7 @@ from .imports import drop as drop_import
 from .many import Beginning, HandedIn, begin_many, hand_in_many
 from .occasions import open_occasion, promise_dates
 from .openness import OpenFigures, as_figures, oldest_waiting, open_figures, rules_in_force, rules_version
-from .participations import Words, begin, give_to, hand_in, touch
+from .participations import Words, begin, give_to, hand_in, say_took_part_before, touch
 from .receipt_parts import (
     DecisionShown,
     ReceiptPart,
@@ -62,7 +63,7 @@ from .receipts import (
     tidy_code,
 )
 from .refusals import AlreadyHandedIn, ChangedMeanwhile, Refused
-from .sheet_parts import NOT_TOLD, Groups, Link, Teller, register_links
+from .sheet_parts import NOT_TOLD, Counted, Groups, Link, Teller, counted_people, register_links, told_people
 from .sheets import Column, ColumnKind, Scope, Sheet
 from .small_cells import HIDDEN, hide_small_cells
 from .withdrawal import delete_drafts, may_withdraw, withdraw, withdraw_contribution
@@ -85,6 +86,7 @@ __all__ = [
     "Column",
     "ColumnKind",
     "ContributionKind",
+    "Counted",
     "DecisionShown",
     "EmptiedReason",
     "Groups",
@@ -113,6 +115,7 @@ __all__ = [
     "Sheet",
     "SheetReader",
     "Teller",
+    "TookPartBefore",
     "Words",
     "as_figures",
     "begin",
@@ -120,6 +123,7 @@ __all__ = [
     "bring_import",
     "care",
     "confirm_import",
+    "counted_people",
     "decisions_for",
     "delete_drafts",
     "drop_import",
@@ -157,8 +161,10 @@ __all__ = [
     "revoke_links",
     "rules_in_force",
     "rules_version",
+    "say_took_part_before",
     "second_reading",
     "tidy_code",
+    "told_people",
     "touch",
     "withdraw",
     "withdraw_contribution",

@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from people.models import Perspective
 from people.service import PerspectiveLevel, Side
 
+from .enums import Recruitment
 from .models import Contribution, Occasion, Participation
 from .sheets import Scope
-from .small_cells import coarse_labels
+from .small_cells import coarse_labels, hide_small_cells
 
 Link = tuple[UUID, str]
 LinkSource = Callable[[Scope], Iterable[Link]]
@@ -121,6 +122,37 @@ def contributions_in(scope: Scope) -> QuerySet[Contribution]:
     every = Contribution.objects.using(scope.using)
     chosen = every.for_analysis() if scope.audience == "intern" else every.public()
     return chosen if scope.occasion_ids is None else chosen.filter(occasion_id__in=scope.occasion_ids)
+
+
+def told_people(scope: Scope) -> dict[int, dict[str, list[int | None]]]:
+    """Per occasion and code of group ("" is all): people open, by invitation and in all; None is hidden.
+
+    Made once per dossier: what one sheet hides, no other may tell.
+    """
+    return cast("dict[int, dict[str, list[int | None]]]", scope.once("told people", _tell_people))
+
+
+def _tell_people(scope: Scope) -> dict[int, dict[str, list[int | None]]]:
+    groups = Groups.of(scope)
+    counts: dict[int, dict[tuple[str, str], int]] = {}
+    for alike in counted_people(scope):
+        cells = counts.setdefault(alike.occasion_id, {})
+        cell = groups.code_of(alike.perspective_id), alike.recruitment
+        cells[cell] = cells.get(cell, 0) + alike.people
+    codes = list(groups.by_code)
+    return {
+        occasion: dict(
+            zip(
+                [*codes, ""],
+                hide_small_cells(
+                    [[cells.get((code, way), 0) for way in Recruitment.values] for code in codes],
+                    smallest=settings.SMALLEST_CELL,
+                ),
+                strict=True,
+            )
+        )
+        for occasion, cells in counts.items()
+    }
 
 
 def occasion_titles(scope: Scope) -> dict[int, str]:

@@ -7,7 +7,6 @@ so that neither the order of the rows nor the size of the memory tells how many 
 from collections.abc import Iterator
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Exists, OuterRef
 
 from privacy.models import Consent
@@ -22,13 +21,13 @@ from .sheet_parts import (
     SortedLinks,
     Teller,
     contributions_in,
-    counted_people,
     links,
     occasion_titles,
+    told_people,
 )
 from .sheets import Column, ColumnKind, Scope, Sheet
 from .sheets_moderation import MODERATION, REACTIONS
-from .small_cells import HIDDEN, hide_small_cells
+from .small_cells import HIDDEN
 
 CHUNK = 1000
 YES, NO = "ja", "nee"
@@ -55,19 +54,10 @@ def people_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
     """Per occasion and group how many people were heard, open and by invitation apart; small numbers hidden."""
     groups = Groups.of(scope)
     titles = occasion_titles(scope)
-    counts: dict[int, dict[tuple[str, str], int]] = {}
-    for alike in counted_people(scope):
-        cells = counts.setdefault(alike.occasion_id, {})
-        cell = groups.code_of(alike.perspective_id), alike.recruitment
-        cells[cell] = cells.get(cell, 0) + alike.people
-    for occasion in sorted(counts, key=lambda each: titles[each]):
-        codes = list(groups.by_code)
-        table = hide_small_cells(
-            [[counts[occasion].get((code, way), 0) for way in Recruitment.values] for code in codes],
-            smallest=settings.SMALLEST_CELL,
-        )
-        labels = [groups.by_code[code].label for code in codes]
-        for label, told in zip([*labels, "Totaal"], table, strict=True):
+    tables = told_people(scope)
+    for occasion in sorted(tables, key=lambda each: titles[each]):
+        for code, told in tables[occasion].items():
+            label = groups.by_code[code].label if code else "Totaal"
             yield (titles[occasion], label, *(HIDDEN if number is None else number for number in told))
 
 

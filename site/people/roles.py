@@ -35,6 +35,7 @@ _READ_ROUNDS = (
     "contributions.view_occasion",
     "people.view_perspective",
 )
+_SEE_BALANCE = ("consultation.view_roundfigures", "consultation.view_target", "consultation.view_gaptask")
 _FILES = ("wagtailimages.choose_image",)
 
 PERMISSIONS: dict[Role, tuple[str, ...]] = {
@@ -78,6 +79,10 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         "consultation.move_round",
         "consultation.import_forms",
         "consultation.make_invitationbatch",
+        *_SEE_BALANCE,
+        "consultation.change_target",
+        "consultation.add_gaptask",
+        "consultation.change_gaptask",
         "consultation.view_callbackrequest",
         "consultation.handle_callbackrequest",
         "contributions.view_contribution",
@@ -99,6 +104,7 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
     Role.MODERATOR: (
         ADMIN,
         *_READ_ROUNDS,
+        *_SEE_BALANCE,
         "contributions.view_contribution",
         "contributions.moderate_contribution",
         "contributions.read_original",
@@ -116,6 +122,7 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
     Role.ANALYST: (
         ADMIN,
         *_READ_ROUNDS,
+        *_SEE_BALANCE,
         "contributions.view_contribution",
         *_all("synthesis.finding", "synthesis.decision"),
         "synthesis.handle_decisionreaction",

@@ -36,13 +36,14 @@ def main() -> None:
             "DATABASE_URL": f"sqlite:///{folder}/db.sqlite3",
             "DJANGO_SETTINGS_MODULE": "tests.benchmarks.settings",
         }
-        stage = json.loads(_stage(env, str(RUNS * SUBMITS + 1), str(SHORT)))
+        stage = json.loads(_stage(env, str(RUNS * SUBMITS + 1), str(SHORT))) | {"folder": folder}
         with gunicorn(env) as (port, workers):
             pages(port, workers, stage)
             submits(port, workers, stage)
             short = queue(port, workers, stage)
             _stage(env, "more", str(LONG - SHORT))
             long = queue(port, workers, stage)
+            balance(port, workers, stage)
             compare(f"moderation queue before {LONG} (<= 1.1 x CPU of {SHORT})", long, short, cpu=True)
     subprocess.run([sys.executable, str(ROOT / "tests/benchmarks/bench_export.py")], check=False, cwd=ROOT)
     subprocess.run([sys.executable, str(ROOT / "tests/benchmarks/bench_import.py")], check=False, cwd=ROOT)
@@ -94,6 +95,17 @@ def queue(port: int, workers: list[int], stage: dict[str, str]) -> Measured:
     found = _get(port, workers, stage["queue"], stage["session"], number=60)
     show("moderation queue", found)
     return found
+
+
+def balance(port: int, workers: list[int], stage: dict[str, str]) -> None:
+    """The panel of a round that many took part in; it reads what a task counted, so both are told."""
+    env = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.benchmarks.settings"}
+    env |= {"BENCH_FOLDER": stage["folder"], "DATABASE_URL": f"sqlite:///{stage['folder']}/db.sqlite3"}
+    print(_stage(env, "count"), end="", flush=True)
+    show(
+        f"panel ‘Wie ontbreekt?’ with {LONG} people",
+        _get(port, workers, stage["balance"], stage["session"], number=60),
+    )
 
 
 def _get(port: int, workers: list[int], path: str, cookies: str = "", number: int = REQUESTS) -> Measured:

@@ -6,6 +6,7 @@ Runs as a process of its own with tests.benchmarks.settings; prints one JSON obj
 import json
 import os
 import sys
+import time
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -54,6 +55,7 @@ def main(drafts: int, short: int) -> None:
             "token": TOKEN,
             "asked": str(Item.objects.filter(step__round=round_).asked()[1].current_id),
             "queue": reverse("moderatie:index"),
+            "balance": reverse("rounds:balance", args=[round_.pk]),
             "session": f"{settings.SESSION_COOKIE_NAME}={_session(staff)}",
         },
         sys.stdout,
@@ -119,6 +121,17 @@ def add_contributions(round_: Round, number: int) -> None:
     )
 
 
+def count_figures(round_: Round) -> None:
+    """Count once, and tell how long that took."""
+    from consultation.figures.keeping import count
+
+    started = time.perf_counter()
+    figures = count(round_).figures
+    people = sum(figures["before"].values())
+    name = f"counting the figures of {people} people"
+    print(f"{name:<58} {1000 * (time.perf_counter() - started):7.0f} ms")
+
+
 def _session(user: User) -> str:
     session = SessionStore()
     session[SESSION_KEY] = str(user.pk)
@@ -131,5 +144,7 @@ def _session(user: User) -> str:
 if __name__ == "__main__":
     if sys.argv[1] == "more":
         add_contributions(Round.objects.get(), int(sys.argv[2]))
+    elif sys.argv[1] == "count":
+        count_figures(Round.objects.get())
     else:
         main(int(sys.argv[1]), int(sys.argv[2]))

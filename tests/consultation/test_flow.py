@@ -36,9 +36,8 @@ class TestTheWholeWay:
         assert walker.answer(5, plek_harm="2", plek_many="1")["Location"].endswith("/vraag/6/")
         assert walker.answer(6, tekst="Zaken bij de rechter.")["Location"].endswith("/vraag/7/")
         assert walker.answer(7, tekst_happened="Ik moest alles terugbetalen.")["Location"].endswith("/wie/")
-        assert walker.post("wie", perspective="experience_expert", speaks_for="self")["Location"].endswith(
-            "/toestemming/"
-        )
+        assert walker.post("wie", perspective="experience_expert", speaks_for="self")["Location"].endswith("/eerder/")
+        assert walker.post("eerder", before="no")["Location"].endswith("/toestemming/")
         assert walker.post("toestemming", publish="on")["Location"].endswith("/bereik/")
         assert walker.post("bereik", how="zonder")["Location"].endswith("/overzicht/")
         overview = walker.get("overzicht").content.decode()
@@ -50,6 +49,7 @@ class TestTheWholeWay:
         participation = Participation.objects.get()
         assert participation.state == ParticipationState.COUNTED
         assert participation.participant.perspective.code == "experience_expert"
+        assert participation.took_part_before == "no"
         assert [(c.kind, c.original) for c in Contribution.objects.order_by("order")] == [
             (ContributionKind.REASON, "Gewoon bellen."),
             (ContributionKind.PROPOSAL, "Houd contact."),
@@ -277,7 +277,7 @@ class TestTwoWindows:
         for hidden in (shown, {**shown, "versie": "1"}):
             response = walker.post("vraag/1", **hidden, keuze="helper", actie="verder")
             assert response["Location"].endswith("/bedankt/?al=1")
-        for screen in ("wie", "toestemming", "bereik", "overzicht", "vraag/2", "later"):
+        for screen in ("wie", "eerder", "toestemming", "bereik", "overzicht", "vraag/2", "later"):
             assert walker.get(screen)["Location"].endswith("/bedankt/")
         assert Answer.objects.get().value == {"choices": ["person"]}
 

@@ -58,6 +58,23 @@ class TestAboutYou:
         assert title(response).startswith("1 fout: ")
         assert response.content.decode().count(sentence) == 2
 
+    def test_having_taken_part_before_is_kept_changed_and_skipped(self, walker: Walker) -> None:
+        walker.skip_all()
+        assert " checked" not in walker.get("eerder").content.decode(), "nothing is chosen for anybody"
+        assert walker.post("eerder", actie="verder")["Location"].endswith("/toestemming/")
+        assert Participation.objects.get().took_part_before == ""
+        walker.post("eerder", before="yes", actie="verder")
+        assert Participation.objects.get().took_part_before == "yes"
+        assert "Ja, ik deed al mee" in walker.get("overzicht").content.decode()
+        changed = walker.post("eerder", before="unsure", actie="verder", terug="overzicht")
+        assert changed["Location"].endswith("/overzicht/")
+        assert Participation.objects.get().took_part_before == "unsure"
+        walker.post("eerder", before="unsure", actie="overslaan")
+        assert Participation.objects.get().took_part_before == ""
+        refused = walker.post("eerder", before="misschien")
+        assert refused.status_code == 422
+        assert "Kies een van de antwoorden uit de lijst." in refused.content.decode()
+
     def test_consents_are_off_and_follow_the_boxes(self, walker: Walker) -> None:
         walker.skip_all()
         assert " checked" not in walker.get("toestemming").content.decode()

@@ -20,7 +20,9 @@ def walker() -> Walker:
 
 
 class TestLostAndForged:
-    @pytest.mark.parametrize("screen", ["wie", "toestemming", "bereik", "overzicht", "vraag/2", "bedankt", "verder"])
+    @pytest.mark.parametrize(
+        "screen", ["wie", "eerder", "toestemming", "bereik", "overzicht", "vraag/2", "bedankt", "verder"]
+    )
     def test_without_a_draft_there_is_a_way_on(self, walker: Walker, screen: str) -> None:
         page = walker.get(screen).content.decode()
         assert "Wij vinden uw antwoorden niet" in page

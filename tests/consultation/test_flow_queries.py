@@ -76,6 +76,7 @@ def test_showing_and_keeping_a_later_answer(walker: Walker) -> None:
     ("screen", "data", "shown", "kept"),
     [
         ("wie", {"perspective": "science", "speaks_for": "self"}, 6, 5),
+        ("eerder", {"before": "yes"}, 4, 3),
         ("toestemming", {"publish": "on", "quote": "on", "contact": "on"}, 6, 7),
         ("bereik", {"how": "adres", "email": "iemand@voorbeeld.nl"}, 5, 4),
     ],

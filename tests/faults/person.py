@@ -38,6 +38,7 @@ class Person:
     said: dict[tuple[str, str], str] = field(default_factory=dict)
     chosen: dict[str, list[str]] = field(default_factory=dict)
     perspective: str = ""
+    before: str = ""
     consents: list[str] = field(default_factory=list)
     email: str = ""
     handed_in: bool = False
@@ -135,6 +136,9 @@ class Person:
         perspective = self.rng.choice(codes)
         page = self._follow(self._send(page, fields_of(page.form(), {"perspective": perspective})))
         self.perspective = perspective
+        before = self.rng.choice(["", *(box.get("value") for box in page.form().xpath(".//input[@name='before']"))])
+        page = self._follow(self._send(page, fields_of(page.form(), {"before": before} if before else {})))
+        self.before = before
         boxes = [box.get("name") for box in page.form().xpath(".//input[@type='checkbox']")]
         consents = sorted(name for name in boxes if self.rng.random() < 0.5)
         page = self._follow(self._send(page, fields_of(page.form(), dict.fromkeys(consents, "on"))))
@@ -235,6 +239,7 @@ def broken_promises(people: list[Person], told: dict[str, Any]) -> list[str]:
             "state": "counted" if person.handed_in else "draft",
             "words" if person.handed_in else "draft_words": words,
             "perspective": person.perspective,
+            "before": person.before,
             "email": person.email,
             "consents": person.consents,
         }

@@ -162,6 +162,7 @@ def _behind(code: str) -> dict[str, Any] | None:
         "values": {str(item): value for item, value in answers.values_list("item", "value")},
         "draft_words": [text for answer in answers for text in answer.draft_words.values()],
         "perspective": participant.perspective.code if participant.perspective else "",
+        "before": participation.took_part_before,
         "email": contact.email if contact else "",
         "consents": sorted(standing_purposes(participant)),
     }

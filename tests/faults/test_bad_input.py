@@ -117,7 +117,7 @@ class TestUploads:
                 file = SimpleUploadedFile("../../brief.html", b"x" * size, "text/html")
                 hidden = walker.hidden(walker.get(f"vraag/{number}"))
                 polite(walker.post(f"vraag/{number}", **hidden, **{field: file, "keuze": "person"}, actie="verder"))
-        for screen in ("wie", "toestemming", "bereik", "overzicht", "bel-mij"):
+        for screen in ("wie", "eerder", "toestemming", "bereik", "overzicht", "bel-mij"):
             polite(walker.post(screen, bestand=SimpleUploadedFile("x.exe", b"MZ"), organisation="x"))
         assert list(tmp_path.rglob("*")) == []
         assert "brief.html" not in " ".join(value for _where, value in everything_kept())
@@ -197,6 +197,7 @@ class TestOtherPeoplesThings:
         "vraag/1",
         "vraag/6",
         "wie",
+        "eerder",
         "toestemming",
         "bereik",
         "overzicht",
@@ -294,7 +295,7 @@ class TestClosed:
         response = polite(closed.post("vraag/7", **hidden, tekst_happened="Net te laat getypt.", actie="verder"))
         assert response.status_code == 409
         assert "Net te laat getypt." in shown(response)
-        for screen in ("wie", "toestemming", "bereik", "overzicht"):
+        for screen in ("wie", "eerder", "toestemming", "bereik", "overzicht"):
             assert polite(closed.post(screen, how="zonder", perspective="unknown")).status_code == 409
         assert Participation.objects.get().state == "draft"
         assert {"": "Vóór het sluiten."} in list(Answer.objects.values_list("draft_words", flat=True))

@@ -57,7 +57,7 @@ def test_nothing_odd_makes_it_fall_over(
 def _posts(person: Person, odd: str) -> list[Any]:
     """Every form of the participant, with the odd bytes in every field that is not the token."""
     pages = [f"{person.base}vraag/{number}/" for number in (1, 5, 6, 7)]
-    pages += [f"{person.base}{screen}/" for screen in ("wie", "toestemming", "bereik", "bel-mij")]
+    pages += [f"{person.base}{screen}/" for screen in ("wie", "eerder", "toestemming", "bereik", "bel-mij")]
     answers = []
     for path in (*pages, *FORMS):
         page = person.visitor.follow(person.visitor.get(path))

@@ -12,8 +12,8 @@ pytestmark = pytest.mark.django_db
 
 SECRET = "Dit gaat alleen mij aan, en mijn buurvrouw Truus."
 PUBLIC = (
-    "begin", "verder", "opnieuw", "vraag/1", "vraag/6", "wie", "toestemming", "bereik", "ingelogd", "overzicht",
-    "bedankt", "bedankt/stuur", "later", "afsluiten", "hulp", "bel-mij",
+    "begin", "verder", "opnieuw", "vraag/1", "vraag/6", "wie", "eerder", "toestemming", "bereik", "ingelogd",
+    "overzicht", "bedankt", "bedankt/stuur", "later", "afsluiten", "hulp", "bel-mij",
 )  # fmt: skip
 OTHER = (
     "/", "/meedoen/", "/mijn-inbreng/", "/mijn-inbreng/afsluiten/", "/mijn-inbreng/kies/", "/mijn-inbreng/gegevens/",

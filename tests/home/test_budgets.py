@@ -128,6 +128,7 @@ def test_no_screen_of_the_flow_asks_more_than_ten_times(tell: dict[str, int]) ->
         following = send(screen, tekst="Een.", actie="overslaan")
     show("later")
     send("wie", perspective="science", speaks_for="self")
+    send("eerder", before="no")
     send("toestemming", publish="on")
     send("bereik", how="zonder")
     send("overzicht", limit=SUBMITTED_STEP)

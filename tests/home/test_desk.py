@@ -12,10 +12,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from consultation.desk.rounds import not_ready
 from consultation.enums import RoundState
 from consultation.models import Item, Round, RoundPage
 from consultation.promises import keep_promise, put_off_promise
-from consultation.round_desk import not_ready
 from consultation.transitions import missing_for_opening, move
 from contributions.models import Message
 from handover.models import Run, RunState

@@ -92,6 +92,8 @@ def test_every_screen_of_the_flow_is_light(here: LivedIn, tell: dict[str, int]) 
     for screen in ("later", "hulp", "bel-mij", "wie"):
         look(screen)
     walker.post("wie", perspective="science", speaks_for="self")
+    look("eerder")
+    walker.post("eerder", before="no")
     look("toestemming")
     walker.post("toestemming")
     look("bereik")

@@ -149,6 +149,8 @@ def test_a_whole_form_with_the_keyboard_only(page_at: Callable[..., "Page"], liv
     to(page, "[type=radio][name=perspective]")
     page.keyboard.press("Space")
     to_button(page, "Ga verder")
+    assert page.url.endswith("/eerder/")
+    to_button(page, "Sla over")
     to_button(page, "Ga verder")
     to(page, "[type=radio]")
     page.keyboard.press("Space")

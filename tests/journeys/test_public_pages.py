@@ -85,7 +85,7 @@ def test_every_state_of_the_form(page_at: Callable[..., "Page"], live_server: An
             seen_error = True
         press("Sla over")
     look()
-    for following in ("toestemming", "bereik", "overzicht"):
+    for following in ("eerder", "toestemming", "bereik", "overzicht"):
         choose_first_of_each(page) if following != "overzicht" else page.locator(".rg-choice__label").first.click()
         press("Ga verder")
         assert following in page.url

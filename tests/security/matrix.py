@@ -8,6 +8,7 @@ EVERYBODY_HERE = frozenset(Role)
 NOBODY: frozenset[Role] = frozenset()
 ADMINISTRATOR, PRIVACY, ORGANISER = Role.ADMINISTRATOR, Role.PRIVACY_OFFICER, Role.ORGANISER
 MODERATOR, ANALYST, EDITOR = Role.MODERATOR, Role.ANALYST, Role.EDITOR
+SEE_BALANCE = frozenset({ORGANISER, MODERATOR, ANALYST})
 
 #: Namespace -> name in it -> who may. "*" stands for every name that is not given.
 STAFF: dict[str, dict[str, frozenset[Role]]] = {
@@ -18,6 +19,13 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "index_results": EVERYBODY_HERE,
         "inspect": EVERYBODY_HERE,
         "preview": EVERYBODY_HERE,
+        "balance": SEE_BALANCE,
+        "recount": SEE_BALANCE,
+    },
+    "gaps": {
+        "*": frozenset({ORGANISER}),
+        "index": SEE_BALANCE,
+        "index_results": SEE_BALANCE,
     },
     "call_backs": {"*": frozenset({ORGANISER, MODERATOR})},
     "besluiten": {
@@ -120,6 +128,7 @@ PUBLIC: dict[str, Open] = {
     "consultation:words_one": Open(200),
     "consultation:react": Open(200),
     "consultation:perspective": Open(200),
+    "consultation:before": Open(200),
     "consultation:consents": Open(200),
     "consultation:reach": Open(200),
     "consultation:logged_in": Open(200),

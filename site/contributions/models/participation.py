@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from people.models import Participant
 
-from ..enums import Channel, ParticipationState, Recruitment
+from ..enums import Channel, ParticipationState, Recruitment, TookPartBefore
 from .occasion import Occasion
 
 
@@ -41,6 +41,13 @@ class Participation(models.Model):
     channel = models.CharField(_("kanaal"), max_length=10, choices=Channel.choices, default=Channel.ONLINE)
     recruitment = models.CharField(_("werving"), max_length=10, choices=Recruitment.choices, default=Recruitment.OPEN)
     assisted = models.BooleanField(_("samen met een helper ingevuld"), default=False)
+    took_part_before = models.CharField(
+        _("deed al eerder mee"),
+        max_length=6,
+        choices=TookPartBefore.choices,
+        blank=True,
+        help_text=_("Zoals iemand het zelf zegt. Daarom noemen wij bij een ronde ‘tussen zoveel en zoveel mensen’."),
+    )
     entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("ingevoerd door"),

@@ -14,9 +14,9 @@ from django.utils.translation import ngettext
 
 from pages.service import DeskItem, DeskVisitor, Urgency
 
-from .enums import RoundState
-from .models import Item, Round, RoundPage
-from .permissions import may_move_rounds
+from ..enums import RoundState
+from ..models import Item, Round, RoundPage
+from ..permissions import may_move_rounds
 
 #: Three days: time enough to remind people, or to mend what is missing.
 SOON = timedelta(days=3)
