@@ -16,9 +16,13 @@ class ConsultationConfig(AppConfig):
         from contributions import service as contributions
         from contributions.service import OccasionKind
 
-        from . import privacy
+        from pages import service as pages
+
+        from . import desk, privacy
         from .receipt_part import round_part
 
+        for source in desk.SOURCES:
+            pages.register_desk_source(source)
         contributions.register(OccasionKind.ROUND, round_part)
         contributions.register_withdrawal(OccasionKind.ROUND, privacy.wipe_participation)
         contributions.register_emptied(privacy.wipe_copies)

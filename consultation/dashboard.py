@@ -6,7 +6,7 @@ from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
-from .enums import CallBackState, RoundState
+from .enums import RoundState
 from .models import CallBackRequest, Round
 from .permissions import may_handle_call_backs
 
@@ -31,6 +31,6 @@ class RunningPanel(Component):
                 .order_by("closes_at", "pk")[:10]
             ),
             "open_call_backs": (
-                CallBackRequest.objects.filter(state=CallBackState.OPEN).count() if may_handle_call_backs(user) else 0
+                CallBackRequest.objects.waiting().count() if may_handle_call_backs(user) else 0
             ),
         }

@@ -14,12 +14,13 @@ from contributions.models import Contribution, Participation
 from people.models import Participant
 from privacy.service import Basis, Nomination, PersonalData, declare, declare_without
 
-from .enums import CallBackState
+from .enums import WAITING_CALL_BACKS
 from .methods import method_of
 from .models import (
     Answer,
     AnswerWords,
     CallBackRequest,
+    Entry,
     Item,
     ItemVersion,
     Round,
@@ -59,6 +60,7 @@ def purge_answers(participant: Participant, reason: str) -> int:
 def wipe_participation(participation: Participation) -> None:
     """When somebody takes everything back: the form goes, and with it what was chosen."""
     Submission.objects.filter(participation=participation).delete()
+    Entry.objects.filter(participation=participation).update(reference="")
 
 
 def wipe_copies(contributions: Sequence[Contribution]) -> None:
@@ -76,9 +78,24 @@ def words_of(participant: Participant) -> QuerySet[AnswerWords]:
     return AnswerWords.objects.filter(answer__submission__participation__participant=participant)
 
 
+def entries_of(participant: Participant) -> QuerySet[Entry]:
+    """The forms that staff typed for this person."""
+    return Entry.objects.filter(participation__participant=participant)
+
+
+def export_entry(entry: Entry) -> Mapping[str, Any]:
+    """One form as the person may read about it; the answers themselves are told with the answers."""
+    return {
+        "Voor u ingevoerd": entry.get_channel_display(),
+        "Ontvangen op": entry.received_on,
+        "Nummer op het papier": entry.reference,
+        "Stand": entry.get_state_display(),
+    }
+
+
 def expired_call_backs(today: date) -> QuerySet[CallBackRequest]:
     """Called, or asked so long ago that calling makes no sense any more."""
-    done = ~Q(state=CallBackState.OPEN) & Q(asked_on__lt=today - timedelta(days=CALL_BACK_DAYS_WHEN_DONE))
+    done = ~Q(state__in=WAITING_CALL_BACKS) & Q(asked_on__lt=today - timedelta(days=CALL_BACK_DAYS_WHEN_DONE))
     return CallBackRequest.objects.filter(done | Q(asked_on__lt=today - timedelta(days=CALL_BACK_DAYS)))
 
 
@@ -118,6 +135,20 @@ declare(
         of_participant=submissions_of,
         purge=lambda participant, reason: submissions_of(participant).delete()[0],
         purge_order=15,
+    )
+)
+declare(
+    PersonalData(
+        model=Entry,
+        purpose="Formulieren op papier en gesprekken invoeren, en door een tweede laten nakijken.",
+        basis=Basis.PUBLIC_TASK,
+        term="zolang de antwoorden bewaard worden; wat wordt weggelegd, verliest zijn antwoorden meteen",
+        of_participant=entries_of,
+        to_participation="participation",
+        export=export_entry,
+        purge=lambda participant, reason: entries_of(participant).update(reference=""),
+        purge_order=8,
+        fields=("channel", "received_on", "reference"),
     )
 )
 declare(

@@ -1,6 +1,7 @@
 """The tables of consultation, by noun."""
 
 from .call_back import CallBackRequest
+from .entry import Entry
 from .item import Item, ItemVersion, Step
 from .page import RoundIndexPage, RoundPage
 from .round import Round
@@ -10,6 +11,7 @@ __all__ = [
     "Answer",
     "AnswerWords",
     "CallBackRequest",
+    "Entry",
     "Item",
     "ItemVersion",
     "Round",

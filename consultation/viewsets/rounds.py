@@ -156,7 +156,7 @@ class RoundPageView(generic.InspectView):
             items=list(Item.objects.asked().filter(step__round=round_).select_related("shown_if_item__current")),
             steps=list(round_.steps.all()),
             people=self._people(round_),
-            open_call_backs=round_.call_back_requests.filter(state="open").count(),
+            open_call_backs=round_.call_back_requests.waiting().count(),
             **kwargs,
         )
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from people.models import Participant
 from privacy.service import Basis, Nomination, PersonalData, declare, declare_without
 
-from .enums import ParticipationState
+from .enums import Channel, ParticipationState
 from .models import (
     AgendaItem,
     CareSignal,
@@ -76,8 +76,13 @@ def purge_participations(participant: Participant, reason: str) -> int:
 
 
 def expired_drafts(today: date) -> QuerySet[Participation]:
-    """Drafts without a new answer for longer than we promised to keep them."""
-    return Participation.objects.drafts().filter(touched_on__lt=today - timedelta(days=settings.DRAFT_DAYS))
+    """Drafts without a new answer for longer than we promised to keep them.
+
+    Only what people typed themselves: what staff type for somebody is handed in on paper or told, and waits for them.
+    """
+    return Participation.objects.drafts().filter(
+        channel=Channel.ONLINE, touched_on__lt=today - timedelta(days=settings.DRAFT_DAYS)
+    )
 
 
 def messages_of(participant: Participant) -> QuerySet[Message]:
@@ -140,7 +145,7 @@ declare(
         model=Participation,
         purpose="Mensen tellen, geen klikken; en weten langs welke weg iemand meedeed.",
         basis=Basis.PUBLIC_TASK,
-        term=f"{WORDS_TERM}; een concept {settings.DRAFT_DAYS} dagen na het laatste antwoord",
+        term=f"{WORDS_TERM}; een eigen concept {settings.DRAFT_DAYS} dagen na het laatste antwoord",
         nomination=Nomination.KEEP,
         of_participant=participations_of,
         to_participation="pk",
@@ -186,7 +191,7 @@ declare(
         basis=Basis.PUBLIC_TASK,
         term="zolang de bijdrage bewaard wordt",
         of_participant=lambda participant: Receipt.objects.filter(participation__participant=participant),
-        fields=("code_hash",),
+        fields=("code_hash", "printed_as"),
     )
 )
 declare(

@@ -23,6 +23,8 @@ from .enums import (
     Recruitment,
 )
 from .occasions import open_occasion, promise_dates
+from .on_behalf import Printed, begin_on_behalf, describe, give_new_code, preprint_codes, tie_code, tie_number
+from .printed_number import looks_printed
 from .participations import Words, begin, give_to, hand_in, touch
 from .receipt_parts import (
     DecisionShown,
@@ -73,6 +75,7 @@ __all__ = [
     "ModerationState",
     "OccasionKind",
     "ParticipationState",
+    "Printed",
     "ReceiptPart",
     "Recruitment",
     "Refused",
@@ -80,15 +83,19 @@ __all__ = [
     "Sheet",
     "Words",
     "begin",
+    "begin_on_behalf",
     "care",
     "decisions_for",
     "delete_drafts",
+    "describe",
     "explain_code_problem",
     "find_by_link",
     "find_receipt",
+    "give_new_code",
     "give_to",
     "hand_in",
     "hide_small_cells",
+    "looks_printed",
     "may_withdraw",
     "messages",
     "moderation",
@@ -97,6 +104,7 @@ __all__ = [
     "new_link_asked",
     "open_occasion",
     "part_for",
+    "preprint_codes",
     "promise_dates",
     "receipt_parts",
     "register",
@@ -107,6 +115,8 @@ __all__ = [
     "register_withdrawal",
     "revoke_links",
     "tidy_code",
+    "tie_code",
+    "tie_number",
     "touch",
     "withdraw",
     "withdraw_contribution",

@@ -35,6 +35,11 @@ _READ_ROUNDS = (
     "contributions.view_occasion",
     "people.view_perspective",
 )
+_ENTRIES = (
+    "consultation.view_entry",
+    "consultation.enter_entry",
+    "consultation.check_entry",
+)
 _FILES = ("wagtailimages.choose_image",)
 
 PERMISSIONS: dict[Role, tuple[str, ...]] = {
@@ -72,6 +77,7 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         "consultation.move_round",
         "consultation.view_callbackrequest",
         "consultation.handle_callbackrequest",
+        *_ENTRIES,
         "contributions.view_contribution",
         "contributions.view_message",
         "contributions.answer_message",
@@ -83,7 +89,11 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         "handover.view_run",
         "handover.make_run",
     ),
-    Role.FACILITATOR: (ADMIN, *_READ_ROUNDS),
+    Role.FACILITATOR: (
+        ADMIN,
+        *_READ_ROUNDS,
+        *_ENTRIES,
+    ),
     Role.MODERATOR: (
         ADMIN,
         *_READ_ROUNDS,
@@ -96,6 +106,7 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         "contributions.answer_message",
         "consultation.view_callbackrequest",
         "consultation.handle_callbackrequest",
+        *_ENTRIES,
     ),
     Role.ANALYST: (
         ADMIN,

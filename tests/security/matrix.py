@@ -8,6 +8,7 @@ EVERYBODY_HERE = frozenset(Role)
 NOBODY: frozenset[Role] = frozenset()
 ADMINISTRATOR, PRIVACY, ORGANISER = Role.ADMINISTRATOR, Role.PRIVACY_OFFICER, Role.ORGANISER
 MODERATOR, ANALYST, EDITOR = Role.MODERATOR, Role.ANALYST, Role.EDITOR
+FACILITATOR = Role.FACILITATOR
 
 #: Namespace -> name in it -> who may. "*" stands for every name that is not given.
 STAFF: dict[str, dict[str, frozenset[Role]]] = {
@@ -19,6 +20,7 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "inspect": EVERYBODY_HERE,
         "preview": EVERYBODY_HERE,
     },
+    "entries": {"*": frozenset({ORGANISER, MODERATOR, FACILITATOR})},
     "call_backs": {"*": frozenset({ORGANISER, MODERATOR})},
     "besluiten": {
         "index": frozenset({ORGANISER, ANALYST, EDITOR}),
@@ -93,6 +95,7 @@ PUBLIC: dict[str, Open] = {
     "consultation:resume": Open(200),
     "consultation:question": Open(200),
     "consultation:help": Open(200),
+    "consultation:printed_form": Open(200),
     "consultation:call_me": Open(200),
     "consultation:perspective": Open(200),
     "consultation:consents": Open(200),
