@@ -19,6 +19,12 @@ MODES = [
 ]
 
 
+RECRUITMENTS = [
+    (Recruitment.OPEN, _("Vanzelf: iedereen kon meedoen")),
+    (Recruitment.INVITED, _("Op uitnodiging van ons of van een partner")),
+]
+
+
 class EntryFactsForm(forms.Form):
     """How the form came in. `mode` is asked for interviews only: elsewhere people's own words are typed."""
 
@@ -40,7 +46,7 @@ class EntryFactsForm(forms.Form):
     )
     recruitment = forms.ChoiceField(
         label=_("Hoe kwam de persoon bij ons?"),
-        choices=Recruitment.choices,
+        choices=RECRUITMENTS,
         initial=Recruitment.OPEN,
         required=False,
         widget=forms.RadioSelect,

@@ -1,7 +1,7 @@
 """A whole round on one sheet: the same order, numbers and words on the entry screen, on paper and on the phone."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
 from typing import Any
@@ -48,17 +48,21 @@ class Question:
     @property
     def problems_on_sheet(self) -> list[Problem]:
         """What must be put right, with the ids as they are on the sheet."""
-        return [problem.under(self.prefix) for problem in self.problems]
+        return [self._on_sheet(problem) for problem in self.problems]
 
     @property
     def notes_on_sheet(self) -> list[Problem]:
         """What the guard saw, with the ids as they are on the sheet."""
-        return [note.under(self.prefix) for note in self._notes]
+        return [self._on_sheet(note) for note in self._notes]
 
     @property
     def has_help(self) -> bool:
         """Whether there is anything between the question and its fields."""
         return bool(self.version.help or self.follows)
+
+    def _on_sheet(self, about: Problem) -> Problem:
+        named = _("Vraag %(number)d: %(message)s") % {"number": self.number, "message": about.message}
+        return replace(about.under(self.prefix), message=named)
 
     @cached_property
     def _method(self) -> Method:

@@ -130,6 +130,7 @@ class CallBackViewSet(ModelViewSet):
         Column("name", label=gettext_lazy("Naam"), accessor=lambda asked: asked.name or _("geen naam")),
         Column("phone", label=gettext_lazy("Telefoon")),
         Column("when", label=gettext_lazy("Wanneer bellen")),
+        HandleColumn("state", label=gettext_lazy("Wat doet u?")),
         Column("round.title", label=gettext_lazy("Ronde")),
         Column(
             "asked_on",
@@ -143,7 +144,6 @@ class CallBackViewSet(ModelViewSet):
             primary=lambda asked: asked.state in WAITING_CALL_BACKS,
         ),
         Column("attempts", label=gettext_lazy("Keer geprobeerd")),
-        HandleColumn("state", label=gettext_lazy("Wat doet u?")),
     )
 
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from ..entry_sheet import Question, form_code, sheet_of
 from ..entry_transitions import move, moves_for
 from ..enums import EntryState
 from ..methods import method_of
-from ..models import Entry
+from ..models import Entry, Item
 from ..permissions import Visitor, may_check_entries, may_enter
 from ..progress import given_of, items_of, path_of
 from ..reaching import ASKED_PURPOSES
@@ -83,11 +83,12 @@ class CheckEntryView(EntryView):
     def _show(self, entry: Entry, *, reason: str = "", opened: str = "", status: int = HTTPStatus.OK) -> HttpResponse:
         participation = entry.participation
         said = said_by(participation.participant, ASKED_PURPOSES) if participation else None
+        items = items_of(entry.round)
         context = self.get_context_data(
             entry=entry,
             round=entry.round,
-            rows=_rows(entry),
-            form_code=form_code(items_of(entry.round)),
+            rows=_rows(entry, items),
+            form_code=form_code(items),
             said=said,
             hats=sorted(hat.plain_label for hat in said.other_hats) if said else [],
             allowed=_allowed(said.allowed) if said else [],
@@ -100,10 +101,10 @@ class CheckEntryView(EntryView):
         return self.render_to_response(context, status=status)
 
 
-def _rows(entry: Entry) -> list[Row]:
+def _rows(entry: Entry, items: list[Item]) -> list[Row]:
     if entry.participation is None or entry.state == EntryState.APPROVED:
         return []  # put aside: wiped; approved: the words are contributions now, with moderation of their own
-    items, answers = items_of(entry.round), answers_of(entry.participation)
+    answers = answers_of(entry.participation)
     by_item = {answer.item_id: answer for answer in answers}
     off_path = {answer.item_id for answer in path_of(items, answers).off_path}
     rows = []
