@@ -71,3 +71,11 @@ class EntryState(models.TextChoices):
 UNFINISHED_ENTRIES = (EntryState.TYPING, EntryState.WAITING, EntryState.RETURNED)
 #: Can be typed in now.
 TYPING_ENTRIES = (EntryState.TYPING, EntryState.RETURNED)
+
+
+class PileState(models.TextChoices):
+    """A pile of numbered forms is asked for, and then made or not."""
+
+    QUEUED = "queued", _("Wordt gemaakt")
+    DONE = "done", _("Klaar")
+    FAILED = "failed", _("Mislukt")

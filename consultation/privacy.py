@@ -23,12 +23,14 @@ from .models import (
     Entry,
     Item,
     ItemVersion,
+    PrintedPile,
     Round,
     RoundIndexPage,
     RoundPage,
     Step,
     Submission,
 )
+from .piles import throw_away
 from .progress import given_of
 
 WORDS_TERM = "zolang het ontwerp in gebruik is; daarna beslist de archiefwet"
@@ -159,6 +161,17 @@ declare(
         term=f"tot de dag na het gesprek; hoogstens {CALL_BACK_DAYS} dagen",
         expired=expired_call_backs,
         fields=("name", "phone", "when"),
+    )
+)
+declare(
+    PersonalData(
+        model=PrintedPile,
+        purpose="Formulieren met een code laten afdrukken door wie ze vroeg. De codes staan alleen in het bestand.",
+        basis=Basis.PUBLIC_TASK,
+        term="tot de dag nadat het bestand is gemaakt",
+        expired=lambda today: PrintedPile.objects.old(today),
+        expire=throw_away,
+        fields=("file",),
     )
 )
 declare_without("Wat wij vragen, zonder mensen. De contactpersoon maakt zich hier zelf openbaar bereikbaar.", Round)

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from contributions.service import Refused
 
+from . import piles
 from .enums import RoundState
 from .models import Round
 from .transitions import move
@@ -25,6 +26,11 @@ def open_and_close_due() -> int:
         *((round_, RoundState.REVIEW) for round_ in Round.objects.due_to_close(now)),
     ]
     return sum(_moved(round_, to) for round_, to in due)
+
+
+def print_pile(pile_id: str) -> bool:
+    """Make a pile of numbered forms that somebody asked for."""
+    return piles.make(pile_id)
 
 
 def _moved(round_: Round, to: RoundState) -> bool:

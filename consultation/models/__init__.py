@@ -4,6 +4,7 @@ from .call_back import CallBackRequest
 from .entry import Entry
 from .item import Item, ItemVersion, Step
 from .page import RoundIndexPage, RoundPage
+from .pile import PrintedPile
 from .round import Round
 from .submission import Answer, AnswerWords, Submission
 
@@ -14,6 +15,7 @@ __all__ = [
     "Entry",
     "Item",
     "ItemVersion",
+    "PrintedPile",
     "Round",
     "RoundIndexPage",
     "RoundPage",

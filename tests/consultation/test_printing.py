@@ -2,18 +2,23 @@
 
 import re
 import subprocess
+from datetime import timedelta
 from io import BytesIO
 
 import pikepdf
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from consultation.entry_sheet import form_code
 from consultation.enums import RoundState
-from consultation.models import Round
+from consultation.models import PrintedPile, Round
+from consultation.piles import make, throw_away
 from consultation.printing import form_context, form_pdf, numbered_pdf, script_pdf
 from consultation.progress import items_of
+from consultation.tasks import print_pile
+from consultation.viewsets import entry_printing
 from contributions import service as contributions
 from contributions.models import Receipt
 from pages import pdf
@@ -150,3 +155,41 @@ def test_the_form_asks_the_database_three_questions(django_assert_num_queries) -
     round_ = open_round()
     with django_assert_num_queries(3):
         form_context(round_)
+
+
+class TestPiles:
+    @pytest.fixture
+    def private(self, settings, tmp_path) -> None:
+        settings.STORAGES = {
+            **settings.STORAGES,
+            "private": {
+                "BACKEND": "django.core.files.storage.FileSystemStorage",
+                "OPTIONS": {"location": str(tmp_path)},
+            },
+        }
+
+    def test_many_forms_are_made_in_a_task_for_who_asked(self, private, tmp_path, monkeypatch) -> None:
+        monkeypatch.setattr(entry_printing, "MOST_WHILE_WAITING", 1)  # two show the same as twenty-one
+        round_, asker = open_round(), staff(Role.ORGANISER)
+        client, other = Client(), Client()
+        client.force_login(asker)
+        other.force_login(staff(Role.ORGANISER))
+        page = client.post(reverse("entries:print", args=[round_.pk]), {"count": "2"}, follow=True)
+        assert "Download de formulieren (PDF)" in page.content.decode()
+        pile = PrintedPile.objects.get()
+        assert not print_pile(str(pile.pk))  # a task may run twice
+        address = reverse("entries:pile", args=[pile.pk])
+        assert client.get(address).content.startswith(b"%PDF")
+        assert other.get(address).status_code == other.post(address).status_code == 404
+        assert Receipt.objects.count() == 2
+        client.post(address)
+        assert list(tmp_path.rglob("*.pdf")) == []
+        assert not PrintedPile.objects.exists()
+
+    def test_the_file_goes_by_itself(self, private, tmp_path) -> None:
+        pile = PrintedPile.objects.create(round=open_round(), count=1, asked_by=staff(Role.ORGANISER))
+        assert make(pile.pk)
+        today = timezone.localdate()
+        assert not PrintedPile.objects.old(today).exists()
+        throw_away(PrintedPile.objects.old(today + timedelta(days=2)))
+        assert list(tmp_path.rglob("*.pdf")) == []

@@ -20,7 +20,10 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "inspect": EVERYBODY_HERE,
         "preview": EVERYBODY_HERE,
     },
-    "entries": {"*": frozenset({ORGANISER, MODERATOR, FACILITATOR})},
+    "entries": {
+        "*": frozenset({ORGANISER, MODERATOR, FACILITATOR}),
+        "pile": NOBODY,  # that of the test: a pile is only for the colleague who asked for it
+    },
     "call_backs": {"*": frozenset({ORGANISER, MODERATOR})},
     "besluiten": {
         "index": frozenset({ORGANISER, ANALYST, EDITOR}),

@@ -7,7 +7,7 @@ from uuid import uuid4
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from consultation.entering import begin
-from consultation.models import CallBackRequest, Entry, Item, Round, Step
+from consultation.models import CallBackRequest, Entry, Item, PrintedPile, Round, Step
 from contributions.models import AgendaItem, Message, Receipt
 from handover.models import Run
 from notices.models import Notice
@@ -74,6 +74,10 @@ def _walk(patterns: Any, route: str, names: tuple[str, ...]) -> Any:
             yield from _walk(pattern.url_patterns, here, (*names, pattern.namespace) if pattern.namespace else names)
 
 
+def _pile(round_: Round) -> PrintedPile:
+    return PrintedPile.objects.create(round=round_, count=3, asked_by=staff(Role.ORGANISER))
+
+
 def _entry(round_: Round) -> Entry:
     return begin(round_, channel="paper", token=uuid4(), by=staff(Role.FACILITATOR))
 
@@ -102,7 +106,7 @@ class World:
                     "direction": "omlaag",
                     "item": item.pk,
                 },
-                "entries": {"pk": _entry(round_).pk, "round_pk": round_.pk},
+                "entries": {"pk": _entry(round_).pk, "round_pk": round_.pk, "pile_pk": _pile(round_).pk},
                 "call_backs": {
                     "pk": CallBackRequest.objects.create(round=round_, phone="0701234567", token=uuid4()).pk,
                     "state": "done",
