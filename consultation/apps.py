@@ -15,7 +15,6 @@ class ConsultationConfig(AppConfig):
         """Fill the registers of the apps below."""
         from contributions import service as contributions
         from contributions.service import OccasionKind
-
         from pages import service as pages
 
         from . import desk, privacy

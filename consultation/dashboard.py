@@ -30,7 +30,5 @@ class RunningPanel(Component):
                 .annotate(is_late=ExpressionWrapper(late, output_field=BooleanField()))
                 .order_by("closes_at", "pk")[:10]
             ),
-            "open_call_backs": (
-                CallBackRequest.objects.waiting().count() if may_handle_call_backs(user) else 0
-            ),
+            "open_call_backs": (CallBackRequest.objects.waiting().count() if may_handle_call_backs(user) else 0),
         }

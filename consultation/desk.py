@@ -33,7 +33,8 @@ def call_back_lines(user: Visitor) -> Iterator[DeskItem]:
     due = found["oldest"] + timedelta(days=DAYS_TO_CALL)
     yield DeskItem(
         Urgency.LATE if due < today else Urgency.NOW,
-        ngettext("Bel %(count)d persoon terug", "Bel %(count)d mensen terug", found["count"]) % {"count": found["count"]},
+        ngettext("Bel %(count)d persoon terug", "Bel %(count)d mensen terug", found["count"])
+        % {"count": found["count"]},
         reverse("call_backs:index"),
         _("De oudste vraag is van %(days)d dagen geleden.") % {"days": (today - found["oldest"]).days}
         if found["oldest"] < today
@@ -70,7 +71,9 @@ def entry_lines(user: Visitor) -> Iterator[DeskItem]:
     if may_type and (count := found["mine_back"]):
         yield DeskItem(
             Urgency.NOW,
-            ngettext("Verbeter %(count)d formulier dat terugkwam", "Verbeter %(count)d formulieren die terugkwamen", count)
+            ngettext(
+                "Verbeter %(count)d formulier dat terugkwam", "Verbeter %(count)d formulieren die terugkwamen", count
+            )
             % {"count": count},
             f"{reverse('entries:index')}?state={EntryState.RETURNED}",
             _("Een collega keek het na en schreef op wat er niet klopt."),
@@ -78,7 +81,9 @@ def entry_lines(user: Visitor) -> Iterator[DeskItem]:
     if may_type and (count := found["lying"]):
         yield DeskItem(
             Urgency.WHEN_YOU_CAN,
-            ngettext("Rond %(count)d formulier af dat lang ligt", "Rond %(count)d formulieren af die lang liggen", count)
+            ngettext(
+                "Rond %(count)d formulier af dat lang ligt", "Rond %(count)d formulieren af die lang liggen", count
+            )
             % {"count": count},
             reverse("entries:index"),
             _("Al drie maanden deed niemand er iets aan. Leg het voor, of leg het weg met een reden."),

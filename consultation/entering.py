@@ -35,7 +35,7 @@ _STATES = (RoundState.OPEN, RoundState.REVIEW)
 
 
 class TypedElsewhere(Exception):
-    """Another window, or a colleague, kept something else meanwhile. `entry` is how it stands; nothing was overwritten."""
+    """Another window, or a colleague, kept something else meanwhile; nothing was overwritten. `entry` is what stands."""
 
     def __init__(self, entry: Entry) -> None:
         super().__init__()
@@ -90,9 +90,7 @@ def begin(round_: Round, *, channel: str, token: UUID, by: User) -> Entry:
     try:
         with transaction.atomic():
             draft = contributions.begin_on_behalf(round_.occasion, channel=channel, by=by)
-            entry = Entry.objects.create(
-                round=round_, participation=draft, channel=channel, token=token, typed_by=by
-            )
+            entry = Entry.objects.create(round=round_, participation=draft, channel=channel, token=token, typed_by=by)
             Submission.objects.create(round=round_, participation=draft)
             record("consultation.begin_entry", by=by, on=entry, channel=str(channel))
     except IntegrityError:
@@ -207,9 +205,7 @@ class _Work:
         Answer.objects.bulk_update(self.changed, ["value", "draft_words", "skipped", "item_version", "version"])
         freeze({answer.item_version_id for answer in (*self.fresh, *self.changed)})
         if self._describes_differently:
-            contributions.describe(
-                self.draft, assisted=self.typed.assisted, recruitment=self.typed.recruitment
-            )
+            contributions.describe(self.draft, assisted=self.typed.assisted, recruitment=self.typed.recruitment)
         if self._says_else:
             _say(self.draft.participant, self.typed.said)
         contributions.touch(self.draft)

@@ -138,7 +138,9 @@ def move(entry_id: UUID, to: str, *, by: User, version: int, reason: str = "") -
 
 def hold(entry_id: UUID) -> Entry:
     """The form, locked until the end of the transaction. Raises Refused when it is gone: taken back by the person."""
-    found = Entry.objects.select_for_update(of=("self",)).select_related("round__occasion", "participation__participant")
+    found = Entry.objects.select_for_update(of=("self",)).select_related(
+        "round__occasion", "participation__participant"
+    )
     entry = found.filter(pk=entry_id).first()
     if entry is None:
         raise Refused(_("Dit formulier is er niet meer. De persoon zelf haalde alles terug."))

@@ -80,7 +80,7 @@ def script_pdf(round_: Round) -> bytes:
 
 
 def numbered_pdf(round_: Round, count: int, *, by: User) -> bytes:
-    """So many forms, each with a number of its own and a code on its strip. The codes are in this file and nowhere else.
+    """So many forms, each with a number of its own and a code on its strip. The codes are in this file only.
 
     Raises pages.service.PdfUnavailable; then no codes were made.
     """

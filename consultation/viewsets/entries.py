@@ -33,8 +33,10 @@ class EntryIndexView(generic.IndexView):
     def get_base_queryset(self) -> QuerySet[Entry]:
         """With round and colleagues at hand."""
         place = Case(*(When(state=s, then=Value(n)) for n, s in enumerate(_ORDER)), output_field=IntegerField())
-        return Entry.objects.select_related("round", "typed_by").annotate(place=place).order_by(
-            "place", "received_on", "id"
+        return (
+            Entry.objects.select_related("round", "typed_by")
+            .annotate(place=place)
+            .order_by("place", "received_on", "id")
         )
 
     @cached_property

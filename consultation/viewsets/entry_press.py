@@ -45,7 +45,11 @@ class Sheet:
     def facts(self) -> EntryFactsForm:
         """How it came in."""
         entry = self.entry
-        initial: dict[str, Any] = {"received_on": timezone.localdate(), "recruitment": Recruitment.OPEN, **self.initial}
+        initial: dict[str, Any] = {
+            "received_on": timezone.localdate(),
+            "recruitment": Recruitment.OPEN,
+            **self.initial,
+        }
         if entry is not None and entry.participation is not None:
             initial = {
                 "reference": entry.reference,
@@ -110,7 +114,7 @@ class Sheet:
     def problems(self) -> list[Problem]:
         """All that must be put right, in the order of the screen."""
         around = [
-            Problem(form[name].first_id if name in form.fields else "", str(errors[0]))
+            Problem(_first_id(form, name), str(errors[0]))
             for form in self.forms
             if form.is_bound
             for name, errors in form.errors.items()
@@ -238,6 +242,11 @@ def _tie_code(sheet: Sheet) -> None:
         form.add_error(name, refusal.sentence)
     else:
         sheet.__dict__["has_code"] = True
+
+
+def _first_id(form: forms.Form, name: str) -> str:
+    """The id of the first thing one can fill in; "" for what is about the whole form."""
+    return str(form[name].first_id) if name in form.fields else ""  # type: ignore[attr-defined]
 
 
 def token_in(data: QueryDict | None) -> UUID | None:

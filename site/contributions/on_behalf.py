@@ -40,7 +40,9 @@ def begin_on_behalf(
 def describe(participation: Participation, *, assisted: bool, recruitment: str) -> bool:
     """Whether somebody had a helper, and came by invitation; True when that is new."""
     found = Participation.objects.drafts().filter(pk=participation.pk)
-    return bool(found.exclude(assisted=assisted, recruitment=recruitment).update(assisted=assisted, recruitment=recruitment))
+    return bool(
+        found.exclude(assisted=assisted, recruitment=recruitment).update(assisted=assisted, recruitment=recruitment)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Printed:
 
 @transaction.atomic
 def preprint_codes(count: int) -> list[Printed]:
-    """So many fresh codes to print: each has a receipt that belongs to nobody yet. The codes themselves are kept nowhere.
+    """So many fresh codes to print: each has a receipt that belongs to nobody yet. Codes are kept nowhere.
 
     Raises ValueError for more than a pile can hold.
     """

@@ -24,8 +24,8 @@ from .enums import (
 )
 from .occasions import open_occasion, promise_dates
 from .on_behalf import Printed, begin_on_behalf, describe, give_new_code, preprint_codes, tie_code, tie_number
-from .printed_number import looks_printed
 from .participations import Words, begin, give_to, hand_in, touch
+from .printed_number import looks_printed
 from .receipt_parts import (
     DecisionShown,
     ReceiptPart,

@@ -4,6 +4,7 @@ import re
 import subprocess
 from datetime import timedelta
 from io import BytesIO
+from itertools import pairwise
 
 import pikepdf
 import pytest
@@ -72,7 +73,7 @@ def test_it_is_tagged_in_dutch_with_a_title_and_headings_that_skip_no_level(make
     assert "Wie helpt de belangenbehartiger" in str(opened.docinfo["/Title"])
     levels = [int(kind[2]) for kind in headings(made)]
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_paper_and_screen_ask_the_same_in_the_same_order() -> None:

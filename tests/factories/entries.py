@@ -3,9 +3,9 @@
 from datetime import date
 from uuid import uuid4
 
-from consultation.enums import EntryState, ItemKind
 from consultation.entering import Said, Typed, begin, keep
 from consultation.entry_transitions import move
+from consultation.enums import EntryState, ItemKind
 from consultation.methods import Given
 from consultation.models import Entry, Round
 from people.models import User
