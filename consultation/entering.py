@@ -35,7 +35,7 @@ _STATES = (RoundState.OPEN, RoundState.REVIEW)
 
 
 class TypedElsewhere(Exception):
-    """Another window, or a colleague, kept something else meanwhile; nothing was overwritten. `entry` is what stands."""
+    """Another window, or a colleague, kept something else meanwhile: `entry`. Nothing was overwritten."""
 
     def __init__(self, entry: Entry) -> None:
         super().__init__()

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from contributions.service import Channel, Mode, Recruitment
+from contributions.service import Channel, Mode, Recruitment, tidy_number
 from people.service import SpeaksFor
 
 from .forms import CallMeForm, GuardedCharField, PerspectiveForm
@@ -68,6 +68,11 @@ class EntryFactsForm(forms.Form):
             self.fields["reference"].label = _("Eigen nummer")
             self.fields["reference"].help_text = _("Alleen als u er een gebruikt. Geen namen.")
             self.fields["received_on"].label = _("Gesproken op")
+
+    def clean_reference(self) -> str:
+        """A number of ours as we print it; any other as it was typed."""
+        typed: str = self.cleaned_data["reference"]
+        return tidy_number(typed) or typed
 
     def clean_received_on(self) -> Any:
         """Not in the future."""
@@ -144,7 +149,7 @@ class EntryCodeForm(forms.Form):
         label=_("Code op het strookje"),
         max_length=200,
         required=False,
-        help_text=_("Alleen nodig als er geen nummer van ons op het papier staat, en de persoon al een code heeft."),
+        help_text=_("Alleen nodig zonder nummer van ons. Heeft de persoon geen code? Laat dit leeg."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false", "autocapitalize": "none"}),
     )
     fresh = forms.BooleanField(

@@ -26,6 +26,7 @@ from .occasions import open_occasion, promise_dates
 from .on_behalf import Printed, begin_on_behalf, describe, give_new_code, preprint_codes, tie_code, tie_number
 from .participations import Words, begin, give_to, hand_in, touch
 from .printed_number import looks_printed
+from .printed_number import tidy as tidy_number
 from .receipt_parts import (
     DecisionShown,
     ReceiptPart,
@@ -115,6 +116,7 @@ __all__ = [
     "register_withdrawal",
     "revoke_links",
     "tidy_code",
+    "tidy_number",
     "tie_code",
     "tie_number",
     "touch",
