@@ -1,5 +1,6 @@
 """The round on paper: the form that people fill in by hand, and the script for who calls."""
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.cache import cache
 from django.template.loader import render_to_string
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.safestring import SafeString
 
 from audit.service import record
@@ -71,12 +72,14 @@ def form_pdf(round_: Round) -> bytes:
 
     Raises pages.service.PdfUnavailable.
     """
-    return _kept_or_made(FORM, form_context(round_))
+    with _in_dutch():
+        return _kept_or_made(FORM, form_context(round_))
 
 
 def script_pdf(round_: Round) -> bytes:
     """The phone script on paper. Raises pages.service.PdfUnavailable."""
-    return _kept_or_made(SCRIPT, script_context(round_))
+    with _in_dutch():
+        return _kept_or_made(SCRIPT, script_context(round_))
 
 
 def numbered_pdf(round_: Round, count: int, *, by: User) -> bytes:
@@ -87,9 +90,15 @@ def numbered_pdf(round_: Round, count: int, *, by: User) -> bytes:
     render_pdf("consultation/print/empty.html", {})  # before any code exists: can this machine make a PDF at all?
     printed = contributions.preprint_codes(count)
     copies = [Copy(each.number, spoken_code(each.code), qr_of(each.code)) for each in printed]
-    made = render_pdf(FORM, form_context(round_, copies), stylesheets=STYLES)
+    with _in_dutch():
+        made = render_pdf(FORM, form_context(round_, copies), stylesheets=STYLES)
     record("consultation.print_forms", by=by, on=round_, count=count, series=printed[0].number[:3])
     return made
+
+
+def _in_dutch() -> AbstractContextManager[None]:
+    """The questions are Dutch; so is everything around them, also for who reads the site in English."""
+    return translation.override("nl")
 
 
 def _kept_or_made(template: str, context: dict[str, Any]) -> bytes:

@@ -114,6 +114,9 @@ class TypeEntryView(TypingView):
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """The next press."""
         entry = find_entry(pk)
+        if entry.participation is None:  # put aside meanwhile, and its answers with it
+            messages.error(request, _("Dit formulier is weggelegd. Moet het toch mee? Voer het dan opnieuw in."))
+            return redirect("entries:check", entry.pk)
         return self.press(Sheet(entry.round, entry.channel, entry, data=request.POST))
 
 

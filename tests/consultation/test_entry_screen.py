@@ -10,17 +10,21 @@ from django.urls import reverse
 from django.utils import timezone
 
 from audit.models import AuditEvent
+from consultation.entering import Said
 from consultation.entry_sheet import prefix_of
+from consultation.entry_transitions import move
 from consultation.enums import EntryState, ItemKind
 from consultation.models import Answer, Entry, Round
 from contributions import service as contributions
 from contributions.models import Contribution, Participation
+from people.models import Perspective
 from people.service import Role
 from privacy.service import standing_purposes
 from tests.consultation.walker import Walker
 from tests.factories.entries import waiting_entry
 from tests.factories.people import staff
 from tests.factories.rounds import item_of, open_round
+from tests.handover.workbooks import dossier
 
 pytestmark = pytest.mark.django_db
 HIDDEN = re.compile(r'<input type="hidden" name="(token|versie|gezegd)" value="([^"]*)"')
@@ -191,7 +195,11 @@ def test_on_to_the_next_of_the_same_pile(clerk: Clerk) -> None:
 
 def test_the_number_on_the_paper_is_all_that_the_code_needs(clerk: Clerk) -> None:
     (printed,) = contributions.preprint_codes(1)
-    clerk.press("voorleggen", reference=printed.number.lower().replace("-", " "), **{clerk.field(ItemKind.OPEN, "tekst", 1): "Ja."})
+    clerk.press(
+        "voorleggen",
+        reference=printed.number.lower().replace("-", " "),
+        **{clerk.field(ItemKind.OPEN, "tekst", 1): "Ja."},
+    )
     assert contributions.find_receipt(printed.code).participation == Participation.objects.get()
     again = Clerk(clerk.round)
     assert again.press("bewaar", reference=printed.number).status_code == 422
@@ -260,6 +268,35 @@ def test_entering_is_not_for_everybody(role: Role) -> None:
     for address in (reverse("entries:new", args=[entry.round_id]), reverse("entries:check", args=[entry.pk])):
         assert client.post(address, {"naar": "approved", "versie": entry.version}).status_code in (302, 403)
     assert Entry.objects.get().state == EntryState.WAITING
+
+
+def test_a_form_that_was_put_aside_meanwhile_is_a_sentence(clerk: Clerk) -> None:
+    address = clerk.press("bewaar", **{clerk.field(ItemKind.OPEN, "tekst", 1): "Eerst."}).url
+    Entry.objects.update(state=EntryState.DISCARDED, reason="dubbel", participation=None)
+    response = clerk.client.post(address, {"versie": "2", "actie": "bewaar"}, follow=True)
+    assert "is weggelegd" in response.content.decode()
+
+
+def test_the_links_of_the_desk_lead_to_what_they_say() -> None:
+    entry = waiting_entry(open_round())
+    client = desk_of(Role.MODERATOR)
+    for state, is_there in ((EntryState.WAITING, True), (EntryState.RETURNED, False)):
+        page = client.get(f"{reverse('entries:index')}?state={state}").content.decode()
+        assert (reverse("entries:check", args=[entry.pk]) in page) == is_there
+
+
+def test_the_workbook_tells_by_which_door_words_came(clerk: Clerk) -> None:
+    burger = Said(perspective=Perspective.objects.get(code="youth"))
+    checker = staff(Role.MODERATOR)
+    for channel, count in (("paper", 4), ("phone", 3), ("interview", 3)):
+        for _each in range(count):
+            mode = "facilitator_note" if channel == "interview" else "own_words"
+            entry = waiting_entry(clerk.round, channel=channel, mode=mode, said=burger)
+            move(entry.pk, EntryState.APPROVED, by=checker, version=entry.version)
+    rows = dossier()["Bijdragen"]
+    assert {row["Kanaal"] for row in rows} == {"Op papier", "Telefonisch", "In een gesprek"}
+    notes = {row["Kanaal"] for row in rows if "Notitie van de gespreksleider" in row.values()}
+    assert notes == {"In een gesprek"}
 
 
 _asked: dict[str, int] = {}

@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from consultation.entry_sheet import form_code
 from consultation.enums import RoundState
@@ -92,6 +92,12 @@ def test_paper_and_screen_ask_the_same_in_the_same_order() -> None:
     assert code in paper
     for sentence in ("Ook niet uw BSN", "0800 - 8020", "Samira van het team: 070 123 45 67", "Uw code"):
         assert sentence in paper
+
+
+def test_the_paper_is_dutch_also_for_who_reads_the_site_in_english() -> None:
+    round_ = open_round()
+    with translation.override("en"):
+        assert "Wie leest wat u schrijft?" in text_of(form_pdf(round_))
 
 
 def test_each_consent_has_a_box_of_its_own_to_say_yes() -> None:
