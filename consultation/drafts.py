@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 
 from contributions import service as contributions
 from contributions.models import Participation, Receipt
-from contributions.service import ParticipationState
+from contributions.service import Channel, ParticipationState
 from privacy import service as privacy
 
 from .editing import freeze
@@ -55,7 +55,13 @@ class Draft:
     @property
     def is_begun(self) -> bool:
         """Whether there is a draft that can be worked on."""
-        return self.state == ParticipationState.DRAFT
+        return self.state == ParticipationState.DRAFT and not self.is_typed_by_us
+
+    @property
+    def is_typed_by_us(self) -> bool:
+        """Whether staff are typing this in for somebody: then nobody else works on it."""
+        held = self.participation
+        return held is not None and held.channel != Channel.ONLINE and held.state == ParticipationState.DRAFT
 
     @property
     def is_handed_in(self) -> bool:

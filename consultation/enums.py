@@ -54,9 +54,10 @@ class ItemKind(models.TextChoices):
 
 
 class CallBackState(models.TextChoices):
-    """A request to be called is open, or done with."""
+    """A request to be called waits, or is done with."""
 
     OPEN = "open", _("Nog bellen")
+    TRIED = "tried", _("Geprobeerd")
     DONE = "done", _("Gebeld")
     UNREACHABLE = "unreachable", _("Niet bereikt")
 
@@ -91,3 +92,31 @@ class GapTaskState(models.TextChoices):
     OPEN = "open", _("Nog doen")
     DONE = "done", _("Klaar")
     DROPPED = "dropped", _("Losgelaten")
+
+
+#: Somebody still waits for a call.
+WAITING_CALL_BACKS = (CallBackState.OPEN, CallBackState.TRIED)
+
+
+class EntryState(models.TextChoices):
+    """The life of a form that staff type for somebody. It counts from `approved` on."""
+
+    TYPING = "typing", _("Wordt ingevoerd")
+    WAITING = "waiting", _("Wacht op nakijken")
+    RETURNED = "returned", _("Terug naar de invoerder")
+    APPROVED = "approved", _("Goedgekeurd")
+    DISCARDED = "discarded", _("Weggelegd")
+
+
+#: Still to be finished by somebody.
+UNFINISHED_ENTRIES = (EntryState.TYPING, EntryState.WAITING, EntryState.RETURNED)
+#: Can be typed in now.
+TYPING_ENTRIES = (EntryState.TYPING, EntryState.RETURNED)
+
+
+class PileState(models.TextChoices):
+    """A pile of numbered forms is asked for, and then made or not."""
+
+    QUEUED = "queued", _("Wordt gemaakt")
+    DONE = "done", _("Klaar")
+    FAILED = "failed", _("Mislukt")

@@ -12,6 +12,8 @@ MAKE_INVITATIONS = "consultation.make_invitationbatch"
 VIEW_BALANCE = "consultation.view_roundfigures"
 CHANGE_TARGETS = "consultation.change_target"
 CHANGE_GAP_TASKS = "consultation.change_gaptask"
+ENTER = "consultation.enter_entry"
+CHECK = "consultation.check_entry"
 
 Visitor = AbstractUser | AnonymousUser
 
@@ -64,3 +66,13 @@ def may_change_targets(user: Visitor) -> bool:
 def may_close_gaps(user: Visitor) -> bool:
     """Whether this user may make a task of a gap, and close it."""
     return user.has_perm(CHANGE_GAP_TASKS)
+
+
+def may_enter(user: Visitor) -> bool:
+    """Whether this user may type in a form for somebody, and print forms."""
+    return user.has_perm(ENTER)
+
+
+def may_check_entries(user: Visitor) -> bool:
+    """Whether this user may read what a colleague typed in, and let it count."""
+    return user.has_perm(CHECK)

@@ -15,17 +15,19 @@ from contributions.models import Contribution, Participation
 from people.models import ContactDetails, Participant, User
 from privacy.service import Basis, Nomination, PersonalData, declare, declare_without
 
-from .enums import CallBackState, NewsKind, RoundState, SubscriptionState
+from .enums import WAITING_CALL_BACKS, NewsKind, RoundState, SubscriptionState
 from .methods import method_of
 from .models import (
     Answer,
     AnswerWords,
     CallBackRequest,
+    Entry,
     GapTask,
     Invitation,
     InvitationBatch,
     Item,
     ItemVersion,
+    PrintedPile,
     Round,
     RoundChange,
     RoundFigures,
@@ -37,6 +39,7 @@ from .models import (
     Subscription,
     Target,
 )
+from .piles import throw_away
 from .progress import given_of
 from .subscribing import drop
 
@@ -70,6 +73,7 @@ def purge_answers(participant: Participant, reason: str) -> int:
 def wipe_participation(participation: Participation) -> None:
     """When somebody takes everything back: the form goes, and with it what was chosen."""
     Submission.objects.filter(participation=participation).delete()
+    Entry.objects.filter(participation=participation).update(reference="")
 
 
 def wipe_copies(contributions: Sequence[Contribution]) -> None:
@@ -87,9 +91,24 @@ def words_of(participant: Participant) -> QuerySet[AnswerWords]:
     return AnswerWords.objects.filter(answer__submission__participation__participant=participant)
 
 
+def entries_of(participant: Participant) -> QuerySet[Entry]:
+    """The forms that staff typed for this person."""
+    return Entry.objects.filter(participation__participant=participant)
+
+
+def export_entry(entry: Entry) -> Mapping[str, Any]:
+    """One form as the person may read about it; the answers themselves are told with the answers."""
+    return {
+        "Voor u ingevoerd": entry.get_channel_display(),
+        "Ontvangen op": entry.received_on,
+        "Nummer op het papier": entry.reference,
+        "Stand": entry.get_state_display(),
+    }
+
+
 def expired_call_backs(today: date) -> QuerySet[CallBackRequest]:
     """Called, or asked so long ago that calling makes no sense any more."""
-    done = ~Q(state=CallBackState.OPEN) & Q(asked_on__lt=today - timedelta(days=CALL_BACK_DAYS_WHEN_DONE))
+    done = ~Q(state__in=WAITING_CALL_BACKS) & Q(asked_on__lt=today - timedelta(days=CALL_BACK_DAYS_WHEN_DONE))
     return CallBackRequest.objects.filter(done | Q(asked_on__lt=today - timedelta(days=CALL_BACK_DAYS)))
 
 
@@ -153,6 +172,20 @@ declare(
 )
 declare(
     PersonalData(
+        model=Entry,
+        purpose="Formulieren op papier en gesprekken invoeren, en door een tweede laten nakijken.",
+        basis=Basis.PUBLIC_TASK,
+        term="zolang de antwoorden bewaard worden; wat wordt weggelegd, verliest zijn antwoorden meteen",
+        of_participant=entries_of,
+        to_participation="participation",
+        export=export_entry,
+        purge=lambda participant, reason: entries_of(participant).update(reference=""),
+        purge_order=8,
+        fields=("channel", "received_on", "reference"),
+    )
+)
+declare(
+    PersonalData(
         model=CallBackRequest,
         purpose="Iemand bellen die hulp vraagt bij het invullen. Staat los van de antwoorden.",
         basis=Basis.PUBLIC_TASK,
@@ -193,6 +226,17 @@ declare(
 )
 declare_without("Een kaart is gebruikt of niet. Niets zegt wie haar kreeg, of wie haar gebruikte.", Invitation)
 declare_without("Wat er over een ronde gemaild is, zonder aan wie.", RoundNews)
+declare(
+    PersonalData(
+        model=PrintedPile,
+        purpose="Formulieren met een code laten afdrukken door wie ze vroeg. De codes staan alleen in het bestand.",
+        basis=Basis.PUBLIC_TASK,
+        term="tot de dag nadat het bestand is gemaakt",
+        expired=lambda today: PrintedPile.objects.old(today),
+        expire=throw_away,
+        fields=("file",),
+    )
+)
 declare_without("Wat wij vragen, zonder mensen. De contactpersoon maakt zich hier zelf openbaar bereikbaar.", Round)
 declare_without(
     "Wat wij aan de tijd van een ronde veranderden en waarom. Zonder mensen, voor iedereen te lezen.", RoundChange

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from contributions.models import Participation
-from contributions.service import ParticipationState, ReceiptPart
+from contributions.service import Channel, ParticipationState, ReceiptPart
 
 from .drafts import answers_of
 from .models import Round
@@ -28,11 +28,13 @@ def round_part(participation: Participation) -> ReceiptPart | None:
         return None
     path = path_of(items_of(round_), answers_of(participation))
     stop = path.first_open()
+    is_draft = participation.state == ParticipationState.DRAFT
     return ReceiptPart(
         "consultation/receipt_part.html",
         {
             "round": round_,
-            "is_draft": participation.state == ParticipationState.DRAFT,
+            "is_draft": is_draft and participation.channel == Channel.ONLINE,
+            "is_typed_by_us": is_draft and participation.channel != Channel.ONLINE,
             "is_handed_in": participation.state == ParticipationState.COUNTED,
             "takes_answers": round_.takes_answers(),
             "answered": sum(stop.is_answered for stop in path.stops),

@@ -1,14 +1,21 @@
 """What other apps may use from consultation: making a round, moving, extending and copying it, its promise,
-taking in a whole form, making cards to hand out, and taking every code off a shared device.
+taking in a whole form, typing one in for somebody, making cards to hand out, and taking every code off a shared
+device.
 
 Everything else is private.
 """
 
+from .call_backs import handle as handle_call_back
+from .calling import ask_to_be_called
 from .changes import Period
 from .changes import extend as extend_round
 from .cookies import let_go as forget_device
 from .copying import copy_round
-from .enums import RoundState
+from .entering import Said, Typed
+from .entering import begin as begin_entry
+from .entering import keep as keep_entry
+from .entry_transitions import move as move_entry
+from .enums import CallBackState, EntryState, RoundState
 from .inviting import make_batch as make_invitations
 from .methods import Given
 from .promises import keep_promise, put_off_promise
@@ -20,17 +27,26 @@ from .taking_in import take_in
 from .transitions import move as move_round
 
 __all__ = [
+    "CallBackState",
+    "EntryState",
     "Given",
     "Period",
     "Practical",
     "RoundState",
     "RoundTemplate",
+    "Said",
+    "Typed",
+    "ask_to_be_called",
+    "begin_entry",
     "copy_round",
     "create_round",
     "extend_round",
     "forget_device",
+    "handle_call_back",
+    "keep_entry",
     "keep_promise",
     "make_invitations",
+    "move_entry",
     "move_round",
     "publish_page",
     "put_off_promise",

@@ -18,12 +18,14 @@ from .models import Answer, AnswerWords, Item, ItemVersion, Round
 from .progress import Path, Stop, items_of, path_of
 
 
-def hand_in(round_: Round, participation: Participation, *, on: date | None = None) -> list[Contribution]:
+def hand_in(
+    round_: Round, participation: Participation, *, on: date | None = None, mode: str = contributions.Mode.OWN_WORDS
+) -> list[Contribution]:
     """Hand in what is kept now, in one short transaction; the number of queries does not grow with the answers.
 
     What is not on the way (a follow-up question that is not asked any more, a reason at an answer that is not
     chosen any more, a question that was skipped) is not handed in and is wiped: the overview said so.
-    `on` is the day it came in, when that was before today.
+    `on` is the day it came in, when that was before today; `mode` says whose words these are (a Mode).
     Raises contributions.AlreadyHandedIn on a second time (harmless), NoDraftAnyMore when the draft is gone, and
     contributions.Refused otherwise.
     """
@@ -38,7 +40,7 @@ def hand_in(round_: Round, participation: Participation, *, on: date | None = No
         if state == contributions.ParticipationState.DRAFT and not any(stop.is_answered for stop in path.stops):
             raise contributions.Refused(_("U hebt nog niets ingevuld. Beantwoord eerst minstens één vraag."))
         made = contributions.hand_in(
-            participation, [_words(stop, words, at) for at, (stop, words) in enumerate(spoken)], on=on
+            participation, [_words(stop, words, at, mode) for at, (stop, words) in enumerate(spoken)], on=on
         )
         AnswerWords.objects.bulk_create(
             AnswerWords(answer=stop.answer, contribution=contribution, prompt=words.prompt)
@@ -79,7 +81,9 @@ def hand_in_many(round_: Round, forms: Sequence[tuple[Participation, date]]) -> 
     made = contributions.hand_in_many(
         [
             contributions.HandedIn(
-                participation, [_words(stop, words, at) for at, (stop, words) in enumerate(said)], on
+                participation,
+                [_words(stop, words, at, contributions.Mode.OWN_WORDS) for at, (stop, words) in enumerate(said)],
+                on,
             )
             for (participation, on), said in zip(forms, spoken, strict=True)
         ]
@@ -97,9 +101,9 @@ def _spoken(stop: Stop) -> list[Spoken]:
     return method_of(stop.item).spoken(stop.item, stop.answered_version, stop.given)
 
 
-def _words(stop: Stop, words: Spoken, order: int) -> contributions.Words:
+def _words(stop: Stop, words: Spoken, order: int, mode: str) -> contributions.Words:
     agenda = tuple(action.pk for action in stop.item.agenda_items.all())
-    return contributions.Words(words.kind, words.question, words.text, agenda, order)
+    return contributions.Words(words.kind, words.question, words.text, agenda, order, mode)
 
 
 def _tidy(participation: Participation, path: Path) -> None:

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from contributions.service import Refused
 
-from . import inviting, news, telling
+from . import inviting, news, piles, telling
 from .enums import RoundState
 from .figures import Figures
 from .figures.keeping import count, rounds_to_count
@@ -28,6 +28,11 @@ def open_and_close_due() -> int:
         *((round_, RoundState.REVIEW) for round_ in Round.objects.due_to_close(now)),
     ]
     return sum(_moved(round_, to) for round_, to in due)
+
+
+def print_pile(pile_id: str) -> bool:
+    """Make a pile of numbered forms that somebody asked for."""
+    return piles.make(pile_id)
 
 
 def _moved(round_: Round, to: RoundState) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import about_you, finish, help_desk, invited, news, question, react, start, trial, words
+from .views import about_you, finish, help_desk, invited, news, printed, question, react, start, trial, words
 
 app_name = "consultation"
 
@@ -29,6 +29,7 @@ urlpatterns = [
     path("<slug:slug>/bedankt/stuur/", finish.SendToMyself.as_view(), name="send"),
     path("<slug:slug>/later/", finish.Later.as_view(), name="later"),
     path("<slug:slug>/afsluiten/", finish.LetGo.as_view(), name="let_go"),
+    path("<slug:slug>/formulier.pdf", printed.PrintedForm.as_view(), name="printed_form"),
     path("<slug:slug>/hulp/", help_desk.Help.as_view(), name="help"),
     path("<slug:slug>/nieuws/", news.Subscribe.as_view(), name="news"),
     path("<slug:slug>/bel-mij/", help_desk.CallMe.as_view(), name="call_me"),

@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from ..enums import MethodCode
 from ..models import Item
-from .base import Given, Method, Problem, Reading, Screen, Spoken, TextLimit
+from .base import Given, Method, Problem, Reading, Screen, Spoken, TextLimit, under
 from .questions import question_kind
 
 METHODS: dict[str, Callable[[Item], Method]] = {MethodCode.QUESTIONS: question_kind}
 
-__all__ = ["METHODS", "Given", "Method", "Problem", "Reading", "Screen", "Spoken", "TextLimit", "method_of"]
+__all__ = ["METHODS", "Given", "Method", "Problem", "Reading", "Screen", "Spoken", "TextLimit", "method_of", "under"]
 
 
 def method_of(item: Item) -> Method:

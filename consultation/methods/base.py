@@ -1,12 +1,17 @@
 """What every method of a step can do, and the small shapes in which it hands things over.
 
 A method touches neither the database nor the request: it reads what was posted, and tells what it means.
+
+Several questions can stand on one page: each then has a prefix. A method knows nothing of it: it reads from
+:func:`under`, and its template writes {{ prefix }} before every id and name. Its three templates have one context:
+`methods/<name>.html` for the screen, `methods/print/<name>.html` for paper and `methods/aloud/<name>.html` to read
+aloud over the phone (:class:`Screen`).
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
-from typing import Any, Protocol
+from typing import Any, Protocol, Self
 
 from django.http import QueryDict
 
@@ -38,6 +43,10 @@ class Problem:
     field_id: str
     message: str
 
+    def under(self, prefix: str) -> Self:
+        """The same, on a page where the question has this prefix."""
+        return replace(self, field_id=f"{prefix}{self.field_id}")
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -53,6 +62,20 @@ class Screen:
 
     template: str
     context: dict[str, Any]
+
+    @property
+    def print_template(self) -> str:
+        """The same question on paper."""
+        return self._variant("print")
+
+    @property
+    def aloud_template(self) -> str:
+        """The same question as one reads it aloud."""
+        return self._variant("aloud")
+
+    def _variant(self, folder: str) -> str:
+        where, _slash, name = self.template.rpartition("/")
+        return f"{where}/{folder}/{name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +118,12 @@ class Method(Protocol):
 
     def field_of(self, item: Item, prompt: str) -> str:
         """The id of the text field of a prompt, for a note about its words."""
+
+
+def under(data: QueryDict, prefix: str) -> QueryDict:
+    """The part of a posted form that stands under a prefix, with the names a method knows."""
+    part = QueryDict(mutable=True)
+    for name in data:
+        if name.startswith(prefix):
+            part.setlist(name.removeprefix(prefix), data.getlist(name))
+    return part

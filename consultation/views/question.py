@@ -52,7 +52,8 @@ class Question(DraftView):
 
     def post(self, request: HttpRequest) -> HttpResponseBase:
         """Keep the answer; then go where the button leads, or say what has to be looked at first."""
-        if not (self._is_first_look or self.draft.is_begun or (self.code and self.posted.anew)):
+        may_begin_anew = self.code and self.posted.anew and not self.draft.is_typed_by_us
+        if not (self._is_first_look or self.draft.is_begun or may_begin_anew):
             return self._ask_unknown()
         if self.posted.version_id != str(self.item.current_id):
             return self._ask_again(

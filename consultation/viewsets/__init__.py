@@ -1,7 +1,8 @@
 """What organisers work with in the admin."""
 
 from .call_backs import CallBackViewSet
+from .entries import EntryViewSet
 from .gaps import GapTaskViewSet
 from .rounds import RoundViewSet
 
-__all__ = ["CallBackViewSet", "GapTaskViewSet", "RoundViewSet"]
+__all__ = ["CallBackViewSet", "EntryViewSet", "GapTaskViewSet", "RoundViewSet"]

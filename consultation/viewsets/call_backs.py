@@ -1,13 +1,14 @@
-"""Requests to be called: a list, and two buttons per request. Every look at the list is in the audit trail."""
+"""Requests to be called: a list, and what one does per request. Every look at the list is in the audit trail."""
 
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import QuerySet
+from django.db.models import Case, IntegerField, QuerySet, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,32 +19,47 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from audit.service import record
+from contributions.service import Refused
+from people.models import User
 
-from ..call_backs import handle
-from ..enums import CallBackState
+from ..call_backs import claim, give_back, handle
+from ..enums import WAITING_CALL_BACKS, CallBackState
 from ..models import CallBackRequest
+from ..permissions import may_enter
 
-_HANDLED = (CallBackState.DONE, CallBackState.UNREACHABLE)
+#: What asks for a call comes first; who was tried before, after who was not.
+_ORDER = (CallBackState.OPEN, CallBackState.TRIED, CallBackState.DONE, CallBackState.UNREACHABLE)
+_HANDLED = (CallBackState.TRIED, CallBackState.DONE, CallBackState.UNREACHABLE)
+_CLAIM, _GIVE_BACK = "bellen", "teruggeven"
 
 
 class HandleColumn(Column):
-    """The two buttons, for requests that are open."""
+    """What one can do: take it, or write down how the call went."""
 
     cell_template_name = "consultation/admin/call_back_buttons.html"
 
-    def get_value(self, instance: CallBackRequest) -> str:
-        """Open or not."""
-        return instance.state
+    def get_cell_context_data(self, instance: CallBackRequest, parent_context: Any) -> dict[str, Any]:
+        """Whether it waits, and who calls."""
+        user, today = parent_context["request"].user, timezone.localdate()
+        is_claimed = instance.claimed_by_id is not None and instance.claimed_on == today
+        return {
+            **super().get_cell_context_data(instance, parent_context),
+            "is_waiting": instance.state in WAITING_CALL_BACKS,
+            "is_mine": is_claimed and instance.claimed_by_id == user.pk,
+            "is_others": instance.is_claimed_by_another(user.pk, today),
+        }
 
 
 class CallBackIndexView(generic.IndexView):
-    """Whom to call, oldest first; what is open comes first."""
+    """Whom to call: who was not tried yet first, the oldest on top."""
 
     any_permission_required = ("handle",)
 
     def get_base_queryset(self) -> QuerySet[CallBackRequest]:
-        """With the round at hand."""
-        return CallBackRequest.objects.select_related("round").order_by("-state", "asked_on")
+        """With the round and the caller at hand."""
+        place = Case(*(When(state=s, then=Value(n)) for n, s in enumerate(_ORDER)), output_field=IntegerField())
+        found = CallBackRequest.objects.select_related("round", "claimed_by").annotate(place=place)
+        return found.order_by("place", "asked_on", "pk")
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Reading phone numbers is written down: how many, of which page of the list."""
@@ -53,22 +69,44 @@ class CallBackIndexView(generic.IndexView):
 
 
 class CallBackHandleView(PermissionCheckedMixin, View):
-    """Called, or could not be reached. POST only."""
+    """Take a request or give it back; or write down how the call went. POST only."""
 
     model = CallBackRequest
     permission_required = "handle"
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest, pk: UUID, state: str) -> HttpResponse:
-        """Write it down."""
-        get_object_or_404(CallBackRequest, pk=pk)
-        if state not in _HANDLED:
+        """Do it; whoever takes a request goes on to the script."""
+        asked = get_object_or_404(CallBackRequest, pk=pk)
+        assert isinstance(request.user, User)
+        try:
+            said = self._do(asked, state, by=request.user)
+        except Refused as refusal:
+            messages.warning(request, refusal.sentence)
+            return redirect("call_backs:index")
+        if not said:
             messages.error(request, _("Deze knop kennen wij niet. Ververs de pagina."))
-        elif handle(pk, state, by=request.user):  # type: ignore[arg-type]
-            messages.success(request, _("Bewaard. De gegevens worden binnenkort vanzelf gewist."))
         else:
-            messages.warning(request, _("Een collega was u voor. Bel niet nog een keer."))
+            messages.success(request, said)
+        if state == _CLAIM and request.POST.get("script") and may_enter(request.user):
+            return redirect("entries:script", asked.round_id)
         return redirect("call_backs:index")
+
+    def _do(self, asked: CallBackRequest, deed: str, *, by: User) -> str:
+        """What was done, in a sentence; "" for a deed that is not there."""
+        if deed == _CLAIM:
+            claim(asked.pk, by=by)
+            return _("U belt deze persoon. Collega's zien dat. Schrijf daarna op hoe het ging.")
+        if deed == _GIVE_BACK:
+            give_back(asked.pk, by=by)
+            return _("Teruggegeven. Een collega kan nu bellen.")
+        if deed not in _HANDLED:
+            return ""
+        seen = self.request.POST.get("gezien", "")
+        handle(asked.pk, deed, by=by, seen_attempts=int(seen) if seen.isascii() and seen.isdigit() else None)
+        if deed == CallBackState.TRIED:
+            return _("Bewaard. De persoon blijft op de lijst staan.")
+        return _("Bewaard. De gegevens worden binnenkort vanzelf gewist.")
 
 
 class CallBackViewSet(ModelViewSet):
@@ -92,6 +130,7 @@ class CallBackViewSet(ModelViewSet):
         Column("name", label=gettext_lazy("Naam"), accessor=lambda asked: asked.name or _("geen naam")),
         Column("phone", label=gettext_lazy("Telefoon")),
         Column("when", label=gettext_lazy("Wanneer bellen")),
+        HandleColumn("state", label=gettext_lazy("Wat doet u?")),
         Column("round.title", label=gettext_lazy("Ronde")),
         Column(
             "asked_on",
@@ -102,9 +141,9 @@ class CallBackViewSet(ModelViewSet):
         StatusTagColumn(
             "get_state_display",
             label=gettext_lazy("Stand"),
-            primary=lambda asked: asked.state == CallBackState.OPEN,
+            primary=lambda asked: asked.state in WAITING_CALL_BACKS,
         ),
-        HandleColumn("state", label=gettext_lazy("Bewaar")),
+        Column("attempts", label=gettext_lazy("Keer geprobeerd")),
     )
 
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:

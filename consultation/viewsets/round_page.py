@@ -105,7 +105,7 @@ class RoundPageView(generic.InspectView):
             trial_url=trial,
             trial_qr=drawn_qr(trial, title=_("QR-code die de proefversie opent")),
             trial_days=TRIAL_DAYS,
-            open_call_backs=round_.call_back_requests.filter(state="open").count(),
+            open_call_backs=round_.call_back_requests.waiting().count(),
             edited=self.edited,
             form=self.form,
             merged=self.merged,

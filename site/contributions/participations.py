@@ -12,7 +12,7 @@ from people.models import Participant
 from people.service import new_participant
 from privacy import service as privacy
 
-from .enums import Channel, ParticipationState, Recruitment, TookPartBefore
+from .enums import Channel, Mode, ParticipationState, Recruitment, TookPartBefore
 from .models import Contribution, Occasion, Participation, Receipt
 from .receipts import hash_of
 from .redaction import reading_copy
@@ -21,13 +21,14 @@ from .refusals import AlreadyHandedIn, Refused
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What somebody wrote at one question, as it is handed in. `kind` is a ContributionKind."""
+    """What somebody wrote at one question, as it is handed in. `kind` is a ContributionKind, `mode` a Mode."""
 
     kind: str
     question: str
     text: str
     agenda_item_ids: tuple[int, ...] = ()
     order: int = 0
+    mode: str = Mode.OWN_WORDS
 
 
 def begin(
@@ -62,6 +63,8 @@ def begin(
         raise Refused(_("Het bewaren lukte niet. Probeer het nog een keer."))
     if found.participation.occasion_id != occasion.pk:
         raise Refused(_("Deze code hoort bij een andere ronde. Gebruik de code op de pagina ‘Mijn inbreng’."))
+    if found.participation.channel != channel and found.participation.state == ParticipationState.DRAFT:
+        raise Refused(_("Wij typen uw formulier op papier over. U hoeft niets te doen."))
     return found.participation
 
 
@@ -128,6 +131,7 @@ def contribution_of(participation: Participation, word: Words, today: date) -> C
         occasion_id=participation.occasion_id,
         participation=participation,
         kind=word.kind,
+        mode=word.mode,
         question=word.question,
         order=word.order,
         original=text,

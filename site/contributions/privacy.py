@@ -11,7 +11,7 @@ from django.utils import timezone
 from people.models import Participant
 from privacy.service import Basis, Nomination, PersonalData, declare, declare_without
 
-from .enums import ImportState, ParticipationState
+from .enums import Channel, ImportState, ParticipationState
 from .imports import private_storage, sweep
 from .models import (
     AgendaItem,
@@ -87,8 +87,13 @@ def purge_participations(participant: Participant, reason: str) -> int:
 
 
 def expired_drafts(today: date) -> QuerySet[Participation]:
-    """Drafts without a new answer for longer than we promised to keep them."""
-    return Participation.objects.drafts().filter(touched_on__lt=today - timedelta(days=settings.DRAFT_DAYS))
+    """Drafts without a new answer for longer than we promised to keep them.
+
+    Only what people typed themselves: what staff type for somebody is handed in on paper or told, and waits for them.
+    """
+    return Participation.objects.drafts().filter(
+        channel=Channel.ONLINE, touched_on__lt=today - timedelta(days=settings.DRAFT_DAYS)
+    )
 
 
 #: After this many days a file that nobody confirmed goes, and so does every report.
@@ -194,7 +199,7 @@ declare(
         model=Participation,
         purpose="Mensen tellen, geen klikken; en weten langs welke weg iemand meedeed.",
         basis=Basis.PUBLIC_TASK,
-        term=f"{WORDS_TERM}; een concept {settings.DRAFT_DAYS} dagen na het laatste antwoord",
+        term=f"{WORDS_TERM}; een eigen concept {settings.DRAFT_DAYS} dagen na het laatste antwoord",
         nomination=Nomination.KEEP,
         of_participant=participations_of,
         to_participation="pk",
@@ -240,7 +245,7 @@ declare(
         basis=Basis.PUBLIC_TASK,
         term="zolang de bijdrage bewaard wordt",
         of_participant=lambda participant: Receipt.objects.filter(participation__participant=participant),
-        fields=("code_hash",),
+        fields=("code_hash", "printed_as"),
     )
 )
 declare(

@@ -38,8 +38,11 @@ from .imports import confirm as confirm_import
 from .imports import drop as drop_import
 from .many import Beginning, HandedIn, begin_many, hand_in_many
 from .occasions import open_occasion, promise_dates
+from .on_behalf import Printed, begin_on_behalf, describe, give_new_code, preprint_codes, tie_code, tie_number
 from .openness import OpenFigures, as_figures, oldest_waiting, open_figures, rules_in_force, rules_version
 from .participations import Words, begin, give_to, hand_in, say_took_part_before, touch
+from .printed_number import looks_printed
+from .printed_number import tidy as tidy_number
 from .receipt_parts import (
     DecisionShown,
     ReceiptPart,
@@ -103,6 +106,7 @@ __all__ = [
     "OccasionKind",
     "OpenFigures",
     "ParticipationState",
+    "Printed",
     "Progress",
     "ReactionKind",
     "ReceiptPart",
@@ -120,21 +124,25 @@ __all__ = [
     "as_figures",
     "begin",
     "begin_many",
+    "begin_on_behalf",
     "bring_import",
     "care",
     "confirm_import",
     "counted_people",
     "decisions_for",
     "delete_drafts",
+    "describe",
     "drop_import",
     "explain_code_problem",
     "find_by_link",
     "find_receipt",
+    "give_new_code",
     "give_to",
     "hand_in",
     "hand_in_many",
     "hash_of",
     "hide_small_cells",
+    "looks_printed",
     "may_withdraw",
     "messages",
     "moderation",
@@ -146,6 +154,7 @@ __all__ = [
     "open_occasion",
     "opened_workbook",
     "part_for",
+    "preprint_codes",
     "promise_dates",
     "promised_by",
     "reactions",
@@ -164,6 +173,9 @@ __all__ = [
     "say_took_part_before",
     "second_reading",
     "tidy_code",
+    "tidy_number",
+    "tie_code",
+    "tie_number",
     "told_people",
     "touch",
     "withdraw",

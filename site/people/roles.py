@@ -36,6 +36,11 @@ _READ_ROUNDS = (
     "people.view_perspective",
 )
 _SEE_BALANCE = ("consultation.view_roundfigures", "consultation.view_target", "consultation.view_gaptask")
+_ENTRIES = (
+    "consultation.view_entry",
+    "consultation.enter_entry",
+    "consultation.check_entry",
+)
 _FILES = ("wagtailimages.choose_image",)
 
 PERMISSIONS: dict[Role, tuple[str, ...]] = {
@@ -85,6 +90,7 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         "consultation.change_gaptask",
         "consultation.view_callbackrequest",
         "consultation.handle_callbackrequest",
+        *_ENTRIES,
         "contributions.view_contribution",
         "contributions.view_message",
         "contributions.answer_message",
@@ -100,7 +106,11 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         "handover.view_run",
         "handover.make_run",
     ),
-    Role.FACILITATOR: (ADMIN, *_READ_ROUNDS),
+    Role.FACILITATOR: (
+        ADMIN,
+        *_READ_ROUNDS,
+        *_ENTRIES,
+    ),
     Role.MODERATOR: (
         ADMIN,
         *_READ_ROUNDS,
@@ -118,6 +128,7 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         "contributions.answer_message",
         "consultation.view_callbackrequest",
         "consultation.handle_callbackrequest",
+        *_ENTRIES,
     ),
     Role.ANALYST: (
         ADMIN,

@@ -12,13 +12,13 @@ from .models import Participant, Perspective
 @transaction.atomic
 def speak_as(
     participant: Participant,
-    perspective: Perspective,
+    perspective: Perspective | None,
     *,
     other_hats: Iterable[Perspective] = (),
     speaks_for: str = SpeaksFor.SELF,
     organisation: str = "",
 ) -> None:
-    """Keep what somebody says about themselves; the last thing said counts.
+    """Keep what somebody says about themselves; the last thing said counts. None: they left it open.
 
     The main perspective is no other hat as well, and only who speaks for an organisation has one.
     """
@@ -26,7 +26,7 @@ def speak_as(
     participant.speaks_for = speaks_for
     participant.organisation = organisation if speaks_for == SpeaksFor.ORGANISATION else ""
     participant.save(update_fields=["perspective", "speaks_for", "organisation"])
-    participant.other_hats.set(hat for hat in other_hats if hat.pk != perspective.pk)
+    participant.other_hats.set(hat for hat in other_hats if perspective is None or hat.pk != perspective.pk)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ NOBODY: frozenset[Role] = frozenset()
 ADMINISTRATOR, PRIVACY, ORGANISER = Role.ADMINISTRATOR, Role.PRIVACY_OFFICER, Role.ORGANISER
 MODERATOR, ANALYST, EDITOR = Role.MODERATOR, Role.ANALYST, Role.EDITOR
 SEE_BALANCE = frozenset({ORGANISER, MODERATOR, ANALYST})
+FACILITATOR = Role.FACILITATOR
 
 #: Namespace -> name in it -> who may. "*" stands for every name that is not given.
 STAFF: dict[str, dict[str, frozenset[Role]]] = {
@@ -26,6 +27,10 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "*": frozenset({ORGANISER}),
         "index": SEE_BALANCE,
         "index_results": SEE_BALANCE,
+    },
+    "entries": {
+        "*": frozenset({ORGANISER, MODERATOR, FACILITATOR}),
+        "pile": NOBODY,  # that of the test: a pile is only for the colleague who asked for it
     },
     "call_backs": {"*": frozenset({ORGANISER, MODERATOR})},
     "besluiten": {
@@ -123,6 +128,7 @@ PUBLIC: dict[str, Open] = {
     "consultation:news_all": Open(200),
     "consultation:news_confirm": Open(404),
     "consultation:news_stop": Open(200),
+    "consultation:printed_form": Open(200),
     "consultation:call_me": Open(200),
     "consultation:words": Open(200),
     "consultation:words_one": Open(200),

@@ -6,7 +6,8 @@ from uuid import uuid4
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from consultation.models import CallBackRequest, Item, Step
+from consultation.entering import begin
+from consultation.models import CallBackRequest, Entry, Item, PrintedPile, Round, Step
 from contributions.models import AgendaItem, ImportRun, Message, Receipt
 from handover.models import Run
 from notices.models import Notice
@@ -81,6 +82,14 @@ def _walk(patterns: Any, route: str, names: tuple[str, ...]) -> Any:
             yield from _walk(pattern.url_patterns, here, (*names, pattern.namespace) if pattern.namespace else names)
 
 
+def _pile(round_: Round) -> PrintedPile:
+    return PrintedPile.objects.create(round=round_, count=3, asked_by=staff(Role.ORGANISER))
+
+
+def _entry(round_: Round) -> Entry:
+    return begin(round_, channel="paper", token=uuid4(), by=staff(Role.FACILITATOR))
+
+
 @dataclass
 class World:
     """The things, by the namespace in whose addresses they stand."""
@@ -108,6 +117,7 @@ class World:
                     "item": item.pk,
                     "batch": batch_of(round_).pk,
                 },
+                "entries": {"pk": _entry(round_).pk, "round_pk": round_.pk, "pile_pk": _pile(round_).pk},
                 "call_backs": {
                     "pk": CallBackRequest.objects.create(round=round_, phone="0701234567", token=uuid4()).pk,
                     "state": "done",
@@ -151,7 +161,7 @@ class World:
     def nobody(self, address: Address) -> dict[str, Any]:
         """The same with a number that belongs to nothing."""
         filled = self.of(address)
-        for name in ("pk", "step_pk"):
+        for name in ("pk", "step_pk", "round_pk"):
             if name in filled:
                 filled[name] = 999_999 if isinstance(filled[name], int) else uuid4()
         return filled

@@ -22,10 +22,18 @@ class Receipt(models.Model):
         Participation, null=True, blank=True, on_delete=models.CASCADE, related_name="receipt"
     )
     made_on = models.DateField(_("gemaakt op"), default=timezone.localdate)
+    printed_as = models.CharField(
+        _("nummer op het papier"), max_length=12, blank=True, help_text=_("Alleen bij een code die vooraf is gedrukt.")
+    )
 
     class Meta:
         verbose_name = _("bewijs")
         verbose_name_plural = _("bewijzen")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["printed_as"], condition=~models.Q(printed_as=""), name="receipt_printed_number_once"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"Bewijs {self.id.hex[:8]}"
