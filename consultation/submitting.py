@@ -65,7 +65,7 @@ def hand_in_many(round_: Round, forms: Sequence[tuple[Participation, date]]) -> 
     )
     versions = {version.pk: version for version in ItemVersion.objects.filter(item__in=items)}
     answers: dict[UUID, list[Answer]] = defaultdict(list)
-    held = Answer.objects.filter(submission__participation__in=[participation for participation, _on in forms])
+    held = Answer.objects.filter(submission__participation__in=[participation.pk for participation, _on in forms])
     for answer in held.annotate(of=F("submission__participation")):
         answer.item_version = versions[answer.item_version_id]
         answers[answer.of].append(answer)
@@ -93,8 +93,10 @@ def hand_in_many(round_: Round, forms: Sequence[tuple[Participation, date]]) -> 
         for said, theirs in zip(spoken, made, strict=True)
         for (stop, words), contribution in zip(said, theirs, strict=False)
     )
-    handed_in = Participation.objects.counted().filter(pk__in=[participation.pk for participation, _on in forms])
-    Answer.objects.filter(submission__participation__in=handed_in).update(draft_words={})
+    ids = [participation.pk for participation, _on in forms]
+    handed_in = Participation.objects.counted().filter(pk__in=ids).values_list("pk", flat=True)
+    theirs_now = [answer.pk for each in handed_in for answer in answers[each]]
+    Answer.objects.filter(pk__in=theirs_now).update(draft_words={})
 
 
 def _spoken(stop: Stop) -> list[Spoken]:

@@ -149,15 +149,17 @@ def _keep(run: ImportRun, importer: Importer, forms: list[Arrived]) -> None:
 def _count(run: ImportRun) -> ImportRun:
     importer = importer_of(run.occasion)
     waiting = run.taken_in.filter(participation__state=ParticipationState.DRAFT).order_by("number")
+    last = 0
     while True:
         with transaction.atomic():
             _hold(run)
-            chunk = list(waiting.select_related("participation")[:CHUNK])
+            chunk = list(waiting.filter(number__gt=last).select_related("participation")[:CHUNK])
             if chunk:
                 importer.count(run.occasion, chunk)
         if not chunk:
             return _over(run, ImportState.DONE)
-        _tell(run, chunk[-1].number / max(run.forms, 1))
+        last = chunk[-1].number
+        _tell(run, last / max(run.forms, 1))
 
 
 def _undo(run: ImportRun) -> ImportRun:
