@@ -1,11 +1,13 @@
 """One of everything that has an address, so that every address can be asked for."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from consultation.gaps import make_task
 from consultation.models import CallBackRequest, Item, Step
 from contributions.models import AgendaItem, Message, Receipt
 from handover.models import Run
@@ -99,6 +101,20 @@ class World:
                 },
                 "call_backs": {
                     "pk": CallBackRequest.objects.create(round=round_, phone="0701234567", token=uuid4()).pk,
+                    "state": "done",
+                },
+                "gaps": {
+                    "pk": make_task(
+                        round_,
+                        Perspective.objects.get(code="youth"),
+                        missing=3,
+                        plan="Een avond.",
+                        due_on=date(2099, 1, 1),
+                        owner=None,
+                        by=None,
+                    ).pk,
+                    "round_pk": round_.pk,
+                    "code": "science",
                     "state": "done",
                 },
                 "besluiten": {"pk": DecisionFactory().pk, "to": "open"},
