@@ -11,14 +11,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from audit.models import AuditEvent
-from consultation.desk import gaps as desk
 from consultation.enums import GapTaskState, RoundState
 from consultation.figures.keeping import count
 from consultation.gaps import MOVES, change_task, make_task, move
 from consultation.models import GapTask, Round, RoundFigures, Target
 from consultation.targets import Wish, copy_targets, problems_in, set_targets, targets_of, tree_of_targets, version_of
 from contributions.service import ChangedMeanwhile, Refused
-from pages.service import Urgency
 from people.models import Perspective
 from people.service import Role
 from tests.factories.balance import drafts_from, people_from
@@ -381,33 +379,3 @@ class TestGapTasks:
                 assert response.status_code in (302, 403), address
                 assert response.status_code == 403 or response.url == reverse("wagtailadmin_home"), address
         assert (version_of(targets_of(round_)), GapTask.objects.get().state) == (before, "open")
-
-
-class TestTheDesk:
-    def test_tasks_past_their_day_come_first_and_near_ones_after(self) -> None:
-        round_, organiser = open_round(), staff(Role.ORGANISER)
-        make(round_, "youth", due_on=timezone.localdate())
-        make(round_, "science", due_on=timezone.localdate() + timedelta(days=30))
-        late = make(round_, "entrepreneur")
-        GapTask.objects.filter(pk=late.pk).update(due_on=timezone.localdate() - timedelta(days=1))
-        lines = list(desk.gap_tasks_due(organiser))
-        assert [(line.urgency, line.title) for line in lines] == [
-            (Urgency.LATE, "Rond 1 taak bij een gat af"),
-            (Urgency.SOON, "Werk aan 1 taak bij een gat"),
-        ]
-        assert list(desk.gap_tasks_due(staff(Role.ANALYST))) == []
-
-    def test_gaps_that_nobody_works_on_are_one_line_for_all_rounds(self, django_assert_num_queries) -> None:
-        organiser = staff(Role.ORGANISER)
-        first, second = open_round(), open_round("tweede")
-        for round_ in (first, second):
-            people_from("youth", 3, round_)
-            count(round_)
-        organiser.has_perm("consultation.change_gaptask")  # asked once per request
-        with django_assert_num_queries(4):
-            lines = list(desk.gaps_without_task(organiser))
-        assert [line.title for line in lines] == ["Kijk wie ontbreekt in 2 rondes"]
-        for code in ("citizens", "civil_society", "government", "experience_expert", "youth", "entrepreneur",
-                     "science", "tax_inspector"):  # fmt: skip
-            make(first, code)
-        assert [line.title for line in desk.gaps_without_task(organiser)] == ["Kijk wie ontbreekt in 1 ronde"]

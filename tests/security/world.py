@@ -1,12 +1,14 @@
 """One of everything that has an address, so that every address can be asked for."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from consultation.entering import begin
+from consultation.gaps import make_task
 from consultation.models import CallBackRequest, Entry, Item, PrintedPile, Round, Step
 from contributions.models import AgendaItem, ImportRun, Message, Receipt
 from handover.models import Run
@@ -120,6 +122,20 @@ class World:
                 "entries": {"pk": _entry(round_).pk, "round_pk": round_.pk, "pile_pk": _pile(round_).pk},
                 "call_backs": {
                     "pk": CallBackRequest.objects.create(round=round_, phone="0701234567", token=uuid4()).pk,
+                    "state": "done",
+                },
+                "gaps": {
+                    "pk": make_task(
+                        round_,
+                        Perspective.objects.get(code="youth"),
+                        missing=3,
+                        plan="Een avond.",
+                        due_on=date(2099, 1, 1),
+                        owner=None,
+                        by=None,
+                    ).pk,
+                    "round_pk": round_.pk,
+                    "code": "science",
                     "state": "done",
                 },
                 "besluiten": {"pk": DecisionFactory().pk, "to": "open"},
