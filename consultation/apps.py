@@ -15,10 +15,15 @@ class ConsultationConfig(AppConfig):
         """Fill the registers of the apps below."""
         from contributions import service as contributions
         from contributions.service import OccasionKind
+        from pages.service import register_desk_source
 
-        from . import privacy
+        from . import desk, privacy
         from .receipt_part import round_part
+        from .recording.keeping import forget_of
 
         contributions.register(OccasionKind.ROUND, round_part)
         contributions.register_withdrawal(OccasionKind.ROUND, privacy.wipe_participation)
         contributions.register_emptied(privacy.wipe_copies)
+        contributions.register_drafts_deleted(forget_of)
+        for source in desk.SOURCES:
+            register_desk_source(source)

@@ -32,6 +32,7 @@ ROUND_PANELS = [
         [FieldRowPanel([FieldPanel("contact_name"), FieldPanel("contact_phone")])],
         heading=_("Wie mensen kunnen bellen"),
     ),
+    FieldPanel("takes_recordings"),
 ]
 
 ROUND_EDIT_HANDLER = ObjectList(ROUND_PANELS, base_form_class=RoundForm)

@@ -6,6 +6,7 @@ VIEW_ROUNDS = "consultation.view_round"
 CHANGE_ROUNDS = "consultation.change_round"
 MOVE_ROUNDS = "consultation.move_round"
 HANDLE_CALL_BACKS = "consultation.handle_callbackrequest"
+WRITE_OUT_RECORDINGS = "consultation.transcribe_recording"
 
 Visitor = AbstractUser | AnonymousUser
 
@@ -28,3 +29,8 @@ def may_move_rounds(user: Visitor) -> bool:
 def may_handle_call_backs(user: Visitor) -> bool:
     """Whether this user may read phone numbers and say that somebody was called."""
     return user.has_perm(HANDLE_CALL_BACKS)
+
+
+def may_write_out_recordings(user: Visitor) -> bool:
+    """Whether this user may hear what participants said aloud, and write it out."""
+    return user.has_perm(WRITE_OUT_RECORDINGS)

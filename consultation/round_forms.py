@@ -69,6 +69,7 @@ class RoundForm(WagtailAdminModelForm):
             "what_happens_next",
             "contact_name",
             "contact_phone",
+            "takes_recordings",
         )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

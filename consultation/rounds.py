@@ -56,6 +56,7 @@ def create_round(
         decided_by=template.decided_by,
         read_by=template.read_by,
         what_happens_next=template.what_happens_next,
+        takes_recordings=template.takes_recordings,
         is_example=is_example,
     )
     step = Step.objects.create(round=round_, title=template.step_title, order=1)

@@ -11,8 +11,9 @@ from contributions.models import Contribution, Participation
 
 from .drafts import NoDraftAnyMore, answers_of
 from .methods import Spoken, method_of
-from .models import Answer, AnswerWords, Round
+from .models import Answer, AnswerWords, Recording, Round
 from .progress import Path, Stop, items_of, path_of
+from .recording import files
 
 
 def hand_in(round_: Round, participation: Participation, *, on: date | None = None) -> list[Contribution]:
@@ -59,6 +60,9 @@ def _tidy(participation: Participation, path: Path) -> None:
     answered: set[UUID] = {stop.answer.pk for stop in path.stops if stop.answer and stop.is_answered}
     answers = Answer.objects.filter(submission__participation=participation)
     answers.filter(pk__in=answered).update(draft_words={})
+    left_out = [stop.answer for stop in path.stops if stop.answer and not stop.is_answered] + list(path.off_path)
+    if unheard := [recording.pk for answer in left_out for recording in answer.recordings.all()]:
+        files.forget(Recording.objects.filter(pk__in=unheard))
     skipped = {stop.answer.pk for stop in path.stops if stop.answer} - answered
     if skipped:
         answers.filter(pk__in=skipped).update(draft_words={}, value={}, skipped=True)

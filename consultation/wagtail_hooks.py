@@ -13,7 +13,7 @@ from wagtail.log_actions import LogFormatter
 from .dashboard import RunningPanel
 from .enums import RoundState
 from .permissions import may_view_rounds
-from .viewsets import CallBackViewSet, RoundViewSet
+from .viewsets import CallBackViewSet, RecordingViewSet, RoundViewSet
 
 
 @hooks.register("insert_global_admin_css")
@@ -24,8 +24,12 @@ def add_desk_css() -> str:
 
 @hooks.register("register_admin_viewset")
 def register_viewsets() -> list[Any]:
-    """The menus "Rondes" and "Terugbellen"."""
-    return [RoundViewSet(), CallBackViewSet()]
+    """The menus "Rondes", "Terugbellen" and "Opnames uitschrijven"."""
+    return [
+        RoundViewSet(),
+        CallBackViewSet(),
+        RecordingViewSet(),
+    ]
 
 
 @hooks.register("construct_homepage_panels")

@@ -3,6 +3,7 @@
 from .call_back import CallBackRequest
 from .item import Item, ItemVersion, Step
 from .page import RoundIndexPage, RoundPage
+from .recording import Recording
 from .round import Round
 from .submission import Answer, AnswerWords, Submission
 
@@ -12,6 +13,7 @@ __all__ = [
     "CallBackRequest",
     "Item",
     "ItemVersion",
+    "Recording",
     "Round",
     "RoundIndexPage",
     "RoundPage",

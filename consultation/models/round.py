@@ -65,6 +65,14 @@ class Round(models.Model):
     what_happens_next = models.TextField(_("wat gebeurt er daarna"), blank=True)
     contact_name = models.CharField(_("naam van de contactpersoon"), max_length=100, blank=True)
     contact_phone = models.CharField(_("telefoonnummer"), max_length=30, blank=True)
+    takes_recordings = models.BooleanField(
+        _("mensen mogen hun antwoord inspreken"),
+        default=False,
+        help_text=_(
+            "Bij open vragen en verhalen kan iemand dan ook praten. Een collega schrijft elke opname uit. "
+            "Zet dit alleen aan als daar tijd voor is."
+        ),
+    )
     is_example = models.BooleanField(_("voorbeeld"), default=False, editable=False)
 
     objects = RoundQuerySet.as_manager()

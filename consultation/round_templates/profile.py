@@ -92,5 +92,6 @@ PROFILE = RoundTemplate(
     step_title="Uw antwoorden",
     influence=Influence.THINK,
     agenda=(10, 3),
+    takes_recordings=True,
     items=(_PERSON, _TEAM, _ONE_LEG, _TRUST, _MEETING),
 )

@@ -54,6 +54,7 @@ class RoundTemplate:
     items: tuple[ItemTemplate, ...]
     influence: Influence = Influence.THINK
     agenda: tuple[int, ...] = field(default_factory=tuple)
+    takes_recordings: bool = False
 
 
 #: The answers to "mee eens of niet", in words: nobody has to read a number.

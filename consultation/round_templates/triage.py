@@ -163,5 +163,6 @@ TRIAGE = RoundTemplate(
     step_title="Uw antwoorden",
     influence=Influence.THINK,
     agenda=(2, 3, 7, 8),
+    takes_recordings=True,
     items=(_WHO_BRINGS, _WHEN_START, _NOT_TOO_LATE, _UNKNOWN_SIGNAL, _CRITERIA, _LIMITS, _STORY),
 )

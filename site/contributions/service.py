@@ -23,7 +23,7 @@ from .enums import (
     Recruitment,
 )
 from .occasions import open_occasion, promise_dates
-from .participations import Words, begin, give_to, hand_in, touch
+from .participations import Words, add_words, begin, give_to, hand_in, touch
 from .receipt_parts import (
     DecisionShown,
     ReceiptPart,
@@ -31,6 +31,7 @@ from .receipt_parts import (
     part_for,
     register,
     register_decision_source,
+    register_drafts_deleted,
     register_emptied,
     register_no_longer_public,
     register_withdrawal,
@@ -79,6 +80,7 @@ __all__ = [
     "Scope",
     "Sheet",
     "Words",
+    "add_words",
     "begin",
     "care",
     "decisions_for",
@@ -101,6 +103,7 @@ __all__ = [
     "receipt_parts",
     "register",
     "register_decision_source",
+    "register_drafts_deleted",
     "register_emptied",
     "register_links",
     "register_no_longer_public",

@@ -8,6 +8,7 @@ from .blocks import BODY_BLOCKS
 from .bound_fields import ChoiceLabel
 from .desk import DeskItem, Urgency, desk_for, register_desk_source
 from .pdf import PdfUnavailable, render_pdf
+from .recording_pages import allow_recording
 
 __all__ = [
     "BODY_BLOCKS",
@@ -15,6 +16,7 @@ __all__ = [
     "DeskItem",
     "PdfUnavailable",
     "Urgency",
+    "allow_recording",
     "desk_for",
     "register_desk_source",
     "render_pdf",

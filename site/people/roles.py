@@ -72,6 +72,8 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         "consultation.move_round",
         "consultation.view_callbackrequest",
         "consultation.handle_callbackrequest",
+        "consultation.view_recording",
+        "consultation.transcribe_recording",
         "contributions.view_contribution",
         "contributions.view_message",
         "contributions.answer_message",
@@ -96,6 +98,8 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         "contributions.answer_message",
         "consultation.view_callbackrequest",
         "consultation.handle_callbackrequest",
+        "consultation.view_recording",
+        "consultation.transcribe_recording",
     ),
     Role.ANALYST: (
         ADMIN,

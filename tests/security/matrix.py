@@ -19,6 +19,7 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "inspect": EVERYBODY_HERE,
         "preview": EVERYBODY_HERE,
     },
+    "recordings": {"*": frozenset({ORGANISER, MODERATOR})},
     "call_backs": {"*": frozenset({ORGANISER, MODERATOR})},
     "besluiten": {
         "index": frozenset({ORGANISER, ANALYST, EDITOR}),
@@ -92,6 +93,8 @@ PUBLIC: dict[str, Open] = {
     "consultation:begin": Open(200),
     "consultation:resume": Open(200),
     "consultation:question": Open(200),
+    "consultation:record": Open(404),  # the first question of the template is one to choose
+    "consultation:sound": Open(404),
     "consultation:help": Open(200),
     "consultation:call_me": Open(200),
     "consultation:perspective": Open(200),
