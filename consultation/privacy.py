@@ -120,10 +120,11 @@ declare(
 declare(
     PersonalData(
         model=Recording,
-        purpose="Iemand laten praten in plaats van schrijven; een collega schrijft het uit. Een stem kan herkend worden.",
+        purpose="Iemand laten praten in plaats van schrijven; een collega schrijft het uit. "
+        "Een stem kan herkend worden.",
         basis=Basis.PUBLIC_TASK,
-        term=f"het geluid: {DAYS_AFTER_DONE} dagen na het uitschrijven, hoogstens {DAYS_AFTER_HANDING_IN} dagen na het "
-        "insturen; dat er een opname was: zolang het antwoord bewaard wordt",
+        term=f"het geluid: {DAYS_AFTER_DONE} dagen na het uitschrijven, hoogstens {DAYS_AFTER_HANDING_IN} dagen "
+        "na het insturen; dat er een opname was: zolang het antwoord bewaard wordt",
         of_participant=recordings_of,
         to_participation="answer__submission__participation",
         export=export_recording,

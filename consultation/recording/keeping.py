@@ -84,6 +84,6 @@ def take_away(draft: Draft, item: Item, prompt: str) -> int:
     return files.forget(found)
 
 
-def forget_of(participations: Iterable[Participation | UUID]) -> int:
+def forget_of(participations: Iterable[Participation] | Iterable[UUID]) -> int:
     """Delete every recording of these participations, handed in or not."""
     return files.forget(Recording.objects.filter(answer__submission__participation__in=list(participations)))

@@ -37,7 +37,7 @@ Provider = Callable[[Participation], ReceiptPart | None]
 DecisionSource = Callable[[Participation], Iterable[Any]]
 Withdrawal = Callable[[Participation], None]
 Emptied = Callable[[Sequence[Contribution]], None]
-DraftsDeleted = Callable[[Sequence[UUID]], None]
+DraftsDeleted = Callable[[Sequence[UUID]], Any]
 
 _providers: dict[str, Provider] = {}
 _decision_sources: list[DecisionSource] = []

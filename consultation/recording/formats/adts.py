@@ -19,7 +19,7 @@ def _frame(data: bytes, at: int) -> tuple[int, int] | None:
 def is_it(data: bytes) -> bool:
     """Two frames in a row: one could be chance."""
     first = _frame(data, 0)
-    return first is not None and (len(data) <= first[0] or _frame(data, first[0]) is not None)
+    return first is not None and _frame(data, first[0]) is not None
 
 
 def seconds(data: bytes) -> float:

@@ -15,9 +15,7 @@ _VERSION_1 = 3
 def is_it(data: bytes) -> bool:
     """An ID3 block, or two frames in a row."""
     first = _frame(data, 0)
-    return data.startswith(b"ID3") or (
-        first is not None and (len(data) <= first[0] or _frame(data, first[0]) is not None)
-    )
+    return data.startswith(b"ID3") or (first is not None and _frame(data, first[0]) is not None)
 
 
 def seconds(data: bytes) -> float:
