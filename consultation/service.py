@@ -7,6 +7,7 @@ Everything else is private.
 from .cookies import let_go as forget_device
 from .enums import RoundState
 from .methods import Given
+from .recording.transcribing import write_out as write_out_recording
 from .round_templates import RoundTemplate
 from .round_templates import by_code as round_template
 from .rounds import create_round
@@ -22,4 +23,5 @@ __all__ = [
     "move_round",
     "round_template",
     "take_in",
+    "write_out_recording",
 ]

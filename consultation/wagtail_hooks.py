@@ -24,7 +24,7 @@ def add_desk_css() -> str:
 
 @hooks.register("register_admin_viewset")
 def register_viewsets() -> list[Any]:
-    """The menus "Rondes", "Terugbellen" and "Opnames uitschrijven"."""
+    """The menus "Rondes", "Terugbellen" and "Opnames"."""
     return [
         RoundViewSet(),
         CallBackViewSet(),

@@ -207,7 +207,7 @@ class RecordingViewSet(ModelViewSet):
     name = "recordings"
     url_prefix = "opnames"
     url_namespace = "recordings"
-    menu_label = gettext_lazy("Opnames uitschrijven")
+    menu_label = gettext_lazy("Opnames")
     menu_name = "recordings"
     icon = "history"
     menu_order = 115

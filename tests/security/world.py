@@ -12,6 +12,7 @@ from handover.models import Run
 from notices.models import Notice
 from people.models import Perspective
 from people.service import Role
+from tests.consultation.recording.speaker import handed_in
 from tests.factories.contributions import CareSignalFactory, ContributionFactory, ReceiptFactory
 from tests.factories.notices import NoticeFactory
 from tests.factories.people import staff
@@ -101,6 +102,7 @@ class World:
                     "pk": CallBackRequest.objects.create(round=round_, phone="0701234567", token=uuid4()).pk,
                     "state": "done",
                 },
+                "recordings": {"pk": handed_in(round_).pk},
                 "besluiten": {"pk": DecisionFactory().pk, "to": "open"},
                 "bevindingen": {"pk": FindingFactory().pk},
                 "moderatie": {"pk": contribution.pk},
@@ -112,7 +114,7 @@ class World:
                 "perspectieven": {"pk": Perspective.objects.get(code="youth").pk},
                 "wagtailusers_users": {"pk": staff(Role.EDITOR, first_name="R", last_name="R").pk},
                 "runs": {"pk": Run.objects.create().pk, "format": "xlsx"},
-                "consultation": {"slug": round_.slug, "number": 1},
+                "consultation": {"slug": round_.slug, "number": 1, "pk": uuid4()},
                 "receipt": {"pk": contribution.pk, "token": "bestaat-niet"},
                 "message": {"pk": message.pk},
             }
