@@ -95,7 +95,7 @@ def test_handing_in_is_the_same_for_one_answer_and_for_all(walker: Walker) -> No
 def test_the_overview(walker: Walker) -> None:
     walker.skip_all()
     walker.post("wie", perspective="science", speaks_for="self")
-    assert len(queries(lambda: walker.get("overzicht"))) == 11
+    assert len(queries(lambda: walker.get("overzicht"))) == 10
 
 
 def bare_page_queries(walker: Walker) -> int:
