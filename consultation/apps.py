@@ -22,10 +22,12 @@ class ConsultationConfig(AppConfig):
         from .importing.importer import RoundImporter
         from .open_work import rounds_on
         from .receipt_part import round_part
+        from .recording.keeping import forget_of
 
         contributions.register(OccasionKind.ROUND, round_part)
         contributions.register_withdrawal(OccasionKind.ROUND, privacy.wipe_participation)
         contributions.register_emptied(privacy.wipe_copies)
+        contributions.register_drafts_deleted(forget_of)
         register_open_work(rounds_on)
         for source in desk.SOURCES:
             register_desk_source(source)

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import F
 
 from contributions import service as contributions
 from contributions.models import Participation, Receipt
@@ -72,7 +73,7 @@ class Draft:
 def find(round_: Round, code: str, *, with_answers: bool = True) -> Draft:
     """The draft behind this code; an empty one when the code is unknown or of another round.
 
-    Two queries; one without the answers.
+    Three queries; one without the answers.
     """
     receipt = contributions.find_receipt(code) if code else None
     participation = receipt.participation if receipt else None
@@ -83,8 +84,9 @@ def find(round_: Round, code: str, *, with_answers: bool = True) -> Draft:
 
 
 def answers_of(participation: Participation) -> list[Answer]:
-    """What was answered so far, each with the words it answers to. One query."""
-    return list(Answer.objects.filter(submission__participation=participation).select_related("item_version"))
+    """What was answered so far, each with the words it answers to and what was spoken there. Two queries."""
+    answers = Answer.objects.filter(submission__participation=participation)
+    return list(answers.select_related("item_version").prefetch_related("recordings"))
 
 
 def guard(words: Mapping[str, str]) -> dict[str, privacy.Guarded]:
@@ -141,6 +143,29 @@ def _keep(
         answer = _change(answer, item, content, seen_version)
     contributions.touch(participation)
     return answer, participation.recruitment
+
+
+@transaction.atomic
+def answer_for(round_: Round, draft: Draft, item: Item, *, assisted: bool = False) -> Answer:
+    """The answer to this item, to hang something on that was not typed. Made without words when there is none yet;
+    an answer that was skipped is so no longer. Holds the draft until the end of the transaction.
+
+    Raises NoDraftAnyMore when the form is no draft (any more), contributions.Refused when the code is none of ours.
+    """
+    begun = draft.participation or contributions.begin(round_.occasion, code=draft.code, assisted=assisted)
+    participation = _lock(begun)
+    answer = Answer.objects.filter(submission__participation=participation, item=item).first()
+    if answer is None:
+        answer = _first(round_, participation, item, {"value": {}, "draft_words": {}, "skipped": False})
+    elif answer.skipped:
+        Answer.objects.filter(pk=answer.pk).update(skipped=False, version=F("version") + 1)
+    contributions.touch(participation)
+    return answer
+
+
+def hold(participation: Participation) -> None:
+    """Hold a draft until the end of the transaction. Raises NoDraftAnyMore when it is none (any more)."""
+    _lock(participation)
 
 
 def _lock(participation: Participation) -> Participation:

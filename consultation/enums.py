@@ -53,6 +53,23 @@ class ItemKind(models.TextChoices):
     STORY = "story", _("Vertel wat u meemaakte")
 
 
+class RecordingState(models.TextChoices):
+    """A spoken answer waits until a colleague wrote it out, or could not."""
+
+    WAITING = "waiting", _("Nog uitschrijven")
+    TRANSCRIBED = "transcribed", _("Uitgeschreven")
+    UNUSABLE = "unusable", _("Niet gelukt")
+
+
+class RecordingReason(models.TextChoices):
+    """Why a recording gave no words. The participant reads this."""
+
+    INAUDIBLE = "inaudible", _("Wij konden de woorden niet goed genoeg verstaan")
+    SILENT = "silent", _("Er was niets te horen")
+    LANGUAGE = "language", _("U sprak een taal die bij ons niemand verstaat")
+    TOO_LATE = "too_late", _("Wij waren te laat met uitschrijven. Dat is onze fout")
+
+
 class CallBackState(models.TextChoices):
     """A request to be called waits, or is done with."""
 

@@ -35,6 +35,7 @@ ROUND_PANELS = [
     ),
     FieldPanel("complaint_route"),
     FieldPanel("faq"),
+    FieldPanel("takes_recordings"),
 ]
 
 ROUND_EDIT_HANDLER = ObjectList(ROUND_PANELS, base_form_class=RoundForm)

@@ -14,6 +14,7 @@ CHANGE_TARGETS = "consultation.change_target"
 CHANGE_GAP_TASKS = "consultation.change_gaptask"
 ENTER = "consultation.enter_entry"
 CHECK = "consultation.check_entry"
+WRITE_OUT_RECORDINGS = "consultation.transcribe_recording"
 
 Visitor = AbstractUser | AnonymousUser
 
@@ -76,3 +77,8 @@ def may_enter(user: Visitor) -> bool:
 def may_check_entries(user: Visitor) -> bool:
     """Whether this user may read what a colleague typed in, and let it count."""
     return user.has_perm(CHECK)
+
+
+def may_write_out_recordings(user: Visitor) -> bool:
+    """Whether this user may hear what participants said aloud, and write it out."""
+    return user.has_perm(WRITE_OUT_RECORDINGS)

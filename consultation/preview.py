@@ -47,7 +47,7 @@ def preview_question(
     if showing is None:
         return HttpResponseRedirect(address(number + 1) if number < len(items) else done)
     context = {
-        **question_context(stop, len(items), showing),
+        **question_context(stop, len(items), showing, takes_recordings=round_.takes_recordings),
         "screen": RoundScreen(round_, request.path),
         "form_action": address(number),
         "is_preview": True,

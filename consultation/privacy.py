@@ -28,6 +28,7 @@ from .models import (
     Item,
     ItemVersion,
     PrintedPile,
+    Recording,
     Round,
     RoundChange,
     RoundFigures,
@@ -41,6 +42,10 @@ from .models import (
 )
 from .piles import throw_away
 from .progress import given_of
+from .recording.files import forget
+from .recording.keeping import forget_of
+from .recording.limits import DAYS_AFTER_DONE, DAYS_AFTER_HANDING_IN
+from .recording.retention import expire, export_recording, past_term, purge_recordings, recordings_of
 from .subscribing import drop
 
 WORDS_TERM = "zolang het ontwerp in gebruik is; daarna beslist de archiefwet"
@@ -71,14 +76,18 @@ def purge_answers(participant: Participant, reason: str) -> int:
 
 
 def wipe_participation(participation: Participation) -> None:
-    """When somebody takes everything back: the form goes, and with it what was chosen."""
+    """When somebody takes everything back: the form goes, and with it what was chosen and what was spoken."""
+    forget_of([participation])
     Submission.objects.filter(participation=participation).delete()
     Entry.objects.filter(participation=participation).update(reference="")
 
 
 def wipe_copies(contributions: Sequence[Contribution]) -> None:
-    """When words are emptied: a draft may hold them still, and the link says at which answer they stood."""
-    AnswerWords.objects.filter(contribution__in=[contribution.pk for contribution in contributions]).delete()
+    """When words are emptied: the link says at which answer they stood, and a recording says them still."""
+    found = AnswerWords.objects.filter(contribution__in=[contribution.pk for contribution in contributions])
+    for answer, prompt in found.filter(spoken=True).values_list("answer", "prompt"):
+        forget(Recording.objects.filter(answer=answer, prompt=prompt))
+    found.delete()
 
 
 def submissions_of(participant: Participant) -> QuerySet[Submission]:
@@ -156,6 +165,24 @@ declare(
         of_participant=words_of,
         purge=lambda participant, reason: words_of(participant).delete()[0],
         purge_order=5,
+    )
+)
+declare(
+    PersonalData(
+        model=Recording,
+        purpose="Iemand laten praten in plaats van schrijven; een collega schrijft het uit. "
+        "Een stem kan herkend worden.",
+        basis=Basis.PUBLIC_TASK,
+        term=f"het geluid: {DAYS_AFTER_DONE} dagen na het uitschrijven, hoogstens {DAYS_AFTER_HANDING_IN} dagen "
+        "na het insturen; dat er een opname was: zolang het antwoord bewaard wordt",
+        of_participant=recordings_of,
+        to_participation="answer__submission__participation",
+        export=export_recording,
+        purge=purge_recordings,
+        purge_order=4,
+        expired=past_term,
+        expire=expire,
+        fields=("file", "seconds", "state", "reason", "done_on"),
     )
 )
 declare(

@@ -6,7 +6,8 @@ from typing import Self
 from uuid import UUID
 
 from .methods import Given, method_of
-from .models import Answer, Item, ItemVersion, Round
+from .models import Answer, Item, ItemVersion, Recording, Round
+from .recording.telling import tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,12 @@ class Stop:
         """Whether something was answered that will be handed in."""
         if self.answer is None or self.answer.skipped:
             return False
-        return not method_of(self.item).is_empty(self.item, self.version, self.given)
+        return bool(self.recordings) or not method_of(self.item).is_empty(self.item, self.version, self.given)
+
+    @property
+    def recordings(self) -> list[Recording]:
+        """What was spoken instead of written, or beside it."""
+        return list(self.answer.recordings.all()) if self.answer else []
 
     @property
     def is_passed(self) -> bool:
@@ -53,7 +59,9 @@ class Stop:
 
     def told(self) -> list[str]:
         """The answer back in words; empty when nothing was answered."""
-        return method_of(self.item).tell(self.item, self.answered_version, self.given) if self.is_answered else []
+        if not self.is_answered:
+            return []
+        return [*method_of(self.item).tell(self.item, self.answered_version, self.given), *map(tell, self.recordings)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from contributions.models import Participation
 from contributions.service import Channel, ParticipationState, ReceiptPart
 
 from .drafts import answers_of
-from .models import Round
+from .models import Recording, Round
 from .progress import Stop, items_of, path_of
 from .promises import promise_of
+from .recording.telling import tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,17 @@ class Told:
     value: str
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One recording, with the question it answers."""
+
+    question: str
+    recording: Recording
+    length: str
+
+
 def round_part(participation: Participation) -> ReceiptPart | None:
-    """Three queries, whatever the number of answers. None when the round is gone."""
+    """Four queries, whatever the number of answers. None when the round is gone."""
     round_ = Round.objects.select_related("occasion").filter(occasion=participation.occasion_id).first()
     if round_ is None:
         return None
@@ -41,6 +51,11 @@ def round_part(participation: Participation) -> ReceiptPart | None:
             "total": path.total,
             "promise": promise_of(round_, timezone.localdate()),
             "next_question": stop.position if stop else None,
+            "spoken": [
+                Spoken(stop.answered_version.text, recording, tell(recording))
+                for stop in path.stops
+                for recording in stop.recordings
+            ],
             "chosen": [
                 Told(stop.answered_version.text, "\n".join(stop.told())) for stop in path.stops if _is_chosen(stop)
             ],

@@ -163,6 +163,7 @@ class RoundForm(SeenForm, WagtailAdminModelForm):
             "contact_phone",
             "faq",
             "complaint_route",
+            "takes_recordings",
         )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

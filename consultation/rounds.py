@@ -110,6 +110,7 @@ def _make(
         contact_phone=practical.contact_phone,
         faq=[("question_answer", {"question": question, "answer": answer}) for question, answer in template.faq],
         complaint_route=template.complaint_route,
+        takes_recordings=template.takes_recordings,
         is_example=is_example,
         creation_token=token,
     )

@@ -20,6 +20,7 @@ from .inviting import make_batch as make_invitations
 from .methods import Given
 from .promises import keep_promise, put_off_promise
 from .publishing import publish_page
+from .recording.transcribing import write_out as write_out_recording
 from .round_templates import RoundTemplate
 from .round_templates import by_code as round_template
 from .rounds import Practical, create_round
@@ -52,4 +53,5 @@ __all__ = [
     "put_off_promise",
     "round_template",
     "take_in",
+    "write_out_recording",
 ]

@@ -14,8 +14,9 @@ from contributions.models import Contribution, Participation
 
 from .drafts import NoDraftAnyMore, answers_of
 from .methods import Spoken, method_of
-from .models import Answer, AnswerWords, Item, ItemVersion, Round
+from .models import Answer, AnswerWords, Item, ItemVersion, Recording, Round
 from .progress import Path, Stop, items_of, path_of
+from .recording import files
 
 
 def hand_in(
@@ -66,7 +67,7 @@ def hand_in_many(round_: Round, forms: Sequence[tuple[Participation, date]]) -> 
     versions = {version.pk: version for version in ItemVersion.objects.filter(item__in=items)}
     answers: dict[UUID, list[Answer]] = defaultdict(list)
     held = Answer.objects.filter(submission__participation__in=[participation.pk for participation, _on in forms])
-    for answer in held.annotate(of=F("submission__participation")):
+    for answer in held.annotate(of=F("submission__participation")).prefetch_related("recordings"):
         answer.item_version = versions[answer.item_version_id]
         answers[answer.of].append(answer)
     spoken = [
@@ -113,6 +114,9 @@ def _tidy(participation: Participation, path: Path) -> None:
     answered: set[UUID] = {stop.answer.pk for stop in path.stops if stop.answer and stop.is_answered}
     answers = Answer.objects.filter(submission__participation=participation)
     answers.filter(pk__in=answered).update(draft_words={})
+    left_out = [stop.answer for stop in path.stops if stop.answer and not stop.is_answered] + list(path.off_path)
+    if unheard := [recording.pk for answer in left_out for recording in answer.recordings.all()]:
+        files.forget(Recording.objects.filter(pk__in=unheard))
     skipped = {stop.answer.pk for stop in path.stops if stop.answer} - answered
     if skipped:
         answers.filter(pk__in=skipped).update(draft_words={}, value={}, skipped=True)

@@ -10,6 +10,8 @@ from contributions.service import Recruitment
 from . import drafts
 from .methods import Given
 from .models import Item, Round
+from .recording.keeping import keep as keep_recording
+from .recording.receiving import sound_of
 from .submitting import hand_in
 
 
@@ -21,18 +23,22 @@ def take_in(
     recruitment: str = Recruitment.OPEN,
     assisted: bool = False,
     on: date | None = None,
+    spoken: Mapping[tuple[Item, str], bytes] | None = None,
 ) -> Participation:
     """Keep these answers under one receipt and hand them in, through the same deeds as the public form.
 
     Without `code` a fresh one is made; `on` is the day it came in, when that was before today.
+    `spoken` holds sound files by question and prompt; a colleague writes those out later.
     Nothing is kept of a form without answers: raises ValueError.
     """
-    if not answers:
+    if not answers and not spoken:
         raise ValueError("a form without answers is not taken in")
     code = code or contributions.new_code()
     participation = contributions.begin(round_.occasion, code=code, recruitment=recruitment, assisted=assisted)
     draft = drafts.find(round_, code)
     for item, given in answers.items():
         draft = drafts.keep(round_, draft, item, given, seen_version=0)
+    for (item, prompt), data in (spoken or {}).items():
+        keep_recording(round_, draft, item, prompt, sound_of(data))
     hand_in(round_, participation, on=on)
     return participation

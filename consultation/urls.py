@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from .views import about_you, finish, help_desk, invited, news, printed, question, react, start, trial, words
+from .views import (
+    about_you,
+    finish,
+    help_desk,
+    invited,
+    news,
+    printed,
+    question,
+    react,
+    recording,
+    start,
+    trial,
+    words,
+)
 
 app_name = "consultation"
 
@@ -19,6 +32,8 @@ urlpatterns = [
     path("<slug:slug>/verder/", start.Resume.as_view(), name="resume"),
     path("<slug:slug>/opnieuw/", start.StartOver.as_view(), name="start_over"),
     path("<slug:slug>/vraag/<int:number>/", question.Question.as_view(), name="question"),
+    path("<slug:slug>/vraag/<int:number>/opname/", recording.RecordAnswer.as_view(), name="record"),
+    path("<slug:slug>/opname/<uuid:pk>/", recording.OwnSound.as_view(), name="sound"),
     path("<slug:slug>/wie/", about_you.Perspective.as_view(), name="perspective"),
     path("<slug:slug>/eerder/", about_you.TookPartBefore.as_view(), name="before"),
     path("<slug:slug>/toestemming/", about_you.Consents.as_view(), name="consents"),

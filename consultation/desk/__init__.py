@@ -1,5 +1,5 @@
 """What of consultation waits for a colleague, as lines on the desk: one file per kind of work."""
 
-from . import entries, gaps, imports, rounds
+from . import entries, gaps, imports, recordings, rounds
 
-SOURCES = (*rounds.SOURCES, *gaps.SOURCES, *entries.SOURCES, imports.imports_waiting)
+SOURCES = (*rounds.SOURCES, *gaps.SOURCES, *entries.SOURCES, *recordings.SOURCES, imports.imports_waiting)

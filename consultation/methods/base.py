@@ -88,6 +88,11 @@ class Spoken:
     text: str
 
 
+def with_words(places: Sequence[Spoken], given: Given) -> list[Spoken]:
+    """The places where something was written, with what was written there."""
+    return [replace(place, text=text) for place in places if (text := given.words.get(place.prompt))]
+
+
 class Method(Protocol):
     """One way to ask. `item` says what kind of thing it is, `version` with which words it was asked."""
 
@@ -109,6 +114,12 @@ class Method(Protocol):
 
     def tell(self, item: Item, version: ItemVersion, given: Given) -> list[str]:
         """The answer back in words, line by line, for the overview and the receipt page."""
+
+    def speakable(self, item: Item, version: ItemVersion) -> list[Spoken]:
+        """The prompts at which words can be given, still without words; [] where there is only something to choose.
+
+        There a participant may speak instead of write.
+        """
 
     def spoken(self, item: Item, version: ItemVersion, given: Given) -> list[Spoken]:
         """The words that are handed in, in the order of the screen."""

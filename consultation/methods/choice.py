@@ -106,6 +106,10 @@ class Choice:
             for option in _chosen(version, given)
         ]
 
+    def speakable(self, item: Item, version: ItemVersion) -> list[Spoken]:
+        """Nothing: one chooses here."""
+        return []
+
     def spoken(self, item: Item, version: ItemVersion, given: Given) -> list[Spoken]:
         """The reasons at the options that are chosen."""
         return [

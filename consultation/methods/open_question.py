@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from contributions.service import ContributionKind
 
 from ..models import Item, ItemVersion
-from .base import Given, Problem, Reading, Screen, Spoken, TextLimit
+from .base import Given, Problem, Reading, Screen, Spoken, TextLimit, with_words
 from .texts import skip_hint, too_long, typed
 
 FIELD = "tekst"
@@ -52,10 +52,13 @@ class OpenQuestion:
         text = given.words.get("")
         return [text] if text else []
 
+    def speakable(self, item: Item, version: ItemVersion) -> list[Spoken]:
+        """The question itself; what is said there is a proposal or opinion."""
+        return [Spoken("", ContributionKind.PROPOSAL, version.text, "")]
+
     def spoken(self, item: Item, version: ItemVersion, given: Given) -> list[Spoken]:
         """The text, as a proposal or opinion."""
-        text = given.words.get("")
-        return [Spoken("", ContributionKind.PROPOSAL, version.text, text)] if text else []
+        return with_words(self.speakable(item, version), given)
 
     def export(self, item: Item, version: ItemVersion, value: Mapping[str, Any]) -> dict[str, Any]:
         """Words travel as contributions."""

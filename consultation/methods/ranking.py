@@ -97,6 +97,10 @@ class Ranking:
         order = [code for code in given.value.get("order", []) if code in labels]
         return [f"{number}. {labels[code]}" for number, code in enumerate(order, start=1)]
 
+    def speakable(self, item: Item, version: ItemVersion) -> list[Spoken]:
+        """Nothing: one chooses here."""
+        return []
+
     def spoken(self, item: Item, version: ItemVersion, given: Given) -> list[Spoken]:
         """No words here."""
         return []

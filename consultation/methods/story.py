@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from contributions.service import ContributionKind
 
 from ..models import Item, ItemVersion
-from .base import Given, Problem, Reading, Screen, Spoken, TextLimit
+from .base import Given, Problem, Reading, Screen, Spoken, TextLimit, with_words
 from .options import options_of
 from .texts import skip_hint, too_long, typed
 
@@ -83,13 +83,16 @@ class Story:
             if given.words.get(option.code)
         ]
 
+    def speakable(self, item: Item, version: ItemVersion) -> list[Spoken]:
+        """Every prompt; all of it is story."""
+        return [
+            Spoken(option.code, ContributionKind.STORY, f"{version.text} {option.label}", "")
+            for option in options_of(version)
+        ]
+
     def spoken(self, item: Item, version: ItemVersion, given: Given) -> list[Spoken]:
         """One contribution per prompt, all of them story."""
-        return [
-            Spoken(option.code, ContributionKind.STORY, f"{version.text} {option.label}", given.words[option.code])
-            for option in options_of(version)
-            if given.words.get(option.code)
-        ]
+        return with_words(self.speakable(item, version), given)
 
     def export(self, item: Item, version: ItemVersion, value: Mapping[str, Any]) -> dict[str, Any]:
         """Words travel as contributions."""

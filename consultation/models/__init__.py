@@ -10,6 +10,7 @@ from .item import Item, ItemVersion, Step
 from .news import RoundNews, Subscription
 from .page import RoundIndexPage, RoundPage
 from .pile import PrintedPile
+from .recording import Recording
 from .round import Round
 from .submission import Answer, AnswerWords, Submission
 from .target import Target
@@ -25,6 +26,7 @@ __all__ = [
     "Item",
     "ItemVersion",
     "PrintedPile",
+    "Recording",
     "Round",
     "RoundChange",
     "RoundFigures",

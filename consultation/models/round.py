@@ -110,6 +110,14 @@ class Round(models.Model):
     creation_token = models.UUIDField(
         null=True, unique=True, editable=False, help_text="From the form: a double click is one round."
     )
+    takes_recordings = models.BooleanField(
+        _("mensen mogen hun antwoord inspreken"),
+        default=False,
+        help_text=_(
+            "Bij open vragen en verhalen kan iemand dan ook praten. Een collega schrijft elke opname uit. "
+            "Zet dit alleen aan als daar tijd voor is."
+        ),
+    )
     is_example = models.BooleanField(_("voorbeeld"), default=False, editable=False)
 
     objects = RoundQuerySet.as_manager()

@@ -56,17 +56,21 @@ class Answer(models.Model):
 
 
 class AnswerWords(models.Model):
-    """Which contribution holds the words that belong to an answer, and to which prompt of it."""
+    """Which contribution holds the words that belong to an answer, and to which prompt of it.
+
+    Words that were typed and words that were spoken may stand side by side at one prompt.
+    """
 
     answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="words")
     contribution = models.OneToOneField(Contribution, on_delete=models.PROTECT, related_name="answer_words")
     prompt = models.CharField(max_length=40, blank=True)
+    spoken = models.BooleanField(_("ingesproken"), default=False, help_text=_("Uitgeschreven van een opname."))
 
     class Meta:
         verbose_name = _("woorden bij een antwoord")
         verbose_name_plural = _("woorden bij antwoorden")
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["answer", "prompt"], name="answer_words_once_per_prompt"),
+            models.UniqueConstraint(fields=["answer", "prompt", "spoken"], name="answer_words_once_per_prompt"),
         ]
 
     def __str__(self) -> str:

@@ -113,5 +113,6 @@ PROFILE = RoundTemplate(
         ON_PAPER,
     ),
     complaint_route=COMPLAINT_ROUTE,
+    takes_recordings=True,
     items=(_PERSON, _TEAM, _ONE_LEG, _TRUST, _MEETING),
 )

@@ -82,6 +82,7 @@ class RoundTemplate:
     faq: tuple[tuple[str, str], ...] = ()
     complaint_route: str = ""
     targets: tuple[TargetTemplate, ...] = WHO_TO_HEAR
+    takes_recordings: bool = False
 
 
 #: The answers to "mee eens of niet", in words: nobody has to read a number.

@@ -176,5 +176,6 @@ TRIAGE = RoundTemplate(
     agenda=(2, 3, 7, 8),
     faq=(HOW_LONG, WHO_CAN_SEE, MY_OWN_CASE, REGRET, ON_PAPER),
     complaint_route=COMPLAINT_ROUTE,
+    takes_recordings=True,
     items=(_WHO_BRINGS, _WHEN_START, _NOT_TOO_LATE, _UNKNOWN_SIGNAL, _CRITERIA, _LIMITS, _STORY),
 )

@@ -14,6 +14,7 @@ class Action(StrEnum):
     SKIP = "overslaan"
     PREVIOUS = "vorige"
     STOP = "later"
+    RECORD = "opname"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Posted:
     seen_version: version of the answer that was on the screen (0: none).
     version_id: which words of the question were on the screen.
     told: what the writer was told about already (codes of the guard), so that nobody is told twice.
+    prompt: at which prompt somebody wants to speak, with the button RECORD.
     anew: the writer was told that the draft is gone, and starts a new one with this answer.
     """
 
@@ -32,11 +34,12 @@ class Posted:
     told: frozenset[str]
     anew: bool
     assisted: bool
+    prompt: str = ""
 
     @classmethod
     def of(cls, data: QueryDict) -> Self:
         """Read them from a form."""
-        action = data.get("actie", "")
+        action, _colon, prompt = data.get("actie", "").partition(":")
         seen = data.get("versie", "")
         return cls(
             action=Action(action) if action in set(Action) else Action.NEXT,
@@ -45,4 +48,5 @@ class Posted:
             told=frozenset(filter(None, data.get("gezegd", "").split(","))),
             anew=data.get("opnieuw") == "1",
             assisted=data.get("samen") == "1",
+            prompt=prompt,
         )

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.functional import cached_property
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from contributions import service as contributions
@@ -19,6 +20,9 @@ from ..progress import Stop, given_of
 from .base import DraftView
 from .posted import Action, Posted
 from .showing import Showing, must_be_told, question_context
+
+#: Buttons that leave the screen: whoever typed nothing has not skipped the question.
+_AWAY = (Action.PREVIOUS, Action.STOP, Action.RECORD)
 
 
 class Question(DraftView):
@@ -74,11 +78,20 @@ class Question(DraftView):
         """What was posted, after the guard: from here on nobody meets a citizen service number, not even the page."""
         assert self.item.current is not None
         read = method_of(self.item).read(
-            self.item, self.item.current, self.request.POST, answer_expected=self.posted.action is Action.NEXT
+            self.item,
+            self.item.current,
+            self.request.POST,
+            # Who spoke has answered, also without a word on the screen.
+            answer_expected=self.posted.action is Action.NEXT and not self._is_spoken,
         )
         self.found = drafts.guard(read.given.words)
         words = {prompt: guarded.text for prompt, guarded in self.found.items()}
         return Reading(Given(read.given.value, words), read.problems)
+
+    @property
+    def _is_spoken(self) -> bool:
+        kept = self.draft.answers.get(self.item.pk)
+        return kept is not None and bool(kept.recordings.all())
 
     @property
     def _is_first_look(self) -> bool:
@@ -94,10 +107,10 @@ class Question(DraftView):
         kept = self.draft.answers.get(self.item.pk)
         # When skipping, what is too long to keep does not replace what was kept.
         given = given_of(kept) if self.reading.problems else self.reading.given
-        is_nothing = not given.value and not given.words
+        is_nothing = not given.value and not given.words and not self._is_spoken
         card = held_card.in_browser(self.request, self.round)
         taking = held_card.Taking(card.card_id, self.round) if card and card.card_id else None
-        if is_nothing and kept is None and self.posted.action in (Action.PREVIOUS, Action.STOP):
+        if is_nothing and kept is None and self.posted.action in _AWAY:
             return self._leave()
         try:
             self.draft = drafts.keep(
@@ -144,6 +157,9 @@ class Question(DraftView):
         """Where the button leads."""
         if self.posted.action is Action.STOP:
             return self.go("later")
+        if self.posted.action is Action.RECORD:
+            back = {"terug": "overzicht"} if self.is_change else {}
+            return self.go("record", self.number, query=urlencode({"bij": self.posted.prompt, **back}))
         if self.posted.action is Action.PREVIOUS:
             before = self.path.before(self.number)
             return self.go("question", before.number) if before else self.go("begin")
@@ -174,7 +190,7 @@ class Question(DraftView):
         response = self.show(
             "question",
             status=showing.status,
-            **question_context(stop, self.path.total, showing),
+            **question_context(stop, self.path.total, showing, takes_recordings=self.round.takes_recordings),
             form_action=self.address("question", self.number),
             is_change=self.is_change,
             is_assisted=self._is_assisted,

@@ -11,6 +11,7 @@ from privacy import service as privacy
 
 from ..methods import Given, Problem, method_of
 from ..progress import Stop
+from ..recording.telling import tell
 
 BSN = "bsn"
 
@@ -49,7 +50,16 @@ def must_be_told(found: Mapping[str, privacy.Guarded], told: frozenset[str]) -> 
     return bool(codes_in(found) - (told - {BSN}))
 
 
-def question_context(stop: Stop, total: int, showing: Showing) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Speak:
+    """The button to speak at one prompt, and what was spoken there before."""
+
+    action: str
+    label: str
+    kept: str
+
+
+def question_context(stop: Stop, total: int, showing: Showing, *, takes_recordings: bool = False) -> dict[str, Any]:
     """What templates/consultation/question.html needs."""
     method = method_of(stop.item)
     notes = _notes(stop, showing)
@@ -62,8 +72,24 @@ def question_context(stop: Stop, total: int, showing: Showing) -> dict[str, Any]
         "notes": notes,
         "showing": showing,
         "told": ",".join(sorted(showing.told | codes_in(showing.found or {}))),
+        "speak": _speak(stop, takes_recordings),
         "title_start": _title_start(showing, notes),
     }
+
+
+def _speak(stop: Stop, takes_recordings: bool) -> list[Speak]:
+    """Where one can speak. A recording that is there can always be heard and deleted."""
+    spoken = {recording.prompt: tell(recording) for recording in stop.recordings}
+    places = method_of(stop.item).speakable(stop.item, stop.version)
+    return [
+        Speak(
+            f"opname:{place.prompt}",
+            place.question.removeprefix(stop.version.text).strip(),
+            spoken.get(place.prompt, ""),
+        )
+        for place in places
+        if takes_recordings or place.prompt in spoken
+    ]
 
 
 def _notes(stop: Stop, showing: Showing) -> tuple[Problem, ...]:

@@ -3,6 +3,7 @@
 from .call_backs import CallBackViewSet
 from .entries import EntryViewSet
 from .gaps import GapTaskViewSet
+from .recordings import RecordingViewSet
 from .rounds import RoundViewSet
 
-__all__ = ["CallBackViewSet", "EntryViewSet", "GapTaskViewSet", "RoundViewSet"]
+__all__ = ["CallBackViewSet", "EntryViewSet", "GapTaskViewSet", "RecordingViewSet", "RoundViewSet"]

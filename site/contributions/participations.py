@@ -111,16 +111,34 @@ def hand_in(participation: Participation, words: Sequence[Words], *, on: date | 
         raise Refused(_("U haalde uw antwoorden terug. Wilt u toch meedoen? Begin dan opnieuw."))
 
     today = on or timezone.localdate()
-    contributions = Contribution.objects.bulk_create([contribution_of(kept, word, today) for word in words])
+    contributions = _write(kept, words, today)
+    participation.state = kept.state = ParticipationState.COUNTED
+    participation.handed_in_on = participation.touched_on = kept.handed_in_on = kept.touched_on = today
+    kept.save(update_fields=["state", "handed_in_on", "touched_on"])
+    return contributions
+
+
+@transaction.atomic
+def add_words(participation: Participation, words: Sequence[Words], *, on: date | None = None) -> list[Contribution]:
+    """Words that come later, of a person who was heard already: what they said, written out by a colleague.
+
+    They wait for moderation as all words do; the person is counted once. Each text passes the guard. `on` is the day,
+    when that was before today. Raises Refused when the participation does not count (any more).
+    """
+    kept = Participation.objects.select_for_update().filter(pk=participation.pk).first()
+    if kept is None or kept.state != ParticipationState.COUNTED:
+        raise Refused(_("Deze deelnemer haalde alles terug. Er kan niets meer bij."))
+    return _write(kept, words, on or timezone.localdate())
+
+
+def _write(participation: Participation, words: Sequence[Words], day: date) -> list[Contribution]:
+    contributions = Contribution.objects.bulk_create([contribution_of(participation, word, day) for word in words])
     link = Contribution.agenda_items.through
     link.objects.bulk_create(
         link(contribution_id=contribution.pk, agendaitem_id=item_id)
         for contribution, word in zip(contributions, words, strict=True)
         for item_id in dict.fromkeys(word.agenda_item_ids)
     )
-    participation.state = kept.state = ParticipationState.COUNTED
-    participation.handed_in_on = participation.touched_on = kept.handed_in_on = kept.touched_on = today
-    kept.save(update_fields=["state", "handed_in_on", "touched_on"])
     return contributions
 
 

@@ -40,11 +40,13 @@ Provider = Callable[[Participation], ReceiptPart | None]
 DecisionSource = Callable[[Participation], Iterable[Any]]
 Withdrawal = Callable[[Participation], None]
 Emptied = Callable[[Sequence[Contribution]], None]
+DraftsDeleted = Callable[[Sequence[UUID]], Any]
 
 _providers: dict[str, Provider] = {}
 _decision_sources: list[DecisionSource] = []
 _withdrawals: dict[str, Withdrawal] = {}
 _emptied: list[Emptied] = []
+_drafts_deleted: list[DraftsDeleted] = []
 _no_longer_public: list[Emptied] = []
 
 
@@ -71,6 +73,14 @@ def register_emptied(listener: Emptied) -> None:
     """`listener(contributions)` wipes copies of words that were just emptied; runs in the same transaction."""
     if listener not in _emptied:
         _emptied.append(listener)
+
+
+def register_drafts_deleted(listener: DraftsDeleted) -> None:
+    """`listener(ids)` deletes files that belong to drafts that are about to go; rows go by themselves. In the same
+    transaction, with the ids of the participations.
+    """
+    if listener not in _drafts_deleted:
+        _drafts_deleted.append(listener)
 
 
 def register_no_longer_public(listener: Emptied) -> None:
@@ -100,6 +110,12 @@ def tell_emptied(contributions: Sequence[Contribution]) -> None:
     """Let the apps above delete their copies of words that were emptied."""
     for listener in _emptied:
         listener(contributions)
+
+
+def tell_drafts_deleted(participation_ids: Sequence[UUID]) -> None:
+    """Let the apps above delete the files of drafts that are about to go."""
+    for listener in _drafts_deleted:
+        listener(participation_ids)
 
 
 def tell_no_longer_public(contributions: Sequence[Contribution]) -> None:

@@ -40,7 +40,7 @@ from .many import Beginning, HandedIn, begin_many, hand_in_many
 from .occasions import open_occasion, promise_dates
 from .on_behalf import Printed, begin_on_behalf, describe, give_new_code, preprint_codes, tie_code, tie_number
 from .openness import OpenFigures, as_figures, oldest_waiting, open_figures, rules_in_force, rules_version
-from .participations import Words, begin, give_to, hand_in, say_took_part_before, touch
+from .participations import Words, add_words, begin, give_to, hand_in, say_took_part_before, touch
 from .printed_number import looks_printed
 from .printed_number import tidy as tidy_number
 from .receipt_parts import (
@@ -50,6 +50,7 @@ from .receipt_parts import (
     part_for,
     register,
     register_decision_source,
+    register_drafts_deleted,
     register_emptied,
     register_no_longer_public,
     register_withdrawal,
@@ -121,6 +122,7 @@ __all__ = [
     "Teller",
     "TookPartBefore",
     "Words",
+    "add_words",
     "as_figures",
     "begin",
     "begin_many",
@@ -162,6 +164,7 @@ __all__ = [
     "reference_hash",
     "register",
     "register_decision_source",
+    "register_drafts_deleted",
     "register_emptied",
     "register_importer",
     "register_links",

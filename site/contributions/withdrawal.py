@@ -106,6 +106,8 @@ def delete_drafts(drafts: "Iterable[Participation]") -> int:
     ids = [participation.pk for participation in drafts]
     found = Participation.objects.drafts().select_for_update().filter(pk__in=ids)
     pairs = list(found.values_list("pk", "participant_id"))
+    if pairs:
+        receipt_parts.tell_drafts_deleted([pk for pk, _participant in pairs])
     Message.objects.filter(receipt__participation__in=[pk for pk, _participant in pairs]).delete()
     Participation.objects.filter(pk__in=[pk for pk, _participant in pairs]).delete()
     left = Participant.objects.filter(pk__in=[participant for _pk, participant in pairs], participations=None)

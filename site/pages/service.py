@@ -9,6 +9,7 @@ from .bound_fields import ChoiceLabel
 from .desk import DeskItem, Urgency, desk_for, register_desk_source
 from .desk import Visitor as DeskVisitor
 from .pdf import PdfUnavailable, render_pdf
+from .recording_pages import allow_recording
 
 __all__ = [
     "BODY_BLOCKS",
@@ -17,6 +18,7 @@ __all__ = [
     "DeskVisitor",
     "PdfUnavailable",
     "Urgency",
+    "allow_recording",
     "desk_for",
     "register_desk_source",
     "render_pdf",

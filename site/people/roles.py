@@ -91,6 +91,8 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         "consultation.view_callbackrequest",
         "consultation.handle_callbackrequest",
         *_ENTRIES,
+        "consultation.view_recording",
+        "consultation.transcribe_recording",
         "contributions.view_contribution",
         "contributions.view_message",
         "contributions.answer_message",
@@ -129,6 +131,8 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         "consultation.view_callbackrequest",
         "consultation.handle_callbackrequest",
         *_ENTRIES,
+        "consultation.view_recording",
+        "consultation.transcribe_recording",
     ),
     Role.ANALYST: (
         ADMIN,

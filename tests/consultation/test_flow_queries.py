@@ -67,9 +67,9 @@ def test_the_first_answer_of_somebody_with_a_card(walker: Walker) -> None:
 
 def test_showing_and_keeping_a_later_answer(walker: Walker) -> None:
     walker.skip_all()
-    assert len(queries(lambda: walker.get("vraag/6"))) == 6  # two are the footer's: whom to call
+    assert len(queries(lambda: walker.get("vraag/6"))) == 7  # two are the footer's: whom to call
     hidden = walker.hidden(walker.get("vraag/6"))
-    assert len(queries(lambda: walker.post("vraag/6", **hidden, tekst="Een.", actie="verder"))) == 7
+    assert len(queries(lambda: walker.post("vraag/6", **hidden, tekst="Een.", actie="verder"))) == 8
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_handing_in_is_the_same_for_one_answer_and_for_all(walker: Walker) -> No
         full.answer(number, **typed)
     full.answer(5, plek_harm="1")
     full.answer(7, tekst_happened="Drie.", tekst_helped="Vier.", tekst_turning_point="Vijf.")
-    assert len(queries(lambda: full.post("overzicht"))) == one == 12
+    assert len(queries(lambda: full.post("overzicht"))) == one == 13
     assert len(queries(lambda: full.get("bedankt"))) == 5
 
 

@@ -56,7 +56,7 @@ def contents() -> Iterator[tuple[str, str]]:
             yield f"page {name}", "\n\n".join([page.title + ".", page.introduction, *blocks])
     for template in TEMPLATES.values():
         texts = asdict(template)
-        for staff_only in ("code", "slug", "label", "description", "influence", "agenda"):
+        for staff_only in ("code", "slug", "label", "description", "influence", "agenda", "takes_recordings"):
             texts.pop(staff_only)
         items = texts.pop("items")
         yield f"round {template.code}", "\n\n".join(texts.values())

@@ -32,6 +32,7 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "*": frozenset({ORGANISER, MODERATOR, FACILITATOR}),
         "pile": NOBODY,  # that of the test: a pile is only for the colleague who asked for it
     },
+    "recordings": {"*": frozenset({ORGANISER, MODERATOR})},
     "call_backs": {"*": frozenset({ORGANISER, MODERATOR})},
     "besluiten": {
         "index": frozenset({ORGANISER, ANALYST, EDITOR}),
@@ -121,6 +122,8 @@ PUBLIC: dict[str, Open] = {
     "consultation:begin": Open(200),
     "consultation:resume": Open(200),
     "consultation:question": Open(200),
+    "consultation:record": Open(404),  # the first question of the template is one to choose
+    "consultation:sound": Open(404),
     "consultation:help": Open(200),
     "consultation:card": Open(200),
     "consultation:card_show": Open(404),

@@ -15,6 +15,7 @@ from handover.models import Run
 from notices.models import Notice
 from people.models import Perspective
 from people.service import Role
+from tests.consultation.recording.speaker import handed_in
 from tests.factories.cards import batch_of
 from tests.factories.contributions import (
     CareSignalFactory,
@@ -138,6 +139,7 @@ class World:
                     "code": "science",
                     "state": "done",
                 },
+                "recordings": {"pk": handed_in(round_).pk},
                 "besluiten": {"pk": DecisionFactory().pk, "to": "open"},
                 "bevindingen": {"pk": FindingFactory().pk},
                 "moderatie": {"pk": contribution.pk},
