@@ -1,4 +1,4 @@
-"""Find what WeasyPrint draws with and what the tests read its PDFs with; install the distribution's own when missing."""
+"""Find what WeasyPrint draws with, and what the tests read PDFs with; install the distribution's own when missing."""
 
 import ctypes.util
 import shutil
