@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
+from uuid import UUID
 
 from contributions import service as contributions
 from contributions.models import Participation
 from contributions.service import Recruitment
 
-from . import drafts
+from . import drafts, inviting
 from .methods import Given
 from .models import Item, Round
 from .recording.keeping import keep as keep_recording
@@ -24,17 +26,22 @@ def take_in(
     assisted: bool = False,
     on: date | None = None,
     spoken: Mapping[tuple[Item, str], bytes] | None = None,
+    card: UUID | None = None,
 ) -> Participation:
     """Keep these answers under one receipt and hand them in, through the same deeds as the public form.
 
     Without `code` a fresh one is made; `on` is the day it came in, when that was before today.
-    `spoken` holds sound files by question and prompt; a colleague writes those out later.
+    `spoken` holds sound files by question and prompt; a colleague writes those out later. `card` is the number of a
+    card that is used up with it: then that says whether somebody was invited, and not `recruitment`.
     Nothing is kept of a form without answers: raises ValueError.
     """
     if not answers and not spoken:
         raise ValueError("a form without answers is not taken in")
     code = code or contributions.new_code()
-    participation = contributions.begin(round_.occasion, code=code, recruitment=recruitment, assisted=assisted)
+    recruit = partial(inviting.take, card, round_) if card else None
+    participation = contributions.begin(
+        round_.occasion, code=code, recruitment=recruitment, assisted=assisted, recruit=recruit
+    )
     draft = drafts.find(round_, code)
     for item, given in answers.items():
         draft = drafts.keep(round_, draft, item, given, seen_version=0)
