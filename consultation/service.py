@@ -30,7 +30,7 @@ from .round_templates import RoundTemplate
 from .round_templates import by_code as round_template
 from .rounds import Practical, create_round
 from .subscribing import put_on_list as put_on_news_list
-from .taking_in import take_in
+from .taking_in import begin_only, take_in
 from .transitions import move as move_round
 
 __all__ = [
@@ -47,6 +47,7 @@ __all__ = [
     "Typed",
     "ask_to_be_called",
     "begin_entry",
+    "begin_only",
     "copy_round",
     "count_round",
     "create_round",

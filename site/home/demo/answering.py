@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from consultation.models import Item, Round
-from consultation.service import Given, round_template, take_in
+from consultation.service import Given, begin_only, round_template, take_in
 from contributions.service import Recruitment, say_took_part_before
 from people.models import Participant, Perspective
 from people.service import SpeaksFor, leave_address
@@ -34,7 +34,7 @@ def answer(round_: Round, template: str, voices: Iterable[Voice], cards: Mapping
         card = mine.pop() if mine and voice.invited else None
         participation = take_in(
             round_,
-            {item: given for key, item in items.items() if (given := _given(voice, key))},
+            _answers(voice, items),
             recruitment=Recruitment.INVITED if voice.invited else Recruitment.OPEN,
             assisted=voice.assisted,
             on=timezone.localdate() - timedelta(days=voice.days_ago),
@@ -43,6 +43,22 @@ def answer(round_: Round, template: str, voices: Iterable[Voice], cards: Mapping
         _introduce(participation.participant, voice, perspectives[voice.perspective])
         if voice.took_part_before:
             say_took_part_before(participation, voice.took_part_before)
+
+
+def begin_and_stop(round_: Round, template: str, voices: Iterable[Voice]) -> None:
+    """These people begin and go away: the first after one question, the next after two, and so on."""
+    items = items_of(round_, template)
+    for number, voice in enumerate(voices, start=1):
+        kept = list(_answers(voice, items).items())[: number % len(items)]
+        participation = begin_only(round_, dict(kept))
+        participation.touched_on = timezone.localdate() - timedelta(days=2 + number)
+        participation.save()
+
+
+def _answers(voice: Voice, items: Mapping[str, Item]) -> dict[Item, Given]:
+    """What is said to each question; what one skips too. A question that follows an answer only when it came up."""
+    found = {item: _given(voice, key) for key, item in items.items()}
+    return {item: given or Given() for item, given in found.items() if given or item.shown_if_item_id is None}
 
 
 def _given(voice: Voice, key: str) -> Given | None:

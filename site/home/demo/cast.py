@@ -95,6 +95,7 @@ def _notable(voice: Voice, number: int) -> None:
 def _voice(code: str, number: int, dice: random.Random, bank: _Bank) -> Voice:
     voices = VOICES[code]
     voice = Voice(code, invited=voices != "citizens" and dice.random() < 0.5, days_ago=dice.randint(1, 34))
+    voice.invited = voice.invited or code == "youth"  # all of them with a card of the youth centre
     voice.assisted = voices == "citizens" and dice.random() < 0.2
     voice.purposes = frozenset(
         purpose for purpose, chance in (("publish", 0.7), ("quote", 0.5), ("contact", 0.2)) if dice.random() < chance

@@ -66,7 +66,7 @@ def _close(round_: Round, by: User) -> Round:
         round_,
         RoundState.REVIEW,
         by=by,
-        reason="Iedereen die wij wilden horen, deed mee. Daarom beginnen wij eerder met lezen. (VOORBEELD)",
+        reason="Onze bibliotheken gingen dicht voor een verbouwing. Daar vulden de meeste mensen het in. (VOORBEELD)",
     )
     closed = _evening() - timedelta(days=CLOSED)
     change = round_.changes.get()

@@ -154,8 +154,8 @@ _CASES = (
         "Wij beloven nu een proef. Eerst stond er alleen dat wij erover nadenken.",
         (
             (_AGREE, "Begin gewoon met een proef op één kantoor.", "Er komt een proef."),
-            (_DISAGREE, "Zonder afspraken doet niemand dit.", ""),
-            (_AGREE, "Laat het ook in werktijd mogen.", ""),
+            (_DISAGREE, "Zonder afspraken doet niemand dit.", "Klopt. Daarom maken wij eerst afspraken."),
+            (_AGREE, "", ""),
         ),
     ),
 )

@@ -1,7 +1,5 @@
 """The second version of the rules of moderation: what is spoken follows the same rules."""
 
-from datetime import timedelta
-
 from django.utils import timezone
 
 from contributions.models import ModerationRules
@@ -16,12 +14,12 @@ _ADDED = (
 
 
 def second_version(by: User) -> None:
-    """Make it when there is one version only; it holds from next week on."""
+    """Make it when there is one version only; it holds from today on, for whatever is read from now."""
     versions = list(ModerationRules.objects.order_by("number"))
     if len(versions) == 1:
         new_rules_version(
             text=versions[0].text + _ADDED,
-            valid_from=timezone.localdate() + timedelta(days=7),
+            valid_from=timezone.localdate(),
             what_changed="Er staat nu ook bij wat wij doen met antwoorden die u inspreekt. (VOORBEELD)",
             by=by,
         )

@@ -1,6 +1,7 @@
 """The example round on triage: made from its template, opened, answered by the cast, and extended."""
 
 from datetime import datetime, timedelta
+from itertools import islice
 
 from django.utils import timezone
 
@@ -10,12 +11,13 @@ from contributions.service import promise_dates, reactions
 from people.models import User
 
 from . import cards
-from .answering import answer
+from .answering import answer, begin_and_stop
 from .cast import cast
 
 TEMPLATE = "triage"
 SLUG = "triagecriteria"
 OPEN_FOR_DAYS = 35
+STOPPED = 9
 _EXTENDED_DAYS_AGO = 8
 
 
@@ -36,6 +38,7 @@ def open_triage_round(by: User) -> Round:
     round_.page.get_latest_revision().publish(user=by)
     round_ = move_round(round_, RoundState.OPEN, by=by)
     answer(round_, TEMPLATE, cast(), cards.hand_out(round_, by))
+    begin_and_stop(round_, TEMPLATE, islice(cast(), STOPPED))
     return _extend(round_, now, by)
 
 
