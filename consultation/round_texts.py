@@ -18,7 +18,8 @@ from .models.round import RESERVED_SLUGS
 from .moments import same_minute
 
 _MOMENTS = ("opens_at", "closes_at")
-_OF_OCCASION = ("words_final_on", "takes_reactions")
+#: Fields of the form of a round that its occasion keeps.
+OF_OCCASION = ("words_final_on", "takes_reactions")
 
 
 def date_problems(round_: Round, values: Mapping[str, Any]) -> dict[str, str]:
@@ -67,7 +68,7 @@ def change_round(round_: Round, values: Mapping[str, Any], *, by: User | None, s
         raise ChangedMeanwhile(_("Een collega veranderde deze ronde terwijl u bezig was. Kijk wat er veranderde."))
     if problems := date_problems(round_, values):
         raise Refused(" ".join(problems.values()))
-    fields = [name for name in values if name not in _OF_OCCASION and not _is_same_moment(round_, name, values[name])]
+    fields = [name for name in values if name not in OF_OCCASION and not _is_same_moment(round_, name, values[name])]
     for name in fields:
         setattr(round_, name, values[name])
     round_.version += 1

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from consultation.enums import RoundState
 from consultation.models import Round
-from consultation.rounds import change_round
+from consultation.round_texts import change_round
 from consultation.transitions import move
 from contributions import reactions
 from contributions.models import Contribution, Reaction
