@@ -108,8 +108,8 @@ def _rows(reading: Reading, tasks: dict[int, GapTask]) -> list[PanelRow]:
 
 
 def _questions(figures: Figures) -> list[CountRow]:
-    """Answered is the dark part of the bar, skipped the light part, and the mark is where drafts would bring it."""
-    bars = bars_of([(Ways(each.skipped, each.answered), None) for each in figures.questions])
+    """Skipped is the dark part of the bar, answered the light part: as the line under the table says."""
+    bars = bars_of([(Ways(each.answered, each.skipped), None) for each in figures.questions])
     return [CountRow(each.text, each, bar) for each, bar in zip(figures.questions, bars, strict=True)]
 
 

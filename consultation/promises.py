@@ -85,8 +85,11 @@ def keep_promise(round_: Round, *, by: User | None, reason: str = "", on: date |
 
 
 @transaction.atomic
-def put_off_promise(round_: Round, new_day: date | None, reason: str, *, by: User | None) -> Round:
+def put_off_promise(
+    round_: Round, new_day: date | None, reason: str, *, by: User | None, on: date | None = None
+) -> Round:
     """Promise a later day, with an explanation that everybody reads. The day that was promised first stays visible.
+    `on` is the day it was put off, today unless it was earlier.
 
     Raises Refused without an explanation, or with a day that is not later.
     """
@@ -94,7 +97,7 @@ def put_off_promise(round_: Round, new_day: date | None, reason: str, *, by: Use
     _refuse_unless(current, MAY_PUT_OFF, _("Er is nog niets beloofd. Verander de dag bij ‘Bewerk teksten en data’."))
     if current.word_back_on is None or current.word_back_kept_on is not None:
         raise Refused(_("Er staat geen belofte open. Ververs de pagina en kijk hoe het nu staat."))
-    if new_day is None or new_day <= max(current.word_back_on, timezone.localdate()):
+    if new_day is None or new_day <= max(current.word_back_on, on or timezone.localdate()):
         raise Refused(
             _("Kies een dag die nog moet komen, en later is dan %(day)s.") % {"day": day(current.word_back_on)}
         )

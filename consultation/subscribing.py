@@ -48,13 +48,24 @@ def confirm(token: str) -> Subscription | None:
     What is due at this very moment is noted first: from here on somebody hears only of what comes after.
     """
     found = waiting_or_confirmed(token)
-    if found is None:
-        return None
+    if found is not None:
+        _say_yes(found)
+    return found
+
+
+@transaction.atomic
+def put_on_list(email: str, round_: Round | None) -> Subscription:
+    """Somebody said yes where we saw it, as the people in the demo did: no mail asks it again. Twice is harmless."""
+    kept, _is_new = Subscription.objects.get_or_create(email=email.strip().lower(), round=round_)
+    _say_yes(kept)
+    return kept
+
+
+def _say_yes(found: Subscription) -> None:
     news.note_due()
     last = RoundNews.objects.aggregate(last=Max("pk"))["last"] or 0
     waiting = Subscription.objects.filter(pk=found.pk, state=SubscriptionState.WAITING)
     waiting.update(state=SubscriptionState.CONFIRMED, after=last)
-    return found
 
 
 def waiting_or_confirmed(token: str) -> Subscription | None:

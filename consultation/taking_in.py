@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
+from uuid import UUID
 
 from contributions import service as contributions
 from contributions.models import Participation
 from contributions.service import Recruitment
 
-from . import drafts
+from . import drafts, inviting
+from .drafts import Draft
 from .methods import Given
 from .models import Item, Round
 from .recording.keeping import keep as keep_recording
@@ -24,21 +27,40 @@ def take_in(
     assisted: bool = False,
     on: date | None = None,
     spoken: Mapping[tuple[Item, str], bytes] | None = None,
+    card: UUID | None = None,
 ) -> Participation:
     """Keep these answers under one receipt and hand them in, through the same deeds as the public form.
 
-    Without `code` a fresh one is made; `on` is the day it came in, when that was before today.
-    `spoken` holds sound files by question and prompt; a colleague writes those out later.
+    An item with nothing given was skipped. Without `code` a fresh one is made; `on` is the day it came in, when that
+    was before today. `spoken` holds sound files by question and prompt; a colleague writes those out later. `card` is
+    the number of a card that is used up with it: then that says whether somebody was invited, and not `recruitment`.
     Nothing is kept of a form without answers: raises ValueError.
     """
     if not answers and not spoken:
         raise ValueError("a form without answers is not taken in")
     code = code or contributions.new_code()
-    participation = contributions.begin(round_.occasion, code=code, recruitment=recruitment, assisted=assisted)
-    draft = drafts.find(round_, code)
-    for item, given in answers.items():
-        draft = drafts.keep(round_, draft, item, given, seen_version=0)
+    recruit = partial(inviting.take, card, round_) if card else None
+    participation = contributions.begin(
+        round_.occasion, code=code, recruitment=recruitment, assisted=assisted, recruit=recruit
+    )
+    draft = _keep(round_, code, answers)
     for (item, prompt), data in (spoken or {}).items():
         keep_recording(round_, draft, item, prompt, sound_of(data))
     hand_in(round_, participation, on=on)
     return participation
+
+
+def begin_only(round_: Round, answers: Mapping[Item, Given]) -> Participation:
+    """Keep these answers as a draft of somebody who went away: nobody reads it, and it counts for nobody."""
+    code = contributions.new_code()
+    participation = contributions.begin(round_.occasion, code=code)
+    _keep(round_, code, answers)
+    return participation
+
+
+def _keep(round_: Round, code: str, answers: Mapping[Item, Given]) -> Draft:
+    draft = drafts.find(round_, code)
+    for item, given in answers.items():
+        is_skipped = not given.value and not given.words
+        draft = drafts.keep(round_, draft, item, given, seen_version=0, skipped=is_skipped)
+    return draft

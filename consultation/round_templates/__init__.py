@@ -1,11 +1,12 @@
 """Rounds to start from. A new template is one module here and one line in TEMPLATES."""
 
 from .empty import EMPTY
+from .entrance import ENTRANCE
 from .profile import PROFILE
 from .shape import ItemTemplate, OptionTemplate, RoundTemplate, TargetTemplate
 from .triage import TRIAGE
 
-TEMPLATES: dict[str, RoundTemplate] = {template.code: template for template in (TRIAGE, PROFILE, EMPTY)}
+TEMPLATES: dict[str, RoundTemplate] = {template.code: template for template in (TRIAGE, PROFILE, ENTRANCE, EMPTY)}
 
 
 def by_code(code: str) -> RoundTemplate:

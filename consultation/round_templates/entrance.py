@@ -1,7 +1,18 @@
 """The round on the way in: how do cases reach the advocate, and who brings them (action 8 of the agenda)?"""
 
 from ..enums import Influence, ItemKind
-from .shape import AGREEMENT, ItemTemplate, OptionTemplate, RoundTemplate
+from .shape import (
+    AGREEMENT,
+    COMPLAINT_ROUTE,
+    HOW_LONG,
+    MY_OWN_CASE,
+    ON_PAPER,
+    REGRET,
+    WHO_CAN_SEE,
+    ItemTemplate,
+    OptionTemplate,
+    RoundTemplate,
+)
 
 _WHERE = ItemTemplate(
     key="where",
@@ -94,5 +105,8 @@ ENTRANCE = RoundTemplate(
     step_title="Uw antwoorden",
     influence=Influence.THINK,
     agenda=(8, 4),
+    faq=(HOW_LONG, MY_OWN_CASE, WHO_CAN_SEE, REGRET, ON_PAPER),
+    complaint_route=COMPLAINT_ROUTE,
+    takes_recordings=True,
     items=(_WHERE, _HELPER_FIRST, _DARE, _WORKER, _WELCOME),
 )

@@ -38,10 +38,11 @@ def words_held(user: Visitor) -> Iterable[DeskItem]:
 
 
 def second_readings(user: Visitor) -> Iterable[DeskItem]:
-    """Who asked for a second reader; with the same two working days."""
+    """Who asked for a second reader, and did not mean this colleague; with the same two working days."""
     if may_read_second(user):
         title = _("Lees %(count)s bijdragen opnieuw, als tweede lezer"), _("Lees 1 bijdrage opnieuw, als tweede lezer")
-        yield from _by_day(SecondReading.objects.open(), "asked_on", title, reverse("tweede_lezers:index"))
+        waiting = SecondReading.objects.open().for_reader(user.pk)
+        yield from _by_day(waiting, "asked_on", title, reverse("tweede_lezers:index"))
 
 
 def reactions_to_read(user: Visitor) -> Iterable[DeskItem]:

@@ -6,6 +6,7 @@ The MOVES table and :func:`move` are the only way the state of a contribution ch
 """
 
 from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -32,24 +33,27 @@ MOVES: dict[str, frozenset[str]] = {
 NEED_REASON = frozenset({ModerationState.HELD, ModerationState.WITHHELD})
 
 
-def publish(contribution_id: UUID, *, by: User, version: int) -> Contribution:
-    """The words may be read by others, in so far as the writer gave leave. Raises as :func:`move`."""
-    return move(contribution_id, ModerationState.PUBLISHED, by=by, version=version)
+def publish(contribution_id: UUID, *, by: User, version: int, on: date | None = None) -> Contribution:
+    """The words may be read by others, in so far as the writer gave leave. `on` and what it raises: :func:`move`."""
+    return move(contribution_id, ModerationState.PUBLISHED, by=by, version=version, on=on)
 
 
-def hold(contribution_id: UUID, *, by: User, version: int, reason: str) -> Contribution:
-    """Somebody must think about this first, for a reason. Raises as :func:`move`."""
-    return move(contribution_id, ModerationState.HELD, by=by, version=version, reason=reason)
+def hold(contribution_id: UUID, *, by: User, version: int, reason: str, on: date | None = None) -> Contribution:
+    """Somebody must think about this first, for a reason. `on` and what it raises: :func:`move`."""
+    return move(contribution_id, ModerationState.HELD, by=by, version=version, reason=reason, on=on)
 
 
-def withhold(contribution_id: UUID, *, by: User, version: int, reason: str) -> Contribution:
-    """The words do not go on the website, for a reason the writer reads. Raises as :func:`move`."""
-    return move(contribution_id, ModerationState.WITHHELD, by=by, version=version, reason=reason)
+def withhold(contribution_id: UUID, *, by: User, version: int, reason: str, on: date | None = None) -> Contribution:
+    """The words do not go on the website, for a reason the writer reads. `on` and what it raises: :func:`move`."""
+    return move(contribution_id, ModerationState.WITHHELD, by=by, version=version, reason=reason, on=on)
 
 
 @transaction.atomic
-def move(contribution_id: UUID, to: str, *, by: User, version: int, reason: str = "") -> Contribution:
-    """Lock, check, write, log: one transaction. `version` is the one the moderator was looking at.
+def move(
+    contribution_id: UUID, to: str, *, by: User, version: int, reason: str = "", on: date | None = None
+) -> Contribution:
+    """Lock, check, write, log: one transaction. `version` is the one the moderator was looking at. `on` is the day
+    somebody read it, today unless that was before the platform ran (the demo tells of such days).
 
     Raises ChangedMeanwhile when somebody else was first, Refused when the move is not in MOVES or the
     reason is missing, Contribution.DoesNotExist for an id that is none.
@@ -65,7 +69,7 @@ def move(contribution_id: UUID, to: str, *, by: User, version: int, reason: str 
     was = contribution.moderation
     contribution.moderation = to
     contribution.reason = reason if to in NEED_REASON else ""
-    contribution.read_on = contribution.read_on or timezone.localdate()
+    contribution.read_on = contribution.read_on or on or timezone.localdate()
     _save(contribution, "moderation", "reason", "read_on", by=by)
     if was == ModerationState.PUBLISHED:
         receipt_parts.tell_no_longer_public([contribution])

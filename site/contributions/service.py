@@ -32,6 +32,7 @@ from .import_files import opened as opened_workbook
 from .import_known import Known, reference_hash
 from .import_report import CellProblem, Report
 from .import_sheets import Cell, Holds, Row, SheetReader
+from .import_work import work as work_on_import
 from .importers import Arrived, Progress, register_importer
 from .imports import bring as bring_import
 from .imports import confirm as confirm_import
@@ -43,6 +44,7 @@ from .openness import OpenFigures, as_figures, oldest_waiting, open_figures, rul
 from .participations import Words, add_words, begin, give_to, hand_in, say_took_part_before, touch
 from .printed_number import looks_printed
 from .printed_number import tidy as tidy_number
+from .public_counts import write_down as count_moderation
 from .receipt_parts import (
     DecisionShown,
     ReceiptPart,
@@ -67,6 +69,7 @@ from .receipts import (
     tidy_code,
 )
 from .refusals import AlreadyHandedIn, ChangedMeanwhile, Refused
+from .rules import new_version as new_rules_version
 from .sheet_parts import NOT_TOLD, Counted, Groups, Link, Teller, counted_people, register_links, told_people
 from .sheets import Column, ColumnKind, Scope, Sheet
 from .small_cells import HIDDEN, hide_small_cells
@@ -130,6 +133,7 @@ __all__ = [
     "bring_import",
     "care",
     "confirm_import",
+    "count_moderation",
     "counted_people",
     "decisions_for",
     "delete_drafts",
@@ -151,6 +155,7 @@ __all__ = [
     "new_code",
     "new_link",
     "new_link_asked",
+    "new_rules_version",
     "oldest_waiting",
     "open_figures",
     "open_occasion",
@@ -183,5 +188,6 @@ __all__ = [
     "touch",
     "withdraw",
     "withdraw_contribution",
+    "work_on_import",
     "working_days_between",
 ]

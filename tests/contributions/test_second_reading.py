@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from contributions import moderation, second_reading
+from contributions.desk import second_readings
 from contributions.enums import EmptiedReason, ModerationReason, ModerationState, SecondReadingState
 from contributions.models import Contribution, SecondReading
 from contributions.service import ChangedMeanwhile, Refused
@@ -209,3 +210,15 @@ def test_the_list_marks_what_is_late_and_asks_the_same_for_more(client: Client, 
         counts.append(len(asked))
     assert counts[0] == counts[1]
     assert len(re.findall("TE LAAT", page)) == 3
+
+
+def test_who_decided_or_covered_the_words_does_not_find_them_on_the_desk(first: User, other: User) -> None:
+    words = ContributionFactory(original="Jan loog.")
+    covered = moderation.redact(words.pk, [(0, 3)], by=first, version=1, reason=ModerationReason.ACCUSATION)
+    moderation.publish(words.pk, by=other, version=covered.version)
+    second_reading.ask(words)
+    third = staff(Role.MODERATOR)
+
+    assert [list(second_readings(user)) for user in (first, other)] == [[], []]
+    (line,) = second_readings(third)
+    assert line.title == "Lees 1 bijdrage opnieuw, als tweede lezer"

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..enums import SecondReadingState
-from .contribution import Contribution
+from .contribution import Contribution, Redaction
 
 
 class SecondReadingQuerySet(models.QuerySet["SecondReading"]):
@@ -19,6 +19,11 @@ class SecondReadingQuerySet(models.QuerySet["SecondReading"]):
     def open(self) -> Self:
         """What still waits for a second reader; words that were wiped meanwhile wait for nobody."""
         return self.filter(state=SecondReadingState.ASKED, contribution__emptied_reason="")
+
+    def for_reader(self, user_id: int | None) -> Self:
+        """What this colleague may answer: not what they decided or covered themselves."""
+        own_cover = Redaction.objects.filter(contribution=models.OuterRef("contribution"), covered_by=user_id)
+        return self.exclude(contribution__moderated_by=user_id).exclude(models.Exists(own_cover))
 
 
 class SecondReading(models.Model):

@@ -30,7 +30,14 @@ PEOPLE = {
     "unknown": 9,
 }
 
-_VOICES = {
+#: So many people filled it in on one day, at a meeting.
+AT_THE_MEETING = 24
+MEETING_DAYS_AGO = 9
+_SAME_WORDS = (3, 11, 19)
+#: "Heeft u al meegedaan?": most say no, some nothing.
+_BEFORE = ("no", "no", "", "no", "yes", "no", "no", "unsure", "no")
+
+VOICES = {
     **dict.fromkeys(("experience_expert", "youth", "entrepreneur", "unknown"), "citizens"),
     **dict.fromkeys(("first_line_helper", "paid_helper", "trade_association", "interest_group", "science"), "helpers"),
     **dict.fromkeys(("tax_office", "benefits_agency", "ministry", "oversight", "municipality", "team"), "government"),
@@ -49,6 +56,7 @@ class Voice:
     assisted: bool = False
     days_ago: int = 0
     email: str = ""
+    took_part_before: str = ""
 
 
 class _Bank:
@@ -70,12 +78,24 @@ def cast() -> Iterator[Voice]:
     people = [code for code, number in PEOPLE.items() for _each in range(number)]
     dice.shuffle(people)
     for number, code in enumerate(people):
-        yield _voice(code, number, dice, bank)
+        voice = _voice(code, number, dice, bank)
+        voice.took_part_before = _BEFORE[number % len(_BEFORE)]
+        _notable(voice, number)
+        yield voice
+
+
+def _notable(voice: Voice, number: int) -> None:
+    """A meeting at which many people filled it in at once, and three who hand in the same words."""
+    if number < AT_THE_MEETING:
+        voice.days_ago = MEETING_DAYS_AGO
+    if number in _SAME_WORDS:
+        voice.words["limits", ""] = words_helpers.HANDED_OUT
 
 
 def _voice(code: str, number: int, dice: random.Random, bank: _Bank) -> Voice:
-    voices = _VOICES[code]
+    voices = VOICES[code]
     voice = Voice(code, invited=voices != "citizens" and dice.random() < 0.5, days_ago=dice.randint(1, 34))
+    voice.invited = voice.invited or code == "youth"  # all of them with a card of the youth centre
     voice.assisted = voices == "citizens" and dice.random() < 0.2
     voice.purposes = frozenset(
         purpose for purpose, chance in (("publish", 0.7), ("quote", 0.5), ("contact", 0.2)) if dice.random() < chance

@@ -9,6 +9,8 @@ from consultation.service import RoundState, create_round, move_round, round_tem
 from contributions.service import promise_dates
 from people.models import User
 
+from . import cards
+
 TEMPLATE = "profile"
 
 
@@ -25,4 +27,6 @@ def announce(by: User) -> Round:
     round_.save()
     promise_dates(round_.occasion, held_on=round_.opens_at.date(), words_final_on=(now + timedelta(days=100)).date())
     round_.page.get_latest_revision().publish(user=by)
-    return move_round(round_, RoundState.ANNOUNCED, by=by)
+    round_ = move_round(round_, RoundState.ANNOUNCED, by=by)
+    cards.print_beforehand(round_, by)
+    return round_

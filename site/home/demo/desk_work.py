@@ -1,4 +1,4 @@
-"""What the example team did with the input so far: read, covered, held, answered, decided."""
+"""What the example team did with the input so far: read, covered, held, answered, and what it saw."""
 
 import random
 from datetime import timedelta
@@ -9,35 +9,48 @@ from consultation.models import Round
 from contributions.models import AgendaItem, Contribution, Receipt
 from contributions.service import CareDanger, ContributionKind, ModerationReason, care, messages, moderation
 from people.models import User
-from synthesis.models import Finding
-from synthesis.service import DecisionOutcome, DecisionState, Stance, draft, record_finding
-from synthesis.service import move as move_decision
+from synthesis.service import Stance, record_finding
 
-LEFT_WAITING = 14
 _PERSON = "Een vrouw van de sociaal raadslieden"
+
+
+#: Words of the last days nobody read yet, and this many older ones are late.
+UNREAD_DAYS = 2
+LATE = 3
 
 
 def read_contributions(round_: Round, moderator: User) -> None:
     """Let most words through, hold and withhold a few, cover a few words, leave some for you."""
-    waiting = list(Contribution.objects.filter(occasion=round_.occasion).waiting().order_by("arrived_on", "pk"))
-    dice = random.Random(2026)  # noqa: S311 -- made-up work, not a secret
-    dice.shuffle(waiting)
-    for number, contribution in enumerate(waiting[LEFT_WAITING:]):
+    today = timezone.localdate()
+    waiting = list(Contribution.objects.filter(occasion=round_.occasion).waiting().order_by("arrived_on", "original"))
+    older = [each for each in waiting if each.arrived_on < today - timedelta(days=UNREAD_DAYS)]
+    late = [each.pk for each in older if each.arrived_on < today - timedelta(days=4)][-LATE:]
+    to_read = [each for each in older if each.pk not in late]
+    random.Random(2026).shuffle(to_read)  # noqa: S311 -- made-up work, not a secret
+    for number, contribution in enumerate(to_read):
         _read(contribution, number, moderator)
 
 
-def _read(contribution: Contribution, number: int, moderator: User) -> None:
+def read_everything(round_: Round, moderator: User) -> None:
+    """All words of a round, each within two days; of one the name of a helper is covered."""
+    waiting = Contribution.objects.filter(occasion=round_.occasion).waiting().order_by("arrived_on", "original")
+    for number, contribution in enumerate(waiting):
+        _read(contribution, number, moderator, lets_through=True)
+
+
+def _read(contribution: Contribution, number: int, moderator: User, *, lets_through: bool = False) -> None:
     key, version = contribution.pk, contribution.version
-    if number in (7, 31):
-        moderation.hold(key, by=moderator, version=version, reason=ModerationReason.PERSONAL_DATA)
-    elif number in (12, 40):
-        moderation.withhold(key, by=moderator, version=version, reason=ModerationReason.OWN_CASE)
+    on = min(timezone.localdate(), contribution.arrived_on + timedelta(days=number % 3))
+    if number in (7, 31) and not lets_through:
+        moderation.hold(key, by=moderator, version=version, reason=ModerationReason.PERSONAL_DATA, on=on)
+    elif number in (12, 40, 55) and not lets_through:
+        moderation.withhold(key, by=moderator, version=version, reason=ModerationReason.OWN_CASE, on=on)
     elif (start := contribution.redacted.find(_PERSON)) >= 0:
         span = (start, start + len(_PERSON))
         covered = moderation.redact(key, [span], by=moderator, version=version, reason=ModerationReason.PERSONAL_DATA)
-        moderation.publish(key, by=moderator, version=covered.version)
+        moderation.publish(key, by=moderator, version=covered.version, on=on)
     else:
-        moderation.publish(key, by=moderator, version=version)
+        moderation.publish(key, by=moderator, version=version, on=on)
 
 
 def worry_and_answer(round_: Round, moderator: User) -> None:
@@ -68,83 +81,12 @@ def find(round_: Round, analyst: User) -> None:
         by=analyst,
         stance=Stance.DIVIDED,
         occasion=round_.occasion,
-        evidence=_said(round_, "te laat", 4),
+        evidence=said(round_, "te laat", 4),
         is_example=True,
     )
 
 
-def decide(round_: Round, owner: User) -> None:
-    """Decisions in all their shapes, on findings of earlier research and of this round."""
-    agenda = {item.number: item for item in AgendaItem.objects.all()}
-    today = timezone.localdate()
-    for number, title, outcome, state, reason in _DECISIONS:
-        final = state == DecisionState.FINAL
-        decision = draft(
-            title=title,
-            outcome=outcome,
-            reason=reason,
-            agenda_item=agenda[number],
-            by=owner,
-            owner=owner,
-            owner_name="Noor van den Berg (VOORBEELD)",
-            review_on=today + timedelta(days=180),
-            open_until=today - timedelta(days=4) if final else today + timedelta(days=14),
-            findings=Finding.objects.filter(agenda_item=agenda[number]),
-            proposals=_said(round_, "brengen", 6) if number == 2 else (),
-            is_example=True,
-        )
-        opened = today - timedelta(days=20 if final else 1)
-        decision = move_decision(decision, DecisionState.OPEN, by=owner, on=opened)
-        if final:
-            move_decision(decision, DecisionState.FINAL, by=owner, on=today - timedelta(days=2))
-
-
-def _said(round_: Round, about: str, number: int) -> list[Contribution]:
+def said(round_: Round, about: str, number: int) -> list[Contribution]:
     """Some public words, no stories, said to a question about this."""
     public = Contribution.objects.filter(occasion=round_.occasion, question__contains=about).public()
     return list(public.exclude(kind=ContributionKind.STORY).order_by("pk")[:number])
-
-
-_DECISIONS = (
-    (
-        2,
-        "Wie zelf vastloopt, mag zelf aankloppen. Een helper is niet verplicht.",
-        DecisionOutcome.PARTLY,
-        DecisionState.OPEN,
-        "Veel burgers willen zelf kunnen bellen. Helpers en medewerkers van de diensten vinden dat vaak de eerste lijn beter "
-        "kan helpen. Wij kiezen voor allebei: u mag zelf bellen, en wij kijken samen wie u het beste helpt. Niet iedereen die "
-        "belt, krijgt dus de belangenbehartiger zelf. Dit is nog een ontwerp. Laat ons weten wat u ervan vindt.",
-    ),
-    (
-        3,
-        "Wij beginnen klein, en laten elk jaar zien wat het opleverde.",
-        DecisionOutcome.ADOPTED,
-        DecisionState.FINAL,
-        "In de gesprekken van 2024 zeiden mensen: kies weinig taken en doe die goed. Dat nemen wij over. Wij beginnen met zaken "
-        "die vastzitten bij de Belastingdienst of Dienst Toeslagen, en met signalen die veel mensen raken.",
-    ),
-    (
-        7,
-        "Over macht om iets af te dwingen besluiten wij later.",
-        DecisionOutcome.PARKED,
-        DecisionState.FINAL,
-        "Buiten de overheid vragen veel mensen hierom. Daarbinnen zijn er zorgen. Voor zulke macht is een wet nodig. Eerst werken "
-        "wij de stappen uit die zonder wet kunnen. Over een half jaar kijken wij er opnieuw naar.",
-    ),
-    (
-        8,
-        "Er komt geen nieuw loket naast de loketten die er zijn.",
-        DecisionOutcome.ADOPTED,
-        DecisionState.FINAL,
-        "U waarschuwde voor dubbel werk, en daar zijn wij het mee eens. Daarom werken wij met de mensen die u al kent: sociaal "
-        "raadslieden, het Juridisch Loket, belastingwinkels en bibliotheken.",
-    ),
-    (
-        9,
-        "Een groot jaarverslag alleen voor de Tweede Kamer maken wij niet.",
-        DecisionOutcome.NOT,
-        DecisionState.FINAL,
-        "Er liggen daar al veel rapporten. Wij nodigen Kamerleden liever uit om samen een dilemma te bekijken. Een kort "
-        "verslag voor iedereen komt er wel.",
-    ),
-)

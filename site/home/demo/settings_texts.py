@@ -13,5 +13,5 @@ def fill() -> None:
         found.contact_name = "Noor van den Berg (VOORBEELD)"
         found.contact_phone = "070 - 000 00 00"
         found.contact_email = "reisgenoot@voorbeeld.example"
-        found.opening_hours = "maandag tot en met vrijdag, 9 tot 17 uur"
+        found.opening_hours = "Maandag tot en met vrijdag, 9 tot 17 uur"
         found.save()

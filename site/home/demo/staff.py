@@ -19,6 +19,10 @@ NAMES = {
 }
 
 
+#: A second moderator: whoever decided first may not read again.
+SECOND_READER = "tweede.lezer@voorbeeld.example"
+
+
 def email_of(role: Role) -> str:
     """The address with which this role signs in."""
     return f"{role.value}@voorbeeld.example"
@@ -26,11 +30,15 @@ def email_of(role: Role) -> str:
 
 def team() -> dict[Role, User]:
     """Make the colleagues that are missing; an existing account keeps what it has."""
-    return {role: _colleague(role, *names) for role, names in NAMES.items()}
+    return {role: _colleague(email_of(role), role, *names) for role, names in NAMES.items()}
 
 
-def _colleague(role: Role, first_name: str, last_name: str) -> User:
-    email = email_of(role)
+def second_reader() -> User:
+    """The colleague who reads again what the moderator decided."""
+    return _colleague(SECOND_READER, Role.MODERATOR, "Tara", "Tweede Lezer")
+
+
+def _colleague(email: str, role: Role, first_name: str, last_name: str) -> User:
     found = User.objects.filter(email=email).first()
     if found is not None:
         return found

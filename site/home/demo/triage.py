@@ -1,21 +1,24 @@
-"""The example round on triage: made from its template, opened, and answered by the cast."""
+"""The example round on triage: made from its template, opened, answered by the cast, and extended."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from itertools import islice
 
 from django.utils import timezone
 
-from consultation.models import Item, Round
-from consultation.service import Given, RoundState, create_round, move_round, round_template, take_in
-from contributions.service import Recruitment, promise_dates
-from people.models import Participant, Perspective, User
-from people.service import SpeaksFor, leave_address
-from privacy.service import Purpose, set_consents
+from consultation.models import Round
+from consultation.service import Period, RoundState, create_round, extend_round, move_round
+from contributions.service import promise_dates, reactions
+from people.models import User
 
-from .cast import Voice, cast
+from . import cards
+from .answering import answer, begin_and_stop
+from .cast import cast
 
 TEMPLATE = "triage"
 SLUG = "triagecriteria"
 OPEN_FOR_DAYS = 35
+STOPPED = 9
+_EXTENDED_DAYS_AGO = 8
 
 
 def open_triage_round(by: User) -> Round:
@@ -25,45 +28,28 @@ def open_triage_round(by: User) -> Round:
         return found
     round_ = create_round(TEMPLATE, by=by, is_example=True)
     now = timezone.localtime().replace(hour=20, minute=0, second=0, microsecond=0)
-    round_.opens_at, round_.closes_at = now - timedelta(days=OPEN_FOR_DAYS, hours=11), now + timedelta(days=24)
+    round_.opens_at, round_.closes_at = now - timedelta(days=OPEN_FOR_DAYS, hours=11), now + timedelta(days=10)
     round_.word_back_on = (now + timedelta(days=52)).date()
     round_.contact_name, round_.contact_phone = "Noor van den Berg (VOORBEELD)", "070 - 000 00 00"
+    round_.takes_recordings = True
     round_.save()
     promise_dates(round_.occasion, held_on=round_.opens_at.date(), words_final_on=(now + timedelta(days=45)).date())
+    reactions.let_react(round_.occasion, True)
     round_.page.get_latest_revision().publish(user=by)
     round_ = move_round(round_, RoundState.OPEN, by=by)
-    _answer(round_)
+    answer(round_, TEMPLATE, cast(), cards.hand_out(round_, by))
+    begin_and_stop(round_, TEMPLATE, islice(cast(), STOPPED))
+    return _extend(round_, now, by)
+
+
+def _extend(round_: Round, now: datetime, by: User) -> Round:
+    round_ = extend_round(
+        round_,
+        Period(now + timedelta(days=24)),
+        reason="Jongeren en ondernemers horen wij nog te weinig. Wij gaan de komende weken naar hen toe. (VOORBEELD)",
+        by=by,
+    )
+    change = round_.changes.get()
+    change.day = timezone.localdate() - timedelta(days=_EXTENDED_DAYS_AGO)
+    change.save()
     return round_
-
-
-def _answer(round_: Round) -> None:
-    keys = [each.key for each in round_template(TEMPLATE).items]
-    items = dict(zip(keys, Item.objects.filter(step__round=round_).asked(), strict=True))
-    perspectives = {each.code: each for each in Perspective.objects.all()}
-    for voice in cast():
-        answers = {item: given for key, item in items.items() if (given := _given(voice, key))}
-        participation = take_in(
-            round_,
-            answers,
-            recruitment=Recruitment.INVITED if voice.invited else Recruitment.OPEN,
-            assisted=voice.assisted,
-            on=timezone.localdate() - timedelta(days=voice.days_ago),
-        )
-        _introduce(participation.participant, voice, perspectives[voice.perspective])
-
-
-def _given(voice: Voice, key: str) -> Given | None:
-    words = {prompt: text for (question, prompt), text in voice.words.items() if question == key}
-    chosen = voice.choices.get(key, [])
-    if not words and not chosen:
-        return None
-    return Given({"order" if key == "criteria" else "choices": chosen} if chosen else {}, words)
-
-
-def _introduce(participant: Participant, voice: Voice, perspective: Perspective) -> None:
-    participant.perspective = perspective
-    participant.speaks_for = SpeaksFor.ORGANISATION if perspective.code.endswith("association") else SpeaksFor.SELF
-    participant.save()
-    set_consents(participant, set(voice.purposes), {Purpose.PUBLISH, Purpose.QUOTE, Purpose.CONTACT})
-    if voice.email:
-        leave_address(participant, email=voice.email)

@@ -1,5 +1,8 @@
 """What helpers and organisations outside government say in the example round. Nobody real said this."""
 
+#: A text that went round in a newsletter: several people hand it in word for word.
+HANDED_OUT = "Sluit niemand uit die door de overheid zelf in de knel kwam. Dat is waar dit voor bedoeld is."
+
 LIMITS = (
     "Zaken die wij in de eerste lijn zelf kunnen oplossen. Geef ons dan wel een directe lijn, anders blijven wij bellen naar de wachtrij.",
     "Lopende procedures bij de rechter. Na een uitspraak kan er wel een rol zijn, als die niet wordt uitgevoerd.",

@@ -26,4 +26,9 @@ class Command(BaseCommand):
         if not options["logins"]:
             build.build()
         for role in staff.NAMES:
-            self.stdout.write(f"{role.label:<20} {staff.email_of(role):<40} wachtwoord: {staff.PASSWORD}")
+            self.stdout.write(_line(str(role.label), staff.email_of(role)))
+        self.stdout.write(_line("tweede lezer", staff.SECOND_READER))
+
+
+def _line(what: str, email: str) -> str:
+    return f"{what:<20} {email:<40} wachtwoord: {staff.PASSWORD}"

@@ -1,0 +1,133 @@
+"""The demo: three rounds in different states, a desk full of work, and a second start that changes nothing."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from django.apps import apps
+from django.core import serializers
+from django.core.management import CommandError, call_command
+from django.db.models.signals import pre_save
+
+from consultation.models import Entry, Recording, Round
+from contributions.models import ImportRun, Reaction, SecondReading
+from home.demo import staff
+from pages.service import Urgency, desk_for
+from people.models import User
+from people.service import Role
+from synthesis.models import Decision, DecisionReaction
+
+pytestmark = pytest.mark.django_db
+
+OURS = ("audit", "consultation", "contributions", "home", "notices", "people", "privacy", "synthesis", "wagtailcore")
+#: What waits for the organiser: the address behind each line of the desk, without its number and its question.
+ORGANISER = (
+    "/beheer/opnames/",
+    "/beheer/terugbellen/",
+    "/beheer/besluiten/reacties/",
+    "/beheer/besluiten/stap/",
+    "/beheer/besluiten/opnieuw/",
+    "/beheer/invoer/?state=returned",
+    "/beheer/invoer/?state=waiting",
+    "/beheer/gaten/?state=open",
+    "/beheer/vragen/",
+    "/beheer/rondes/",
+)
+MODERATOR = ("/beheer/zorgsignalen/", "/beheer/moderatie/", "/beheer/reacties/")
+
+
+@pytest.fixture(autouse=True)
+def is_demo(settings):
+    settings.IS_DEMO = True
+    settings.STAFF_SECOND_FACTOR_REQUIRED = False
+
+
+class CutOff(BaseException):
+    """As when somebody presses Ctrl-C."""
+
+
+def everything():
+    """Every row of ours, as text by model."""
+    models = [model for app in OURS for model in apps.get_app_config(app).get_models()]
+    return {
+        model._meta.label: sorted(serializers.serialize("jsonl", model._base_manager.all()).splitlines())
+        for model in models
+    }
+
+
+def cut_off(**_signal):
+    raise CutOff
+
+
+def desk_of(email):
+    return desk_for(User.objects.get(email=email))
+
+
+def states(queryset):
+    return sorted(queryset.values_list("state", flat=True))
+
+
+def test_outside_the_demo_it_makes_nothing(settings):
+    settings.IS_DEMO = False
+    with pytest.raises(CommandError, match="nooit waar echte mensen meedoen"):
+        call_command("demo")
+    assert not Round.objects.exists() and not User.objects.exists()
+
+
+def test_a_start_that_was_cut_off_is_finished_by_the_next_and_a_third_changes_nothing(client, capsys):
+    pre_save.connect(cut_off, sender=Reaction)
+    try:
+        with pytest.raises(CutOff):
+            call_command("demo")
+    finally:
+        pre_save.disconnect(cut_off, sender=Reaction)
+    assert states(Round.objects) == ["decided"]
+
+    call_command("demo")
+    assert states(Round.objects.filter(is_example=True)) == ["announced", "decided", "open"]
+    _everybody_has_work()
+    _each_kind_of_work_is_there_in_its_states()
+    _the_pages_can_be_read(client)
+
+    before = everything()
+    call_command("demo")
+    assert everything() == before
+    assert capsys.readouterr().out.count("wachtwoord:") == 2 * (len(staff.NAMES) + 1)
+
+
+def _everybody_has_work():
+    organiser = desk_of(staff.email_of(Role.ORGANISER))
+    for address in ORGANISER:
+        assert [line for line in organiser if line.url.startswith(address)], address
+    assert {Urgency.LATE, Urgency.NOW, Urgency.SOON} <= {line.urgency for line in organiser}
+    first, second = (
+        {urlsplit(line.url).path for line in desk_of(email)}
+        for email in (staff.email_of(Role.MODERATOR), staff.SECOND_READER)
+    )
+    assert first >= set(MODERATOR)
+    assert second == {*first, "/beheer/tweede-lezer/"} and "/beheer/tweede-lezer/" not in first
+
+
+def _each_kind_of_work_is_there_in_its_states():
+    assert states(Recording.objects) == ["transcribed", "unusable", "waiting"]
+    assert states(ImportRun.objects) == ["checked", "done"]
+    assert states(SecondReading.objects) == ["asked", "changed"]
+    assert states(Entry.objects) == ["approved"] * 2 + ["returned", "typing"] + ["waiting"] * 4
+    assert Reaction.objects.support().count() >= 6
+    assert (Reaction.objects.published().count(), Reaction.objects.waiting().count()) == (1, 1)
+    final = Decision.objects.filter(state="final")
+    assert final.count() == 7 and not final.filter(what_changed="").exists()
+    assert DecisionReaction.objects.filter(decision__state="final").count() == 12
+    running = Round.objects.get(state="open")
+    figures = running.figures.figures
+    assert figures["same_texts"] and running.changes.get().kind == "extended"
+    decided = Round.objects.get(state="decided")
+    assert decided.word_back_first_on < decided.word_back_kept_on <= decided.word_back_on
+    assert decided.closes_at > decided.opens_at and decided.occasion.participations.count() == 58
+
+
+def _the_pages_can_be_read(client):
+    for round_ in Round.objects.all():
+        assert client.get(round_.get_absolute_url()).status_code == 200
+    client.force_login(User.objects.get(email=staff.email_of(Role.ORGANISER)))
+    for line in desk_of(staff.email_of(Role.ORGANISER)):
+        assert client.get(line.url).status_code == 200, line.url
