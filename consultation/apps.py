@@ -29,6 +29,5 @@ class ConsultationConfig(AppConfig):
         contributions.register_emptied(privacy.wipe_copies)
         contributions.register_drafts_deleted(forget_of)
         register_open_work(rounds_on)
-        for source in desk.SOURCES:
-            register_desk_source(source)
+        register_desk_source(*desk.SOURCES)
         contributions.register_importer(OccasionKind.ROUND, RoundImporter())

@@ -6,11 +6,12 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from audit.service import record
-from contributions.service import OccasionKind, Refused, open_occasion
+from contributions.service import OccasionKind, Refused, open_occasion, reactions
 from people.models import User
 
 from .models import Item, ItemVersion, Round, RoundPage, Step
 from .rounds import add_page, chosen_slug, free_slug, made_before
+from .targets import copy_targets
 
 #: The texts that go along. Dates, the state, people and what they said stay behind.
 COPIED_TEXTS = (
@@ -26,6 +27,8 @@ COPIED_TEXTS = (
     "faq",
     "complaint_route",
 )
+#: How one can take part, and who may react: that goes along as well.
+_COPIED_SETTINGS = ("takes_recordings",)
 _COPIED_WORDS = ("text", "help", "options", "min_choices", "max_choices")
 
 
@@ -55,13 +58,15 @@ def _copy(round_: Round, title: str, slug: str | None, by: User | None, token: U
         occasion=occasion,
         is_example=round_.is_example,
         creation_token=token,
-        **{name: getattr(round_, name) for name in COPIED_TEXTS},
+        **{name: getattr(round_, name) for name in (*COPIED_TEXTS, *_COPIED_SETTINGS)},
     )
+    reactions.let_react(occasion, round_.occasion.takes_reactions)
     steps = {
         step.pk: Step.objects.create(round=copy, method=step.method, title=step.title, order=step.order)
         for step in round_.steps.all()
     }
     _copy_items(round_, steps)
+    copy_targets(round_, copy)
     page = RoundPage.objects.filter(round=round_).first()
     add_page(copy, page.introduction if page else round_.question, page.body if page else ())
     record("consultation.copy_round", by=by, on=copy, source=round_.pk)

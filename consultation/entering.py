@@ -66,6 +66,7 @@ class Typed:
     mode: str = Mode.OWN_WORDS
     assisted: bool = False
     recruitment: str = Recruitment.OPEN
+    took_part_before: str = ""
     answers: Mapping[Item, Given] = field(default_factory=dict)
     said: Said = field(default_factory=Said)
 
@@ -137,6 +138,16 @@ def tie_number(entry_id: UUID, number: str) -> None:
     contributions.tie_number(_draft(entry_id), number)
 
 
+def refuse_imported(entry: Entry) -> None:
+    """Raises Refused when a paper with this number came in with a file already. One query, none without a number."""
+    occasion = entry.round.occasion
+    paper = contributions.reference_hash(occasion, entry.reference)
+    if paper and contributions.Known(occasion).references({paper}):
+        raise Refused(
+            _("Een formulier met dit nummer is al opgenomen uit een bestand. Kijk of dit papier al eens is ingevoerd.")
+        )
+
+
 @transaction.atomic
 def give_new_code(entry_id: UUID, *, by: User) -> str:
     """A fresh code, to be told to the person once. An earlier one opens nothing any more. Raises Refused."""
@@ -183,7 +194,14 @@ class _Work:
     @property
     def is_new(self) -> bool:
         """Whether anything differs from what is kept."""
-        return bool(self.fresh or self.changed or self._facts_differ or self._describes_differently or self._says_else)
+        return bool(
+            self.fresh
+            or self.changed
+            or self._facts_differ
+            or self._describes_differently
+            or self._came_otherwise
+            or self._says_else
+        )
 
     @property
     def _facts_differ(self) -> bool:
@@ -192,6 +210,10 @@ class _Work:
     @property
     def _describes_differently(self) -> bool:
         return (self.draft.assisted, self.draft.recruitment) != (self.typed.assisted, self.typed.recruitment)
+
+    @property
+    def _came_otherwise(self) -> bool:
+        return self.draft.took_part_before != self.typed.took_part_before
 
     @property
     def _says_else(self) -> bool:
@@ -206,6 +228,8 @@ class _Work:
         freeze({answer.item_version_id for answer in (*self.fresh, *self.changed)})
         if self._describes_differently:
             contributions.describe(self.draft, assisted=self.typed.assisted, recruitment=self.typed.recruitment)
+        if self._came_otherwise:
+            contributions.say_took_part_before(self.draft, self.typed.took_part_before)
         if self._says_else:
             _say(self.draft.participant, self.typed.said)
         contributions.touch(self.draft)

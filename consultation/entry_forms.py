@@ -7,10 +7,10 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from contributions.service import Channel, Mode, Recruitment, tidy_number
+from contributions.service import Channel, Mode, Recruitment, TookPartBefore, tidy_number
 from people.service import SpeaksFor
 
-from .forms import CallMeForm, GuardedCharField, PerspectiveForm
+from .forms import CallMeForm, GuardedCharField, PerspectiveForm, TookPartBeforeForm
 
 #: How interview words are called on the screen: it is about who wrote them down.
 MODES = [
@@ -103,6 +103,14 @@ class EntryPersonForm(PerspectiveForm):
     def clean_speaks_for(self) -> str:
         """Nothing chosen: for oneself."""
         return self.cleaned_data["speaks_for"] or SpeaksFor.SELF
+
+
+class EntryBeforeForm(TookPartBeforeForm):
+    """The same question as online; on paper people may leave it open."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["before"].choices = [("", _("Niet ingevuld")), *TookPartBefore.choices]  # type: ignore[attr-defined]
 
 
 class EntryReachForm(forms.Form):

@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from notices import service as notices
 
-from .enums import NewsKind, RoundState
-from .models import Round, RoundNews
+from .enums import ChangeKind, NewsKind, RoundState
+from .models import Round, RoundChange, RoundNews
 
 LAST_DAYS = timedelta(days=3)
 #: A round that is shorter has no mail halfway: so many mails in so few days is nagging.
@@ -80,6 +80,14 @@ def is_overtaken(news: RoundNews) -> bool:
 
 def _after(kind: NewsKind) -> list[NewsKind]:
     return _ORDER[_ORDER.index(kind) + 1 :]
+
+
+def reason_of(news: RoundNews) -> str:
+    """Why a round closed before its time, as it stands on its page; "" when it closed as promised. One query."""
+    if news.kind != NewsKind.CLOSED:
+        return ""
+    last = RoundChange.objects.filter(round=news.round_id).first()
+    return last.reason if last is not None and last.kind == ChangeKind.CLOSED_EARLY else ""
 
 
 def key_of(news: RoundNews, subscription_id: UUID) -> str:

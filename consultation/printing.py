@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 
 from audit.service import record
 from contributions import service as contributions
+from contributions.service import TookPartBefore
 from pages.service import render_pdf
 from people import service as people
 from people.models import User
@@ -47,6 +48,7 @@ def form_context(round_: Round, copies: list[Copy] | None = None) -> dict[str, A
         "copies": copies or [Copy()],
         "influence": influence_in_words(round_),
         "groups": people.offered_perspectives(),
+        "before": TookPartBefore.labels,
         "consents": privacy.active_consent_texts(ASKED_PURPOSES),
         "site": settings.BASE_URL.split("//")[-1],
         **context_of(sheet_of(items_of(round_))),
@@ -59,6 +61,7 @@ def script_context(round_: Round) -> dict[str, Any]:
         "round": round_,
         "influence": influence_in_words(round_),
         "groups": people.offered_perspectives(),
+        "before": TookPartBefore.labels,
         "consents": privacy.active_consent_texts(ASKED_PURPOSES),
         "protocol": contributions.care.PROTOCOL,
         "site": settings.BASE_URL.split("//")[-1],

@@ -10,7 +10,7 @@ from notices import service as notices
 
 from .enums import NewsKind
 from .models import RoundNews, Subscription
-from .news import is_overtaken, key_of, subject_of, template_of
+from .news import is_overtaken, key_of, reason_of, subject_of, template_of
 from .news_links import stop_url
 from .subscribing import drop
 
@@ -54,6 +54,7 @@ def _tell_some(news: RoundNews) -> int:
     if kept.reached:
         wanting = wanting.filter(pk__gt=kept.reached)
     some = list(wanting[:AT_ONCE]) if not kept.finished else []
+    reason = reason_of(news) if some else ""
     for subscription in some:
         stop = stop_url(subscription)
         notices.queue(
@@ -64,6 +65,7 @@ def _tell_some(news: RoundNews) -> int:
                 "round": news.round,
                 "round_url": settings.BASE_URL + news.round.get_absolute_url(),
                 "stop_url": stop,
+                "reason": reason,
             },
             subject_id=subject_of(news),
             in_bulk=True,

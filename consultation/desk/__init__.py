@@ -2,4 +2,4 @@
 
 from . import entries, gaps, imports, recordings, rounds
 
-SOURCES = (*rounds.SOURCES, *gaps.SOURCES, *entries.SOURCES, *recordings.SOURCES, imports.imports_waiting)
+SOURCES = (*rounds.SOURCES, *gaps.SOURCES, *entries.SOURCES, *recordings.SOURCES, *imports.SOURCES)

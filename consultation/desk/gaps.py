@@ -1,6 +1,6 @@
 """What of rounds waits for somebody: lines for the desk, one per kind of work."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterator
 from datetime import timedelta
 
 from django.urls import reverse
@@ -19,7 +19,7 @@ _SOON = timedelta(days=3)
 _CLOSING_SOON = timedelta(days=7)
 
 
-def gap_tasks_due(user: Visitor) -> Iterable[DeskItem]:
+def gap_tasks_due(user: Visitor) -> Iterator[DeskItem]:
     """Tasks whose day is past, and tasks whose day is near. One query."""
     if not may_close_gaps(user):
         return
@@ -47,7 +47,7 @@ def gap_tasks_due(user: Visitor) -> Iterable[DeskItem]:
         )
 
 
-def gaps_without_task(user: Visitor) -> Iterable[DeskItem]:
+def gaps_without_task(user: Visitor) -> Iterator[DeskItem]:
     """Open rounds that miss people about whom nobody does anything. Four queries, whatever the number of rounds."""
     if not may_close_gaps(user):
         return
@@ -82,5 +82,4 @@ def _has_gap_without_task(round_: Round, tree: list) -> bool:
     return any(line.perspective.pk not in busy for line in read(figures, tree, round_.targets.all()).missing)
 
 
-#: Every line of this app on the desk.
-SOURCES: tuple[Callable[[Visitor], Iterable[DeskItem]], ...] = (gap_tasks_due, gaps_without_task)
+SOURCES = (gap_tasks_due, gaps_without_task)

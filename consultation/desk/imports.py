@@ -55,3 +55,6 @@ def imports_waiting(user: Visitor) -> Iterator[DeskItem]:
             )
             % {"count": len(refused)},
         )
+
+
+SOURCES = (imports_waiting,)

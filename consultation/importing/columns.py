@@ -6,7 +6,7 @@ from enum import Enum
 
 from django.utils.translation import gettext as _
 
-from contributions.service import Channel, Recruitment
+from contributions.service import Channel, Recruitment, TookPartBefore
 from people.service import SpeaksFor, offered_perspectives
 from privacy.service import active_consent_texts
 
@@ -18,7 +18,7 @@ from ..reaching import ASKED_PURPOSES
 
 REFERENCE, CODE, CHANNEL, RECEIVED_ON = "reference", "code", "channel", "received_on"
 RECRUITMENT, ASSISTED, PERSPECTIVE = "recruitment", "assisted", "perspective"
-SPEAKS_FOR, ORGANISATION, CONSENT = "speaks_for", "organisation", "consent"
+SPEAKS_FOR, ORGANISATION, BEFORE, CONSENT = "speaks_for", "organisation", "before", "consent"
 #: The doors for which a sheet is the way in.
 CHANNELS = (Channel.PAPER, Channel.PHONE, Channel.INTERVIEW)
 
@@ -96,6 +96,13 @@ def about_columns() -> list[Column]:
             _("Kies uit de lijst. Leeg is ‘voor mijzelf’."),
         ),
         Column(ORGANISATION, _("Welke organisatie?"), Kind.TEXT, hint=_("Alleen namens een organisatie.")),
+        Column(
+            BEFORE,
+            _("Deed deze persoon al mee aan deze ronde?"),
+            Kind.CHOICE,
+            tuple(Choice(each.value, str(each.label)) for each in TookPartBefore),
+            _("Kies uit de lijst. Leeg als het niet is ingevuld."),
+        ),
         *(
             Column(
                 f"{CONSENT}:{text.purpose}:{text.version}",

@@ -9,13 +9,24 @@ from django.utils.translation import gettext as _
 
 from contributions import service as contributions
 from contributions.models import ImportedForm, Occasion, Participation
-from contributions.service import Arrived, Beginning, Book, Known, Progress, Refused, Report, Row, SheetReader
+from contributions.service import (
+    Arrived,
+    Beginning,
+    Book,
+    Known,
+    Progress,
+    Refused,
+    Report,
+    Row,
+    SheetReader,
+    reference_hash,
+)
 from people import service as people
 from privacy import service as privacy
 
 from ..editing import freeze
-from ..enums import RoundState
-from ..models import Answer, Submission
+from ..enums import EntryState, RoundState
+from ..models import Answer, Entry, Submission
 from ..submitting import hand_in_many
 from .cells import is_blank
 from .plan import FIRST_ROW, KEYS_ROW, TITLES_ROW, plan_of
@@ -59,7 +70,12 @@ class RoundImporter:
             occasion,
             [
                 Beginning(
-                    participant, form.content.channel, form.content.recruitment, form.content.assisted, form.code_hash
+                    participant,
+                    form.content.channel,
+                    form.content.recruitment,
+                    form.content.assisted,
+                    form.code_hash,
+                    form.content.took_part_before,
                 )
                 for form, participant in zip(forms, participants, strict=True)
             ],
@@ -120,7 +136,7 @@ class _Sheet:
         plan = plan_of(self._round, header, self._report)
         groups = people.offered_perspectives()
         reader = RowReader(self._round, plan, self._report, groups=groups, today=timezone.localdate())
-        twice = Twice(self._known, plan.columns, self._report)
+        twice = Twice(self._known, plan.columns, self._report, typed=self._typed())
         arrived = self._arrived(rows, first, reader)
         while batch := list(islice(arrived, BATCH)):
             yield from twice.fresh([form for form in batch if form is not None])
@@ -137,6 +153,11 @@ class _Sheet:
             raise Refused(
                 _("In het blad ‘Invoer’ staat geen enkel formulier. Vul het in vanaf rij 3, één rij per formulier.")
             )
+
+    def _typed(self) -> set[str]:
+        """The papers that colleagues typed in, by their numbers. What was put aside may come in again. One query."""
+        typed = Entry.objects.filter(round=self._round).exclude(reference="").exclude(state=EntryState.DISCARDED)
+        return {reference_hash(self._round.occasion, number) for number in typed.values_list("reference", flat=True)}
 
     def _header(self, rows: Iterator[Row]) -> tuple[Row | None, Row | None]:
         """The row with codes, and the first row of forms that was read to get past the titles."""

@@ -18,7 +18,9 @@ from contributions.service import (
     Row,
     explain_code_problem,
     hash_of,
+    looks_printed,
     reference_hash,
+    tidy_number,
 )
 from people.models import Perspective
 from people.service import Introduction, OfferedGroup, SpeaksFor
@@ -43,8 +45,10 @@ class Form:
     channel: str
     recruitment: str
     assisted: bool
+    took_part_before: str
     consents: tuple[ConsentText, ...]
     answers: tuple[tuple[UUID, int, Given], ...]
+    printed_number: str = ""
 
 
 @dataclass(slots=True)
@@ -224,21 +228,29 @@ class RowReader:
         if code and not code_hash:
             self._wrong(reading, explain_code_problem(code), self._place_of[c.CODE])
             return None
+        reference = about.get(c.REFERENCE, "")
+        printed_number = tidy_number(reference)
+        if looks_printed(reference) and not printed_number:
+            sentence = _("Dit nummer hebben wij niet gedrukt. Kijk nog eens goed naar de letters en cijfers.")
+            self._wrong(reading, sentence, self._place_of[c.REFERENCE])
+            return None
         form = Form(
             introduction,
             about[c.CHANNEL],
             about[c.RECRUITMENT],
             about.get(c.ASSISTED, False),
+            about.get(c.BEFORE, ""),
             tuple(self._plan.texts[purpose] for purpose in sorted(reading.purposes)),
             tuple(answers),
+            printed_number,
         )
         counts["answers"] += len(answers)
         counts["texts"] += sum(len(given.words) for _item, _version, given in answers)
         counts["invited"] += form.recruitment == Recruitment.INVITED
         counts["codes"] += bool(code)
         counts[f"channel_{form.channel}"] += 1
-        reference = reference_hash(self._round.occasion, about.get(c.REFERENCE, ""))
-        return Arrived(reading.number, about[c.RECEIVED_ON], form, reference, code_hash)
+        paper = reference_hash(self._round.occasion, printed_number or reference)
+        return Arrived(reading.number, about[c.RECEIVED_ON], form, paper, code_hash)
 
     def _wrong(self, reading: _Reading, sentence: str, at: int = 0) -> None:
         reading.is_wrong = True

@@ -19,7 +19,7 @@ from privacy import service as privacy
 from .. import entering
 from ..drafts import answers_of
 from ..entering import Said, Typed, TypedElsewhere
-from ..entry_forms import EntryCodeForm, EntryFactsForm, EntryPersonForm, EntryReachForm
+from ..entry_forms import EntryBeforeForm, EntryCodeForm, EntryFactsForm, EntryPersonForm, EntryReachForm
 from ..entry_sheet import Question, context_of, read_sheet, sheet_of
 from ..forms import ConsentsForm
 from ..methods import Problem
@@ -73,6 +73,12 @@ class Sheet:
         return EntryPersonForm(self.data, groups=people.offered_perspectives(), initial=initial)
 
     @cached_property
+    def before(self) -> EntryBeforeForm:
+        """Whether they took part before, by another door."""
+        participation = self.entry.participation if self.entry else None
+        return EntryBeforeForm(self.data, initial={"before": participation.took_part_before if participation else ""})
+
+    @cached_property
     def reach(self) -> EntryReachForm:
         """How to reach them."""
         said = self._kept
@@ -108,7 +114,7 @@ class Sheet:
     @property
     def forms(self) -> list[forms.Form]:
         """All forms around the questions, in the order of the screen."""
-        return [self.facts, self.person, self.consents, self.reach, self.code]
+        return [self.facts, self.person, self.before, self.consents, self.reach, self.code]
 
     @property
     def problems(self) -> list[Problem]:
@@ -171,13 +177,15 @@ class Sheet:
         entry = self.entry
         assert entry is not None and entry.participation is not None, "only a form that was begun is kept"
         self.facts.is_valid()
-        facts = self.facts.cleaned_data
+        self.before.is_valid()
+        facts, before = self.facts.cleaned_data, self.before.cleaned_data
         return Typed(
             reference=facts.get("reference", entry.reference),
             received_on=facts.get("received_on", entry.received_on),
             mode=facts.get("mode", Mode.OWN_WORDS),
             assisted=facts.get("assisted", False),
             recruitment=facts.get("recruitment", entry.participation.recruitment),
+            took_part_before=before.get("before", entry.participation.took_part_before),
             answers={question.item: question.given for question in self.questions if not question.problems},
             said=self._said(),
         )
@@ -221,6 +229,11 @@ def press(sheet: Sheet, *, version: int, by: User) -> bool:
         )
         return False
     _tie_code(sheet)
+    try:
+        entering.refuse_imported(sheet.entry)
+    except Refused as refusal:
+        if "reference" not in sheet.facts.errors:
+            sheet.facts.add_error("reference", refusal.sentence)
     return not (sheet.problems or sheet.must_be_told)
 
 

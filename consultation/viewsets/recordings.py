@@ -21,7 +21,7 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from audit.service import record
-from contributions.service import ChangedMeanwhile, Refused, care
+from contributions.service import ChangedMeanwhile, Refused, care, is_late, working_days_between
 
 from ..enums import RecordingReason, RecordingState
 from ..models import Recording
@@ -29,7 +29,6 @@ from ..recording import files
 from ..recording.limits import DAYS_AFTER_DONE, in_words
 from ..recording.playing import play
 from ..recording.transcribing import MOST_CHARACTERS, claim, question_of, set_aside, write_out
-from ..recording.waiting import age, is_late
 
 #: What a colleague may choose; that we were too late is written down by the clock.
 _REASONS = [choice for choice in RecordingReason.choices if choice[0] != RecordingReason.TOO_LATE]
@@ -69,7 +68,7 @@ def _waits(recording: Recording) -> str:
     if recording.state != RecordingState.WAITING:
         return ""
     today = timezone.localdate()
-    days = age(_day(recording), today)
+    days = working_days_between(_day(recording), today)
     text = ngettext("%(count)d werkdag", "%(count)d werkdagen", days) % {"count": days}
     return _("%(age)s: te laat") % {"age": text} if is_late(_day(recording), today) else text
 

@@ -16,10 +16,12 @@ class ContributionsConfig(AppConfig):
 
     def ready(self) -> None:
         """Enter our models in the register of personal data; put agenda and rules in after each migration."""
-        from . import privacy  # noqa: F401
-        from .desk import register_desk
+        from pages.service import register_desk_source
 
-        register_desk()
+        from . import privacy  # noqa: F401
+        from .desk import SOURCES
+
+        register_desk_source(*SOURCES)
         post_migrate.connect(_seed, sender=self)
 
 

@@ -1,6 +1,6 @@
 """What of contributions waits for a colleague, as lines on the desk. Each source asks at most two questions."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from pages.service import DeskItem, Urgency, register_desk_source
+from pages.service import DeskItem, Urgency
 
 from .enums import CareState, ModerationState
 from .models import CareSignal, Contribution, Message, Reaction, SecondReading
@@ -20,7 +20,7 @@ from .views.access import MOST_COUNTED
 from .working_days import PROMISED_DAYS, is_late, promised_by, working_days_between
 
 
-def words_to_read(user: Visitor) -> Iterable[DeskItem]:
+def words_to_read(user: Visitor) -> Iterator[DeskItem]:
     """Words nobody read yet; what is over the promise comes as late."""
     if may_moderate(user):
         waiting = Contribution.objects.filter(moderation=ModerationState.WAITING, emptied_reason="")
@@ -28,7 +28,7 @@ def words_to_read(user: Visitor) -> Iterable[DeskItem]:
         yield from _by_day(waiting, "arrived_on", title, reverse("moderatie:index"))
 
 
-def words_held(user: Visitor) -> Iterable[DeskItem]:
+def words_held(user: Visitor) -> Iterator[DeskItem]:
     """Words a moderator put aside to think about: the writer waits for a decision."""
     if may_moderate(user):
         held = Contribution.objects.filter(moderation=ModerationState.HELD, emptied_reason="")
@@ -37,7 +37,7 @@ def words_held(user: Visitor) -> Iterable[DeskItem]:
         yield from _by_day(held, "read_on", title, address, promised=False)
 
 
-def second_readings(user: Visitor) -> Iterable[DeskItem]:
+def second_readings(user: Visitor) -> Iterator[DeskItem]:
     """Who asked for a second reader, and did not mean this colleague; with the same two working days."""
     if may_read_second(user):
         title = _("Lees %(count)s bijdragen opnieuw, als tweede lezer"), _("Lees 1 bijdrage opnieuw, als tweede lezer")
@@ -45,14 +45,14 @@ def second_readings(user: Visitor) -> Iterable[DeskItem]:
         yield from _by_day(waiting, "asked_on", title, reverse("tweede_lezers:index"))
 
 
-def reactions_to_read(user: Visitor) -> Iterable[DeskItem]:
+def reactions_to_read(user: Visitor) -> Iterator[DeskItem]:
     """Reasons of readers that nobody read yet."""
     if may_moderate(user):
         title = _("Lees %(count)s reacties op bijdragen"), _("Lees 1 reactie op een bijdrage")
         yield from _by_day(Reaction.objects.waiting(), "made_on", title, reverse("reacties:index"))
 
 
-def care_signals(user: Visitor) -> Iterable[DeskItem]:
+def care_signals(user: Visitor) -> Iterator[DeskItem]:
     """Worries about somebody that nobody closed."""
     if not may_handle_care(user):
         return
@@ -74,32 +74,26 @@ def care_signals(user: Visitor) -> Iterable[DeskItem]:
     )
 
 
-def unanswered_messages(user: Visitor) -> Iterable[DeskItem]:
+def unanswered_messages(user: Visitor) -> Iterator[DeskItem]:
     """Questions and objections under receipts."""
     if may_answer(user):
         title = _("Beantwoord %(count)s berichten van deelnemers"), _("Beantwoord 1 bericht van een deelnemer")
         yield from _by_day(Message.objects.unanswered(), "written_on", title, reverse("vragen:index"), promised=False)
 
 
-SOURCES: list[Callable[[Visitor], Iterable[DeskItem]]] = [
+SOURCES = (
     care_signals,
     words_to_read,
     words_held,
     second_readings,
     reactions_to_read,
     unanswered_messages,
-]
-
-
-def register_desk() -> None:
-    """Put all of them on the desk."""
-    for source in SOURCES:
-        register_desk_source(source)
+)
 
 
 def _by_day(
     waiting: QuerySet[Any], field: str, title: tuple[str, str], address: str, *, promised: bool = True
-) -> Iterable[DeskItem]:
+) -> Iterator[DeskItem]:
     """One line about what waits since a day, the oldest said in working days. One query.
 
     What was `promised` is late after its day; for anything else that day only says that it is time.

@@ -32,6 +32,11 @@ class Known:
         found = ImportedForm.objects.filter(occasion=self.occasion, reference_hash__in=hashes)
         return set(found.exclude(run=self.run_id).values_list("reference_hash", flat=True)) if hashes else set()
 
+    def printed(self, numbers: Collection[str]) -> dict[str, str]:
+        """The hash of the code that belongs to each of these printed numbers; ours only. One query."""
+        found = Receipt.objects.filter(printed_as__in=numbers)
+        return dict(found.values_list("printed_as", "code_hash")) if numbers else {}
+
     def codes(self, hashes: Collection[str]) -> dict[str, bool]:
         """Of those of these codes that are ours: whether one is free to use. One query."""
         if not hashes:

@@ -26,6 +26,7 @@ class Beginning:
     recruitment: str = Recruitment.OPEN
     assisted: bool = False
     code_hash: str = ""
+    took_part_before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ def begin_many(
             channel=each.channel,
             recruitment=each.recruitment,
             assisted=each.assisted,
+            took_part_before=each.took_part_before,
             entered_by_id=entered_by_id,
             touched_on=today,
         )

@@ -74,7 +74,7 @@ from .sheet_parts import NOT_TOLD, Counted, Groups, Link, Teller, counted_people
 from .sheets import Column, ColumnKind, Scope, Sheet
 from .small_cells import HIDDEN, hide_small_cells
 from .withdrawal import delete_drafts, may_withdraw, withdraw, withdraw_contribution
-from .working_days import promised_by, working_days_between
+from .working_days import is_late, promised_by, working_days_between
 
 __all__ = [
     "HIDDEN",
@@ -148,6 +148,7 @@ __all__ = [
     "hand_in_many",
     "hash_of",
     "hide_small_cells",
+    "is_late",
     "looks_printed",
     "may_withdraw",
     "messages",

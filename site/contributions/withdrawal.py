@@ -57,7 +57,8 @@ def withdraw(participation: Participation, *, reason: str = EmptiedReason.WITHDR
         revoke_links(receipt)
     if found.state != ParticipationState.WITHDRAWN:
         found.state = participation.state = ParticipationState.WITHDRAWN
-        found.save(update_fields=["state"])
+        found.took_part_before = participation.took_part_before = ""
+        found.save(update_fields=["state", "took_part_before"])
 
 
 @transaction.atomic

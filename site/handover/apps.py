@@ -18,5 +18,4 @@ class HandoverConfig(AppConfig):
         from . import privacy  # noqa: F401 -- declares when imported
         from .desk import SOURCES
 
-        for source in SOURCES:
-            register_desk_source(source)
+        register_desk_source(*SOURCES)

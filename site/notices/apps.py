@@ -17,5 +17,4 @@ class NoticesConfig(AppConfig):
 
         from .desk import SOURCES
 
-        for source in SOURCES:
-            register_desk_source(source)
+        register_desk_source(*SOURCES)

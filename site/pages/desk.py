@@ -43,10 +43,9 @@ Source = Callable[[Visitor], Iterable[DeskItem]]
 _sources: list[Source] = []
 
 
-def register_desk_source(source: Source) -> None:
-    """`source(user)` gives the lines this user may act on, in a fixed number of queries. Call it in `ready()`."""
-    if source not in _sources:
-        _sources.append(source)
+def register_desk_source(*sources: Source) -> None:
+    """Each `source(user)` gives the lines this user may act on, in a fixed number of queries. Call it in `ready()`."""
+    _sources.extend(source for source in sources if source not in _sources)
 
 
 def desk_for(user: Visitor) -> list[DeskItem]:

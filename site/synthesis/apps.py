@@ -21,5 +21,4 @@ class SynthesisConfig(AppConfig):
         from .word_back import decisions_for
 
         register_decision_source(decisions_for)
-        for source in SOURCES:
-            register_desk_source(source)
+        register_desk_source(*SOURCES)

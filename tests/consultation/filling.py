@@ -96,6 +96,7 @@ def heard(round_: Round) -> list[dict[str, Any]]:
                 "channel": participation.channel,
                 "recruitment": participation.recruitment,
                 "assisted": participation.assisted,
+                "before": participation.took_part_before,
                 "touched_on": participation.touched_on,
                 "handed_in_on": participation.handed_in_on,
                 "perspective": participant.perspective.code if participant.perspective else "",

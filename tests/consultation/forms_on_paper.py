@@ -29,6 +29,7 @@ def example_forms(round_: Round, number: int) -> list[dict[str, Any]]:
         forms.append(
             {
                 "assisted": each % 3 == 0,
+                "before": ("", "yes", "no", "unsure")[each % 4],
                 "perspective": ("entrepreneur", "", "youth")[each % 3],
                 "consents": {"publish", "contact"} if each % 4 == 0 else set(),
                 "answers": answers,
@@ -42,6 +43,7 @@ def as_row(form: dict[str, Any]) -> dict[str, Any]:
     row: dict[str, Any] = {
         "assisted": "ja" if form["assisted"] else None,
         "perspective": form["perspective"] or None,
+        "before": form["before"] or None,
         **{f"consent:{purpose}:1": "ja" for purpose in form["consents"]},
     }
     for item, what in form["answers"].items():

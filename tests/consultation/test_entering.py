@@ -92,6 +92,17 @@ def test_approving_hands_in_as_on_the_day_it_came(round_, typist, checker) -> No
     assert (entry.checked_by, entry.state) == (checker, EntryState.APPROVED)
 
 
+def test_whether_somebody_took_part_before_is_kept_and_changed_until_it_is_in(round_, typist, checker) -> None:
+    entry = typing_entry(round_, typist, took_part_before="yes")
+    assert Participation.objects.get().took_part_before == "yes"
+    entry = keep(entry.pk, typed(round_, took_part_before=""), version=entry.version, by=typist)
+    assert (Participation.objects.get().took_part_before, entry.version) == ("", 3)
+    entry = keep(entry.pk, typed(round_, took_part_before="unsure"), version=entry.version, by=typist)
+    entry = move(entry.pk, EntryState.WAITING, by=typist, version=entry.version)
+    move(entry.pk, EntryState.APPROVED, by=checker, version=entry.version)
+    assert Participation.objects.counted().get().took_part_before == "unsure"
+
+
 def test_approving_twice_changes_nothing(round_, typist, checker) -> None:
     entry = waiting_entry(round_, typist)
     once = move(entry.pk, EntryState.APPROVED, by=checker, version=entry.version)

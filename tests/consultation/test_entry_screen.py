@@ -76,6 +76,7 @@ def test_the_same_answers_leave_the_same_rows_as_online(clerk: Clerk) -> None:
     walker.answer(6, tekst="")
     walker.answer(7, tekst_happened="Ik wachtte een jaar.")
     walker.post("wie", perspective="experience_expert", speaks_for="self")
+    walker.post("eerder", before="yes")
     walker.post("toestemming", publish="on")
     walker.post("bereik", how="zonder")
     walker.post("overzicht")
@@ -92,6 +93,7 @@ def test_the_same_answers_leave_the_same_rows_as_online(clerk: Clerk) -> None:
             clerk.field(ItemKind.RANKING, "plek_many"): "1",
             clerk.field(ItemKind.STORY, "tekst_happened"): "Ik wachtte een jaar.",
             "perspective": "experience_expert",
+            "before": "yes",
             "publish": "on",
         },
     )
@@ -115,6 +117,7 @@ def test_the_same_answers_leave_the_same_rows_as_online(clerk: Clerk) -> None:
     assert paper.rows == online.rows
     assert paper.words == online.words
     assert paper.participant.perspective == online.participant.perspective
+    assert paper.took_part_before == online.took_part_before == "yes"
     assert standing_purposes(paper.participant) == standing_purposes(online.participant) == {"publish"}
 
 

@@ -50,6 +50,7 @@ def one_by_one(round_: Round, forms: list[dict[str, Any]]) -> None:
         if form["perspective"]:
             speak_as(participation.participant, Perspective.objects.get(code=form["perspective"]))
         privacy.set_consents(participation.participant, form["consents"], {"publish", "quote", "contact"})
+        service.say_took_part_before(participation, form["before"])
         draft = find(round_, code)
         for item, what in form["answers"].items():
             draft = keep(round_, draft, item, what, seen_version=0)

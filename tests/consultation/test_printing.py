@@ -21,6 +21,7 @@ from consultation.progress import items_of
 from consultation.tasks import print_pile
 from consultation.viewsets import entry_printing
 from contributions import service as contributions
+from contributions.enums import TookPartBefore
 from contributions.models import Receipt
 from pages import pdf
 from people.service import Role
@@ -87,6 +88,9 @@ def test_paper_and_screen_ask_the_same_in_the_same_order() -> None:
     code = form_code(items_of(round_))
     assert code in page
     assert code in paper
+    for door in (paper, page, text_of(script_pdf(round_))):
+        assert "Heeft u al meegedaan aan deze ronde?" in door
+        assert all(str(label) in door for label in TookPartBefore.labels)
     for sentence in ("Ook niet uw BSN", "0800 - 8020", "Samira van het team: 070 123 45 67", "Uw code"):
         assert sentence in paper
 

@@ -16,8 +16,9 @@ from consultation.enums import ChangeKind, ItemKind, RoundState
 from consultation.models import Answer, Item, ItemVersion, Round, RoundChange, RoundPage, Submission
 from consultation.moments import clock_problem
 from consultation.rounds import Practical, create_round
+from consultation.targets import targets_of, version_of
 from consultation.transitions import move
-from contributions.service import Refused, begin, new_code
+from contributions.service import Refused, begin, new_code, reactions
 from tests.consultation.walker import Walker
 from tests.factories.rounds import draft_round, item_of, open_round, ready_round
 
@@ -152,8 +153,11 @@ def test_a_copy_has_the_texts_and_the_questions_of_now_and_nothing_of_people():
     ItemVersion.objects.filter(pk=item.current_id).update(number=4, frozen=True, text="Wat niet?")
     Item.objects.filter(pk=item_of(round_, ItemKind.STORY).pk).update(retired=True)
 
+    reactions.let_react(round_.occasion, True)
     copy = copy_round(round_, title="Nog een keer")
 
+    assert (copy.takes_recordings, copy.occasion.takes_reactions) == (True, True)
+    assert version_of(targets_of(copy)) == version_of(targets_of(round_)) != version_of([])
     assert (copy.state, copy.slug, copy.title) == (RoundState.DRAFT, "zaken-2", "Nog een keer")
     assert (copy.opens_at, copy.closes_at, copy.word_back_on) == (None, None, None)
     assert copy.occasion_id != round_.occasion_id and copy.occasion.words_final_on is None

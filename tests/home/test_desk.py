@@ -1,7 +1,9 @@
 """The desk of every role: only what it may act on, in order, each line one click from where it is done."""
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
@@ -13,20 +15,26 @@ from django.urls import reverse
 from django.utils import timezone
 
 from consultation.desk.rounds import not_ready
-from consultation.enums import RoundState
-from consultation.models import Item, Round, RoundPage
+from consultation.entry_transitions import move as move_entry
+from consultation.enums import EntryState, RoundState
+from consultation.gaps import make_task
+from consultation.models import CallBackRequest, Entry, GapTask, Item, Round, RoundPage
 from consultation.promises import keep_promise, put_off_promise
 from consultation.transitions import missing_for_opening, move
-from contributions.models import Message
+from contributions.models import ImportRun, Message
 from handover.models import Run, RunState
 from notices.models import Notice
+from pages import desk
 from pages.service import DeskItem, Urgency, desk_for
-from people.models import User
+from people.models import Perspective, User
 from people.service import Role
 from synthesis.models import Decision, DecisionReaction
 from synthesis.service import DecisionState, review
 from synthesis.service import move as move_decision
-from tests.factories.contributions import CareSignalFactory, ContributionFactory, ReceiptFactory
+from tests.consultation.recording.speaker import handed_in
+from tests.factories.contributions import CareSignalFactory, ContributionFactory, ReceiptFactory, SecondReadingFactory
+from tests.factories.contributions import ReactionFactory as ReaderReactionFactory
+from tests.factories.entries import typing_entry, waiting_entry
 from tests.factories.notices import NoticeFactory
 from tests.factories.people import UserFactory, staff
 from tests.factories.rounds import open_round, ready_round
@@ -37,17 +45,23 @@ pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
 EMPTY = "Niets. Alles wat op u wachtte, is gedaan."
 
-MODERATOR_WORK = ("zorgsignaal", "bijdrage", "bericht van een deelnemer")
+ENTRY_WORK = ("Kijk 1 ingevoerd formulier na", "Verbeter 1 formulier dat", "Rond 1 formulier af")
+MODERATOR_WORK = (
+    "zorgsignaal", "Lees 1 bijdrage", "vastgehouden", "tweede lezer", "reactie op een bijdrage",
+    "bericht van een deelnemer", "Bel 1 persoon terug", "Schrijf 1 opname uit", *ENTRY_WORK,
+)  # fmt: skip
 ORGANISER_WORK = (
     "klaar om te openen", "waarvan de tijd om is", "bijna sluit", "belofte", "vast", "Kijk opnieuw", "reactie op een",
     "export", "niet aankwam", "lang wacht", "bericht van een deelnemer",
+    "Bel 1 persoon terug", "Schrijf 1 opname uit", "Neem 12 formulieren op", "Verbeter een bestand",
+    "taak bij een gat", "Kijk wie ontbreekt", *ENTRY_WORK,
 )  # fmt: skip
 #: Role -> what its lines are about, when there is one of everything.
 WORK: dict[Role, tuple[str, ...]] = {
     Role.ADMINISTRATOR: ("niet aankwam", "lang wacht"),
-    Role.PRIVACY_OFFICER: ("niet aankwam", "lang wacht"),
+    Role.PRIVACY_OFFICER: ("niet aankwam", "lang wacht", "tweede lezer"),
     Role.ORGANISER: ORGANISER_WORK,
-    Role.FACILITATOR: (),
+    Role.FACILITATOR: ENTRY_WORK,
     Role.MODERATOR: MODERATOR_WORK,
     Role.ANALYST: ("reactie op een", "export"),
     Role.EDITOR: (),
@@ -75,6 +89,31 @@ def one_of_everything(user: User, number: int = 0) -> None:
     assert signal.contribution.moderation == "waiting"
     receipt = ReceiptFactory(participation=ContributionFactory(published=True).participation)
     Message.objects.create(receipt=receipt, side="participant", kind="question", text="Wanneer?", order=1)
+    ContributionFactory(held=True, read_on=today)
+    SecondReadingFactory()
+    ReaderReactionFactory()
+    doors_where_much_waits(open_round(f"deuren-{number}", closes_at=now + 30 * DAY), user)
+
+
+def doors_where_much_waits(round_: Round, user: User) -> None:
+    """What came in by paper, phone, file and voice, and who did not come in yet."""
+    CallBackRequest.objects.create(round=round_, phone="0701234567", token=uuid4())
+    typist, checker = staff(Role.FACILITATOR), staff(Role.MODERATOR)
+    waiting_entry(round_, typist, reference="")
+    back = waiting_entry(round_, typist, reference="")
+    move_entry(back.pk, EntryState.RETURNED, by=checker, version=back.version, reason="Vraag 2 klopt niet.")
+    Entry.objects.filter(pk=back.pk).update(typed_by=user)
+    lying = typing_entry(round_, typist, reference="")
+    Entry.objects.filter(pk=lying.pk).update(typed_on=timezone.localdate() - 200 * DAY)
+    handed_in(round_)
+    ImportRun.objects.create(occasion=round_.occasion, file_name="a.xlsx", state="checked", forms=12)
+    refused = open_round(f"{round_.slug}-bestand", closes_at=timezone.now() + 30 * DAY)
+    ImportRun.objects.create(occasion=refused.occasion, file_name="b.xlsx", state="refused")
+    task = make_task(
+        round_, Perspective.objects.get(code="youth"), missing=3, plan="Een avond.",
+        due_on=timezone.localdate() + DAY, owner=None, by=None,
+    )  # fmt: skip
+    GapTask.objects.filter(pk=task.pk).update(due_on=timezone.localdate() - DAY)
 
 
 def client_of(user: User) -> Client:
@@ -90,6 +129,17 @@ def lines_of(user: User) -> list[DeskItem]:
 @pytest.fixture(autouse=True)
 def without_second_factor(settings: Any) -> None:
     settings.STAFF_SECOND_FACTOR_REQUIRED = False
+
+
+@pytest.fixture(autouse=True)
+def private(settings: Any, tmp_path: Path) -> None:
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "private": {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {"location": tmp_path / "private"},
+        },
+    }
 
 
 def test_every_role_is_in_the_table() -> None:
@@ -114,10 +164,19 @@ def test_a_role_sees_its_own_work_and_every_line_leads_to_where_it_is_done(role:
     assert [line.urgency for line in lines] == sorted(line.urgency for line in lines)
 
 
+def test_every_registered_source_has_a_case_here() -> None:
+    """A new kind of work is put in `one_of_everything` and in `WORK`: else nobody looked at where its line leads."""
+    users = {role: staff(role) for role in Role}
+    for number, role in enumerate((Role.ORGANISER, Role.MODERATOR)):
+        one_of_everything(users[role], number)
+    silent = [source for source in desk._sources if not any(list(source(user)) for user in users.values())]
+    assert silent == []
+
+
 @pytest.mark.parametrize("role", Role)
 def test_a_quiet_house_says_so(role: Role) -> None:
     user = staff(role)
-    open_round(closes_at=timezone.now() + 30 * DAY)
+    open_round(closes_at=timezone.now() + 30 * DAY).targets.all().delete()  # nobody is missing
     DecisionFactory(opened=True)
     DecisionFactory(final=True, review_on=timezone.localdate() + DAY)
     NoticeFactory()

@@ -18,7 +18,6 @@ from consultation.enums import RecordingReason, RecordingState
 from consultation.models import AnswerWords, Recording, Round
 from consultation.recording import files, transitions
 from consultation.recording.transcribing import claim, set_aside, write_out
-from consultation.recording.waiting import age, is_late, write_out_before
 from contributions.models import Contribution, Participation
 from contributions.service import ChangedMeanwhile, Refused, withdraw, withdraw_contribution
 from pages.service import Urgency, desk_for
@@ -228,13 +227,6 @@ class TestTheDesk:
 
     def test_an_empty_list_is_no_line(self, moderator: User) -> None:
         assert lines(moderator) == []
-
-    def test_working_days(self) -> None:
-        friday = date(2026, 11, 27)
-        assert write_out_before(friday) == date(2026, 12, 1)
-        assert not is_late(friday, date(2026, 12, 1))
-        assert is_late(friday, date(2026, 12, 2))
-        assert [age(friday, friday + timedelta(days=days)) for days in range(5)] == [0, 0, 0, 1, 2]
 
 
 def lines(user: User) -> list[Any]:
