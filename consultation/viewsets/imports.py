@@ -161,7 +161,9 @@ class ImportConfirmView(_OfRound, View):
         found = self.run_of_round(run)
         forms = request.POST.get("forms", "")
         try:
-            confirm_import(found.pk, by=request.user, forms=int(forms) if forms.isdecimal() else -1)  # type: ignore[arg-type]
+            confirm_import(
+                found.pk, by=request.user, forms=int(forms) if forms.isdecimal() and len(forms) < 10 else -1
+            )  # type: ignore[arg-type]
         except Refused as refusal:
             messages.error(request, refusal.sentence)
         return self.back_to_run(found)
