@@ -111,7 +111,7 @@ class NewRoundForm(_TokenForm, forms.ModelForm):
 class CopyRoundForm(_TokenForm):
     """What the copy is called."""
 
-    title = forms.CharField(label=_("Titel"), max_length=120)
+    title = GuardedCharField(label=_("Titel"), max_length=120)
     slug = forms.SlugField(
         label=_("Adres"),
         max_length=60,

@@ -11,6 +11,7 @@ from wagtail.log_actions import log
 from audit.service import record
 from contributions.service import ChangedMeanwhile, Refused, promise_dates, reactions
 from people.models import User
+from privacy.service import guard_for_storage
 
 from .enums import RoundState
 from .models import Round, RoundPage
@@ -19,6 +20,18 @@ from .moments import same_minute
 
 _MOMENTS = ("opens_at", "closes_at")
 _OF_OCCASION = ("words_final_on", "takes_reactions")
+#: What people write here in their own words; the FAQ is guarded by its blocks.
+_IN_WORDS = (
+    "title",
+    "question",
+    "why",
+    "asked_by",
+    "decided_by",
+    "read_by",
+    "what_happens_next",
+    "contact_name",
+    "complaint_route",
+)
 
 
 def date_problems(round_: Round, values: Mapping[str, Any]) -> dict[str, str]:
@@ -69,7 +82,7 @@ def change_round(round_: Round, values: Mapping[str, Any], *, by: User | None, s
         raise Refused(" ".join(problems.values()))
     fields = [name for name in values if name not in _OF_OCCASION and not _is_same_moment(round_, name, values[name])]
     for name in fields:
-        setattr(round_, name, values[name])
+        setattr(round_, name, guard_for_storage(values[name])[0] if name in _IN_WORDS else values[name])
     round_.version += 1
     round_.save(update_fields=[*fields, "version"])
     occasion = round_.occasion
