@@ -17,7 +17,7 @@ from .models import Round
 from .moments import LocalMomentField, closing_moment, opening_moment
 from .proposals import propose_contact, propose_days, propose_word_back, propose_words_final
 from .round_templates import TEMPLATES
-from .round_texts import date_problems
+from .round_texts import OF_OCCASION, date_problems
 from .rounds import Practical
 
 _DAY = "%d-%m-%Y"
@@ -111,7 +111,7 @@ class NewRoundForm(_TokenForm, forms.ModelForm):
 class CopyRoundForm(_TokenForm):
     """What the copy is called."""
 
-    title = GuardedCharField(label=_("Titel"), max_length=120)
+    title = forms.CharField(label=_("Titel"), max_length=120)
     slug = forms.SlugField(
         label=_("Adres"),
         max_length=60,
@@ -195,10 +195,10 @@ class RoundForm(SeenForm, WagtailAdminModelForm):
 
     def values_of(self, instance: Round) -> dict[str, Any]:
         """Texts and dates, and the promise that stands at the occasion."""
-        names = [name for name in self.fields if name not in ("seen", "words_final_on")]
         return {
-            **{name: getattr(instance, name) for name in names},
-            "words_final_on": instance.occasion.words_final_on,
+            name: getattr(instance.occasion if name in OF_OCCASION else instance, name)
+            for name in self.fields
+            if name != "seen"
         }
 
     def version_of(self, instance: Round) -> int:

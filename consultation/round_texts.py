@@ -19,7 +19,6 @@ from .models.round import RESERVED_SLUGS
 from .moments import same_minute
 
 _MOMENTS = ("opens_at", "closes_at")
-_OF_OCCASION = ("words_final_on", "takes_reactions")
 #: What people write here in their own words; the FAQ is guarded by its blocks.
 _IN_WORDS = (
     "title",
@@ -32,6 +31,8 @@ _IN_WORDS = (
     "contact_name",
     "complaint_route",
 )
+#: Fields of the form of a round that its occasion keeps.
+OF_OCCASION = ("words_final_on", "takes_reactions")
 
 
 def date_problems(round_: Round, values: Mapping[str, Any]) -> dict[str, str]:
@@ -80,7 +81,7 @@ def change_round(round_: Round, values: Mapping[str, Any], *, by: User | None, s
         raise ChangedMeanwhile(_("Een collega veranderde deze ronde terwijl u bezig was. Kijk wat er veranderde."))
     if problems := date_problems(round_, values):
         raise Refused(" ".join(problems.values()))
-    fields = [name for name in values if name not in _OF_OCCASION and not _is_same_moment(round_, name, values[name])]
+    fields = [name for name in values if name not in OF_OCCASION and not _is_same_moment(round_, name, values[name])]
     for name in fields:
         setattr(round_, name, guard_for_storage(values[name])[0] if name in _IN_WORDS else values[name])
     round_.version += 1

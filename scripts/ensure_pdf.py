@@ -1,4 +1,4 @@
-"""Find the system libraries WeasyPrint draws with, and install the distribution's own when they are not there."""
+"""Find what WeasyPrint draws with, and what the tests read PDFs with; install the distribution's own when missing."""
 
 import ctypes.util
 import shutil
@@ -8,12 +8,21 @@ import sys
 from scripts import system_packages
 
 LIBRARIES = ("pango-1.0", "pangoft2-1.0", "harfbuzz-subset")
-PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fontconfig", "fonts-dejavu-core")
+PACKAGES = (
+    "libpango-1.0-0",
+    "libpangoft2-1.0-0",
+    "libharfbuzz-subset0",
+    "fontconfig",
+    "fonts-dejavu-core",
+    "poppler-utils",
+)
 ADVICE = f"Voor PDF ontbreken onderdelen. Installeer ze: apt-get install {' '.join(PACKAGES)}"
 
 
 def is_ready() -> bool:
-    """Whether the libraries and at least one font are there."""
+    """Whether the libraries, at least one font and the reader are there."""
+    if shutil.which("pdftotext") is None:
+        return False
     fonts = shutil.which("fc-list")
     has_font = bool(fonts and subprocess.run([fonts], check=False, capture_output=True).stdout.strip())
     return has_font and all(ctypes.util.find_library(name) for name in LIBRARIES)

@@ -13,7 +13,8 @@ from .columns import Choice, Column
 _DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _DAY_THE_OTHER_WAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _BETWEEN = re.compile(r"\s*[;|\n]\s*")
-_YES, _NO = frozenset({"ja", "j", "x", "1"}), frozenset({"nee", "n", "0", "-"})
+_YES = frozenset({"ja", "j", "x", "1", "yes", "y"})
+_NO = frozenset({"nee", "n", "0", "-", "no"})
 _LONGEST_LIST = 400
 #: Papers are entered within weeks; an older day is nearly always last year's number in January.
 OLDEST = timedelta(days=365)

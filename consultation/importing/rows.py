@@ -148,7 +148,7 @@ class RowReader:
         if not given[c.PERSPECTIVE]:
             self._wrong(
                 reading,
-                _("Vul ook in wat het beste bij deze persoon past, of kies ‘Dat wil ik niet zeggen’."),
+                _("Vul ook in wat bij deze persoon past. Of kies ‘Dat wil ik niet zeggen’."),
                 self._place_of[c.PERSPECTIVE],
             )
             return Introduction()

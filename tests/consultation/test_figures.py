@@ -221,7 +221,8 @@ def _simple_count(round_: Round, today: date) -> Figures:
         for item_id, answer_ in given_.items():
             (skipped if answer_.skipped else answered)[item_id] += 1
         for contribution in one.contributions.all():
-            texts.setdefault(normalised(contribution.original), []).append(contribution)
+            if len(plain := normalised(contribution.original)) >= 20:
+                texts.setdefault(plain, []).append(contribution)
     flows = [
         _flow(number, item, answered[item.pk], skipped[item.pk], stopped[item.pk])
         for number, item in enumerate(items, start=1)

@@ -127,7 +127,7 @@ def test_a_day_may_be_typed_as_text(round_, keys):
 def test_who_speaks_for_an_organisation_says_for_which(round_, keys):
     row = {keys["limits"]: "Geen.", "perspective": "entrepreneur", "speaks_for": "organisation"}
     only(round_, row, "organisation", "Vul de naam van de organisatie in")
-    only(round_, {**row, "perspective": None}, "perspective", "Vul ook in wat het beste bij deze persoon past")
+    only(round_, {**row, "perspective": None}, "perspective", "Vul ook in wat bij deze persoon past")
 
 
 def test_too_many_answers_is_told_by_the_rules_of_the_website(round_, keys):

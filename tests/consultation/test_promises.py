@@ -12,7 +12,7 @@ from audit.models import AuditEvent
 from consultation.enums import RoundState
 from consultation.models import Round
 from consultation.promises import keep_promise, promise_of, put_off_promise
-from consultation.rounds import change_round
+from consultation.round_texts import change_round
 from consultation.transitions import move
 from contributions.service import Refused
 from people.service import Role

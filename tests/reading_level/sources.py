@@ -58,8 +58,9 @@ def contents() -> Iterator[tuple[str, str]]:
         texts = asdict(template)
         for staff_only in ("code", "slug", "label", "description", "influence", "agenda", "takes_recordings"):
             texts.pop(staff_only)
-        items = texts.pop("items")
-        yield f"round {template.code}", "\n\n".join(texts.values())
+        items, faq, _targets = (texts.pop(name) for name in ("items", "faq", "targets"))
+        answered = [part for pair in faq for part in pair]
+        yield f"round {template.code}", "\n\n".join([*texts.values(), *answered])
         for item in items:
             lines = [item["text"], item["help"]]
             lines += [option[part] for option in item["options"] for part in ("label", "meaning", "reason_prompt")]
