@@ -1,10 +1,28 @@
 """What an organiser writes in pieces: the answers one can choose from, and questions people have beforehand."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from privacy.service import guard_for_storage
 
-class OptionBlock(blocks.StructBlock):
+_CODE = "code"
+
+
+class _GuardedBlock(blocks.StructBlock):
+    """Words that an organiser writes and everybody reads: never with a citizen service number."""
+
+    def clean(self, value: Any) -> Any:
+        """As typed, a number masked."""
+        cleaned = super().clean(value)
+        for name, text in cleaned.items():
+            if name != _CODE and isinstance(text, str):
+                cleaned[name] = guard_for_storage(text)[0]
+        return cleaned
+
+
+class OptionBlock(_GuardedBlock):
     """One answer: what it is called, what choosing it means, and what to ask next to it."""
 
     code = blocks.RegexBlock(
@@ -37,7 +55,7 @@ class OptionsBlock(blocks.StreamBlock):
         required = False
 
 
-class QuestionAnswerBlock(blocks.StructBlock):
+class QuestionAnswerBlock(_GuardedBlock):
     """A question people have beforehand, with its answer in plain text."""
 
     question = blocks.CharBlock(label=_("vraag"), max_length=200)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from audit.service import record
 from contributions.service import OccasionKind, Refused, open_occasion, reactions
 from people.models import User
+from privacy.service import guard_for_storage
 
 from .models import Item, ItemVersion, Round, RoundPage, Step
 from .rounds import add_page, chosen_slug, free_slug, made_before
@@ -49,6 +50,7 @@ def copy_round(
 
 
 def _copy(round_: Round, title: str, slug: str | None, by: User | None, token: UUID | None) -> Round:
+    title = guard_for_storage(title)[0]
     occasion = open_occasion(
         kind=OccasionKind.ROUND, title=title, agenda_items=list(round_.occasion.agenda_items.all())
     )

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from .editing import KINDS_WITH_OPTIONS, Wording, with_codes
 from .enums import ItemKind
+from .forms import GuardedCharField
 from .meanwhile import SeenForm
 from .models import Item
 
@@ -24,8 +25,8 @@ _PARTS = (("label", "label"), ("meaning", "meaning"), ("reason", "reason_prompt"
 class InlineItemForm(SeenForm, forms.Form):
     """Question, explanation, and per answer its words; one answer can be added at a time."""
 
-    text = forms.CharField(label=gettext_lazy("Vraag"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
-    help = forms.CharField(label=gettext_lazy("Uitleg"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    text = GuardedCharField(label=gettext_lazy("Vraag"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
+    help = GuardedCharField(label=gettext_lazy("Uitleg"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
 
     def __init__(self, *args: Any, instance: Item, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -35,7 +36,7 @@ class InlineItemForm(SeenForm, forms.Form):
         for place, block in enumerate(self._blocks(), start=1):
             self._add_answer(place, block.value["code"])
         if instance.kind in KINDS_WITH_OPTIONS and instance.kind != ItemKind.SCALE:
-            self.fields["new_label"] = forms.CharField(
+            self.fields["new_label"] = GuardedCharField(
                 label=_("Voeg een antwoord toe"), max_length=200, required=False, help_text=_("Mag leeg blijven.")
             )
         self.add_seen()
@@ -92,7 +93,7 @@ class InlineItemForm(SeenForm, forms.Form):
         for part, _key in _PARTS:
             if part == "reason" and self.instance.kind in (ItemKind.STORY, ItemKind.RANKING):
                 continue
-            self.fields[_name(code, part)] = forms.CharField(
+            self.fields[_name(code, part)] = GuardedCharField(
                 label=labels[part] % {"number": place},
                 max_length=300 if part == "meaning" else 200,
                 required=part == "label",

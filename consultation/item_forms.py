@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .editing import KINDS_WITH_OPTIONS, Place, Wording, with_codes
 from .enums import ItemKind
+from .forms import GuardedCharField
 from .meanwhile import SeenForm
 from .models import Item, ItemVersion, Step
 
@@ -22,8 +23,8 @@ def shown_after_of(item: Item) -> str:
 class ItemForm(SeenForm, forms.ModelForm):
     """One question. `kind` is chosen once, when the question is made."""
 
-    text = forms.CharField(label=_("Vraag"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
-    help = forms.CharField(label=_("Uitleg"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    text = GuardedCharField(label=_("Vraag"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
+    help = GuardedCharField(label=_("Uitleg"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
     shown_after = forms.ChoiceField(
         label=_("Wanneer stellen wij deze vraag?"),
         required=False,

@@ -11,6 +11,7 @@ from wagtail.log_actions import log
 from audit.service import record
 from contributions.service import ChangedMeanwhile, Refused, promise_dates, reactions
 from people.models import User
+from privacy.service import guard_for_storage
 
 from .enums import RoundState
 from .models import Round, RoundPage
@@ -18,6 +19,18 @@ from .models.round import RESERVED_SLUGS
 from .moments import same_minute
 
 _MOMENTS = ("opens_at", "closes_at")
+#: What people write here in their own words; the FAQ is guarded by its blocks.
+_IN_WORDS = (
+    "title",
+    "question",
+    "why",
+    "asked_by",
+    "decided_by",
+    "read_by",
+    "what_happens_next",
+    "contact_name",
+    "complaint_route",
+)
 #: Fields of the form of a round that its occasion keeps.
 OF_OCCASION = ("words_final_on", "takes_reactions")
 
@@ -70,7 +83,7 @@ def change_round(round_: Round, values: Mapping[str, Any], *, by: User | None, s
         raise Refused(" ".join(problems.values()))
     fields = [name for name in values if name not in OF_OCCASION and not _is_same_moment(round_, name, values[name])]
     for name in fields:
-        setattr(round_, name, values[name])
+        setattr(round_, name, guard_for_storage(values[name])[0] if name in _IN_WORDS else values[name])
     round_.version += 1
     round_.save(update_fields=[*fields, "version"])
     occasion = round_.occasion

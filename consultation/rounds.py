@@ -13,6 +13,7 @@ from audit.service import record
 from contributions.models import AgendaItem
 from contributions.service import OccasionKind, Refused, open_occasion, promise_dates
 from people.models import User
+from privacy.service import guard_for_storage
 
 from .models import Item, ItemVersion, Round, RoundIndexPage, RoundPage, Step
 from .models.round import RESERVED_SLUGS
@@ -82,7 +83,7 @@ def _make(
     is_example: bool,
     token: UUID | None,
 ) -> Round:
-    title = title or template.title
+    title = guard_for_storage(title)[0] if title else template.title
     slug = chosen_slug(slug) or free_slug(slugify(title) if title != template.title else template.slug)
     if practical.opens_at and practical.closes_at and practical.closes_at <= practical.opens_at:
         raise Refused(_("De ronde sluit voordat zij opent. Kies een latere sluitdatum."))
@@ -106,7 +107,7 @@ def _make(
         decided_by=template.decided_by,
         read_by=template.read_by,
         what_happens_next=template.what_happens_next,
-        contact_name=practical.contact_name,
+        contact_name=guard_for_storage(practical.contact_name)[0],
         contact_phone=practical.contact_phone,
         faq=[("question_answer", {"question": question, "answer": answer}) for question, answer in template.faq],
         complaint_route=template.complaint_route,

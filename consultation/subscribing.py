@@ -16,13 +16,19 @@ from .enums import SubscriptionState
 from .models import Round, RoundNews, Subscription
 from .news_links import number_to_confirm, number_to_stop, stop_url, yes_url
 
+#: So many mails about asking go to one address on one day, for all rounds together.
+MOST_ASKED = 5
+
 
 def subscribe(email: str, round_: Round | None) -> None:
     """Somebody typed this address: ask its owner by mail whether it is true. At most one mail a day.
 
+    An address that got enough mails about asking today gets no more: a stranger can name every round there is.
     Who is on the list already gets a mail that says so. Nothing tells the typist which of the two it was.
     """
     email = email.strip().lower()
+    if _was_asked_enough(email, round_):
+        return
     with transaction.atomic():
         try:
             with transaction.atomic():
@@ -94,6 +100,12 @@ def drop(numbers: list[UUID]) -> int:
     keys = [news.key_of(each, number) for number in numbers for each in told]
     notices.forget(keys=[*keys, *(_ask_key(number) for number in numbers)])
     return gone
+
+
+def _was_asked_enough(email: str, round_: Round | None) -> bool:
+    asked = Subscription.objects.filter(email=email, state=SubscriptionState.WAITING, asked_on=timezone.localdate())
+    rounds = list(asked.values_list("round", flat=True)[: MOST_ASKED + 1])
+    return len(rounds) >= MOST_ASKED and (round_.pk if round_ else None) not in rounds
 
 
 def _ask_key(number: UUID) -> str:

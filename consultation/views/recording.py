@@ -44,7 +44,8 @@ class RecordAnswer(DraftView):
             return self.handed_in()
         if not self.round.takes_answers():
             return self.closed()
-        if not self.draft.is_begun and not (self.code and self.number == 1):
+        may_begin = self.code and self.number == 1 and self.draft.participation is None
+        if not self.draft.is_begun and not may_begin:
             return self.unknown()
         if not self.round.takes_recordings and self.kept is None:
             return self.go("question", self.number)

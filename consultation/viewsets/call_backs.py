@@ -103,7 +103,8 @@ class CallBackHandleView(PermissionCheckedMixin, View):
         if deed not in _HANDLED:
             return ""
         seen = self.request.POST.get("gezien", "")
-        handle(asked.pk, deed, by=by, seen_attempts=int(seen) if seen.isascii() and seen.isdigit() else None)
+        is_number = seen.isascii() and seen.isdigit() and len(seen) < 10
+        handle(asked.pk, deed, by=by, seen_attempts=int(seen) if is_number else None)
         if deed == CallBackState.TRIED:
             return _("Bewaard. De persoon blijft op de lijst staan.")
         return _("Bewaard. De gegevens worden binnenkort vanzelf gewist.")

@@ -62,7 +62,8 @@ class CheckEntryView(EntryView):
         if to != entry.state and to not in {step.to for step in moves_for(entry, self.colleague)}:
             messages.error(request, _("Dit kan nu niet. Hieronder staat wat wel kan."))
             return self._show(entry, reason=reason, status=HTTPStatus.CONFLICT)
-        version = int(typed_version) if typed_version.isascii() and typed_version.isdigit() else 0
+        is_number = typed_version.isascii() and typed_version.isdigit() and len(typed_version) < 10
+        version = int(typed_version) if is_number else 0
         try:
             entry = move(entry.pk, to, by=self.colleague, version=version, reason=reason)
         except Refused as refusal:

@@ -211,7 +211,7 @@ class GapTaskMoveView(_GapView):
             move(
                 self.task,
                 self.kwargs["state"],
-                seen=int(seen) if seen.isdecimal() else 0,
+                seen=int(seen) if seen.isdecimal() and len(seen) < 10 else 0,
                 by=request.user,  # type: ignore[arg-type]
                 outcome=outcome,
             )

@@ -159,9 +159,10 @@ class ImportConfirmView(_OfRound, View):
     def post(self, request: HttpRequest, pk: int, run: UUID) -> HttpResponse:
         """The number of forms that was on the screen comes along."""
         found = self.run_of_round(run)
-        forms = request.POST.get("forms", "")
+        typed = request.POST.get("forms", "")
+        forms = int(typed) if typed.isdecimal() and len(typed) < 10 else -1
         try:
-            confirm_import(found.pk, by=request.user, forms=int(forms) if forms.isdecimal() else -1)  # type: ignore[arg-type]
+            confirm_import(found.pk, by=request.user, forms=forms)  # type: ignore[arg-type]
         except Refused as refusal:
             messages.error(request, refusal.sentence)
         return self.back_to_run(found)

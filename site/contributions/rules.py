@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from audit.service import record
 from people.models import User
+from privacy.service import guard_for_storage
 
 from .models import ModerationRules
 from .refusals import Refused
@@ -25,6 +26,7 @@ def in_force(today: date | None = None) -> ModerationRules | None:
 
 def new_version(*, text: str, valid_from: date, what_changed: str, by: User) -> ModerationRules:
     """Make the next version; it holds from its day on. Raises Refused with what to do."""
+    text, what_changed = guard_for_storage(text)[0], guard_for_storage(what_changed)[0]
     problems = problems_of(text=text, valid_from=valid_from, what_changed=what_changed)
     if problems:
         raise Refused(" ".join(problems.values()))
@@ -46,6 +48,7 @@ def new_version(*, text: str, valid_from: date, what_changed: str, by: User) -> 
 @transaction.atomic
 def change_version(pk: int, *, text: str, valid_from: date, what_changed: str, by: User) -> ModerationRules:
     """Change a version that does not hold yet. Raises Refused for one that does, and as :func:`new_version`."""
+    text, what_changed = guard_for_storage(text)[0], guard_for_storage(what_changed)[0]
     rules = ModerationRules.objects.select_for_update().get(pk=pk)
     if not may_change(rules):
         raise Refused(_("Deze versie geldt al en verandert niet meer. Maak een nieuwe versie."))

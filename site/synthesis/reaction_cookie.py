@@ -34,8 +34,8 @@ def let_go(response: HttpResponse) -> None:
 
 
 def name() -> str:
-    """The name of the cookie."""
-    return f"{settings.COOKIE_PREFIX}reactie"
+    """The name of the cookie; reacting to words of others has another one (consultation/cookies.py)."""
+    return f"{settings.COOKIE_PREFIX}besluit-reactie"
 
 
 def _signer() -> Signer:

@@ -8,11 +8,12 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
 from django.views import View
 
 from contributions.service import ChangedMeanwhile
 from people.service import offered_perspectives
-from privacy.service import guard_for_storage
+from privacy.service import count_failure, guard_for_storage, too_many
 
 from . import reaction_cookie
 from .models import Decision
@@ -21,6 +22,8 @@ from .reactions import NoLongerOpen, closed_sentence, earlier_reaction, react
 
 #: The code with which the guard says that a citizen service number was masked.
 MASKED = "bsn"
+#: Reactions from one address are braked like guesses: room for a classroom, not for a machine.
+LIMIT = "decision-reaction"
 
 
 class DecisionScreen(View):
@@ -74,6 +77,10 @@ class React(DecisionScreen):
             return self._form(form, browser, status=HTTPStatus.UNPROCESSABLE_ENTITY)
         if not browser:  # without the number of the form a double click would be two reactions
             return self._form(form, browser, must_repeat=True, status=HTTPStatus.CONFLICT)
+        if too_many(LIMIT, request):
+            sentence = _("Er kwamen hier net veel reacties vandaan. Wacht tien minuten, en verstuur dan opnieuw.")
+            return self._form(form, browser, refusal=sentence, status=HTTPStatus.TOO_MANY_REQUESTS)
+        count_failure(LIMIT, request)
         given = form.cleaned_data
         try:
             react(

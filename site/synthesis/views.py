@@ -196,7 +196,7 @@ class MoveView(DecisionScreen):
                 self.decision,
                 to,
                 by=self.staff,
-                version=int(version) if version.isdecimal() else 0,
+                version=int(version) if version.isdecimal() and len(version) < 10 else 0,
                 what_changed=told,
             )
         except ChangedMeanwhile as refused:

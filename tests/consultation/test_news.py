@@ -15,6 +15,7 @@ from consultation import news, telling
 from consultation.enums import NewsKind, RoundState, SubscriptionState
 from consultation.models import Round, RoundNews, Subscription
 from consultation.news_links import stop_url, yes_url
+from consultation.subscribing import subscribe
 from consultation.tasks import tell_round_news
 from consultation.transitions import move
 from notices.models import Notice, NoticeState
@@ -252,6 +253,17 @@ def test_somebody_elses_inbox_gets_one_mail_a_day(client: Client) -> None:
         client.post("/meedoen/nieuws/", {"email": ADDRESS})
     assert Notice.objects.count() == 2
     assert Subscription.objects.get().asked_on == timezone.localdate() + timedelta(days=1)
+
+
+def test_somebody_elses_inbox_is_not_filled_by_way_of_many_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("consultation.subscribing.MOST_ASKED", 2)
+    rounds = [announced(slug) for slug in ("een", "twee", "drie")]
+    for round_ in (*rounds, rounds[0]):
+        subscribe(ADDRESS, round_)
+    assert Notice.objects.filter(template="news_ask").count() == Subscription.objects.count() == 2
+    with time_machine.travel(timezone.now() + timedelta(days=1)):
+        subscribe(ADDRESS, rounds[2])
+    assert Subscription.objects.count() == 3
 
 
 def test_who_types_many_addresses_has_to_wait(client: Client) -> None:

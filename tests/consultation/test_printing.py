@@ -18,6 +18,7 @@ from consultation.models import PrintedPile, Round
 from consultation.piles import make, throw_away
 from consultation.printing import form_context, form_pdf, numbered_pdf, script_pdf
 from consultation.progress import items_of
+from consultation.round_texts import change_round
 from consultation.tasks import print_pile
 from consultation.viewsets import entry_printing
 from contributions import service as contributions
@@ -201,3 +202,17 @@ class TestPiles:
         assert not PrintedPile.objects.old(today).exists()
         throw_away(PrintedPile.objects.old(today + timedelta(days=2)))
         assert list(tmp_path.rglob("*.pdf")) == []
+
+
+def test_asking_for_the_public_form_again_makes_it_once_until_a_word_changes(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    round_, made = open_round(), []
+    monkeypatch.setattr("consultation.views.printed.form_pdf", lambda it: made.append(it.pk) or b"%PDF")
+    address = f"/meedoen/{round_.slug}/formulier.pdf"
+    for _time in range(3):
+        assert client.get(address).content == b"%PDF"
+    assert len(made) == 1
+    change_round(round_, {"why": "Daarom."}, by=None)
+    client.get(address)
+    assert len(made) == 2

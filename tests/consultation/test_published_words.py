@@ -20,7 +20,7 @@ from people.service import Role
 from tests.factories.contributions import ParticipationFactory, ReactionFactory
 from tests.factories.people import staff
 from tests.factories.rounds import open_round
-from tests.factories.synthesis import person_heard, words_of
+from tests.factories.synthesis import DecisionFactory, person_heard, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -260,3 +260,16 @@ def test_who_shares_a_device_takes_the_reader_along(client: Client, reacting: Ro
     assert any("reactie" in name for name in client.cookies)
     client.post(f"/meedoen/{reacting.slug}/afsluiten/")
     assert not any(value.value for name, value in client.cookies.items() if name.endswith("reactie"))
+
+
+def test_reacting_to_a_decision_does_not_take_the_reader_along(client: Client, reacting: Round) -> None:
+    words, decision = said(reacting), DecisionFactory(opened=True)
+    address = reverse("consultation:react", args=[reacting.slug, words.pk])
+    client.get(address)
+    client.post(address, {"actie": "steun"})
+    client.get(reverse("synthesis:react", args=[decision.pk]))
+    client.post(reverse("synthesis:let_go", args=[decision.pk]))
+    client.post(address, {"actie": "steun"})
+    assert Reaction.objects.count() == 1, "the same browser is still the same reader"
+    client.post(address, {"actie": "weg"})
+    assert not Reaction.objects.exists()

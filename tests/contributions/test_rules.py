@@ -94,6 +94,14 @@ def test_what_a_version_lacks_is_said_in_a_sentence(mistake: dict[str, object], 
     assert ModerationRules.objects.count() == 1
 
 
+def test_no_citizen_service_number_stands_in_the_rules() -> None:
+    text = {"text": "<p>Bel 123456782.</p>", "what_changed": "Bel 1234.56.782."}
+    made = rules.new_version(**text, valid_from=in_days(2), by=staff(Role.ADMINISTRATOR))
+    assert "123456782" not in made.text and "56.782" not in made.what_changed
+    made = rules.change_version(made.pk, **text, valid_from=in_days(3), by=staff(Role.ADMINISTRATOR))
+    assert "123456782" not in made.text and "56.782" not in made.what_changed
+
+
 def test_a_new_version_begins_with_the_words_in_force(organiser: Client) -> None:
     page = organiser.get(reverse("moderatieregels:add")).content.decode()
     assert "Een mens leest alles" in page

@@ -6,8 +6,13 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from consultation.blocks import QuestionAnswerBlock
 from consultation.cookies import name_for
+from consultation.enums import ItemKind
+from consultation.inline_forms import InlineItemForm
 from consultation.models import CallBackRequest
+from consultation.round_texts import change_round
+from consultation.rounds import Practical, create_round
 from contributions.models import CareSignal, Contribution, Message
 from contributions.service import messages
 from people.models import ContactDetails, Participant
@@ -15,6 +20,7 @@ from people.service import Role
 from tests.consultation.walker import Walker
 from tests.factories.contributions import CareSignalFactory, ReceiptFactory
 from tests.factories.people import staff
+from tests.factories.rounds import draft_round, item_of
 from tests.faults.manners import everything_kept, polite, shown
 from tests.home.deeds import deed
 
@@ -85,3 +91,18 @@ def self_code(walker: Walker) -> str:
 
 def polite_staff(*responses: Any) -> None:
     assert [response.status_code for response in responses if response.status_code >= 500] == []
+
+
+def test_texts_of_a_round_and_its_questions(client: Client, settings: Any) -> None:
+    settings.STAFF_SECOND_FACTOR_REQUIRED = False
+    round_, text = draft_round(), f"Bel {BSN}."
+    change_round(round_, {"why": text, "read_by": text, "complaint_route": text, "contact_name": text}, by=None)
+    made = create_round("empty", title=text, practical=Practical(contact_name=text))
+    assert made.title.startswith("Bel ")
+    block = QuestionAnswerBlock()
+    assert BSN not in str(dict(block.clean(block.to_python({"question": text, "answer": text}))))
+    form = InlineItemForm({"text": text, "help": text}, instance=item_of(round_, ItemKind.OPEN, 1))
+    form.is_valid()
+    assert form.cleaned_data["text"] != text
+    assert BSN not in str(form.cleaned_data)
+    assert places_of_bsn() == []

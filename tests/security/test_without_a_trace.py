@@ -130,7 +130,7 @@ def test_a_reaction_to_a_decision_leaves_no_trace_either(marked: Walker, files: 
         assert marked.client.get(address).status_code == 200
         typed = {"stance": "agree", "words": WORDS, "perspective": "citizens", "version": decision.version}
         assert marked.client.post(address, typed).status_code == 302
-        number = Signer(salt="synthesis.reaction").unsign(marked.client.cookies["reactie"].value)
+        number = Signer(salt="synthesis.reaction").unsign(marked.client.cookies["besluit-reactie"].value)
 
     kept = {"database": database_dump(), "files": files_dump(*files), "log": "\n".join(lines)}
     assert WORDS in kept["database"]

@@ -123,7 +123,7 @@ def test_two_browsers_are_two_reactions_and_one_browser_is_known_apart_per_decis
     react(first, other)
     hashes = list(DecisionReaction.objects.values_list("browser_hash", flat=True))
     assert len(set(hashes)) == 3
-    number = Signer(salt="synthesis.reaction").unsign(first.cookies["reactie"].value)
+    number = Signer(salt="synthesis.reaction").unsign(first.cookies["besluit-reactie"].value)
     assert all(number not in kept for kept in hashes)
 
 
@@ -153,7 +153,7 @@ def test_without_its_number_a_form_comes_back_and_nothing_is_kept_twice(
 ) -> None:
     client = Client()
     if cookie:
-        client.cookies["reactie"] = cookie
+        client.cookies["besluit-reactie"] = cookie
     response = client.post(form_of(decision), {"stance": "agree", "words": "Goed zo.", "version": "1"})
     html = response.content.decode()
     assert response.status_code == 409
@@ -332,3 +332,16 @@ def test_dealing_with_a_reaction_is_done_once_and_written_down() -> None:
     reaction.refresh_from_db()
     assert (reaction.handled_note, reaction.handled_by) == ("Wij korten de tijd in.", by)
     assert AuditEvent.objects.filter(action="synthesis.handle_reaction").count() == 1
+
+
+def test_many_reactions_from_one_address_are_braked_and_the_words_stay(
+    client: Client, decision: Decision, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("privacy.limiter.FAILURES_PER_ADDRESS", 2)
+    for number in range(2):
+        assert react(Client(), decision, words=f"Nummer {number}.").status_code == 302
+    response = react(client, decision, words="En nog een.")
+    assert response.status_code == 429
+    html = response.content.decode()
+    assert "Wacht tien minuten" in html and "En nog een." in html
+    assert DecisionReaction.objects.count() == 2

@@ -3,22 +3,30 @@
 import os
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from django.conf import settings
 from django.core.files.storage import storages
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.signing import Signer
 from django.test import Client
 
-from consultation.enums import RoundState
+from consultation.cookies import name_for
+from consultation.entering import give_new_code
+from consultation.enums import ItemKind, RoundState
 from consultation.models import Answer, Item, Recording, Round
 from consultation.recording import files
 from consultation.recording.limits import MOST_BYTES
 from consultation.transitions import move
 from contributions.models import Contribution, Participation
 from contributions.service import delete_drafts, withdraw
+from people.service import Role
 from tests.consultation.recording.speaker import OPEN, PROMPT, STORY, Speaker, handed_in
 from tests.factories import sounds
-from tests.factories.rounds import draft_round, open_round
+from tests.factories.entries import typing_entry
+from tests.factories.people import staff
+from tests.factories.rounds import draft_round, item_of, open_round
 
 pytestmark = pytest.mark.django_db
 
@@ -305,3 +313,19 @@ def test_without_a_trace(speaker: Speaker) -> None:
 
 def test_a_new_round_of_the_templates_takes_recordings_and_it_can_be_put_off() -> None:
     assert draft_round().takes_recordings
+
+
+def test_nobody_speaks_into_a_form_that_staff_type() -> None:
+    round_ = open_round()
+    entry = typing_entry(round_, channel="paper")
+    code = give_new_code(entry.pk, by=staff(Role.FACILITATOR))
+    first = round_.steps.get().items.get(order=1)
+    question = item_of(round_, ItemKind.OPEN, 1)
+    Item.objects.filter(pk=first.pk).update(order=question.order)
+    Item.objects.filter(pk=question.pk).update(order=1)
+    client = Client()
+    client.cookies[name_for(round_)] = Signer(salt="consultation.draft").sign(code)
+    address = f"/meedoen/{round_.slug}/vraag/1/opname/?bij="
+    sound = SimpleUploadedFile("a.wav", sounds.wav(80))
+    client.post(address, {"actie": "stuur", "token": str(uuid4()), "geluid": sound})
+    assert not Recording.objects.exists(), "the second look would miss it"
