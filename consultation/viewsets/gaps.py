@@ -41,7 +41,7 @@ _MOVE_LABELS = {
 class GapTaskIndexView(generic.IndexView):
     """What we do to hear whom we miss; what is due first stands on top."""
 
-    page_title = gettext_lazy("Gaten")
+    page_title = gettext_lazy("Wie ontbreekt?")
     any_permission_required = ("view",)
 
     def get_base_queryset(self) -> QuerySet[GapTask]:
@@ -148,7 +148,7 @@ class GapTaskMakeView(_GapView):
 class GapTaskEditView(_GapView):
     """Another plan, day or owner; and the buttons that close it."""
 
-    page_title = gettext_lazy("Taak bij een gat")
+    page_title = gettext_lazy("Taak: zoek wie ontbreekt")
 
     def find(self) -> None:
         """The task."""
@@ -236,7 +236,7 @@ class GapTaskViewSet(ModelViewSet):
     name = "gaps"
     url_prefix = "gaten"
     url_namespace = "gaps"
-    menu_label = gettext_lazy("Gaten")
+    menu_label = gettext_lazy("Wie ontbreekt?")
     menu_name = "gaps"
     icon = "group"
     menu_order = 115
