@@ -142,7 +142,7 @@ class GapTaskMakeView(_GapView):
     def _proposal(self, line: Line | None) -> str:
         missing = line.gap.missing if line and line.gap else 0
         who = {"who": self.perspective.label, "number": missing}
-        return _("Wij zoeken %(who)s: %(number)d.") % who if missing else _("Wij zoeken %(who)s.") % who
+        return _("Wij zoeken %(who)s: nog %(number)d.") % who if missing else _("Wij zoeken %(who)s.") % who
 
 
 class GapTaskEditView(_GapView):

@@ -81,6 +81,14 @@ class RoundCreateView(RefusalAsMessage, generic.CreateView):
         """None: the title says it all."""
         return ""
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Home > Rondes > this."""
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse(self.index_url_name), "label": _("Rondes")},
+            {"url": "", "label": str(self.page_title)},
+        ]
+
     def get_success_url(self) -> str:
         """On to the page of the new round."""
         return reverse("rounds:inspect", args=[self.object.pk])

@@ -47,6 +47,7 @@ class RunIndexView(generic.IndexView):
     """All exports, newest first."""
 
     any_permission_required = ("view",)
+    page_title = gettext_lazy("Dossiers")
 
     def get_base_queryset(self) -> QuerySet[Run]:
         """With who asked at hand."""
