@@ -144,7 +144,7 @@ def _react(page: Any, site: str) -> None:
     page.goto(f"{site}/wat-deden-we-ermee/")
     follow(page, "Wij bellen altijd terug.")
     follow(page, "Reageer op dit besluit")
-    page.locator("[name=stance][value=agree]").check()
+    page.get_by_text("Ik ben het ermee eens", exact=True).click()
     page.locator("form[method=post] button[type=submit]").last.click()
     page.get_by_text("Dank u wel").first.wait_for()
 
