@@ -34,14 +34,18 @@ class RunningPanel(Component):
     order = 20
     template_name = "consultation/admin/running.html"
 
+    def __init__(self, *, may_add: bool = False) -> None:
+        self.may_add = may_add
+
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        """At most ten."""
+        """At most ten, and the way to a new one for who may make it."""
         place = Case(
             *(When(state=state, then=Value(number)) for number, state in enumerate(_RUNNING)),
             output_field=IntegerField(),
         )
         found = Round.objects.filter(state__in=_RUNNING).with_people_counted().alias(place=place)
-        return {"rounds": [running(each) for each in found.order_by("place", "closes_at", "pk")[:MOST_SHOWN]]}
+        rounds = [running(each) for each in found.order_by("place", "closes_at", "pk")[:MOST_SHOWN]]
+        return {"rounds": rounds, "may_add": self.may_add}
 
 
 def running(round_: Round) -> RunningRound:

@@ -23,7 +23,12 @@ def shown_after_of(item: Item) -> str:
 class ItemForm(SeenForm, forms.ModelForm):
     """One question. `kind` is chosen once, when the question is made."""
 
-    text = GuardedCharField(label=_("Vraag"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
+    text = GuardedCharField(
+        label=_("Vraag"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": _("Schrijf de vraag op.")},
+    )
     help = GuardedCharField(label=_("Uitleg"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
     shown_after = forms.ChoiceField(
         label=_("Wanneer stellen wij deze vraag?"),
@@ -37,6 +42,7 @@ class ItemForm(SeenForm, forms.ModelForm):
         model = Item
         fields = ("kind", "agenda_items")
         widgets = {"agenda_items": forms.CheckboxSelectMultiple}
+        error_messages = {"kind": {"required": _("Kies wat voor vraag dit is.")}}
 
     field_order = (
         "kind",

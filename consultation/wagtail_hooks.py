@@ -12,7 +12,7 @@ from wagtail.log_actions import LogFormatter
 
 from .dashboard import RunningPanel
 from .enums import RoundState
-from .permissions import may_view_rounds
+from .permissions import may_add_rounds, may_view_rounds
 from .viewsets import CallBackViewSet, EntryViewSet, GapTaskViewSet, RecordingViewSet, RoundViewSet
 
 
@@ -32,7 +32,7 @@ def register_viewsets() -> list[Any]:
 def add_running_panel(request: HttpRequest, panels: list[Any]) -> None:
     """What runs, for who may see rounds."""
     if may_view_rounds(request.user):
-        panels.append(RunningPanel())
+        panels.append(RunningPanel(may_add=may_add_rounds(request.user)))
 
 
 @hooks.register("register_log_actions")

@@ -28,7 +28,7 @@ class EntryIndexView(generic.IndexView):
     """All forms; what waits for a second look first, the oldest on top."""
 
     any_permission_required = ("enter", "check")
-    page_title = gettext_lazy("Invoer")
+    page_title = gettext_lazy("Ingevulde formulieren")
 
     def get_base_queryset(self) -> QuerySet[Entry]:
         """With round and colleagues at hand."""
@@ -71,7 +71,7 @@ class EntryViewSet(ModelViewSet):
     name = "entries"
     url_prefix = "invoer"
     url_namespace = "entries"
-    menu_label = gettext_lazy("Invoer")
+    menu_label = gettext_lazy("Formulieren")
     menu_name = "entries"
     icon = "edit"
     menu_order = 115

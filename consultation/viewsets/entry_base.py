@@ -48,7 +48,7 @@ class EntryView(WagtailAdminTemplateMixin, View):
         """Home > Invoer > this screen."""
         return [
             *self.breadcrumbs_items,
-            {"url": reverse("entries:index"), "label": _("Invoer")},
+            {"url": reverse("entries:index"), "label": _("Ingevulde formulieren")},
             {"url": "", "label": self.get_page_title()},
         ]
 

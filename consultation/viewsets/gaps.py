@@ -41,7 +41,7 @@ _MOVE_LABELS = {
 class GapTaskIndexView(generic.IndexView):
     """What we do to hear whom we miss; what is due first stands on top."""
 
-    page_title = gettext_lazy("Gaten")
+    page_title = gettext_lazy("Wie ontbreekt?")
     any_permission_required = ("view",)
 
     def get_base_queryset(self) -> QuerySet[GapTask]:
@@ -142,13 +142,13 @@ class GapTaskMakeView(_GapView):
     def _proposal(self, line: Line | None) -> str:
         missing = line.gap.missing if line and line.gap else 0
         who = {"who": self.perspective.label, "number": missing}
-        return _("Wij zoeken %(who)s: %(number)d.") % who if missing else _("Wij zoeken %(who)s.") % who
+        return _("Wij zoeken %(who)s: nog %(number)d.") % who if missing else _("Wij zoeken %(who)s.") % who
 
 
 class GapTaskEditView(_GapView):
     """Another plan, day or owner; and the buttons that close it."""
 
-    page_title = gettext_lazy("Taak bij een gat")
+    page_title = gettext_lazy("Taak: zoek wie ontbreekt")
 
     def find(self) -> None:
         """The task."""
@@ -236,7 +236,7 @@ class GapTaskViewSet(ModelViewSet):
     name = "gaps"
     url_prefix = "gaten"
     url_namespace = "gaps"
-    menu_label = gettext_lazy("Gaten")
+    menu_label = gettext_lazy("Wie ontbreekt?")
     menu_name = "gaps"
     icon = "group"
     menu_order = 115

@@ -60,7 +60,7 @@ class RoundIndexView(generic.IndexView):
 class RoundCreateView(RefusalAsMessage, generic.CreateView):
     """A new round starts from a template."""
 
-    page_title = gettext_lazy("Maak")
+    page_title = gettext_lazy("Nieuwe ronde")
     submit_button_label = gettext_lazy("Maak de ronde")
     success_message = gettext_lazy("De ronde ‘%(object)s’ staat klaar als concept.")
     error_message = gettext_lazy("De ronde is nog niet gemaakt. Kijk bij de rode meldingen.")
@@ -78,8 +78,16 @@ class RoundCreateView(RefusalAsMessage, generic.CreateView):
         )
 
     def get_page_subtitle(self) -> str:
-        """What this screen is for."""
-        return _("Nieuwe ronde")
+        """None: the title says it all."""
+        return ""
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Home > Rondes > this."""
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse(self.index_url_name), "label": _("Rondes")},
+            {"url": "", "label": str(self.page_title)},
+        ]
 
     def get_success_url(self) -> str:
         """On to the page of the new round."""

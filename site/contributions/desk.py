@@ -117,7 +117,7 @@ def _by_day(
 
 def _age(days: int, *, late: bool) -> str:
     if days == 0:
-        return _("Er wacht niets van voor vandaag.")
+        return _("Alles kwam vandaag binnen.")
     text = ngettext("De oudste wacht %(days)d werkdag.", "De oudste wacht %(days)d werkdagen.", days) % {"days": days}
     return text + " " + _("Wij beloven %(promised)d.") % {"promised": PROMISED_DAYS} if late else text
 

@@ -47,6 +47,7 @@ class RunIndexView(generic.IndexView):
     """All exports, newest first."""
 
     any_permission_required = ("view",)
+    page_title = gettext_lazy("Dossiers")
 
     def get_base_queryset(self) -> QuerySet[Run]:
         """With who asked at hand."""
@@ -57,7 +58,7 @@ class RunIndexView(generic.IndexView):
         """The one thing to do here."""
         if not may_make_runs(self.request.user):
             return []
-        return [HeaderButton(_("Exporteer dossier"), url=reverse("runs:ask"), icon_name="download")]
+        return [HeaderButton(_("Maak een dossier"), url=reverse("runs:ask"), icon_name="download")]
 
 
 class RunAskView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
@@ -67,7 +68,7 @@ class RunAskView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
     permission_required = "make"
     form_class = OrderForm
     template_name = "handover/admin/ask.html"
-    page_title = gettext_lazy("Exporteer dossier")
+    page_title = gettext_lazy("Maak een dossier")
     header_icon = "download"
 
     def get_initial(self) -> dict[str, Any]:
@@ -78,7 +79,7 @@ class RunAskView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
         """Home > Exports > this."""
         return [
             *self.breadcrumbs_items,
-            {"url": reverse("runs:index"), "label": _("Exports")},
+            {"url": reverse("runs:index"), "label": _("Dossiers")},
             {"url": "", "label": str(self.page_title)},
         ]
 
@@ -96,7 +97,7 @@ class RunPageView(generic.InspectView):
     """One export: how far it is, and when it is done the file with its checksum."""
 
     any_permission_required = ("view",)
-    page_title = gettext_lazy("Export")
+    page_title = gettext_lazy("Dossier")
     template_name = "handover/admin/run.html"
 
     def get_object(self, queryset: QuerySet[Run] | None = None) -> Run:
@@ -107,7 +108,7 @@ class RunPageView(generic.InspectView):
         """Home > Exports > this."""
         return [
             *self.breadcrumbs_items,
-            {"url": reverse("runs:index"), "label": _("Exports")},
+            {"url": reverse("runs:index"), "label": _("Dossiers")},
             {"url": "", "label": self.get_page_subtitle()},
         ]
 
@@ -169,7 +170,7 @@ class RunViewSet(ModelViewSet):
     name = "runs"
     url_prefix = "exports"
     url_namespace = "runs"
-    menu_label = gettext_lazy("Exports")
+    menu_label = gettext_lazy("Dossiers")
     menu_name = "exports"
     icon = "download"
     menu_order = 150

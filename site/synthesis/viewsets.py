@@ -3,11 +3,12 @@
 from typing import Any, ClassVar
 
 from django.forms import CheckboxSelectMultiple
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+from wagtail.admin.widgets import AdminDateInput
 
 from .forms import DecisionForm
 from .models import Decision, Finding
@@ -15,6 +16,9 @@ from .reaction_viewing import ReactionsView
 from .review_viewing import ReviewView
 from .views import DecisionCreateView, DecisionDeleteView, DecisionEditView, DecisionInspectView, MoveView
 from .word_views import ChooseEvidenceView, ChooseProposalsView
+
+#: A day is written here as everywhere else in the admin.
+_DAY = AdminDateInput(format="%d-%m-%Y")
 
 
 class FindingViewSet(ModelViewSet):
@@ -88,7 +92,20 @@ class DecisionViewSet(ModelViewSet):
         "reviewed_on",
         "review_note",
     ]
-    list_display: ClassVar = ["title", "agenda_item", "state", "outcome", "open_until", "review_on"]
+    list_display: ClassVar = [
+        # To the decision itself, where the next step is.
+        TitleColumn(
+            "title",
+            label=_("Besluit"),
+            sort_key="title",
+            get_url=lambda decision: reverse("besluiten:inspect", args=[decision.pk]),
+        ),
+        "agenda_item",
+        "state",
+        "outcome",
+        "open_until",
+        "review_on",
+    ]
     list_filter: ClassVar = ["state", "outcome", "agenda_item"]
     search_fields: ClassVar = ["title", "reason"]
     edit_handler = ObjectList(
@@ -105,7 +122,11 @@ class DecisionViewSet(ModelViewSet):
                 heading=_("Waarover, en waardoor?"),
             ),
             MultiFieldPanel(
-                [FieldPanel("owner_name"), FieldPanel("open_until"), FieldPanel("review_on")],
+                [
+                    FieldPanel("owner_name"),
+                    FieldPanel("open_until", widget=_DAY),
+                    FieldPanel("review_on", widget=_DAY),
+                ],
                 heading=_("Wie en wanneer?"),
             ),
             FieldPanel("what_changed"),

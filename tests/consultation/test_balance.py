@@ -247,7 +247,7 @@ class TestGapTasks:
         assert client.post(url, data).status_code == 302
         task = GapTask.objects.get()
         assert (task.missing, task.state, task.owner_id) == (4, "open", form.initial["owner"])
-        assert task.plan == "Wij zoeken ondernemers en zzp'ers: 4."
+        assert task.plan == "Wij zoeken ondernemers en zzp'ers: nog 4."
         assert url not in text(client.get(reverse("rounds:balance", args=[round_.pk])))
         assert "ondernemers en zzp" in text(client.get(reverse("gaps:index")))
 

@@ -13,7 +13,7 @@ FACILITATOR = Role.FACILITATOR
 
 #: Namespace -> name in it -> who may. "*" stands for every name that is not given.
 STAFF: dict[str, dict[str, frozenset[Role]]] = {
-    "": {"patterns": EVERYBODY_HERE},
+    "": {"patterns": EVERYBODY_HERE, "handbook": EVERYBODY_HERE},
     "rounds": {
         "*": frozenset({ORGANISER}),
         "index": EVERYBODY_HERE,

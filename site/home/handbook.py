@@ -1,0 +1,13 @@
+"""The guide "Zo werkt een ronde": a round's whole life, one part per phase, with the ways to the screens."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+from wagtail.admin.auth import require_admin_access
+
+
+@require_admin_access
+@require_safe
+def handbook(request: HttpRequest) -> HttpResponse:
+    """For all staff. A way to a screen shows only to who may open that screen."""
+    return render(request, "home/admin/handbook.html")
