@@ -43,6 +43,7 @@ STAFF_FOLDERS = {
     "handover",
     "audit",
     "config",
+    "importing",
 }
 STAFF_TEMPLATES = ("handover", "wagtailadmin", "mfa")
 PUBLIC_ENUMS = ("consultation/enums.py", "site/synthesis/enums.py")
@@ -56,10 +57,12 @@ def contents() -> Iterator[tuple[str, str]]:
             yield f"page {name}", "\n\n".join([page.title + ".", page.introduction, *blocks])
     for template in TEMPLATES.values():
         texts = asdict(template)
+        texts.pop("targets")
         for staff_only in ("code", "slug", "label", "description", "influence", "agenda", "takes_recordings"):
             texts.pop(staff_only)
         items = texts.pop("items")
-        yield f"round {template.code}", "\n\n".join(texts.values())
+        asked = [part for pair in texts.pop("faq") for part in (pair.values() if isinstance(pair, dict) else pair)]
+        yield f"round {template.code}", "\n\n".join([*texts.values(), *asked])
         for item in items:
             lines = [item["text"], item["help"]]
             lines += [option[part] for option in item["options"] for part in ("label", "meaning", "reason_prompt")]
