@@ -33,6 +33,6 @@ class CardForm(forms.Form):
         code = card_code.normalise(self.cleaned_data["code"])
         if not code:
             raise ValidationError(
-                _("Dit is niet de hele code. Zij heeft drie groepjes van vier tekens, met alleen letters en cijfers.")
+                _("Deze code klopt niet. Vul alle drie de groepjes in, en kijk elk teken nog een keer na.")
             )
         return code

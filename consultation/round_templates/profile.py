@@ -95,8 +95,7 @@ PROFILE = RoundTemplate(
     "samen met u, voordat er iemand wordt gezocht.",
     asked_by="Het team van de kwartiermaker: de mensen die de belangenbehartiger voorbereiden.",
     decided_by="De kwartiermaker schrijft het profiel. De minister benoemt later de persoon.",
-    read_by="Alleen het team van de kwartiermaker leest uw antwoorden. De Belastingdienst en Dienst Toeslagen krijgen ze niet "
-    "te zien.",
+    read_by="Alleen het team van de kwartiermaker leest uw antwoorden.",
     what_happens_next="Wij maken twee profielen: een van de persoon en een van het team. Bij elke eis schrijven wij van wie die "
     "komt. U kunt daar nog op reageren.",
     step_title="Uw antwoorden",

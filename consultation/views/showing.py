@@ -73,6 +73,8 @@ def question_context(stop: Stop, total: int, showing: Showing, *, takes_recordin
         "showing": showing,
         "told": ",".join(sorted(showing.told | codes_in(showing.found or {}))),
         "speak": _speak(stop, takes_recordings),
+        # Who spoke does not skip: the recording would be left out without a word.
+        "is_spoken": bool(stop.recordings),
         "title_start": _title_start(showing, notes),
     }
 

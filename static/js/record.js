@@ -12,6 +12,7 @@ const KINDS = ["audio/webm;codecs=opus", "audio/mp4", "audio/ogg;codecs=opus"];
 
 let media, meter, chunks, seconds, ticked, ticking;
 let isUnsaved = false;
+let isSending = false;
 
 const say = (name) => { state.textContent = form.querySelector(`[data-zin="${name}"]`).textContent; };
 
@@ -85,6 +86,26 @@ function pause() {
   say(isPaused ? "bezig" : "pauze");
 }
 
+/** Sends what was recorded without leaving the page: with a bad connection the recording must stay where it is. */
+async function send(event) {
+  const isRecorded = isUnsaved && event.submitter === buttons.send;
+  isUnsaved = isUnsaved && isRecorded;
+  if (!isRecorded) return;
+  event.preventDefault();
+  if (isSending) return;
+  isSending = true;
+  say("stuurt");
+  try {
+    const answer = await fetch(form.action, { method: "POST", body: new FormData(form, buttons.send) });
+    isUnsaved = false;
+    // Only what is kept leads elsewhere. A refusal is a page of its own, and that is for the browser to show.
+    if (answer.redirected) location.assign(answer.url); else form.submit();
+  } catch {
+    say("verbinding");
+    isSending = false;
+  }
+}
+
 if (navigator.mediaDevices && window.MediaRecorder && window.DataTransfer) {
   recorder.hidden = false;
   byFile.open = byFile.hasAttribute("data-fout");
@@ -92,6 +113,6 @@ if (navigator.mediaDevices && window.MediaRecorder && window.DataTransfer) {
   buttons.again.addEventListener("click", start);
   buttons.pause.addEventListener("click", pause);
   buttons.stop.addEventListener("click", () => media.stop());
-  form.addEventListener("submit", () => { isUnsaved = false; });
+  form.addEventListener("submit", send);
   addEventListener("beforeunload", (event) => { if (isUnsaved) event.preventDefault(); });
 }

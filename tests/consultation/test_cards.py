@@ -158,7 +158,7 @@ def test_the_code_is_read_however_it_is_typed(client: Client, walker: Walker, ty
     ("typed", "sentence"),
     [
         ("", "Vul de code in die op uw kaart staat."),
-        ("K4TM", "Dit is niet de hele code."),
+        ("K4TM", "Deze code klopt niet."),
         ("K4TM-9RWX-HP37", "Wij kennen deze code niet."),
     ],
 )

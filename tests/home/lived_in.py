@@ -4,6 +4,7 @@ at public pages as visitors find them."""
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Site
 
@@ -11,11 +12,16 @@ from consultation.enums import RoundState
 from consultation.models import Round
 from consultation.service import Given, take_in
 from consultation.transitions import move
+from contributions import moderation, reactions
+from contributions.models import Contribution
 from contributions.service import OccasionKind
 from home.models import HelpSettings
 from people.models import Perspective
+from people.service import Role
 from privacy.service import Purpose, set_consents
+from synthesis.enums import DecisionState
 from synthesis.models import Decision
+from tests.factories.people import staff
 from tests.factories.rounds import item_of, open_round, ready_round
 from tests.factories.synthesis import DecisionFactory, FindingFactory, occasion, theme
 
@@ -27,6 +33,19 @@ class LivedIn:
     open: Round
     announced: Round
     pages: tuple[str, ...]
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Screens that ask one thing, outside the questions of a round."""
+        said = next(page for page in self.pages if "/bijdragen/" in page and not page.endswith("/bijdragen/"))
+        opened = Decision.objects.get(state=DecisionState.OPEN)
+        return (
+            "/meedoen/kaart/",
+            "/meedoen/nieuws/",
+            self.flow("nieuws"),
+            f"{said}reageer/",
+            reverse("synthesis:react", args=[opened.pk]),
+        )
 
     def flow(self, screen: str) -> str:
         """The address of a screen of the open round."""
@@ -75,9 +94,17 @@ def lived_in(people: int = 6) -> LivedIn:
     decisions = [decision.get_absolute_url() for decision in _outcomes(running)]
     rounds = (running, coming, being_read, done)
     words = f"/meedoen/{running.slug}/bijdragen/"
+    said = (words, f"{words}{_on_the_website(running).pk}/")
     return LivedIn(
-        running, coming, (*READING_PAGES, words, *(f"/meedoen/{each.slug}/" for each in rounds), *decisions)
+        running, coming, (*READING_PAGES, *said, *(f"/meedoen/{each.slug}/" for each in rounds), *decisions)
     )
+
+
+def _on_the_website(round_: Round) -> Contribution:
+    """Something a moderator let through, that readers may react to."""
+    reactions.let_react(round_.occasion, True)
+    words = Contribution.objects.filter(occasion=round_.occasion).order_by("pk")[0]
+    return moderation.publish(words.pk, by=staff(Role.MODERATOR), version=words.version)
 
 
 def _people(round_: Round, people: int) -> None:

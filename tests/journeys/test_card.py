@@ -30,7 +30,7 @@ def test_a_card_is_scanned_used_and_found_used(
             page.goto(f"{live_server.url}/meedoen/kaart/")
             page.get_by_label("De code op uw kaart").fill("K4TM 9RWX")
             page.get_by_role("button", name="Zoek mijn ronde").click()
-            assert page.get_by_text("Dit is niet de hele code.").first.is_visible()
+            assert page.get_by_text("Deze code klopt niet.").first.is_visible()
             page.get_by_label("De code op uw kaart").fill(code.lower().replace("-", " "))
             page.get_by_role("button", name="Zoek mijn ronde").click()
             assert page.get_by_text("Deze kaart is al gebruikt.").is_visible()

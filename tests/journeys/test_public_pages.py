@@ -37,7 +37,7 @@ def test_every_public_page(
             found.append(f"{address} and {titles[title]} are both called {title!r}")
         titles[title] = address
     assert page.context.cookies() == [], "reading sets no cookie"
-    for address in OTHER_SCREENS:
+    for address in (*OTHER_SCREENS, *here.forms):
         page.goto(live_server.url + prefix + address)
         found += complaints(page, axe, language=language, everywhere=language == "nl")
         title_of(page)

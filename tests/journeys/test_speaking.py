@@ -68,7 +68,28 @@ def test_with_a_microphone(
     assert 2 <= kept.seconds <= 6
     page.get_by_role("link", name="Ga terug naar de vraag").click()
     assert page.get_by_label("Uw antwoord").input_value() == "Half getypt"
+    assert page.get_by_role("button", name="Sla over").count() == 0, "skipping would leave the recording out"
     assert axe(page) == []
+
+
+def test_without_a_connection_the_recording_stays_where_it_is(
+    page_at: Callable[..., Any], live_server: Any, axe: Callable[..., list[str]], round_: Round
+) -> None:
+    page = page_at(320, permissions=["microphone"])
+    to_the_screen(page, live_server.url, round_)
+    page.get_by_role("button", name="Begin met opnemen").click()
+    page.wait_for_timeout(1200)
+    page.get_by_role("button", name="Stop met opnemen").click()
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Bewaar deze opname").click()
+    page.get_by_text("Uw opname staat nog hier.").first.wait_for()
+    assert axe(page) == []
+    assert not Recording.objects.exists()
+
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Bewaar deze opname").click()
+    page.get_by_text("Uw opname is bewaard").first.wait_for()
+    assert Recording.objects.get().seconds
 
 
 def test_without_a_microphone_there_is_a_sentence_and_another_way(

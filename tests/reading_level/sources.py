@@ -43,6 +43,7 @@ STAFF_FOLDERS = {
     "handover",
     "audit",
     "config",
+    "importing",
 }
 STAFF_TEMPLATES = ("handover", "wagtailadmin", "mfa")
 PUBLIC_ENUMS = ("consultation/enums.py", "site/synthesis/enums.py")
