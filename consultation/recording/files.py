@@ -7,9 +7,11 @@ worst a file that nobody names. `sweep` finds those.
 import contextlib
 import logging
 import os
+import shutil
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
+from pathlib import Path
 from uuid import uuid4
 
 from django.core.files.base import ContentFile
@@ -17,8 +19,12 @@ from django.core.files.storage import Storage, storages
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from contributions.service import Refused
 
 from ..models import Recording
+from .limits import LEAST_FREE_BYTES
 from .receiving import Sound
 
 logger = logging.getLogger(__name__)
@@ -29,6 +35,18 @@ FOLDER = "recordings"
 def storage() -> Storage:
     """Where sound is kept: outside the media folder, behind views that ask who you are."""
     return storages["private"]
+
+
+def refuse_without_room() -> None:
+    """Raise Refused when the disk is nearly full: then only answers in words are taken."""
+    try:
+        place = Path(storage().path(""))
+    except NotImplementedError:  # a storage without folders
+        return
+    place.mkdir(parents=True, exist_ok=True)
+    if shutil.disk_usage(place).free < LEAST_FREE_BYTES:
+        logger.error("a recording was refused: the disk is nearly full")
+        raise Refused(_("Wij kunnen nu geen opnames bewaren. Typ uw antwoord, of probeer het later opnieuw."))
 
 
 def write(sound: Sound) -> str:

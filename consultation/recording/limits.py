@@ -12,6 +12,9 @@ FORM_BYTES = 64 * 1024
 #: A file up to this size is read to its end, so that the browser can read why we refuse it. A larger one is not.
 MOST_BYTES_HEARD_OUT = 60 * 1024 * 1024
 
+#: Recordings are refused when the disk has less room than this: answers in words must still be kept.
+LEAST_FREE_BYTES = 1024 * 1024 * 1024
+
 DAYS_AFTER_DONE = 14
 DAYS_AFTER_HANDING_IN = 60
 

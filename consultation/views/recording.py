@@ -8,11 +8,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.decorators import method_decorator
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from contributions import service as contributions
 from contributions.service import Refused
 from pages.service import allow_recording
+from privacy import service as privacy
 
 from .. import cookies, drafts
 from ..methods import Spoken
@@ -24,6 +26,7 @@ from ..recording.telling import tell
 from .base import DraftView, RoundView
 
 FIELD = "geluid"
+UPLOADS = "recording"  # sixty in ten minutes from one address: a classroom, and no more
 _DELETE = "wis"
 
 
@@ -96,7 +99,12 @@ class RecordAnswer(DraftView):
             if self.draft.is_begun:
                 keeping.take_away(self.draft, self.item, self.place.prompt)
             return self.go("record", self.number, query=self._query(klaar="gewist"))
+        if privacy.too_many(UPLOADS, request):
+            sentence = _("Er kwamen hier net veel opnames vandaan. Wacht tien minuten, of typ uw antwoord.")
+            return self._show(sentence, HTTPStatus.TOO_MANY_REQUESTS)
+        privacy.count_failure(UPLOADS, request)
         try:
+            files.refuse_without_room()
             sound = receiving.receive(request, handler, FIELD)
             keeping.keep(self.round, self.draft, self.item, self.place.prompt, sound, token=_token(request))
         except Refused as refusal:

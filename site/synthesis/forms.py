@@ -1,6 +1,6 @@
 """What staff fill in about a decision."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -12,8 +12,30 @@ from .decisions import correct
 from .models import Decision, Finding
 
 
-class DecisionForm(WagtailAdminModelForm):
+class GuardedTextsForm(WagtailAdminModelForm):
+    """What staff write here everybody may read one day: never with a citizen service number in it."""
+
+    guarded: ClassVar[tuple[str, ...]] = ()
+
+    def clean(self) -> dict[str, Any]:
+        """Mask before anything is stored, or shown again."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        for name in self.guarded:
+            if cleaned.get(name):
+                cleaned[name] = guard_for_storage(cleaned[name])[0]
+        return cleaned
+
+
+class FindingForm(GuardedTextsForm):
+    """One sentence, and where it comes from."""
+
+    guarded = ("sentence", "page_reference")
+
+
+class DecisionForm(GuardedTextsForm):
     """Carries the version somebody looked at, so that two people at once do not overwrite each other."""
+
+    guarded = ("title", "reason", "owner_name", "what_changed")
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
@@ -29,10 +51,6 @@ class DecisionForm(WagtailAdminModelForm):
             choices.queryset = Finding.objects.filter(agenda_item=theme) if theme else Finding.objects.none()
             if self.is_new:
                 choices.help_text = _("Bewaar eerst. Daarna kiest u hier uit de bevindingen van dit thema.")
-
-    def clean_what_changed(self) -> str:
-        """Everybody reads this: never with a citizen service number."""
-        return guard_for_storage(self.cleaned_data["what_changed"])[0]
 
     def save(self, commit: bool = True) -> Decision:
         """Write down a new decision, or correct one; raises what :func:`synthesis.decisions.correct` raises."""

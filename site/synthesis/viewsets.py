@@ -10,7 +10,7 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.admin.widgets import AdminDateInput
 
-from .forms import DecisionForm
+from .forms import DecisionForm, FindingForm
 from .models import Decision, Finding
 from .reaction_viewing import ReactionsView
 from .review_viewing import ReviewView
@@ -40,15 +40,18 @@ class FindingViewSet(ModelViewSet):
     ]
     list_filter: ClassVar = ["agenda_item", "stance", "occasion"]
     search_fields: ClassVar = ["sentence"]
-    panels: ClassVar = [
-        FieldPanel("sentence", help_text=_("Gewone woorden. Eén zin die mensen herkennen.")),
-        FieldPanel("stance"),
-        FieldPanel("agenda_item"),
-        MultiFieldPanel(
-            [FieldPanel("occasion"), FieldPanel("page_reference")],
-            heading=_("Waar komt dit vandaan?"),
-        ),
-    ]
+    edit_handler = ObjectList(
+        [
+            FieldPanel("sentence", help_text=_("Gewone woorden. Eén zin die mensen herkennen.")),
+            FieldPanel("stance"),
+            FieldPanel("agenda_item"),
+            MultiFieldPanel(
+                [FieldPanel("occasion"), FieldPanel("page_reference")],
+                heading=_("Waar komt dit vandaan?"),
+            ),
+        ],
+        base_form_class=FindingForm,
+    )
 
     def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         """With what the list shows, in one query."""

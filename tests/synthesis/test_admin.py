@@ -15,7 +15,7 @@ from audit.models import AuditEvent
 from contributions.service import ContributionKind
 from people.models import User
 from synthesis.enums import DecisionState
-from synthesis.models import Decision
+from synthesis.models import Decision, Finding
 from synthesis.tasks import tell_participants
 from tests.factories.synthesis import (
     DecisionFactory,
@@ -77,6 +77,28 @@ def test_writing_one_down(settings: Any) -> None:
     html = response.content.decode()
     assert "Leg open voor reactie" in html
     assert "Stel vast" not in html
+
+
+def test_a_citizen_service_number_is_in_no_text_of_staff(settings: Any) -> None:
+    client = staff_client(settings, *ALL)
+    client.post(
+        reverse("besluiten:add"),
+        typed(title="Over 123456782", reason="Reden 1234.56.782.", owner_name="Noor 123456782"),
+    )
+    client.post(
+        reverse("bevindingen:add"),
+        {
+            "sentence": "Iemand met 123456782 wacht.",
+            "stance": "neutral",
+            "agenda_item": theme().pk,
+            "occasion": "",
+            "page_reference": "blz. 123456782",
+        },
+    )
+
+    decision, finding = Decision.objects.get(), Finding.objects.get()
+    texts = (decision.title, decision.reason, decision.owner_name, finding.sentence, finding.page_reference)
+    assert [text for text in texts if "123456782" in text.replace(".", "")] == []
 
 
 def test_choosing_findings_of_the_theme(settings: Any) -> None:

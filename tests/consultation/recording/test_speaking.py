@@ -329,3 +329,26 @@ def test_nobody_speaks_into_a_form_that_staff_type() -> None:
     sound = SimpleUploadedFile("a.wav", sounds.wav(80))
     client.post(address, {"actie": "stuur", "token": str(uuid4()), "geluid": sound})
     assert not Recording.objects.exists(), "the second look would miss it"
+
+
+class TestTooMuch:
+    def test_a_classroom_fits_and_a_flood_from_one_address_does_not(self, speaker: Speaker) -> None:
+        screen, token = speaker.screen(), speaker.token()
+        for _each in range(60):
+            assert speaker.client.post(screen, {"actie": "stuur", "token": token}).status_code == 422
+        response = speaker.send()
+
+        assert response.status_code == 429
+        assert "Wacht tien minuten, of typ uw antwoord." in response.content.decode()
+        assert not Recording.objects.exists() and on_disk() == set()
+
+    def test_a_full_disk_is_a_sentence_and_words_are_still_kept(self, speaker: Speaker, monkeypatch) -> None:
+        # The machine's own answer, on a disk that is nearly full.
+        monkeypatch.setattr(files.shutil, "disk_usage", lambda place: type("Usage", (), {"free": 1000})())
+        response = speaker.send()
+
+        assert response.status_code == 422
+        assert "Wij kunnen nu geen opnames bewaren." in response.content.decode()
+        assert not Recording.objects.exists()
+        speaker.answer(OPEN, tekst="Dan typ ik het.")
+        assert Answer.objects.filter(draft_words={"": "Dan typ ik het."}).exists()
