@@ -29,6 +29,9 @@ from ..trial import TRIAL_DAYS, trial_url
 from .round_panels import shown_buttons, shown_panels
 from .round_progress import progress_of
 
+#: What was filled in on paper may come in after the round closed.
+_TAKES_PAPER = (RoundState.OPEN, RoundState.REVIEW)
+
 
 class RoundPageView(generic.InspectView):
     """One round: where it stands, what it lacks, who took part, and its questions."""
@@ -98,6 +101,8 @@ class RoundPageView(generic.InspectView):
             may_change=may_change,
             changes=list(round_.changes.all()),
             questions_open=round_.state in EDITABLE_STATES,
+            has_opened=round_.state in _TAKES_PAPER,
+            takes_forms=round_.state in (*EDITABLE_STATES, *_TAKES_PAPER),
             items=list(Item.objects.asked().filter(step__round=round_).select_related("shown_if_item__current")),
             steps=list(round_.steps.all()),
             people=self._people(round_),
