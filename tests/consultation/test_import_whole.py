@@ -286,7 +286,7 @@ def _form_of(round_: Round, row: dict[str, Any]) -> dict[str, Any]:
         story: Given({}, {name: row[name] for name in ("happened", "helped") if name in row}),
     }
     answers = {item: what for item, what in answers.items() if what.value or what.words}
-    return {"assisted": False, "perspective": "", "consents": set(), "answers": answers}
+    return {"before": "", "assisted": False, "perspective": "", "consents": set(), "answers": answers}
 
 
 def _words_in_the_dossier() -> list[str]:

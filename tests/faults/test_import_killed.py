@@ -69,7 +69,7 @@ def test_two_files_and_two_clicks_at_once_take_in_one_file_once(
         assert tells[0]("work_on", key)
 
     answers = at_once(tells, "confirm_forms", [one, one, other])
-    won = one if answers[0] == "" else other
+    won = one if "" in answers[:2] else other
     assert sorted(bool(answer) for answer in answers) in ([False, False, True], [False, True, True])
 
     at_once(tells, "work_on", [won, won, won])
