@@ -29,9 +29,10 @@ class RoundIndexPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """The rounds by group."""
-        from ..round_lists import public_groups  # noqa: PLC0415 -- what a page shows is built upon the models
+        from ..round_lists import grouped, public_rounds  # noqa: PLC0415 -- what a page shows is built upon the models
 
-        return {**super().get_context(request, *args, **kwargs), "groups": public_groups()}
+        rounds = public_rounds(request.GET.get("p"))
+        return {**super().get_context(request, *args, **kwargs), "groups": grouped(rounds), "rounds": rounds}
 
 
 class RoundPage(BasePage):
