@@ -61,7 +61,8 @@ def test_somebody_asks_for_news_by_keyboard(
     assert axe(page) == [] and wide_enough(page)
     page.get_by_label("Uw e-mailadres").focus()
     page.keyboard.type("lezer")
-    page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     assert page.get_by_label("Uw e-mailadres").input_value() == "lezer"
     assert axe(page) == []
     page.get_by_label("Uw e-mailadres").fill("lezer@voorbeeld.nl")

@@ -77,6 +77,7 @@ def test_a_round_from_template_to_open_with_only_what_the_screens_say(
     assert Round.objects.get().state == RoundState.OPEN
 
     page.get_by_role("link", name="Verleng").click()
+    page.get_by_label("Nieuw moment waarop de ronde sluit").wait_for()
     assert _ours(axe(page)) == []
     page.get_by_label("Nieuw moment waarop de ronde sluit").fill(
         f"{timezone.localtime(Round.objects.get().closes_at + timedelta(days=7)):%d-%m-%Y %H:%M}"
