@@ -1,5 +1,6 @@
 """Gap tasks in the admin: the list, making one from a gap, changing it, and closing it."""
 
+from abc import ABC, abstractmethod
 from http import HTTPStatus
 from typing import Any
 
@@ -49,7 +50,7 @@ class GapTaskIndexView(generic.IndexView):
         return GapTask.objects.select_related("round", "perspective", "owner").order_by("-state", "due_on", "pk")
 
 
-class _GapView(WagtailAdminTemplateMixin, TemplateView):
+class _GapView(WagtailAdminTemplateMixin, TemplateView, ABC):
     """A screen about one gap, for who may close gaps."""
 
     template_name = "consultation/admin/gap_task.html"
@@ -64,9 +65,9 @@ class _GapView(WagtailAdminTemplateMixin, TemplateView):
         self.find()
         return super().dispatch(request, *args, **kwargs)
 
+    @abstractmethod
     def find(self) -> None:
         """What this screen is about."""
-        raise NotImplementedError
 
     def find_task(self) -> GapTask:
         """The task in the address."""

@@ -1,5 +1,6 @@
 """The questions of a round: make, edit, move up or down, take away."""
 
+from abc import ABC, abstractmethod
 from typing import Any
 
 from django.contrib import messages
@@ -30,7 +31,7 @@ def _asked_items() -> Any:
     return Item.objects.filter(retired=False).select_related("step__round__occasion", "current", "shown_if_item")
 
 
-class _QuestionView(RefusalAsMessage):
+class _QuestionView(RefusalAsMessage, ABC):
     """What making and editing a question share. Who may change a round may change its questions."""
 
     model = Item
@@ -57,9 +58,9 @@ class _QuestionView(RefusalAsMessage):
             {"url": "", "label": self.get_page_subtitle()},
         ]
 
+    @abstractmethod
     def get_page_subtitle(self) -> str:
         """What this screen is for."""
-        raise NotImplementedError
 
     def get_success_url(self) -> str:
         """Back to the round, at its questions."""

@@ -1,5 +1,6 @@
 """Two deeds in the admin: people have heard, and people hear later."""
 
+from abc import ABC, abstractmethod
 from typing import Any
 
 from django import forms
@@ -69,7 +70,7 @@ class PutOffForm(forms.Form):
     )
 
 
-class PromiseView(WagtailAdminTemplateMixin, FormView):
+class PromiseView(WagtailAdminTemplateMixin, FormView, ABC):
     """A deed on the promise of one round. A refusal keeps what was typed."""
 
     template_name = "consultation/admin/round_promise_form.html"
@@ -103,9 +104,9 @@ class PromiseView(WagtailAdminTemplateMixin, FormView):
         """The form again, with what was typed."""
         return self.render_to_response(self.get_context_data(form=form), status=422)
 
+    @abstractmethod
     def do(self, given: dict[str, Any]) -> None:
         """The deed."""
-        raise NotImplementedError
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """Home > Rondes > round > this."""

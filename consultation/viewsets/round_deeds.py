@@ -1,5 +1,6 @@
 """Deeds on a round as a whole: another state, a new closing moment, its page, a copy, trial links."""
 
+from abc import ABC, abstractmethod
 from typing import Any
 
 from django.contrib import messages
@@ -130,7 +131,7 @@ class RoundMoveView(_RoundDeedPage, TemplateView):
         )
 
 
-class _PeriodView(_RoundDeedPage, FormView):
+class _PeriodView(_RoundDeedPage, FormView, ABC):
     """A new closing moment, with a reason that everybody can read."""
 
     template_name = "consultation/admin/round_period.html"
@@ -162,9 +163,9 @@ class _PeriodView(_RoundDeedPage, FormView):
         messages.success(self.request, _("De ronde is nu open tot %s. De reden staat op de website.") % closes)
         return self.back()
 
+    @abstractmethod
     def do(self, period: Period, reason: str) -> None:
         """The deed itself."""
-        raise NotImplementedError
 
 
 class RoundExtendView(_PeriodView):

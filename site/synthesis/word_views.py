@@ -1,5 +1,6 @@
 """Choosing people's words: the proposals a decision answers, and the evidence under a finding."""
 
+from abc import ABC, abstractmethod
 from typing import Any, cast
 from uuid import UUID
 
@@ -30,7 +31,7 @@ from .permissions import CHANGE_DECISION, CHANGE_FINDING, may_choose_words
 PER_PAGE = 25
 
 
-class ChooseWordsView(WagtailAdminTemplateMixin, TemplateView):
+class ChooseWordsView(WagtailAdminTemplateMixin, TemplateView, ABC):
     """The words on one theme, to tick. What is not on this screen is not touched."""
 
     template_name = "synthesis/admin/choose_words.html"
@@ -106,21 +107,21 @@ class ChooseWordsView(WagtailAdminTemplateMixin, TemplateView):
         messages.success(request, _("Bewaard."))
         return redirect(request.get_full_path())
 
+    @abstractmethod
     def links(self) -> Any:
         """What is tied to it now."""
-        raise NotImplementedError
 
+    @abstractmethod
     def link(self, words: list[Contribution]) -> None:
         """Tie these."""
-        raise NotImplementedError
 
+    @abstractmethod
     def unlink(self, words: list[Contribution]) -> None:
         """Untie these."""
-        raise NotImplementedError
 
+    @abstractmethod
     def back(self) -> str:
         """The screen this came from."""
-        raise NotImplementedError
 
 
 class ChooseProposalsView(ChooseWordsView):
