@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from consultation.models import Answer, Round
 from contributions.enums import ParticipationState
@@ -33,6 +34,11 @@ def checker(page: Any, axe: Callable[..., list[str]], javascript: bool) -> Check
     return check
 
 
+def titled(page: Any, start: str) -> None:
+    """The page that comes carries this title; a click may still be on its way."""
+    expect(page).to_have_title(re.compile(f"^{re.escape(start)}"))
+
+
 def press(page: Any, name: str) -> None:
     page.get_by_role("button", name=name, exact=True).click()
 
@@ -58,23 +64,23 @@ def test_from_the_list_of_rounds_to_the_receipt(
     page.get_by_role("link", name="Begin met de eerste vraag").click()
     check()
 
-    assert page.title().startswith("Vraag 1 van 6: Wie mag een zaak")
+    titled(page, "Vraag 1 van 6: Wie mag een zaak")
     assert not page.locator("#reden_person").is_visible()
     page.get_by_text("De mens of ondernemer zelf").click()
     page.locator("#reden_person").fill("Bel mij op 06 12345678, BSN 123456782.")
     press(page, "Ga verder")
     check()
-    assert page.title().startswith("Let op: Vraag 1")
+    titled(page, "Let op: Vraag 1")
     assert page.locator("#reden_person").input_value() == "Bel mij op 06 12345678, BSN █████████."
     press(page, "Laat zo staan en ga verder")
 
     page.get_by_text("Pas als al het andere geprobeerd is").click()
     press(page, "Ga verder")
-    assert page.title().startswith("Vraag 3 van 7")
+    titled(page, "Vraag 3 van 7")
     page.locator("#tekst").fill("x" * 5001)
     press(page, "Ga verder")
     check()
-    assert page.title().startswith("1 fout: ")
+    titled(page, "1 fout: ")
     if javascript:
         assert page.evaluate("document.activeElement.id") == "fouten"
     page.get_by_role("link", name=re.compile("1 teken te lang")).click()
