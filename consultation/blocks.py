@@ -40,6 +40,13 @@ class OptionBlock(_GuardedBlock):
         required=False,
         help_text=_("Staat deze er, dan krijgt wie dit kiest een tekstvak met deze vraag."),
     )
+    cost = blocks.IntegerBlock(
+        label=_("wat dit kost"),
+        min_value=0,
+        max_value=10_000,
+        required=False,
+        help_text=_("Alleen bij kiezen met een budget."),
+    )
 
     class Meta:
         icon = "list-ul"

@@ -15,6 +15,7 @@ from .enums import Influence, RoundState
 from .models import Round
 from .promises import promise_of
 from .published_words import has_words
+from .results.showing import steps_with_results
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ def round_page_context(round_: Round, path: str) -> dict[str, Any]:
         "changes": list(round_.changes.all()),
         "promise": promise_of(round_, timezone.localdate()),
         "has_words": has_words(round_),
+        "has_results": bool(steps_with_results(round_)),
     }
 
 

@@ -30,7 +30,8 @@ COPIED_TEXTS = (
 )
 #: How one can take part, and who may react: that goes along as well.
 _COPIED_SETTINGS = ("takes_recordings",)
-_COPIED_WORDS = ("text", "help", "options", "min_choices", "max_choices")
+_COPIED_WORDS = ("text", "help", "options", "min_choices", "max_choices", "budget", "plain")
+_COPIED_OF_STEP = ("method", "title", "order", "settings", "results_shown", "product_version")
 
 
 def copy_round(
@@ -64,7 +65,7 @@ def _copy(round_: Round, title: str, slug: str | None, by: User | None, token: U
     )
     reactions.let_react(occasion, round_.occasion.takes_reactions)
     steps = {
-        step.pk: Step.objects.create(round=copy, method=step.method, title=step.title, order=step.order)
+        step.pk: Step.objects.create(round=copy, **{name: getattr(step, name) for name in _COPIED_OF_STEP})
         for step in round_.steps.all()
     }
     _copy_items(round_, steps)
@@ -86,6 +87,8 @@ def _copy_items(round_: Round, steps: dict[int, Step]) -> None:
             order=order,
             kind=item.kind,
             required=item.required,
+            case_id=item.case_id,
+            element_id=item.element_id,
             shown_if_item=parent,
             shown_if_option=item.shown_if_option if parent else "",
         )

@@ -54,6 +54,13 @@ class Draft:
         return self.participation.state if self.participation else ""
 
     @property
+    def group(self) -> str:
+        """The code of the group from which this person speaks; "" when it was not said yet."""
+        held = self.participation
+        perspective = held.participant.perspective if held else None
+        return perspective.group.code if perspective else ""
+
+    @property
     def is_begun(self) -> bool:
         """Whether there is a draft that can be worked on."""
         return self.state == ParticipationState.DRAFT and not self.is_typed_by_us
@@ -138,7 +145,7 @@ def _keep(
     participation = _lock(begun)
     answer = draft.answers.get(item.pk)
     if answer is None:
-        answer = _first(round_, participation, item, content)
+        answer = _first(round_, participation, item, {**content, "place": len(draft.answers) + 1})
     elif not _is_same(answer, content):
         answer = _change(answer, item, content, seen_version)
     contributions.touch(participation)

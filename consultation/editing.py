@@ -22,7 +22,7 @@ from contributions.service import ChangedMeanwhile, Refused
 from people.models import User
 
 from .enums import ItemKind, RoundState
-from .models import Item, ItemVersion, Step
+from .models import Case, Element, Item, ItemVersion, Step
 
 #: Kinds whose answers are chosen from options. A story's options are its small prompts.
 KINDS_WITH_OPTIONS = (ItemKind.SINGLE, ItemKind.MULTIPLE, ItemKind.SCALE, ItemKind.RANKING, ItemKind.STORY)
@@ -40,6 +40,8 @@ class Wording:
     options: Any = ()
     min_choices: int | None = None
     max_choices: int | None = None
+    budget: int | None = None
+    plain: str = ""
 
     def codes(self) -> list[str]:
         """The codes of the options, in order."""
@@ -65,11 +67,16 @@ def _free_code(label: str, taken: set[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a question belongs: its actions of the agenda, and the one answer it follows (or none)."""
+    """Where a question belongs: its actions of the agenda, the one answer it follows (or none), and what it is about.
+
+    A case or an element, once given, stays.
+    """
 
     agenda_items: Sequence[AgendaItem] = ()
     shown_if_item: Item | None = None
     shown_if_option: str = ""
+    case: Case | None = None
+    element: Element | None = None
 
 
 def freeze(version_ids: Iterable[int]) -> int:
@@ -221,6 +228,7 @@ def _put(item: Item, place: Place) -> None:
         raise Refused(_("Een vervolgvraag hoort bij een eerdere vraag van dezelfde ronde. Kies een andere vraag."))
     item.shown_if_item = parent
     item.shown_if_option = place.shown_if_option if parent else ""
+    item.case, item.element = place.case or item.case, place.element or item.element
 
 
 def _comes_before(parent: Item, item: Item) -> bool:
@@ -236,6 +244,7 @@ def _new_version(item: Item, number: int, wording: Wording) -> ItemVersion:
 def _write_words(version: ItemVersion, wording: Wording) -> None:
     version.text, version.help, version.options = wording.text, wording.help, wording.options
     version.min_choices, version.max_choices = wording.min_choices, wording.max_choices
+    version.budget, version.plain = wording.budget, wording.plain
     version.save()
 
 
@@ -248,6 +257,8 @@ def _same_words(version: ItemVersion, wording: Wording) -> bool:
         and version.help == wording.help
         and version.min_choices == wording.min_choices
         and version.max_choices == wording.max_choices
+        and version.budget == wording.budget
+        and version.plain == wording.plain
         and plain(version.options) == plain(wording.options)
     )
 

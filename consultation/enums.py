@@ -40,6 +40,18 @@ class MethodCode(models.TextChoices):
     """The methods a step can have; each is one module in consultation/methods/."""
 
     QUESTIONS = "questions", _("Vragen")
+    STATEMENTS = "statements", _("Stellingen")
+    PRIORITIES = "priorities", _("Kiezen wat voorgaat")
+    CASES = "cases", _("Casussen")
+    DRAFT = "draft", _("Samen een tekst verbeteren")
+
+
+class ResultsShown(models.TextChoices):
+    """When everybody may see how others answered. Staff always may."""
+
+    AFTER_CLOSING = "after_closing", _("Als de ronde dicht is")
+    LIVE = "live", _("Meteen, ook als de ronde nog loopt")
+    HIDDEN = "hidden", _("Niet op de website")
 
 
 class ItemKind(models.TextChoices):
@@ -51,6 +63,115 @@ class ItemKind(models.TextChoices):
     SCALE = "scale", _("Mee eens of niet, in woorden")
     RANKING = "ranking", _("Zet op volgorde")
     STORY = "story", _("Vertel wat u meemaakte")
+    STATEMENT = "statement", _("Stelling")
+    OWN = "own", _("Eigen stelling")
+    POINTS = "points", _("Verdeel punten")
+    TOP = "top", _("Kies de belangrijkste")
+    CASE = "case", _("Casus")
+    PARAGRAPH = "paragraph", _("Stukje tekst")
+
+
+class ProductKind(models.TextChoices):
+    """What is designed together."""
+
+    CRITERIA = "criteria", _("Criteria voor triage")
+    PERSON = "person", _("Profiel van de persoon")
+    TEAM = "team", _("Profiel van het team")
+    PRINCIPLES = "principles", _("Leidende principes")
+    LADDER = "ladder", _("Escalatieladder")
+    POWERS = "powers", _("Bevoegdheden")
+    LIMITS = "limits", _("Afbakening")
+    THEORY = "theory", _("Verandertheorie")
+
+
+class ProductState(models.TextChoices):
+    """A version of a product is worked on, and then published for ever. The newest published one is in force."""
+
+    DRAFT = "draft", _("In bewerking")
+    PUBLISHED = "published", _("Gepubliceerd")
+
+
+class CaseState(models.TextChoices):
+    """The life of a fictional case. Only a reviewed one is put to people."""
+
+    DRAFT = "draft", _("Concept")
+    REVIEWED = "reviewed", _("Nagekeken")
+    RETIRED = "retired", _("Niet meer gebruiken")
+
+
+class CaseGroup(models.TextChoices):
+    """Whom a case is about."""
+
+    CITIZEN = "citizen", _("Burger")
+    ENTREPRENEUR = "entrepreneur", _("Ondernemer")
+    YOUTH = "youth", _("Jongere")
+
+
+class CaseWeight(models.TextChoices):
+    """How heavy a case is to solve."""
+
+    COMPLEX = "complex", _("Ingewikkeld")
+    LIGHT = "light", _("Licht")
+
+
+class CaseReach(models.TextChoices):
+    """Whether it is about one person, or about many at once."""
+
+    SINGLE = "single", _("Eén mens")
+    MASS = "mass", _("Veel mensen tegelijk")
+
+
+class Take(models.TextChoices):
+    """Would the Belangenbehartiger take this case up? In the order of the scale; the last is no place on it."""
+
+    NOW = "now", _("Ja, nu meteen")
+    LATER = "later", _("Ja, maar later")
+    REFER = "refer", _("Nee, iemand anders kan dit beter")
+    NO = "no", _("Nee")
+    DO_NOT_KNOW = "do_not_know", _("Dat weet ik niet")
+
+
+class Vote(models.TextChoices):
+    """What somebody thinks of a statement."""
+
+    AGREE = "agree", _("Eens")
+    DISAGREE = "disagree", _("Oneens")
+    PASS = "pass", _("Geen mening")
+    UNCLEAR = "unclear", _("Snap ik niet")
+
+
+class Verdict(models.TextChoices):
+    """What somebody thinks of a paragraph."""
+
+    CLEAR = "clear", _("Dit is duidelijk")
+    UNCLEAR = "unclear", _("Dit is niet duidelijk")
+    AGREE = "agree", _("Hier ben ik het mee eens")
+    OBJECT = "object", _("Hier ben ik tegen")
+
+
+class OwnStatementState(models.TextChoices):
+    """What was done with a statement that a participant wrote. Without a row it waits."""
+
+    ADOPTED = "adopted", _("Ligt voor aan iedereen")
+    MERGED = "merged", _("Stond er al")
+    REFUSED = "refused", _("Niet voorgelegd")
+
+
+class SuggestionState(models.TextChoices):
+    """What was done with other words for a paragraph."""
+
+    OPEN = "open", _("Nog bekijken")
+    USED = "used", _("Gebruikt")
+    NOT_USED = "not_used", _("Niet gebruikt")
+
+
+class AnalysisState(models.TextChoices):
+    """A long calculation is asked for, runs, and is then done or not."""
+
+    QUEUED = "queued", _("Wacht")
+    RUNNING = "running", _("Wordt berekend")
+    DONE = "done", _("Klaar")
+    FAILED = "failed", _("Mislukt")
 
 
 class RecordingState(models.TextChoices):

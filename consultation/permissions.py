@@ -10,6 +10,7 @@ IMPORT_FORMS = "consultation.import_forms"
 HANDLE_CALL_BACKS = "consultation.handle_callbackrequest"
 MAKE_INVITATIONS = "consultation.make_invitationbatch"
 VIEW_BALANCE = "consultation.view_roundfigures"
+VIEW_ANNEX = "consultation.view_annex"
 CHANGE_TARGETS = "consultation.change_target"
 CHANGE_GAP_TASKS = "consultation.change_gaptask"
 ENTER = "consultation.enter_entry"
@@ -57,6 +58,11 @@ def may_invite(user: Visitor) -> bool:
 def may_see_balance(user: Visitor) -> bool:
     """Whether this user may see who was heard and who is missing, in numbers as small as they are."""
     return user.has_perm(VIEW_BALANCE)
+
+
+def may_see_annex(user: Visitor) -> bool:
+    """Whether this user may see the statistics behind the results."""
+    return user.has_perm(VIEW_ANNEX)
 
 
 def may_change_targets(user: Visitor) -> bool:

@@ -18,16 +18,24 @@ from privacy.service import Basis, Nomination, PersonalData, declare, declare_wi
 from .enums import WAITING_CALL_BACKS, NewsKind, RoundState, SubscriptionState
 from .methods import method_of
 from .models import (
+    Analysis,
     Answer,
     AnswerWords,
     CallBackRequest,
+    Case,
+    DesignProduct,
+    EditionParagraph,
+    Element,
+    ElementVersion,
     Entry,
     GapTask,
     Invitation,
     InvitationBatch,
     Item,
     ItemVersion,
+    OwnStatement,
     PrintedPile,
+    ProductVersion,
     Recording,
     Round,
     RoundChange,
@@ -36,9 +44,12 @@ from .models import (
     RoundNews,
     RoundPage,
     Step,
+    StepResults,
     Submission,
     Subscription,
+    Suggestion,
     Target,
+    TextEdition,
 )
 from .piles import throw_away
 from .progress import given_of
@@ -271,4 +282,26 @@ declare_without(
 declare_without("Wie wij willen horen, en wat wij daarvoor doen: van groepen, niet van mensen.", Target, GapTask)
 declare_without("Alleen aantallen, zonder woorden; zij veranderen mee als iemand antwoorden terughaalt.", RoundFigures)
 declare_without("Wat wij vragen, zonder mensen.", Step, Item, ItemVersion, RoundIndexPage, RoundPage)
-declare_without("Koppelt alleen aan acties van de agenda.", Item.agenda_items.through)
+declare_without(
+    "Koppelt alleen aan acties van de agenda.", Item.agenda_items.through, DesignProduct.agenda_items.through
+)
+declare_without(
+    "Verzonnen casussen; nooit over een bestaand mens. De namen van collega's gaan weg met hun account.", Case
+)
+declare_without("Wat wij samen ontwerpen, zonder mensen.", DesignProduct, ProductVersion, Element, ElementVersion)
+declare_without(
+    "Wijst alleen naar bijdragen, bevindingen en besluiten; de woorden zelf staan en verdwijnen daar.",
+    Element.evidence.through,
+    Element.findings.through,
+    Element.decisions.through,
+    DesignProduct.decisions.through,
+)
+declare_without(
+    "Wat wij met een stelling of voorstel deden. De woorden van de schrijver staan en verdwijnen bij de bijdrage.",
+    OwnStatement,
+    Suggestion,
+)
+declare_without("Een tekst van ons, zonder mensen.", TextEdition, EditionParagraph)
+declare_without(
+    "Alleen aantallen, zonder woorden; zij veranderen mee als iemand antwoorden terughaalt.", StepResults, Analysis
+)

@@ -1,12 +1,17 @@
-"""The way through a round: which questions somebody meets, given the answers so far."""
+"""The way through a round: which questions somebody meets, given the answers so far.
+
+In a step whose method deals (statements, cases) somebody meets what was answered, in the order in which that was
+done, and one more, until there were enough. Everything else is met in the order of the round.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Self
 from uuid import UUID
 
-from .methods import Given, method_of
-from .models import Answer, Item, ItemVersion, Recording, Round
+from .methods import METHODS, Given, method_of
+from .models import Answer, Item, ItemVersion, Recording, Round, Step
 from .recording.telling import tell
 
 
@@ -23,6 +28,7 @@ class Stop:
     item: Item
     version: ItemVersion
     answer: Answer | None
+    is_dealt: bool = False
 
     @classmethod
     def off_path(cls, number: int, item: Item) -> Self:
@@ -66,16 +72,22 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """The questions somebody meets, in order; and the answers that belong to none of them (any more)."""
+    """The questions somebody meets, in order; and the answers that belong to none of them (any more).
+
+    `still_dealt` is how many more will be dealt after those that are here; `undealt` are questions that were not
+    dealt and can be answered all the same by whoever has them on the screen.
+    """
 
     stops: tuple[Stop, ...]
     numbers: tuple[int, ...]
     off_path: tuple[Answer, ...]
+    still_dealt: int = 0
+    undealt: tuple[Stop, ...] = ()
 
     @property
     def total(self) -> int:
         """How many questions there are now."""
-        return len(self.stops)
+        return len(self.stops) + self.still_dealt
 
     def exists(self, number: int) -> bool:
         """Whether the round has a question with this number, met or not."""
@@ -83,15 +95,29 @@ class Path:
 
     def at(self, number: int) -> Stop | None:
         """The question at this address; None when it is not asked (now)."""
-        return next((stop for stop in self.stops if stop.number == number), None)
+        return next((stop for stop in (*self.stops, *self.undealt) if stop.number == number), None)
 
     def after(self, number: int) -> Stop | None:
         """The next question; None after the last."""
-        return next((stop for stop in self.stops if stop.number > number), None)
+        return next(iter(self.stops[self._place(number) + 1 :]), None)
 
     def before(self, number: int) -> Stop | None:
         """The previous question; None before the first."""
-        return next((stop for stop in reversed(self.stops) if stop.number < number), None)
+        place = self._place(number)
+        met = next((at for at, stop in enumerate(self.stops) if stop.number == number), None)
+        return next(iter(self.stops[: place + 1 if met is None else met][::-1]), None)
+
+    def after_step(self, step_id: int) -> Stop | None:
+        """The first question after a step, for whoever had enough of it; None after the last."""
+        places = [at for at, stop in enumerate(self.stops) if stop.item.step_id == step_id]
+        return next(iter(self.stops[places[-1] + 1 :]), None) if places else None
+
+    def _place(self, number: int) -> int:
+        """Where a question stands; for one that is not met, the last place before it (-1: before all)."""
+        met = next((at for at, stop in enumerate(self.stops) if stop.number == number), None)
+        if met is not None:
+            return met
+        return max((at for at, stop in enumerate(self.stops) if stop.number < number), default=-1)
 
     def first_open(self) -> Stop | None:
         """Where somebody who comes back goes on; None when every question was answered or skipped."""
@@ -109,18 +135,54 @@ def given_of(answer: Answer | None) -> Given:
     return Given(answer.value, answer.draft_words) if answer else Given()
 
 
-def path_of(items: Sequence[Item], answers: Iterable[Answer]) -> Path:
-    """The way through these items with these answers. Asks the database nothing."""
+def path_of(items: Sequence[Item], answers: Iterable[Answer], *, seed: str = "", group: str = "") -> Path:
+    """The way through these items with these answers. Asks the database nothing.
+
+    `seed` decides what is dealt to this person, and is theirs alone (the code); without it nothing new is dealt.
+    `group` is the code of the group from which they speak, when that is known.
+    """
     by_item = {answer.item_id: answer for answer in answers}
+    numbers = {item.pk: number for number, item in enumerate(items, start=1)}
     stops: list[Stop] = []
     met: set[UUID] = set()
-    for number, item in enumerate(items, start=1):
-        if item.current is None or not _is_met(item, met, by_item):
-            continue
-        met.add(item.pk)
-        stops.append(Stop(number, len(stops) + 1, item, item.current, by_item.get(item.pk)))
+    undealt: list[Stop] = []
+    still_dealt = 0
+    for step, asked_in in groupby(items, key=lambda item: item.step):
+        of_step = list(asked_in)
+        asked, more = _dealt(step, of_step, by_item, seed, group)
+        still_dealt += more
+        dealt = {item.pk for item, _is_dealt in asked}
+        undealt += [
+            Stop(numbers[item.pk], len(stops) + 1, item, item.current, None, is_dealt=True)
+            for item in of_step
+            if item.current and item.pk not in dealt
+        ]
+        for item, is_dealt in asked:
+            if item.current is None or not _is_met(item, met, by_item):
+                continue
+            met.add(item.pk)
+            stops.append(Stop(numbers[item.pk], len(stops) + 1, item, item.current, by_item.get(item.pk), is_dealt))
     off_path = tuple(answer for item_id, answer in by_item.items() if item_id not in met)
-    return Path(tuple(stops), tuple(range(1, len(items) + 1)), off_path)
+    return Path(tuple(stops), tuple(range(1, len(items) + 1)), off_path, still_dealt, tuple(undealt))
+
+
+def _dealt(
+    step: Step, items: list[Item], by_item: Mapping[UUID, Answer], seed: str, group: str
+) -> tuple[list[tuple[Item, bool]], int]:
+    """What is met of a step, each with whether it was dealt; and how many more will be.
+
+    Of a step that deals, items of a kind that is not dealt (somebody's own statement) come at the end.
+    """
+    method = METHODS[step.method]
+    if method.deal is None:
+        return [(item, False) for item in items], 0
+    deck = [item for item in items if item.kind in method.dealt_kinds]
+    after = [(item, False) for item in items if item.kind not in method.dealt_kinds]
+    answered = sorted((item for item in deck if item.pk in by_item), key=lambda item: by_item[item.pk].place)
+    dealt = method.deal(step, deck, answered, seed, group)
+    most = min(method.most(step) if method.most else len(deck), len(deck))
+    more = max(most - len(dealt), 0) if seed and len(dealt) > len(answered) else 0
+    return [*((item, True) for item in dealt), *after], more
 
 
 def _is_met(item: Item, met: set[UUID], answers: Mapping[UUID, Answer]) -> bool:

@@ -11,6 +11,7 @@ from .enums import RoundState
 from .figures import Figures
 from .figures.keeping import count, rounds_to_count
 from .models import Round
+from .results import keeping as results
 from .transitions import move
 
 logger = logging.getLogger(__name__)
@@ -62,12 +63,19 @@ def count_round(round_id: int) -> int:
     return Figures.from_json(count(round_).figures).total if round_ else 0
 
 
+def count_results(round_id: int) -> int:
+    """Count what came out of one round; returns of how many steps."""
+    round_ = Round.objects.filter(pk=round_id).first()
+    return results.count_steps(round_) if round_ else 0
+
+
 def count_changed() -> int:
     """Count every round that is open or changed; returns how many. One that fails does not keep the others waiting."""
     done = 0
     for round_ in rounds_to_count():
         try:
             count(round_)
+            results.count_steps(round_)
         except Exception:
             logger.exception("round %s could not be counted", round_.pk)
         else:

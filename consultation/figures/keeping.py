@@ -26,10 +26,10 @@ def figures_of(round_: Round) -> tuple[Figures, datetime | None]:
 
 def count(round_: Round) -> RoundFigures:
     """Count now and keep it. Twice is harmless; what changed while counting is counted the next time."""
-    fingerprint = _fingerprints([round_]).get(round_.pk, "")
+    fingerprint = fingerprints([round_]).get(round_.pk, "")
     figures = recount(round_).as_json()
     kept, _is_new = RoundFigures.objects.update_or_create(
-        round=round_, defaults={"figures": figures, "as_of": _quarter(timezone.now()), "fingerprint": fingerprint}
+        round=round_, defaults={"figures": figures, "as_of": quarter(timezone.now()), "fingerprint": fingerprint}
     )
     return kept
 
@@ -43,7 +43,7 @@ def rounds_to_count() -> list[Round]:
     """Rounds that are open, or in which something changed since they were counted. Three queries."""
     rounds = list(Round.objects.exclude(state=RoundState.ARCHIVED).order_by("pk"))
     kept = dict(RoundFigures.objects.values_list("round_id", "fingerprint"))
-    now = _fingerprints(rounds)
+    now = fingerprints(rounds)
     return [
         round_
         for round_ in rounds
@@ -51,7 +51,7 @@ def rounds_to_count() -> list[Round]:
     ]
 
 
-def _fingerprints(rounds: list[Round]) -> dict[int, str]:
+def fingerprints(rounds: list[Round]) -> dict[int, str]:
     """What a counting is about, as short as can be. One query for all."""
     states = ParticipationState.values
     counted = (
@@ -68,6 +68,6 @@ def _fingerprints(rounds: list[Round]) -> dict[int, str]:
     }
 
 
-def _quarter(moment: datetime) -> datetime:
+def quarter(moment: datetime) -> datetime:
     """Rounded down: nobody reads from a figure when somebody pressed a button."""
     return moment.replace(minute=moment.minute - moment.minute % _QUARTER, second=0, microsecond=0)

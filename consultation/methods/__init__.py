@@ -1,17 +1,38 @@
-"""The methods a step of a round can have: one module each, behind the interface in :mod:`.base`."""
+"""The methods a step of a round can have: one module each, behind the interface in :mod:`.step_method`."""
 
-from collections.abc import Callable
-
-from ..enums import MethodCode
-from ..models import Item
+from ..models import Item, Step
 from .base import Given, Method, Problem, Reading, Screen, Spoken, TextLimit, under
-from .questions import question_kind
+from .cases import CASES
+from .draft import DRAFT
+from .priorities import PRIORITIES
+from .questions import QUESTIONS
+from .statements import STATEMENTS
+from .step_method import StepMethod
 
-METHODS: dict[str, Callable[[Item], Method]] = {MethodCode.QUESTIONS: question_kind}
+#: By code. A new method is a module, its templates, and a line here (docs/methods.md).
+METHODS: dict[str, StepMethod] = {method.code: method for method in (QUESTIONS, STATEMENTS, PRIORITIES, CASES, DRAFT)}
 
-__all__ = ["METHODS", "Given", "Method", "Problem", "Reading", "Screen", "Spoken", "TextLimit", "method_of", "under"]
+__all__ = [
+    "METHODS",
+    "Given",
+    "Method",
+    "Problem",
+    "Reading",
+    "Screen",
+    "Spoken",
+    "StepMethod",
+    "TextLimit",
+    "deals",
+    "method_of",
+    "under",
+]
+
+
+def deals(step: Step) -> bool:
+    """Whether nobody meets all items of this step: each is dealt some."""
+    return METHODS[step.method].deal is not None
 
 
 def method_of(item: Item) -> Method:
     """How this item is asked. An unknown code is a fault of ours: KeyError."""
-    return METHODS[item.step.method](item)
+    return METHODS[item.step.method].kind(item)

@@ -1,11 +1,13 @@
 """The method `questions`: one question per screen, in six kinds."""
 
-from ..enums import ItemKind
-from ..models import Item
+from django.utils.translation import gettext_lazy as _
+
+from ..enums import ItemKind, MethodCode
 from .base import Method
 from .choice import Choice
 from .open_question import OpenQuestion
 from .ranking import Ranking
+from .step_method import StepMethod
 from .story import Story
 
 KINDS: dict[str, Method] = {
@@ -17,7 +19,9 @@ KINDS: dict[str, Method] = {
     ItemKind.STORY: Story(),
 }
 
-
-def question_kind(item: Item) -> Method:
-    """How this question is asked."""
-    return KINDS[item.kind]
+QUESTIONS = StepMethod(
+    code=MethodCode.QUESTIONS,
+    kinds=KINDS,
+    promise=_("Wij lezen elk antwoord, en tellen hoeveel mensen wat kozen."),
+    explained="consultation/explained/questions.html",
+)

@@ -1,7 +1,10 @@
 """The tables of consultation, by noun."""
 
 from .call_back import CallBackRequest
+from .case import Case
 from .change import RoundChange
+from .design import DesignProduct, Element, ElementVersion, ProductVersion
+from .draft_text import EditionParagraph, Suggestion, TextEdition
 from .entry import Entry
 from .figures import RoundFigures
 from .gap import GapTask
@@ -11,21 +14,31 @@ from .news import RoundNews, Subscription
 from .page import RoundIndexPage, RoundPage
 from .pile import PrintedPile
 from .recording import Recording
+from .results import Analysis, StepResults
 from .round import Round
+from .statement import OwnStatement
 from .submission import Answer, AnswerWords, Submission
 from .target import Target
 
 __all__ = [
+    "Analysis",
     "Answer",
     "AnswerWords",
     "CallBackRequest",
+    "Case",
+    "DesignProduct",
+    "EditionParagraph",
+    "Element",
+    "ElementVersion",
     "Entry",
     "GapTask",
     "Invitation",
     "InvitationBatch",
     "Item",
     "ItemVersion",
+    "OwnStatement",
     "PrintedPile",
+    "ProductVersion",
     "Recording",
     "Round",
     "RoundChange",
@@ -34,7 +47,10 @@ __all__ = [
     "RoundNews",
     "RoundPage",
     "Step",
+    "StepResults",
     "Submission",
     "Subscription",
+    "Suggestion",
     "Target",
+    "TextEdition",
 ]

@@ -11,7 +11,7 @@ from wagtail.fields import StreamField
 from contributions.models import AgendaItem
 
 from ..blocks import OptionsBlock
-from ..enums import ItemKind, MethodCode
+from ..enums import ItemKind, MethodCode, ResultsShown
 from .round import Round
 
 
@@ -22,6 +22,27 @@ class Step(models.Model):
     method = models.CharField(_("methode"), max_length=20, choices=MethodCode.choices, default=MethodCode.QUESTIONS)
     title = models.CharField(_("titel"), max_length=120)
     order = models.PositiveSmallIntegerField(_("volgorde"), default=0)
+    settings = models.JSONField(
+        _("instellingen"),
+        default=dict,
+        blank=True,
+        help_text="What this method can be set to; each method says what it reads (consultation/methods/).",
+    )
+    results_shown = models.CharField(
+        _("wanneer mensen de uitkomst zien"),
+        max_length=15,
+        choices=ResultsShown.choices,
+        default=ResultsShown.AFTER_CLOSING,
+    )
+    product_version = models.ForeignKey(
+        "ProductVersion",
+        verbose_name=_("waar dit over gaat"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="steps",
+        help_text=_("De versie van het ontwerp die mensen hier beoordelen."),
+    )
 
     class Meta:
         verbose_name = _("stap")
@@ -71,6 +92,18 @@ class Item(models.Model):
         "ItemVersion", null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="+"
     )
     retired = models.BooleanField(_("niet meer vragen"), default=False)
+    case = models.ForeignKey(
+        "Case", verbose_name=_("casus"), null=True, blank=True, on_delete=models.PROTECT, related_name="items"
+    )
+    element = models.ForeignKey(
+        "Element", verbose_name=_("onderdeel"), null=True, blank=True, on_delete=models.PROTECT, related_name="items"
+    )
+    routing = models.JSONField(
+        default=dict,
+        blank=True,
+        editable=False,
+        help_text="How much an answer is wanted, by code of a group ('' is anybody). Only methods that deal use it.",
+    )
     edition = models.PositiveIntegerField(
         default=1, editable=False, help_text="Goes up with every change: who edits an older one is told."
     )
@@ -116,6 +149,15 @@ class ItemVersion(models.Model):
     )
     min_choices = models.PositiveSmallIntegerField(_("minstens kiezen"), null=True, blank=True)
     max_choices = models.PositiveSmallIntegerField(_("hoogstens kiezen"), null=True, blank=True)
+    budget = models.PositiveIntegerField(
+        _("te verdelen"),
+        null=True,
+        blank=True,
+        help_text=_("Zoveel punten verdeelt iemand, of zoveel mag het kosten."),
+    )
+    plain = models.TextField(
+        _("in gewone woorden"), blank=True, help_text=_("Hetzelfde, nog eenvoudiger. Mensen kunnen dit erbij lezen.")
+    )
     frozen = models.BooleanField(_("bevroren"), default=False, editable=False)
 
     class Meta:

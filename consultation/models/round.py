@@ -18,7 +18,7 @@ from ..blocks import FaqBlock
 from ..enums import PUBLIC_ROUND_STATES, Influence, RoundState
 
 #: Addresses under /meedoen/ that belong to no round.
-RESERVED_SLUGS = ("kaart", "nieuws", "proef")
+RESERVED_SLUGS = ("kaart", "nieuws", "proef", "uitleg")
 
 
 class RoundQuerySet(models.QuerySet["Round"]):

@@ -43,6 +43,9 @@ class Answer(models.Model):
     draft_words = models.JSONField(_("woorden in concept"), default=dict, blank=True)
     skipped = models.BooleanField(_("overgeslagen"), default=False)
     version = models.PositiveIntegerField(_("versie"), default=1)
+    place = models.PositiveSmallIntegerField(
+        default=0, editable=False, help_text="The how-manieth answer of this form, where the order is dealt. No time."
+    )
 
     class Meta:
         verbose_name = _("antwoord")

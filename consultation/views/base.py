@@ -112,7 +112,7 @@ class DraftView(RoundView):
     @property
     def path(self) -> Path:
         """The way through the questions with the answers of now."""
-        return path_of(self.items, self.draft.answers.values())
+        return path_of(self.items, self.draft.answers.values(), seed=self.code, group=self.draft.group)
 
     @property
     def is_change(self) -> bool:

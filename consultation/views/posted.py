@@ -15,6 +15,7 @@ class Action(StrEnum):
     PREVIOUS = "vorige"
     STOP = "later"
     RECORD = "opname"
+    ENOUGH = "genoeg"
 
 
 @dataclass(frozen=True, slots=True)

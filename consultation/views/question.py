@@ -14,15 +14,15 @@ from privacy import service as privacy
 
 from .. import cookies, drafts, held_card, inviting
 from ..drafts import Draft
-from ..methods import Given, Reading, method_of
+from ..methods import Given, Reading, deals, method_of
 from ..models import Item
-from ..progress import Stop, given_of
+from ..progress import Stop, given_of, path_of
 from .base import DraftView
 from .posted import Action, Posted
 from .showing import Showing, must_be_told, question_context
 
 #: Buttons that leave the screen: whoever typed nothing has not skipped the question.
-_AWAY = (Action.PREVIOUS, Action.STOP, Action.RECORD)
+_AWAY = (Action.PREVIOUS, Action.STOP, Action.RECORD, Action.ENOUGH)
 
 
 class Question(DraftView):
@@ -47,8 +47,10 @@ class Question(DraftView):
 
     def get(self, request: HttpRequest) -> HttpResponseBase:
         """The question, with what was answered before."""
-        if not self.draft.is_begun and self.number != 1:
+        if not self.draft.is_begun and not self._may_be_first:
             return self.unknown()
+        if not self.code and deals(self.items[0].step):
+            return self._deal_first()
         stop = self.path.at(self.number)
         if stop is None:
             return self._go_on()
@@ -95,7 +97,25 @@ class Question(DraftView):
 
     @property
     def _is_first_look(self) -> bool:
-        return bool(self.code) and self.number == 1 and self.posted.seen_version == 0
+        return bool(self.code) and self._may_be_first and self.posted.seen_version == 0
+
+    @property
+    def _may_be_first(self) -> bool:
+        """Whether somebody can begin here: at the first question, or at any that the first step may deal."""
+        first = self.items[0].step
+        return self.number == 1 or (self.item.step == first and deals(first))
+
+    def _deal_first(self) -> HttpResponseBase:
+        """Who begins gets a code, and with it the first card of their own."""
+        code = contributions.new_code()
+        first = path_of(self.items, [], seed=code).stops[0]
+        card = held_card.in_address(self.request, self.round)
+        query = {held_card.NAME: card.signed()} if card else {}
+        if self._is_assisted:
+            query["samen"] = "1"
+        response = self.go("question", first.number, query=urlencode(query))
+        cookies.hold(response, self.round, code)
+        return response
 
     def _find_draft(self) -> Draft:
         is_current = self.posted.version_id == str(self.item.current_id)
@@ -160,6 +180,9 @@ class Question(DraftView):
         if self.posted.action is Action.RECORD:
             back = {"terug": "overzicht"} if self.is_change else {}
             return self.go("record", self.number, query=urlencode({"bij": self.posted.prompt, **back}))
+        if self.posted.action is Action.ENOUGH and not self.is_change:
+            following = self.path.after_step(self.item.step_id)
+            return self.go("question", following.number) if following else self.go("perspective")
         if self.posted.action is Action.PREVIOUS:
             before = self.path.before(self.number)
             return self.go("question", before.number) if before else self.go("begin")

@@ -25,7 +25,7 @@ class Begin(RoundView):
         return self.show(
             "begin",
             draft=draft,
-            total=path_of(items_of(self.round), []).total,
+            total=path_of(items_of(self.round), [], seed="begin").total,
             card=card.signed() if card else "",
             is_other_card=held_card.is_of_another_round(request, self.round),
         )
@@ -43,7 +43,9 @@ class Resume(RoundView):
         if draft.is_handed_in:
             response = self.go("thanks")
         elif draft.is_begun:
-            stop = path_of(items_of(self.round), draft.answers.values()).first_open()
+            stop = path_of(
+                items_of(self.round), draft.answers.values(), seed=draft.code, group=draft.group
+            ).first_open()
             response = self.go("question", stop.number) if stop else self.go("overview")
         else:
             return self.unknown()

@@ -52,7 +52,7 @@ class Start(TrialView):
     def get(self, request: HttpRequest) -> HttpResponse:
         """What to expect, and a link to the first question."""
         items = items_of(self.round)
-        total = path_of(items, []).total
+        total = path_of(items, [], seed="trial").total
         return self.show("begin", total=total, first_url=self.address(1) if items else "")
 
 

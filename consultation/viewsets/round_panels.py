@@ -13,7 +13,7 @@ from django.urls import URLPattern
 from wagtail.admin.widgets.button import Button
 
 from ..models import Round
-from . import imports, invitations, news, panel, promises, targets
+from . import imports, invitations, news, panel, promises, results, targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ PANELS: list[RoundPanel] = [
 ]
 
 #: Each gives the buttons that this user may press at this round.
-BUTTONS: list[Callable[[HttpRequest, Round], list[Button]]] = []
+BUTTONS: list[Callable[[HttpRequest, Round], list[Button]]] = [results.buttons]
 
 #: Addresses under /beheer/rondes/.
 URLPATTERNS: list[URLPattern] = [
@@ -43,6 +43,7 @@ URLPATTERNS: list[URLPattern] = [
     *news.urlpatterns,
     *panel.urlpatterns,
     *promises.urlpatterns,
+    *results.urlpatterns,
     *targets.urlpatterns,
 ]
 

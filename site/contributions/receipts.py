@@ -93,7 +93,7 @@ def forget_old_links() -> int:
 
 
 def _with_all() -> QuerySet[Receipt]:
-    return Receipt.objects.select_related("participation__participant__perspective", "participation__occasion")
+    return Receipt.objects.select_related("participation__participant__perspective__parent", "participation__occasion")
 
 
 def _hash_token(token: str) -> str:

@@ -36,6 +36,7 @@ _READ_ROUNDS = (
     "people.view_perspective",
 )
 _SEE_BALANCE = ("consultation.view_roundfigures", "consultation.view_target", "consultation.view_gaptask")
+_SEE_DESIGN = ("consultation.view_designproduct", "consultation.view_case")
 _ENTRIES = (
     "consultation.view_entry",
     "consultation.enter_entry",
@@ -88,6 +89,11 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         "consultation.change_target",
         "consultation.add_gaptask",
         "consultation.change_gaptask",
+        *_all("consultation.designproduct", "consultation.case"),
+        "consultation.publish_productversion",
+        "consultation.review_case",
+        "consultation.change_ownstatement",
+        "consultation.change_suggestion",
         "consultation.view_callbackrequest",
         "consultation.handle_callbackrequest",
         *_ENTRIES,
@@ -119,6 +125,7 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         *_SEE_BALANCE,
         "contributions.view_contribution",
         "contributions.moderate_contribution",
+        "consultation.change_ownstatement",
         "contributions.read_original",
         "contributions.view_caresignal",
         "contributions.handle_caresignal",
@@ -140,11 +147,26 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         *_SEE_BALANCE,
         "contributions.view_contribution",
         *_all("synthesis.finding", "synthesis.decision"),
+        *_SEE_DESIGN,
+        "consultation.change_designproduct",
+        "consultation.view_annex",
+        "consultation.view_analysis",
+        "consultation.add_analysis",
         "synthesis.handle_decisionreaction",
         "handover.view_run",
         "handover.make_run",
     ),
-    Role.EDITOR: (ADMIN, *_READ_ROUNDS, "synthesis.view_decision", "home.change_helpsettings"),
+    Role.EDITOR: (
+        ADMIN,
+        *_READ_ROUNDS,
+        *_SEE_DESIGN,
+        "consultation.change_designproduct",
+        "consultation.add_case",
+        "consultation.change_case",
+        "consultation.review_case",
+        "synthesis.view_decision",
+        "home.change_helpsettings",
+    ),
 }
 
 _WRITE_PAGES = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")

@@ -22,6 +22,7 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "preview": EVERYBODY_HERE,
         "balance": SEE_BALANCE,
         "recount": SEE_BALANCE,
+        "results": SEE_BALANCE,
     },
     "gaps": {
         "*": frozenset({ORGANISER}),

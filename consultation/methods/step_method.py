@@ -1,0 +1,58 @@
+"""What a method is as a whole: how its items are asked, what it deals, what it counts, and how that is explained.
+
+A method touches no request. What asks the database (counting) is a function that the worker calls; see
+docs/methods.md for a method of your own, from start to end.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from .base import Method
+
+if TYPE_CHECKING:
+    from django import forms
+
+    from ..models import Item, Step
+
+    #: (step, its items in order, those that were answered in that order, seed, group) -> what this person meets:
+    #: what was answered, and at most one more. The same arguments give the same items. `seed` "" deals nothing new;
+    #: `group` is the code of the person's group, or "" when it is not known.
+    Deal = Callable[[Step, Sequence[Item], Sequence[Item], str, str], list[Item]]
+    #: (step, database alias) -> (what everybody may see, the annex for analysts). Plain data for JSON.
+    Count = Callable[[Step, str], tuple[Mapping[str, Any], Mapping[str, Any]]]
+    #: (step, results as counted) -> context of the template of results. Small cells are hidden here.
+    Show = Callable[[Step, Mapping[str, Any]], dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class StepMethod:
+    """One method. What a method does not do, it leaves out.
+
+    kinds: by ItemKind, how an item of this method is asked.
+    promise: one sentence for participants: what is done with an answer.
+    explained: the template of the plain page that says how the result is computed (promise 11).
+    deal: for a method in which nobody meets all items; None asks every item in order.
+    dealt_kinds: the kinds that are dealt; others of the step come after them.
+    most: so many items one person is dealt before the way goes on; reads the settings of the step.
+    count, show, results_template: what comes out, and how it is shown. None: there are no results beside the words.
+    settings_form: what an organiser can set at a step of this method.
+    """
+
+    code: str
+    kinds: Mapping[str, Method]
+    promise: Any = ""
+    explained: str = ""
+    deal: "Deal | None" = None
+    dealt_kinds: frozenset[str] = frozenset()
+    most: "Callable[[Step], int] | None" = None
+    count: "Count | None" = None
+    show: "Show | None" = None
+    results_template: str = ""
+    annex_template: str = ""
+    settings_form: "type[forms.Form] | None" = None
+    others_template: str = ""
+
+    def kind(self, item: "Item") -> Method:
+        """How this item is asked. A kind this method does not know is a fault of ours: KeyError."""
+        return self.kinds[item.kind]

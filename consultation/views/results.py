@@ -1,0 +1,33 @@
+"""What came out of a round, for everybody; and on a plain page how that is computed."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.views import View
+
+from ..methods import METHODS
+from ..results.showing import shown, steps_with_results
+from .base import RoundView
+
+
+class Results(RoundView):
+    """All steps with results that may be seen now; or one."""
+
+    def get(self, request: HttpRequest, order: int | None = None) -> HttpResponseBase:
+        """What was counted last. Nothing is counted here."""
+        steps = steps_with_results(self.round)
+        if order is not None and order not in [step.order for step in steps]:
+            raise Http404("no results of this step to see")
+        chosen = [step for step in steps if order is None or step.order == order]
+        return self.show("results", steps=steps, shown=[shown(step) for step in chosen], order=order)
+
+
+class Explained(View):
+    """How the results of a method are computed, in plain words (promise 11)."""
+
+    def get(self, request: HttpRequest, method: str) -> HttpResponse:
+        """One page per method."""
+        known = METHODS.get(method)
+        if known is None or not known.explained:
+            raise Http404("no such method")
+        return render(request, "consultation/explained.html", {"method": known})
