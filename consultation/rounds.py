@@ -191,13 +191,14 @@ def _add_items(
         made[template.key] = item
 
 
-def _option(template: OptionTemplate) -> dict[str, str]:
-    return {
+def _option(template: OptionTemplate) -> dict[str, str | int]:
+    words: dict[str, str | int] = {
         "code": template.code,
         "label": template.label,
         "meaning": template.meaning,
         "reason_prompt": template.reason_prompt,
     }
+    return words if template.cost is None else {**words, "cost": template.cost}
 
 
 def add_page(round_: Round, introduction: str, body: object = ()) -> RoundPage | None:

@@ -8,12 +8,16 @@ from ..enums import Influence, ItemKind, MethodCode, ProductKind, ResultsShown, 
 
 @dataclass(frozen=True, slots=True)
 class OptionTemplate:
-    """One answer to choose, or one small prompt of a story. The code is for ever, the label is not."""
+    """One answer to choose, or one small prompt of a story. The code is for ever, the label is not.
+
+    cost: what choosing it takes of the budget of the question.
+    """
 
     code: str
     label: str
     meaning: str = ""
     reason_prompt: str = ""
+    cost: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
