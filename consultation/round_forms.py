@@ -180,6 +180,7 @@ class RoundForm(SeenForm, WagtailAdminModelForm):
             "faq",
             "complaint_route",
             "takes_recordings",
+            "plain",
         )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
