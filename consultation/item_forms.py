@@ -9,6 +9,7 @@ from .editing import KINDS_WITH_OPTIONS, Place, Wording, with_codes
 from .enums import ItemKind
 from .forms import GuardedCharField
 from .meanwhile import SeenForm
+from .methods import METHODS
 from .models import Item, ItemVersion, Step
 
 #: The fields of a version.
@@ -66,6 +67,8 @@ class ItemForm(SeenForm, forms.ModelForm):
         self.fields["options"] = options
         self.order_fields(self.field_order)
         kind = self.fields["kind"]
+        assert isinstance(kind, forms.ChoiceField)
+        kind.choices = METHODS[step.method].kind_choices()
         if version is not None:
             kind.disabled = True
             kind.help_text = _("De soort staat vast. Wilt u een andere soort, maak dan een nieuwe vraag.")

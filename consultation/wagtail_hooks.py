@@ -54,6 +54,20 @@ def register_log_actions(actions: Any) -> None:
         ("consultation.add_item", gettext_lazy("Voeg een vraag toe"), gettext_lazy("Een vraag toegevoegd")),
         ("consultation.revise_item", gettext_lazy("Bewerk een vraag"), gettext_lazy("Een vraag bewerkt")),
         ("consultation.retire_item", gettext_lazy("Haal een vraag weg"), gettext_lazy("Een vraag weggehaald")),
+        ("consultation.add_step", gettext_lazy("Voeg een stap toe"), gettext_lazy("Een stap toegevoegd")),
+        ("consultation.change_step", gettext_lazy("Stel een stap in"), gettext_lazy("Een stap ingesteld")),
+        ("consultation.shift_step", gettext_lazy("Verplaats een stap"), gettext_lazy("Een stap verplaatst")),
+        (
+            "consultation.read_by_ambassador",
+            gettext_lazy("Gelezen door een taalambassadeur"),
+            gettext_lazy("Een taalambassadeur las de teksten"),
+        ),
+        (
+            "consultation.go_without_reading",
+            gettext_lazy("Ga door zonder meelezen"),
+            gettext_lazy("Niemand las de teksten vooraf. De reden staat bij de ronde"),
+        ),
+        ("consultation.drop_step", gettext_lazy("Haal een stap weg"), gettext_lazy("Een stap weggehaald")),
         ("consultation.keep_promise", gettext_lazy("Houd de belofte"), gettext_lazy("De belofte gehouden")),
         (
             "consultation.put_off_promise",

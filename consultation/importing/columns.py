@@ -11,7 +11,7 @@ from people.service import SpeaksFor, offered_perspectives
 from privacy.service import active_consent_texts
 
 from ..enums import ItemKind
-from ..methods import choice, open_question, ranking, story
+from ..methods import METHODS, choice, open_question, ranking, story
 from ..methods.options import options_of
 from ..models import Item, ItemVersion
 from ..reaching import ASKED_PURPOSES
@@ -130,7 +130,7 @@ def answer_columns(number: int, item: Item, version: ItemVersion) -> list[Column
             part.field,
             part.value,
         )
-        for part in _PARTS[item.kind](item, version)
+        for part in _parts_of(item)(item, version)
     ]
 
 
@@ -201,3 +201,8 @@ _PARTS: dict[str, Callable[[Item, ItemVersion], Sequence[Column]]] = {
     ItemKind.RANKING: _places,
     ItemKind.STORY: _story,
 }
+
+
+def _parts_of(item: Item) -> Callable[[Item, ItemVersion], Sequence[Column]]:
+    """What a method says about its own kinds goes first."""
+    return METHODS[item.step.method].columns.get(item.kind) or _PARTS[item.kind]

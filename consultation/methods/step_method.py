@@ -5,15 +5,17 @@ docs/methods.md for a method of your own, from start to end.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from ..enums import ItemKind, MethodCode
 from .base import Method
 
 if TYPE_CHECKING:
     from django import forms
 
-    from ..models import Item, Step
+    from ..importing.columns import Column
+    from ..models import Item, ItemVersion, Step
 
     #: (step, its items in order, those that were answered in that order, seed, group) -> what this person meets:
     #: what was answered, and at most one more. The same arguments give the same items. `seed` "" deals nothing new;
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     Deal = Callable[[Step, Sequence[Item], Sequence[Item], str, str], list[Item]]
     #: (step, database alias) -> (what everybody may see, the annex for analysts). Plain data for JSON.
     Count = Callable[[Step, str], tuple[Mapping[str, Any], Mapping[str, Any]]]
+    #: (item, the version that was asked) -> the columns of one question on the sheet for paper.
+    Columns = Callable[[Item, ItemVersion], Sequence[Column]]
     #: (step, results as counted) -> context of the template of results. Small cells are hidden here.
     Show = Callable[[Step, Mapping[str, Any]], dict[str, Any]]
 
@@ -37,6 +41,8 @@ class StepMethod:
     most: so many items one person is dealt before the way goes on; reads the settings of the step.
     count, show, results_template: what comes out, and how it is shown. None: there are no results beside the words.
     settings_form: what an organiser can set at a step of this method.
+    label, kind_labels: what the method and its kinds are called, for one that has no line in enums.py.
+    columns: by ItemKind, the columns of the sheet for paper, for a kind that has no line in importing/columns.py.
     """
 
     code: str
@@ -52,6 +58,18 @@ class StepMethod:
     annex_template: str = ""
     settings_form: "type[forms.Form] | None" = None
     others_template: str = ""
+    label: Any = ""
+    kind_labels: Mapping[str, Any] = field(default_factory=dict)
+    columns: "Mapping[str, Columns]" = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """What the method is called."""
+        return str(self.label or MethodCode(self.code).label)
+
+    def kind_choices(self) -> list[tuple[str, str]]:
+        """The kinds an item of this method can be, each with what that is called."""
+        return [(str(kind), str(self.kind_labels.get(kind) or ItemKind(kind).label)) for kind in self.kinds]
 
     def kind(self, item: "Item") -> Method:
         """How this item is asked. A kind this method does not know is a fault of ours: KeyError."""

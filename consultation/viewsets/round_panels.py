@@ -13,7 +13,7 @@ from django.urls import URLPattern
 from wagtail.admin.widgets.button import Button
 
 from ..models import Round
-from . import imports, invitations, news, panel, promises, results, targets
+from . import imports, invitations, news, panel, promises, reading, results, targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class RoundPanel:
 PANELS: list[RoundPanel] = [
     RoundPanel("consultation/admin/balance_short.html", panel.short),
     RoundPanel("consultation/admin/round_promise.html", promises.panel),
+    RoundPanel("consultation/admin/round_reading.html", reading.panel),
 ]
 
 #: Each gives the buttons that this user may press at this round.
@@ -43,6 +44,7 @@ URLPATTERNS: list[URLPattern] = [
     *news.urlpatterns,
     *panel.urlpatterns,
     *promises.urlpatterns,
+    *reading.urlpatterns,
     *results.urlpatterns,
     *targets.urlpatterns,
 ]

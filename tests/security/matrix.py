@@ -13,13 +13,14 @@ FACILITATOR = Role.FACILITATOR
 
 #: Namespace -> name in it -> who may. "*" stands for every name that is not given.
 STAFF: dict[str, dict[str, frozenset[Role]]] = {
-    "": {"patterns": EVERYBODY_HERE, "handbook": EVERYBODY_HERE},
+    "": {"patterns": EVERYBODY_HERE, "handbook": EVERYBODY_HERE, "plain_language": EVERYBODY_HERE},
     "rounds": {
         "*": frozenset({ORGANISER}),
         "index": EVERYBODY_HERE,
         "index_results": EVERYBODY_HERE,
         "inspect": EVERYBODY_HERE,
         "preview": EVERYBODY_HERE,
+        "readability": EVERYBODY_HERE,
         "balance": SEE_BALANCE,
         "recount": SEE_BALANCE,
         "results": SEE_BALANCE,
