@@ -91,7 +91,10 @@ def step_about(product: DesignProduct, codes: Iterable[str], results_shown: str 
     step.product_version = product.versions.published().first()
     step.results_shown = results_shown
     step.save()
-    options = [("option", {"code": code, "label": code, "meaning": "", "reason_prompt": ""}) for code in codes]
+    options = [
+        ("option", {"code": code, "label": code, "meaning": "", "reason_prompt": ""})
+        for code in [*codes, "iets_anders"]
+    ]
     add_item(step, ItemKind.MULTIPLE, Wording("Wat is voor u belangrijk?", options=options))
     return step
 
