@@ -17,6 +17,13 @@ ENTER = "consultation.enter_entry"
 CHECK = "consultation.check_entry"
 WRITE_OUT_RECORDINGS = "consultation.transcribe_recording"
 
+VIEW_DESIGNS = "consultation.view_designproduct"
+CHANGE_DESIGNS = "consultation.change_designproduct"
+PUBLISH_DESIGNS = "consultation.publish_productversion"
+VIEW_WORDS = "contributions.view_contribution"
+VIEW_FINDINGS = "synthesis.view_finding"
+VIEW_DECISIONS = "synthesis.view_decision"
+
 Visitor = AbstractUser | AnonymousUser
 
 
@@ -88,3 +95,23 @@ def may_check_entries(user: Visitor) -> bool:
 def may_write_out_recordings(user: Visitor) -> bool:
     """Whether this user may hear what participants said aloud, and write it out."""
     return user.has_perm(WRITE_OUT_RECORDINGS)
+
+
+def may_view_designs(user: Visitor) -> bool:
+    """Whether this user may read designs behind the scenes, versions in the making too."""
+    return user.has_perm(VIEW_DESIGNS)
+
+
+def may_change_designs(user: Visitor) -> bool:
+    """Whether this user may start a version and write in it."""
+    return user.has_perm(CHANGE_DESIGNS)
+
+
+def may_publish_designs(user: Visitor) -> bool:
+    """Whether this user may publish a version for ever."""
+    return user.has_perm(PUBLISH_DESIGNS)
+
+
+def may_link_to_designs(user: Visitor, permission: str) -> bool:
+    """Whether this user may tie something to a design: change the one, and read the other."""
+    return may_change_designs(user) and user.has_perm(permission)

@@ -25,6 +25,13 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "recount": SEE_BALANCE,
         "results": SEE_BALANCE,
     },
+    "design": {
+        "*": frozenset({ORGANISER, ANALYST, EDITOR}),
+        "add": frozenset({ORGANISER}),
+        "publish": frozenset({ORGANISER}),
+        "evidence": frozenset({ORGANISER, ANALYST}),
+        "findings": frozenset({ORGANISER, ANALYST}),
+    },
     "gaps": {
         "*": frozenset({ORGANISER}),
         "index": SEE_BALANCE,

@@ -25,6 +25,7 @@ from tests.factories.contributions import (
     RulesFactory,
     SecondReadingFactory,
 )
+from tests.factories.design import add, product_in_the_making
 from tests.factories.notices import NoticeFactory
 from tests.factories.people import staff
 from tests.factories.rounds import open_round
@@ -93,6 +94,18 @@ def _entry(round_: Round) -> Entry:
     return begin(round_, channel="paper", token=uuid4(), by=staff(Role.FACILITATOR))
 
 
+def _design() -> dict[str, Any]:
+    product = product_in_the_making()
+    row = add(product, "Wie lang wacht, gaat voor")
+    return {
+        "pk": product.pk,
+        "version": row.version_id,
+        "row": row.pk,
+        "element": row.element_id,
+        "direction": "omlaag",
+    }
+
+
 @dataclass
 class World:
     """The things, by the namespace in whose addresses they stand."""
@@ -125,6 +138,7 @@ class World:
                     "pk": CallBackRequest.objects.create(round=round_, phone="0701234567", token=uuid4()).pk,
                     "state": "done",
                 },
+                "design": _design(),
                 "gaps": {
                     "pk": make_task(
                         round_,
