@@ -58,7 +58,12 @@ class Question:
     @property
     def has_help(self) -> bool:
         """Whether there is anything between the question and its fields."""
-        return bool(self.version.help or self.follows)
+        return bool(self.has_own_help or self.follows)
+
+    @property
+    def has_own_help(self) -> bool:
+        """Whether there is an explanation that the method does not tell itself."""
+        return bool(self.version.help) and not self.asked.context.get("tells_help")
 
     def _on_sheet(self, about: Problem) -> Problem:
         named = _("Vraag %(number)d: %(message)s") % {"number": self.number, "message": about.message}

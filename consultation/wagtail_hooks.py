@@ -13,7 +13,7 @@ from wagtail.log_actions import LogFormatter
 from .dashboard import RunningPanel
 from .enums import RoundState
 from .permissions import may_add_rounds, may_view_rounds
-from .viewsets import CallBackViewSet, EntryViewSet, GapTaskViewSet, RecordingViewSet, RoundViewSet
+from .viewsets import CallBackViewSet, CaseViewSet, EntryViewSet, GapTaskViewSet, RecordingViewSet, RoundViewSet
 
 
 @hooks.register("insert_global_admin_css")
@@ -25,7 +25,7 @@ def add_desk_css() -> str:
 @hooks.register("register_admin_viewset")
 def register_viewsets() -> list[Any]:
     """The menus of this app, one screen each."""
-    return [RoundViewSet(), GapTaskViewSet(), EntryViewSet(), RecordingViewSet(), CallBackViewSet()]
+    return [RoundViewSet(), GapTaskViewSet(), EntryViewSet(), RecordingViewSet(), CallBackViewSet(), CaseViewSet()]
 
 
 @hooks.register("construct_homepage_panels")

@@ -1,9 +1,10 @@
 """What organisers work with in the admin."""
 
 from .call_backs import CallBackViewSet
+from .cases import CaseViewSet
 from .entries import EntryViewSet
 from .gaps import GapTaskViewSet
 from .recordings import RecordingViewSet
 from .rounds import RoundViewSet
 
-__all__ = ["CallBackViewSet", "EntryViewSet", "GapTaskViewSet", "RecordingViewSet", "RoundViewSet"]
+__all__ = ["CallBackViewSet", "CaseViewSet", "EntryViewSet", "GapTaskViewSet", "RecordingViewSet", "RoundViewSet"]
