@@ -215,8 +215,8 @@ def _change(answer: Answer, item: Item, content: Mapping[str, Any], seen_version
     """Change the answer that was on the screen, and no other; one that was given before seeing others stands."""
     if answer.value.get(SEEN_OTHERS):
         return _leave_standing(answer, content)
-    seen = Answer.objects.filter(pk=answer.pk, version=seen_version)
-    changed = seen.exclude(**{f"value__{SEEN_OTHERS}": True}).update(
+    unseen = {f"value__{SEEN_OTHERS}__isnull": True}
+    changed = Answer.objects.filter(pk=answer.pk, version=seen_version, **unseen).update(
         item_version=_asked(item), version=seen_version + 1, **content
     )
     now = Answer.objects.get(pk=answer.pk)

@@ -120,7 +120,8 @@ class Question(DraftView):
 
     def _find_draft(self) -> Draft:
         is_current = self.posted.version_id == str(self.item.current_id)
-        if self.request.method == "POST" and self._is_first_look and is_current:
+        is_fixed = not deals(self.items[0].step)  # what is dealt can be anybody's first, and somebody's later one
+        if self.request.method == "POST" and self._is_first_look and is_current and is_fixed:
             return Draft(self.code)  # keeping the first answer looks for the draft by itself
         return drafts.find(self.round, self.code)
 
