@@ -75,9 +75,10 @@ def blocks(step: "Step", items: Sequence["Item"]) -> list[list["Item"]]:
 
 
 def block(step: "Step", items: Sequence["Item"], number: int) -> list["Item"]:
-    """The block with this number, counted from 1 and round again: for paper, and for who types it in."""
-    all_blocks = blocks(step, items)
-    return all_blocks[(number - 1) % len(all_blocks)] if all_blocks else []
+    """The block with this number, counted from 1 and round again: for paper. All when they fit; 0 is no block."""
+    if len(items) <= portions(step).block_size:
+        return list(items)
+    return blocks(step, items)[(number - 1) % len(items)] if number else []
 
 
 def deal(step: "Step", items: Sequence["Item"], answered: Sequence["Item"], seed: str, group: str) -> list["Item"]:

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from ..cases.blocks import deal, per_person, portions
+from ..cases.blocks import block, deal, per_person, portions
 from ..cases.routing import route
 from ..enums import ItemKind, MethodCode
 from ..models import Step
@@ -26,6 +26,7 @@ CASES = StepMethod(
     deal=deal,
     dealt_kinds=frozenset({ItemKind.CASE}),
     most=per_person,
+    paper=block,
     invited=in_session,
     route=route,
     settings_form=CaseSettingsForm,

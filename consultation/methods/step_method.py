@@ -35,6 +35,7 @@ class StepMethod:
     deal: for a method in which nobody meets all items; None asks every item in order.
     dealt_kinds: the kinds that are dealt; others of the step come after them.
     most: so many items one person is dealt before the way goes on; reads the settings of the step.
+    paper: what of the dealt items stands on the paper form with this number (0: no form chosen); None: up to thirty.
     invited: the step as it is set for who came with a card (an organised session); None: as for everybody.
     count, show, results_template: what comes out, and how it is shown. None: there are no results beside the words.
     route: after counting: write at the items where answers are wanted (Item.routing).
@@ -49,6 +50,7 @@ class StepMethod:
     deal: "Deal | None" = None
     dealt_kinds: frozenset[str] = frozenset()
     most: "Callable[[Step], int] | None" = None
+    paper: "Callable[[Step, Sequence[Item], int], list[Item]] | None" = None
     invited: "Callable[[Step], Step] | None" = None
     count: "Count | None" = None
     show: "Show | None" = None

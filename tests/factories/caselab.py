@@ -12,6 +12,7 @@ from people.service import Role
 from tests.factories.people import staff
 from tests.factories.rounds import ready_round
 
+DAY = "2026-01-05"
 CRITERIA = {"stuck": "Niemand anders lost het op", "harm": "Het kost veel", "many": "Het raakt veel mensen"}
 
 
@@ -48,7 +49,9 @@ def cases(count: int, **values: object) -> list[Case]:
 def criteria(number: int = 1, product: DesignProduct | None = None, **labels: str) -> ProductVersion:
     """A published version of criteria."""
     product = product or DesignProduct.objects.create(slug="criteria", kind=ProductKind.CRITERIA, title="De criteria")
-    version = ProductVersion.objects.create(product=product, number=number, state="published", published_on="2026-01-05")
+    version = ProductVersion.objects.create(
+        product=product, number=number, state="published", published_on="2026-01-05"
+    )
     for order, (code, label) in enumerate((labels or CRITERIA).items(), start=1):
         element, _is_new = Element.objects.get_or_create(product=product, code=code)
         ElementVersion.objects.create(

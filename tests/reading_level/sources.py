@@ -27,10 +27,12 @@ _GETTEXT = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgette
 
 #: Texts in Python that only staff read.
 STAFF_MODULES = {
-    "admin_scripts", "bank", "blocks", "calling", "care", "case_forms", "case_settings", "checks", "codebook", "dashboard", "desk", "editing", "enums",
+    "admin_scripts", "bank", "blocks", "calling", "care", "case_forms", "case_settings",
+    "checks", "codebook", "dashboard", "desk", "editing", "enums",
     "filters", "highlight", "item_forms", "lab",
     "models", "moderation", "panels", "pattern_samples", "permissions", "privacy", "problems",
-    "redaction", "retention", "review", "roles", "round_forms", "rules", "seeds", "settings_texts", "sheet_parts", "sheets",
+    "redaction", "retention", "review", "roles", "round_forms", "rules", "seeds", "settings_texts",
+    "sheet_parts", "sheets",
     "sheets_moderation", "sheets_rows", "staff_forms", "staff_screens", "transitions", "viewsets", "wagtail_hooks",
     "word_views",
 }  # fmt: skip
