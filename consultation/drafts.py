@@ -10,14 +10,15 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
+from django.utils.translation import gettext as _
 
 from contributions import service as contributions
 from contributions.models import Participation, Receipt
-from contributions.service import Channel, ParticipationState
+from contributions.service import Channel, ParticipationState, Recruitment
 from privacy import service as privacy
 
 from .editing import freeze
-from .methods import Given
+from .methods import SEEN_OTHERS, Given
 from .models import Answer, Item, ItemVersion, Round, Submission
 
 
@@ -27,6 +28,10 @@ class ChangedElsewhere(Exception):
     def __init__(self, kept: Answer) -> None:
         super().__init__()
         self.kept = kept
+
+
+class AnswerStands(contributions.Refused):
+    """This answer was given before seeing how others answered: it can be left out, not changed."""
 
 
 class NoDraftAnyMore(Exception):
@@ -59,6 +64,11 @@ class Draft:
         held = self.participation
         perspective = held.participant.perspective if held else None
         return perspective.group.code if perspective else ""
+
+    @property
+    def is_invited(self) -> bool:
+        """Whether this person came with a card of ours."""
+        return self.participation is not None and self.participation.recruitment == Recruitment.INVITED
 
     @property
     def is_begun(self) -> bool:
@@ -94,6 +104,14 @@ def answers_of(participation: Participation) -> list[Answer]:
     """What was answered so far, each with the words it answers to and what was spoken there. Two queries."""
     answers = Answer.objects.filter(submission__participation=participation)
     return list(answers.select_related("item_version").prefetch_related("recordings"))
+
+
+def stands() -> str:
+    """What one reads at an answer that cannot be changed any more."""
+    return _(
+        "U zag al hoe anderen kozen. Daarom blijft uw antwoord staan zoals het was. "
+        "Wilt u het niet insturen? Druk dan op ‘Sla over’."
+    )
 
 
 def guard(words: Mapping[str, str]) -> dict[str, privacy.Guarded]:
@@ -194,8 +212,11 @@ def _first(round_: Round, participation: Participation, item: Item, content: Map
 
 
 def _change(answer: Answer, item: Item, content: Mapping[str, Any], seen_version: int) -> Answer:
-    """Change the answer that was on the screen, and no other."""
-    changed = Answer.objects.filter(pk=answer.pk, version=seen_version).update(
+    """Change the answer that was on the screen, and no other; one that was given before seeing others stands."""
+    if answer.value.get(SEEN_OTHERS):
+        return _leave_standing(answer, content)
+    unseen = {f"value__{SEEN_OTHERS}__isnull": True}
+    changed = Answer.objects.filter(pk=answer.pk, version=seen_version, **unseen).update(
         item_version=_asked(item), version=seen_version + 1, **content
     )
     now = Answer.objects.get(pk=answer.pk)
@@ -203,6 +224,16 @@ def _change(answer: Answer, item: Item, content: Mapping[str, Any], seen_version
         raise ChangedElsewhere(now)
     _freeze(item)
     return now
+
+
+def _leave_standing(answer: Answer, content: Mapping[str, Any]) -> Answer:
+    """What was given before seeing others can be left out, and put back; not changed."""
+    is_as_it_was = content["value"] == {key: value for key, value in answer.value.items() if key != SEEN_OTHERS}
+    if not content["skipped"] and not (is_as_it_was and content["draft_words"] == answer.draft_words):
+        raise AnswerStands(stands())
+    if content["skipped"] != answer.skipped:
+        Answer.objects.filter(pk=answer.pk).update(skipped=content["skipped"], version=F("version") + 1)
+    return Answer.objects.get(pk=answer.pk)
 
 
 def _is_same(answer: Answer, content: Mapping[str, Any]) -> bool:

@@ -58,7 +58,12 @@ class Question:
     @property
     def has_help(self) -> bool:
         """Whether there is anything between the question and its fields."""
-        return bool(self.version.help or self.follows)
+        return bool(self.has_own_help or self.follows)
+
+    @property
+    def has_own_help(self) -> bool:
+        """Whether there is an explanation that the method does not tell itself."""
+        return bool(self.version.help) and not self.asked.context.get("tells_help")
 
     def _on_sheet(self, about: Problem) -> Problem:
         named = _("Vraag %(number)d: %(message)s") % {"number": self.number, "message": about.message}
@@ -109,18 +114,23 @@ def _read(question: Question, data: QueryDict) -> Question:
 
 
 def form_code(items: Iterable[Item]) -> str:
-    """A short code for the words of all questions together, printed on the paper and shown on the screen.
+    """A short code for the words of all questions of a round, printed on the paper and shown on the screen.
 
-    When the two differ, a question was changed after the paper was printed.
+    When the two differ, a question was changed after the paper was printed. Which part of them stands on a form, and
+    in which order they are given here, makes no difference.
     """
-    versions = "-".join(str(item.current_id) for item in items)
+    asked = sorted(items, key=lambda item: (item.step.order, item.order, str(item.pk)))
+    versions = "-".join(str(item.current_id) for item in asked)
     return sha256(versions.encode()).hexdigest()[:4].upper()
 
 
 def _follows(item: Item, items: Sequence[Item]) -> str:
     if item.shown_if_item_id is None:
         return ""
-    number, before = next((n, each) for n, each in enumerate(items, start=1) if each.pk == item.shown_if_item_id)
+    found = ((n, each) for n, each in enumerate(items, start=1) if each.pk == item.shown_if_item_id)
+    number, before = next(found, (0, item))
+    if before is item:
+        return ""  # what it follows is on no sheet any more
     assert before.current is not None, "an item without words is not asked"
     label = next((o.label for o in options_of(before.current) if o.code == item.shown_if_option), item.shown_if_option)
     return _("Alleen als het antwoord op vraag %(number)d is: ‘%(label)s’.") % {"number": number, "label": label}
@@ -128,5 +138,4 @@ def _follows(item: Item, items: Sequence[Item]) -> str:
 
 def context_of(questions: Iterable[Question]) -> dict[str, Any]:
     """What the templates of a sheet need."""
-    questions = list(questions)
-    return {"questions": questions, "form_code": form_code(question.item for question in questions)}
+    return {"questions": list(questions)}

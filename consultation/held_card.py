@@ -89,6 +89,12 @@ def in_browser(request: HttpRequest, round_: Round) -> HeldCard | None:
     return card if card and card.round_id == round_.pk else None
 
 
+def is_valid_for(request: HttpRequest, round_: Round) -> bool:
+    """Whether somebody came with a card of this round that they have not used yet, as far as the browser knows."""
+    card = in_browser(request, round_) or in_address(request, round_)
+    return card is not None and card.card_id is not None
+
+
 def tell_in(response: HttpResponse) -> HttpResponse:
     """Let the next screen say that the card was used already. A redirect of ours, so the address is whole."""
     if "Location" in response:

@@ -122,10 +122,16 @@ class ItemForm(SeenForm, forms.ModelForm):
         return Wording(
             text=words["text"],
             help=words["help"],
-            options=with_codes(words.get("options") or []),
+            options=with_codes(self._options()),
             min_choices=words.get("min_choices"),
             max_choices=words.get("max_choices"),
         )
+
+    def _options(self) -> Any:
+        """What was typed; of a kind whose options come from elsewhere (a case), those it has."""
+        if "options" in self.fields:
+            return self.cleaned_data.get("options") or []
+        return self.instance.current.options if self.instance.current else []
 
     def place(self) -> Place:
         """Where the question belongs, as the deeds take it."""

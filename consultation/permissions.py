@@ -15,6 +15,9 @@ CHANGE_TARGETS = "consultation.change_target"
 CHANGE_GAP_TASKS = "consultation.change_gaptask"
 ENTER = "consultation.enter_entry"
 CHECK = "consultation.check_entry"
+ADD_CASES = "consultation.add_case"
+CHANGE_CASES = "consultation.change_case"
+REVIEW_CASES = "consultation.review_case"
 WRITE_OUT_RECORDINGS = "consultation.transcribe_recording"
 
 VIEW_DESIGNS = "consultation.view_designproduct"
@@ -115,3 +118,18 @@ def may_publish_designs(user: Visitor) -> bool:
 def may_link_to_designs(user: Visitor, permission: str) -> bool:
     """Whether this user may tie something to a design: change the one, and read the other."""
     return may_change_designs(user) and user.has_perm(permission)
+
+
+def may_add_cases(user: Visitor) -> bool:
+    """Whether this user may write a case for the bank."""
+    return user.has_perm(ADD_CASES)
+
+
+def may_change_cases(user: Visitor) -> bool:
+    """Whether this user may change a case of the bank, and take it out of use."""
+    return user.has_perm(CHANGE_CASES)
+
+
+def may_review_cases(user: Visitor) -> bool:
+    """Whether this user may look over a case that a colleague wrote."""
+    return user.has_perm(REVIEW_CASES)

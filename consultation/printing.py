@@ -1,7 +1,7 @@
 """The round on paper: the form that people fill in by hand, and the script for who calls."""
 
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any
 
@@ -20,10 +20,10 @@ from people.models import User
 from privacy import service as privacy
 
 from .context import influence_in_words, qr_of, spoken_code
-from .entry_sheet import context_of, sheet_of
+from .entry_sheet import Question, form_code, sheet_of
 from .models import Round
-from .progress import items_of
 from .reaching import ASKED_PURPOSES
+from .sheet_items import number_of_today, number_on, sheet_items
 
 FORM = "consultation/print/form.html"
 SCRIPT = "consultation/print/script.html"
@@ -34,29 +34,53 @@ _CACHE_SECONDS = 24 * 60 * 60
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """One form on paper. Without a number it is the one from the website: the code comes later."""
+    """One form on paper. Without a number it is the one from the website: the code comes later.
+
+    `part` says which part of the round it holds, when it does not hold everything.
+    """
 
     number: str = ""
     code: list[str] = field(default_factory=list)
     qr: SafeString | str = ""
+    part: int = 0
+    questions: list[Question] = field(default_factory=list)
 
 
-def form_context(round_: Round, copies: list[Copy] | None = None) -> dict[str, Any]:
-    """What templates/consultation/print/form.html needs. Five queries, whatever the number of questions or copies."""
+def form_context(round_: Round, copies: list[Copy] | None = None, *, part: int = 0) -> dict[str, Any]:
+    """What templates/consultation/print/form.html needs. The number of queries does not grow with the questions.
+
+    A copy with a number holds the part of that number; one without holds `part`, or that of today.
+    """
+    parts = _Parts(round_)
+    filled = [parts.on(copy, part or number_of_today()) for copy in copies or [Copy()]]
     return {
         "round": round_,
-        "copies": copies or [Copy()],
+        "copies": filled,
         "influence": influence_in_words(round_),
         "groups": people.offered_perspectives(),
         "before": TookPartBefore.labels,
         "consents": privacy.active_consent_texts(ASKED_PURPOSES),
         "site": settings.BASE_URL.split("//")[-1],
-        **context_of(sheet_of(items_of(round_))),
+        "form_code": form_code(parts.items.all),
     }
 
 
-def script_context(round_: Round) -> dict[str, Any]:
-    """What the phone script needs, on the screen and on paper."""
+class _Parts:
+    """The parts of a round, each put together once."""
+
+    def __init__(self, round_: Round) -> None:
+        self.items = sheet_items(round_)
+
+    def on(self, copy: Copy, otherwise: int) -> Copy:
+        """The copy with the questions of its part."""
+        number = number_on(copy.number) or otherwise
+        held = self.items.with_number(number)
+        return replace(copy, part=number if held.others else 0, questions=sheet_of(held.on_form))
+
+
+def script_context(round_: Round, *, part: int = 0) -> dict[str, Any]:
+    """What the phone script needs, on the screen and on paper; of what is dealt, this part, or that of today."""
+    held = sheet_items(round_, part or number_of_today())
     return {
         "round": round_,
         "influence": influence_in_words(round_),
@@ -66,23 +90,25 @@ def script_context(round_: Round) -> dict[str, Any]:
         "protocol": contributions.care.PROTOCOL,
         "site": settings.BASE_URL.split("//")[-1],
         "code_example": spoken_code("molen-appel-fiets-zomer-4729"),
-        **context_of(sheet_of(items_of(round_))),
+        "part": held.number if held.others else 0,
+        "questions": sheet_of(held.on_form),
+        "form_code": form_code(held.all),
     }
 
 
-def form_pdf(round_: Round) -> bytes:
+def form_pdf(round_: Round, *, part: int = 0) -> bytes:
     """The form without a code, for everybody. Made once as long as nothing on it changes: it takes seconds.
 
     Raises pages.service.PdfUnavailable.
     """
     with _in_dutch():
-        return _kept_or_made(FORM, form_context(round_))
+        return _kept_or_made(FORM, form_context(round_, part=part))
 
 
-def script_pdf(round_: Round) -> bytes:
+def script_pdf(round_: Round, *, part: int = 0) -> bytes:
     """The phone script on paper. Raises pages.service.PdfUnavailable."""
     with _in_dutch():
-        return _kept_or_made(SCRIPT, script_context(round_))
+        return _kept_or_made(SCRIPT, script_context(round_, part=part))
 
 
 def numbered_pdf(round_: Round, count: int, *, by: User) -> bytes:

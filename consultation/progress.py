@@ -112,6 +112,11 @@ class Path:
         places = [at for at, stop in enumerate(self.stops) if stop.item.step_id == step_id]
         return next(iter(self.stops[places[-1] + 1 :]), None) if places else None
 
+    def is_done(self, step_id: int) -> bool:
+        """Whether everything that was dealt in a step was answered or skipped, and nothing more will be dealt."""
+        of_step = [stop for stop in self.stops if stop.item.step_id == step_id and stop.is_dealt]
+        return bool(of_step) and all(stop.is_passed for stop in of_step)
+
     def _place(self, number: int) -> int:
         """Where a question stands; for one that is not met, the last place before it (-1: before all)."""
         met = next((at for at, stop in enumerate(self.stops) if stop.number == number), None)
@@ -135,11 +140,13 @@ def given_of(answer: Answer | None) -> Given:
     return Given(answer.value, answer.draft_words) if answer else Given()
 
 
-def path_of(items: Sequence[Item], answers: Iterable[Answer], *, seed: str = "", group: str = "") -> Path:
+def path_of(
+    items: Sequence[Item], answers: Iterable[Answer], *, seed: str = "", group: str = "", is_invited: bool = False
+) -> Path:
     """The way through these items with these answers. Asks the database nothing.
 
     `seed` decides what is dealt to this person, and is theirs alone (the code); without it nothing new is dealt.
-    `group` is the code of the group from which they speak, when that is known.
+    `group` is the code of the group from which they speak, when that is known. Who `is_invited` may be dealt more.
     """
     by_item = {answer.item_id: answer for answer in answers}
     numbers = {item.pk: number for number, item in enumerate(items, start=1)}
@@ -149,7 +156,7 @@ def path_of(items: Sequence[Item], answers: Iterable[Answer], *, seed: str = "",
     still_dealt = 0
     for step, asked_in in groupby(items, key=lambda item: item.step):
         of_step = list(asked_in)
-        asked, more = _dealt(step, of_step, by_item, seed, group)
+        asked, more = _dealt(step, of_step, by_item, (seed, group, is_invited))
         still_dealt += more
         dealt = {item.pk for item, _is_dealt in asked}
         undealt += [
@@ -167,7 +174,7 @@ def path_of(items: Sequence[Item], answers: Iterable[Answer], *, seed: str = "",
 
 
 def _dealt(
-    step: Step, items: list[Item], by_item: Mapping[UUID, Answer], seed: str, group: str
+    step: Step, items: list[Item], by_item: Mapping[UUID, Answer], person: tuple[str, str, bool]
 ) -> tuple[list[tuple[Item, bool]], int]:
     """What is met of a step, each with whether it was dealt; and how many more will be.
 
@@ -176,6 +183,9 @@ def _dealt(
     method = METHODS[step.method]
     if method.deal is None:
         return [(item, False) for item in items], 0
+    seed, group, is_invited = person
+    if is_invited and method.invited:
+        step = method.invited(step)
     deck = [item for item in items if item.kind in method.dealt_kinds]
     after = [(item, False) for item in items if item.kind not in method.dealt_kinds]
     answered = sorted((item for item in deck if item.pk in by_item), key=lambda item: by_item[item.pk].place)

@@ -1,6 +1,6 @@
 """What other apps may use from consultation: making a round, having it read, moving, extending and copying it, its promise,
 taking in a whole form, typing one in for somebody, making cards to hand out, doing something about whoever is missing,
-writing out recordings, and taking every code off a shared device.
+writing out recordings, the bank of cases and the set of a step, and taking every code off a shared device.
 
 Everything else is private.
 """
@@ -8,6 +8,9 @@ Everything else is private.
 from .ambassador import tick_read
 from .call_backs import handle as handle_call_back
 from .calling import ask_to_be_called
+from .cases.bank import write_case
+from .cases.lab import fill as fill_lab
+from .cases.review import approve as approve_case
 from .changes import Period
 from .changes import extend as extend_round
 from .cookies import let_go as forget_device
@@ -46,6 +49,7 @@ __all__ = [
     "RoundTemplate",
     "Said",
     "Typed",
+    "approve_case",
     "ask_to_be_called",
     "begin_entry",
     "begin_only",
@@ -53,6 +57,7 @@ __all__ = [
     "count_round",
     "create_round",
     "extend_round",
+    "fill_lab",
     "forget_device",
     "handle_call_back",
     "keep_entry",
@@ -69,6 +74,7 @@ __all__ = [
     "set_aside_recording",
     "take_in",
     "tick_read",
+    "write_case",
     "write_import_template",
     "write_out_recording",
 ]

@@ -15,6 +15,7 @@ from .enums import RoundState
 from .permissions import may_add_rounds, may_view_rounds
 from .viewsets import (
     CallBackViewSet,
+    CaseViewSet,
     DesignViewSet,
     EntryViewSet,
     GapTaskViewSet,
@@ -32,7 +33,15 @@ def add_desk_css() -> str:
 @hooks.register("register_admin_viewset")
 def register_viewsets() -> list[Any]:
     """The menus of this app, one screen each."""
-    return [RoundViewSet(), DesignViewSet(), GapTaskViewSet(), EntryViewSet(), RecordingViewSet(), CallBackViewSet()]
+    return [
+        RoundViewSet(),
+        DesignViewSet(),
+        CaseViewSet(),
+        GapTaskViewSet(),
+        EntryViewSet(),
+        RecordingViewSet(),
+        CallBackViewSet(),
+    ]
 
 
 @hooks.register("construct_homepage_panels")

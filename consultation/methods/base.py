@@ -17,6 +17,9 @@ from django.http import QueryDict
 
 from ..models import Item, ItemVersion
 
+#: In the value of an answer: who gave it has seen since how others answered, so it stands (consultation/drafts.py).
+SEEN_OTHERS = "seen_others"
+
 
 class TextLimit(IntEnum):
     """The most characters (code points) that one text may have."""

@@ -2,12 +2,33 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from ..enums import MethodCode
+from ..cases.blocks import block, deal, per_person, portions
+from ..cases.routing import route
+from ..enums import ItemKind, MethodCode
+from ..models import Step
+from .case_kind import CaseKind
+from .case_settings import CaseSettingsForm
 from .step_method import StepMethod
+
+
+def in_session(step: Step) -> Step:
+    """The step as it is set for who came with a card: more cases, in the same blocks."""
+    set_to = portions(step)
+    settings = {**step.settings, "per_person": set_to.per_session, "block_size": set_to.block_size}
+    return Step(pk=step.pk, round_id=step.round_id, method=step.method, title=step.title, settings=settings)
+
 
 CASES = StepMethod(
     code=MethodCode.CASES,
-    kinds={},
+    kinds={ItemKind.CASE: CaseKind()},
     promise=_("Wij kijken of mensen de criteria hetzelfde lezen. Zo worden de criteria beter."),
     explained="consultation/explained/cases.html",
+    deal=deal,
+    dealt_kinds=frozenset({ItemKind.CASE}),
+    most=per_person,
+    paper=block,
+    invited=in_session,
+    route=route,
+    settings_form=CaseSettingsForm,
+    others_template="consultation/others_cases.html",
 )

@@ -39,10 +39,14 @@ class StepMethod:
     deal: for a method in which nobody meets all items; None asks every item in order.
     dealt_kinds: the kinds that are dealt; others of the step come after them.
     most: so many items one person is dealt before the way goes on; reads the settings of the step.
+    paper: what of the dealt items stands on the paper form with this number (0: no form chosen); None: up to thirty.
+    invited: the step as it is set for who came with a card (an organised session); None: as for everybody.
     count, show, results_template: what comes out, and how it is shown. None: there are no results beside the words.
+    route: after counting: write at the items where answers are wanted (Item.routing).
     settings_form: what an organiser can set at a step of this method.
     label, kind_labels: what the method and its kinds are called, for one that has no line in enums.py.
     columns: by ItemKind, the columns of the sheet for paper, for a kind that has no line in importing/columns.py.
+    others_template: how others answered, for who has answered all they were dealt; their own answers then stand.
     """
 
     code: str
@@ -52,10 +56,13 @@ class StepMethod:
     deal: "Deal | None" = None
     dealt_kinds: frozenset[str] = frozenset()
     most: "Callable[[Step], int] | None" = None
+    paper: "Callable[[Step, Sequence[Item], int], list[Item]] | None" = None
+    invited: "Callable[[Step], Step] | None" = None
     count: "Count | None" = None
     show: "Show | None" = None
     results_template: str = ""
     annex_template: str = ""
+    route: "Callable[[Step], int] | None" = None
     settings_form: "type[forms.Form] | None" = None
     others_template: str = ""
     label: Any = ""

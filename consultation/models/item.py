@@ -63,7 +63,7 @@ class ItemQuerySet(models.QuerySet["Item"]):
         """The items a participant meets, in order, each with its current version."""
         return (
             self.filter(retired=False)
-            .select_related("step", "current", "shown_if_item")
+            .select_related("step", "current", "shown_if_item", "case")
             .order_by("step__order", "order")
         )
 

@@ -37,6 +37,8 @@ def count_steps(round_: Round) -> int:
     for step in Step.objects.filter(round=round_).select_related("round", "product_version").order_by("order"):
         try:
             done += count_step(step) is not None
+            if route := METHODS[step.method].route:
+                route(step)
         except Exception:
             logger.exception("step %s could not be counted", step.pk)
     return done

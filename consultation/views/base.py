@@ -112,7 +112,13 @@ class DraftView(RoundView):
     @property
     def path(self) -> Path:
         """The way through the questions with the answers of now."""
-        return path_of(self.items, self.draft.answers.values(), seed=self.code, group=self.draft.group)
+        return path_of(
+            self.items,
+            self.draft.answers.values(),
+            seed=self.code,
+            group=self.draft.group,
+            is_invited=self.draft.is_invited or held_card.is_valid_for(self.request, self.round),
+        )
 
     @property
     def is_change(self) -> bool:

@@ -14,7 +14,7 @@ from privacy import service as privacy
 
 from .. import cookies, drafts, held_card, inviting
 from ..drafts import Draft
-from ..methods import Given, Reading, deals, method_of
+from ..methods import METHODS, SEEN_OTHERS, Given, Reading, deals, method_of
 from ..models import Item
 from ..progress import Stop, given_of, path_of
 from .base import DraftView
@@ -54,7 +54,8 @@ class Question(DraftView):
         stop = self.path.at(self.number)
         if stop is None:
             return self._go_on()
-        return self._show(stop, Showing(stop.given, stop.answer.version if stop.answer else 0))
+        stands = drafts.stands() if stop.answer and stop.answer.value.get(SEEN_OTHERS) else ""
+        return self._show(stop, Showing(stop.given, stop.answer.version if stop.answer else 0, alert=stands))
 
     def post(self, request: HttpRequest) -> HttpResponseBase:
         """Keep the answer; then go where the button leads, or say what has to be looked at first."""
@@ -119,7 +120,8 @@ class Question(DraftView):
 
     def _find_draft(self) -> Draft:
         is_current = self.posted.version_id == str(self.item.current_id)
-        if self.request.method == "POST" and self._is_first_look and is_current:
+        is_fixed = not deals(self.items[0].step)  # what is dealt can be anybody's first, and somebody's later one
+        if self.request.method == "POST" and self._is_first_look and is_current and is_fixed:
             return Draft(self.code)  # keeping the first answer looks for the draft by itself
         return drafts.find(self.round, self.code)
 
@@ -149,6 +151,8 @@ class Question(DraftView):
         except drafts.NoDraftAnyMore:
             self.draft = drafts.find(self.round, self.code)
             return self.handed_in() if self.draft.is_handed_in else self._ask_unknown()
+        except drafts.AnswerStands as refusal:
+            return self._ask_again(alert=refusal.sentence, status=409)
         except contributions.Refused as refusal:
             return self._ask_again(alert=refusal.sentence, anew=True, status=409)
         card_failed = taking is not None and taking.failed(self.draft.recruitment)
@@ -175,6 +179,8 @@ class Question(DraftView):
 
     def _leave(self) -> HttpResponse:
         """Where the button leads."""
+        if self.posted.action in (Action.NEXT, Action.SKIP, Action.ENOUGH) and self._may_see_others:
+            return self.go("others", self.item.step.order)
         if self.posted.action is Action.STOP:
             return self.go("later")
         if self.posted.action is Action.RECORD:
@@ -191,6 +197,17 @@ class Question(DraftView):
         # A change may bring a follow-up question: that one first, then back to the overview.
         new = next((s for s in self.path.stops if s.item.shown_if_item_id == self.item.pk and not s.is_passed), None)
         return self.go("question", new.number, query="terug=overzicht") if new else self.go("overview")
+
+    @property
+    def _may_see_others(self) -> bool:
+        """Whether this was the last of what was dealt here, and others may be seen now."""
+        step = self.item.step
+        if self.is_change or not METHODS[step.method].others_template:
+            return False
+        path = self.path
+        following = path.after(self.number)
+        is_last = following is None or following.item.step_id != step.pk
+        return self.posted.action is Action.ENOUGH or (is_last and path.is_done(step.pk))
 
     def _go_on(self) -> HttpResponse:
         following = self.path.after(self.number)
@@ -217,6 +234,7 @@ class Question(DraftView):
             form_action=self.address("question", self.number),
             is_change=self.is_change,
             is_assisted=self._is_assisted,
+            may_have_enough=stop.is_dealt and not self.is_change and self.draft.is_invited,
         )
         if not has_usable_code:
             cookies.hold(response, self.round, code)

@@ -43,9 +43,14 @@ class Resume(RoundView):
         if draft.is_handed_in:
             response = self.go("thanks")
         elif draft.is_begun:
-            stop = path_of(
-                items_of(self.round), draft.answers.values(), seed=draft.code, group=draft.group
-            ).first_open()
+            path = path_of(
+                items_of(self.round),
+                draft.answers.values(),
+                seed=draft.code,
+                group=draft.group,
+                is_invited=draft.is_invited,
+            )
+            stop = path.first_open()
             response = self.go("question", stop.number) if stop else self.go("overview")
         else:
             return self.unknown()

@@ -21,10 +21,11 @@ from ..entry_sheet import Question, form_code, sheet_of
 from ..entry_transitions import move, moves_for
 from ..enums import EntryState
 from ..methods import method_of
-from ..models import Entry, Item
+from ..models import Answer, Entry
 from ..permissions import Visitor, may_check_entries, may_enter
-from ..progress import given_of, items_of, path_of
+from ..progress import given_of, path_of
 from ..reaching import ASKED_PURPOSES
+from ..sheet_items import SheetItems, number_on, sheet_items
 from .entry_base import EntryView, find_entry
 
 
@@ -84,12 +85,15 @@ class CheckEntryView(EntryView):
     def _show(self, entry: Entry, *, reason: str = "", opened: str = "", status: int = HTTPStatus.OK) -> HttpResponse:
         participation = entry.participation
         said = said_by(participation.participant, ASKED_PURPOSES) if participation else None
-        items = items_of(entry.round)
+        answers = answers_of(participation) if participation else []
+        number = number_on(entry.reference)
+        answered = [answer.item_id for answer in answers if not answer.skipped]
+        items = sheet_items(entry.round, number).with_number(number, answered)
         context = self.get_context_data(
             entry=entry,
             round=entry.round,
-            rows=_rows(entry, items),
-            form_code=form_code(items),
+            rows=_rows(entry, items, answers),
+            form_code=form_code(items.all),
             said=said,
             hats=sorted(hat.plain_label for hat in said.other_hats) if said else [],
             allowed=_allowed(said.allowed) if said else [],
@@ -102,14 +106,13 @@ class CheckEntryView(EntryView):
         return self.render_to_response(context, status=status)
 
 
-def _rows(entry: Entry, items: list[Item]) -> list[Row]:
+def _rows(entry: Entry, items: SheetItems, answers: list[Answer]) -> list[Row]:
     if entry.participation is None or entry.state == EntryState.APPROVED:
         return []  # put aside: wiped; approved: the words are contributions now, with moderation of their own
-    answers = answers_of(entry.participation)
     by_item = {answer.item_id: answer for answer in answers}
-    off_path = {answer.item_id for answer in path_of(items, answers).off_path}
+    off_path = {answer.item_id for answer in path_of(items.in_order, answers).off_path}
     rows = []
-    for question in sheet_of(items):
+    for question in sheet_of(items.on_form):
         answer = by_item.get(question.item.pk)
         given = given_of(answer)
         version = answer.item_version if answer else question.version

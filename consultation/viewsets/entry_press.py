@@ -20,12 +20,13 @@ from .. import entering
 from ..drafts import answers_of
 from ..entering import Said, Typed, TypedElsewhere
 from ..entry_forms import EntryBeforeForm, EntryCodeForm, EntryFactsForm, EntryPersonForm, EntryReachForm
-from ..entry_sheet import Question, context_of, read_sheet, sheet_of
+from ..entry_sheet import Question, context_of, form_code, read_sheet, sheet_of
 from ..forms import ConsentsForm
 from ..methods import Problem
-from ..models import Entry, Round
-from ..progress import given_of, items_of
+from ..models import Answer, Entry, Round
+from ..progress import given_of
 from ..reaching import ASKED_PURPOSES
+from ..sheet_items import SheetItems, number_in, number_on, sheet_items
 from ..views.showing import codes_in, must_be_told
 
 
@@ -103,13 +104,29 @@ class Sheet:
 
     @cached_property
     def questions(self) -> list[Question]:
-        """All questions, filled in."""
-        items = items_of(self.round)
+        """All questions, filled in: what stands on the form first."""
         if self.data is not None:
-            return read_sheet(items, self.data)
+            return read_sheet(self.items.all, self.data)
+        return sheet_of(self.items.all, {answer.item_id: given_of(answer) for answer in self._answers})
+
+    @cached_property
+    def items(self) -> SheetItems:
+        """What stands on the form of this number, and what else can be typed in."""
+        held = sheet_items(self.round, self.part)
+        if not held.others:
+            return held
+        return held.with_number(self.part, [answer.item_id for answer in self._answers if not answer.skipped])
+
+    @cached_property
+    def part(self) -> int:
+        """Which part of what is dealt stands on this form: as chosen, or by the number on it; 0 is not known."""
+        chosen = number_in((self.data or QueryDict()).get("deel", "")) or int(self.initial.get("deel", 0))
+        return chosen or (number_on(self.entry.reference) if self.entry else 0)
+
+    @cached_property
+    def _answers(self) -> list[Answer]:
         participation = self.entry.participation if self.entry else None
-        answers = answers_of(participation) if participation else []
-        return sheet_of(items, {answer.item_id: given_of(answer) for answer in answers})
+        return answers_of(participation) if participation else []
 
     @property
     def forms(self) -> list[forms.Form]:
@@ -158,7 +175,11 @@ class Sheet:
             "token": self._token,
             "told": ",".join(sorted(self.told | codes_in(self.found))),
             "must_be_told": self.must_be_told,
-            **context_of(self.questions),
+            "part": self.part or "",
+            "asks_part": bool(self.items.others),
+            "other_questions": self.questions[len(self.items.on_form) :],
+            "form_code": form_code(self.items.all),
+            **context_of(self.questions[: len(self.items.on_form)]),
         }
 
     @cached_property
@@ -186,9 +207,20 @@ class Sheet:
             assisted=facts.get("assisted", False),
             recruitment=facts.get("recruitment", entry.participation.recruitment),
             took_part_before=before.get("before", entry.participation.took_part_before),
-            answers={question.item: question.given for question in self.questions if not question.problems},
+            answers={question.item: question.given for question in self.questions if self._is_kept(question)},
             said=self._said(),
         )
+
+    def _is_kept(self, question: Question) -> bool:
+        """What is right; of what is not on this form, only what was typed, or was before."""
+        if question.problems:
+            return False
+        is_typed = bool(question.given.value or question.given.words)
+        return is_typed or question.item not in self.items.others or question.item.pk in self._answered
+
+    @cached_property
+    def _answered(self) -> set[UUID]:
+        return {answer.item_id for answer in self._answers}
 
     def _said(self) -> Said:
         said = self._kept

@@ -18,6 +18,7 @@ from ..enums import PileState
 from ..models import PrintedPile, Round
 from ..piles import MOST_WHILE_WAITING
 from ..printing import MOST_COPIES, form_pdf, numbered_pdf, script_context, script_pdf
+from ..sheet_items import number_in
 from .entry_base import EntryView, find_round
 
 
@@ -108,6 +109,11 @@ class PileView(EntryView):
         return redirect("entries:print", pile.round_id)
 
 
+def _part(request: HttpRequest) -> int:
+    """Which part of what is dealt somebody asked for; 0 is that of today."""
+    return number_in(request.GET.get("deel", ""))
+
+
 class FormPdfView(EntryView):
     """The form without a code, also before the round opens."""
 
@@ -115,7 +121,7 @@ class FormPdfView(EntryView):
         """The file, or a sentence."""
         round_ = find_round(round_pk)
         try:
-            return pdf_response(form_pdf(round_), f"formulier-{round_.slug}")
+            return pdf_response(form_pdf(round_, part=_part(request)), f"formulier-{round_.slug}")
         except PdfUnavailable as missing:
             messages.error(request, missing.sentence)
             return redirect("entries:print", round_.pk)
@@ -130,7 +136,7 @@ class ScriptView(EntryView):
 
     def get(self, request: HttpRequest, round_pk: int) -> HttpResponse:
         """The whole conversation, in order."""
-        context: dict[str, Any] = script_context(find_round(round_pk))
+        context: dict[str, Any] = script_context(find_round(round_pk), part=_part(request))
         return self.render_to_response(self.get_context_data(**context))
 
 
@@ -141,7 +147,7 @@ class ScriptPdfView(EntryView):
         """The file, or a sentence."""
         round_ = find_round(round_pk)
         try:
-            return pdf_response(script_pdf(round_), f"belscript-{round_.slug}")
+            return pdf_response(script_pdf(round_, part=_part(request)), f"belscript-{round_.slug}")
         except PdfUnavailable as missing:
             messages.error(request, missing.sentence)
             return redirect("entries:script", round_.pk)

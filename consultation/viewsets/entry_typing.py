@@ -21,6 +21,7 @@ from ..entry_transitions import move
 from ..enums import EntryState
 from ..models import Entry, Round
 from ..models.entry import ENTRY_CHANNELS
+from ..sheet_items import number_in
 from .entry_base import EntryView, find_entry, find_round
 from .entry_press import Sheet, press
 
@@ -57,7 +58,8 @@ class TypingView(EntryView):
         button = self.request.POST.get("actie", Press.SAVE)
         if button not in (Press.SUBMIT, Press.SUBMIT_AND_NEXT):
             messages.success(self.request, _("Bewaard. Het formulier is nog niet voorgelegd."))
-            return redirect("entries:type", sheet.entry.pk)
+            chosen = f"?{urlencode({'deel': sheet.part})}" if sheet.part and sheet.items.others else ""
+            return redirect(reverse("entries:type", args=[sheet.entry.pk]) + chosen)
         return self._submit(sheet, sheet.entry, button)
 
     def _submit(self, sheet: Sheet, entry: Entry, button: str) -> HttpResponse:
@@ -109,7 +111,8 @@ class TypeEntryView(TypingView):
         if not entry.can_be_typed_in:
             return redirect("entries:check", entry.pk)
         record("consultation.read_entry", by=request.user, on=entry)
-        return self.show(Sheet(entry.round, entry.channel, entry))
+        initial = {"deel": number_in(request.GET.get("deel", ""))}
+        return self.show(Sheet(entry.round, entry.channel, entry, initial=initial))
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """The next press."""

@@ -13,7 +13,7 @@ from django.urls import URLPattern
 from wagtail.admin.widgets.button import Button
 
 from ..models import Round
-from . import imports, invitations, news, panel, promises, reading, results, targets
+from . import imports, invitations, labs, news, panel, promises, reading, results, targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ PANELS: list[RoundPanel] = [
     RoundPanel("consultation/admin/balance_short.html", panel.short),
     RoundPanel("consultation/admin/round_promise.html", promises.panel),
     RoundPanel("consultation/admin/round_reading.html", reading.panel),
+    RoundPanel("consultation/admin/round_labs.html", labs.panel),
 ]
 
 #: Each gives the buttons that this user may press at this round.
@@ -41,6 +42,7 @@ BUTTONS: list[Callable[[HttpRequest, Round], list[Button]]] = [results.buttons]
 URLPATTERNS: list[URLPattern] = [
     *imports.urlpatterns,
     *invitations.urlpatterns,
+    *labs.urlpatterns,
     *news.urlpatterns,
     *panel.urlpatterns,
     *promises.urlpatterns,

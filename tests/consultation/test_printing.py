@@ -208,7 +208,7 @@ def test_asking_for_the_public_form_again_makes_it_once_until_a_word_changes(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     round_, made = open_round(), []
-    monkeypatch.setattr("consultation.views.printed.form_pdf", lambda it: made.append(it.pk) or b"%PDF")
+    monkeypatch.setattr("consultation.views.printed.form_pdf", lambda it, part: made.append(it.pk) or b"%PDF")
     address = f"/meedoen/{round_.slug}/formulier.pdf"
     for _time in range(3):
         assert client.get(address).content == b"%PDF"

@@ -11,6 +11,7 @@ from consultation.round_templates import TEMPLATES
 from contributions.seeds import AGENDA
 from contributions.seeds_rules import FIRST_RULES
 from home import seed_texts
+from home.demo.cases import STORIES
 from people import seeds as people_seeds
 from privacy import seeds as privacy_seeds
 
@@ -26,10 +27,12 @@ _GETTEXT = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgette
 
 #: Texts in Python that only staff read.
 STAFF_MODULES = {
-    "admin_scripts", "blocks", "calling", "care", "checks", "codebook", "dashboard", "desk", "editing", "enums",
-    "filters", "highlight", "item_forms",
+    "admin_scripts", "bank", "blocks", "calling", "care", "case_forms", "case_settings",
+    "checks", "codebook", "dashboard", "desk", "editing", "enums",
+    "filters", "highlight", "item_forms", "lab",
     "models", "moderation", "panels", "pattern_samples", "permissions", "privacy", "problems",
-    "redaction", "retention", "roles", "round_forms", "rules", "seeds", "settings_texts", "sheet_parts", "sheets",
+    "redaction", "retention", "review", "roles", "round_forms", "rules", "seeds", "settings_texts",
+    "sheet_parts", "sheets",
     "sheets_moderation", "sheets_rows", "staff_forms", "staff_screens", "transitions", "viewsets", "wagtail_hooks",
     "word_views",
 }  # fmt: skip
@@ -70,6 +73,8 @@ def contents() -> Iterator[tuple[str, str]]:
             lines = [item["text"], item["help"], item["plain"]]
             lines += [option[part] for option in item["options"] for part in ("label", "meaning", "reason_prompt")]
             yield f"round {template.code}, question {item['key']}", "\n\n".join(filter(None, lines))
+    for story in STORIES:
+        yield f"case {story.code}", "\n\n".join(filter(None, [f"{story.title}.", story.story, story.warning]))
     for purpose, (question, explanation) in privacy_seeds.TEXTS.items():
         yield f"consent {purpose}", f"{question}\n\n{explanation}"
     yield "rules of moderation", FIRST_RULES

@@ -37,6 +37,12 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "index": SEE_BALANCE,
         "index_results": SEE_BALANCE,
     },
+    "cases": {
+        "*": frozenset({ORGANISER, EDITOR}),
+        "index": frozenset({ORGANISER, ANALYST, EDITOR}),
+        "index_results": frozenset({ORGANISER, ANALYST, EDITOR}),
+        "inspect": frozenset({ORGANISER, ANALYST, EDITOR}),
+    },
     "entries": {
         "*": frozenset({ORGANISER, MODERATOR, FACILITATOR}),
         "pile": NOBODY,  # that of the test: a pile is only for the colleague who asked for it
@@ -148,6 +154,7 @@ PUBLIC: dict[str, Open] = {
     "consultation:words": Open(200),
     "consultation:words_one": Open(200),
     "consultation:react": Open(200),
+    "consultation:others": Open(200),
     "consultation:perspective": Open(200),
     "consultation:before": Open(200),
     "consultation:consents": Open(200),

@@ -17,6 +17,7 @@ from people.models import Perspective
 from people.service import Role
 from tests.consultation.recording.speaker import handed_in
 from tests.factories.cards import batch_of
+from tests.factories.caselab import case, lab_step
 from tests.factories.contributions import (
     CareSignalFactory,
     ContributionFactory,
@@ -125,14 +126,16 @@ class World:
             {
                 "rounds": {
                     "pk": round_.pk,
-                    "step_pk": Step.objects.get(round=round_).pk,
+                    "step_pk": Step.objects.filter(round=round_).order_by("order")[0].pk,
                     "state": "review",
                     "number": 1,
                     "direction": "omlaag",
                     "run": ImportRun.objects.create(occasion=round_.occasion, file_name="a.xlsx", state="checked").pk,
                     "item": item.pk,
                     "batch": batch_of(round_).pk,
+                    "lab": lab_step(round_).pk,
                 },
+                "cases": {"pk": case(1).pk},
                 "entries": {"pk": _entry(round_).pk, "round_pk": round_.pk, "pile_pk": _pile(round_).pk},
                 "call_backs": {
                     "pk": CallBackRequest.objects.create(round=round_, phone="0701234567", token=uuid4()).pk,
@@ -171,7 +174,7 @@ class World:
                 "consultation": {
                     "slug": round_.slug,
                     "number": 1,
-                    "order": 1,
+                    "order": 2,
                     "method": "questions",
                     "code": "bestaat-niet",
                     "token": "bestaat-niet",
@@ -190,6 +193,8 @@ class World:
         known = dict(self.keys.get(namespace, {}))
         if "vraag/<uuid:pk>" in address.route:
             known["pk"] = known["item"]
+        if address.name == "rounds:lab":
+            known["step_pk"] = known["lab"]
         return {name: known[name] for name in address.parameters}
 
     def nobody(self, address: Address) -> dict[str, Any]:
