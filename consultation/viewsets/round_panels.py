@@ -13,7 +13,7 @@ from django.urls import URLPattern
 from wagtail.admin.widgets.button import Button
 
 from ..models import Round
-from . import imports, invitations, news, panel, promises, results, targets
+from . import case_lab, imports, invitations, news, panel, promises, results, targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ BUTTONS: list[Callable[[HttpRequest, Round], list[Button]]] = [results.buttons]
 
 #: Addresses under /beheer/rondes/.
 URLPATTERNS: list[URLPattern] = [
+    *case_lab.urlpatterns,
     *imports.urlpatterns,
     *invitations.urlpatterns,
     *news.urlpatterns,

@@ -27,7 +27,8 @@ from tests.factories.contributions import (
 )
 from tests.factories.notices import NoticeFactory
 from tests.factories.people import staff
-from tests.factories.rounds import open_round
+from tests.factories.ratings import cases_step, criteria_version
+from tests.factories.rounds import draft_round, open_round
 from tests.factories.synthesis import DecisionFactory, FindingFactory, person_heard, words_of
 
 #: Namespaces of libraries: what Wagtail protects by its own permissions is not listed name by name.
@@ -119,6 +120,7 @@ class World:
                     "run": ImportRun.objects.create(occasion=round_.occasion, file_name="a.xlsx", state="checked").pk,
                     "item": item.pk,
                     "batch": batch_of(round_).pk,
+                    "cases_step": cases_step(draft_round("casussen"), criteria_version(), ()).pk,
                 },
                 "entries": {"pk": _entry(round_).pk, "round_pk": round_.pk, "pile_pk": _pile(round_).pk},
                 "call_backs": {
@@ -179,7 +181,7 @@ class World:
     def nobody(self, address: Address) -> dict[str, Any]:
         """The same with a number that belongs to nothing."""
         filled = self.of(address)
-        for name in ("pk", "step_pk", "round_pk"):
+        for name in ("pk", "step_pk", "round_pk", "cases_step"):
             if name in filled:
                 filled[name] = 999_999 if isinstance(filled[name], int) else uuid4()
         return filled
