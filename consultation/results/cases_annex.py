@@ -102,7 +102,7 @@ def _figures(annex: Mapping[str, Any]) -> list[list[str]]:
             interval(each["interval"]),
             figure(each["raw"]),
             figure(each["ac1"]),
-            str(Judgement(each["judgement"]).label),
+            "–" if each["judgement"] == Judgement.FEW else str(Judgement(each["judgement"]).label),
         ]
         for label, each in lines
     ]

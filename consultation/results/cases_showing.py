@@ -137,7 +137,7 @@ def _parts(totals: Sequence[int | None]) -> tuple[Part, ...]:
         parts.append(_part(take, x, width, told(number)))
         x += width
     if None in answers:
-        parts.append(Part(_("verborgen omdat het weinig mensen zijn"), "", x, WIDTH - x, is_hidden=True))
+        parts.append(Part(_("verborgen"), "", x, WIDTH - x, is_hidden=True))
     return tuple(parts)
 
 

@@ -116,7 +116,7 @@ class PortfolioView(_CaseLabView):
         kept = self.kept()
         criteria = criteria_of(self.step, kept.results if kept else {})
         form = PortfolioForm(
-            self.request.GET or None,
+            self.request.GET,
             criteria={each.code: each.label for each in criteria},
             weights={each.code: each.weight for each in criteria},
             least=least_of(self.step.settings),
