@@ -13,7 +13,7 @@ from django.urls import URLPattern
 from wagtail.admin.widgets.button import Button
 
 from ..models import Round
-from . import imports, invitations, labs, news, panel, promises, reading, results, targets
+from . import case_lab, imports, invitations, labs, news, panel, promises, reading, results, targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ BUTTONS: list[Callable[[HttpRequest, Round], list[Button]]] = [results.buttons]
 
 #: Addresses under /beheer/rondes/.
 URLPATTERNS: list[URLPattern] = [
+    *case_lab.urlpatterns,
     *imports.urlpatterns,
     *invitations.urlpatterns,
     *labs.urlpatterns,

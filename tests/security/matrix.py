@@ -24,6 +24,9 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "balance": SEE_BALANCE,
         "recount": SEE_BALANCE,
         "results": SEE_BALANCE,
+        "case_annex": frozenset({ANALYST}),
+        "case_portfolio": SEE_BALANCE,
+        "case_versions": SEE_BALANCE,
     },
     "design": {
         "*": frozenset({ORGANISER, ANALYST, EDITOR}),

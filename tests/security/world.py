@@ -29,7 +29,8 @@ from tests.factories.contributions import (
 from tests.factories.design import add, product_in_the_making
 from tests.factories.notices import NoticeFactory
 from tests.factories.people import staff
-from tests.factories.rounds import open_round
+from tests.factories.ratings import cases_step, criteria_version
+from tests.factories.rounds import draft_round, open_round
 from tests.factories.synthesis import DecisionFactory, FindingFactory, person_heard, words_of
 
 #: Namespaces of libraries: what Wagtail protects by its own permissions is not listed name by name.
@@ -134,6 +135,7 @@ class World:
                     "item": item.pk,
                     "batch": batch_of(round_).pk,
                     "lab": lab_step(round_).pk,
+                    "cases_step": cases_step(draft_round("casussen"), criteria_version(), ()).pk,
                 },
                 "cases": {"pk": case(1).pk},
                 "entries": {"pk": _entry(round_).pk, "round_pk": round_.pk, "pile_pk": _pile(round_).pk},
@@ -200,7 +202,7 @@ class World:
     def nobody(self, address: Address) -> dict[str, Any]:
         """The same with a number that belongs to nothing."""
         filled = self.of(address)
-        for name in ("pk", "step_pk", "round_pk"):
+        for name in ("pk", "step_pk", "round_pk", "cases_step"):
             if name in filled:
                 filled[name] = 999_999 if isinstance(filled[name], int) else uuid4()
         return filled
