@@ -1,5 +1,6 @@
 """Which fields a question of each kind has, and how they are called there."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -9,7 +10,6 @@ from wagtail.blocks import BlockField, StreamValue
 from .blocks import OptionsBlock, PlainOptionsBlock, WordsOnlyOptionsBlock
 from .editing import KINDS_WITH_OPTIONS
 from .enums import ItemKind
-from .models import ItemVersion
 
 #: What each kind is for, where an organiser chooses one.
 KIND_HINTS = {
@@ -71,9 +71,15 @@ def options_of_kind(value: StreamValue, kind: str) -> StreamValue:
     return found
 
 
+def options_from(options: Iterable[tuple[str, dict[str, Any]]], kind: str) -> StreamValue:
+    """Answers that were not kept yet, as the field of this kind shows them."""
+    found: StreamValue = _block(kind).to_python([{"type": name, "value": row} for name, row in options])
+    return found
+
+
 def _block(kind: str) -> Any:
     if kind in (ItemKind.SINGLE, ItemKind.MULTIPLE, ItemKind.SCALE):
         return PlainOptionsBlock()
     if kind in (ItemKind.STORY, ItemKind.RANKING, ItemKind.POINTS):
         return WordsOnlyOptionsBlock()
-    return OptionsBlock() if kind == ItemKind.TOP else ItemVersion._meta.get_field("options").stream_block
+    return OptionsBlock()

@@ -1,4 +1,4 @@
-"""The elements of a design as answers to choose from: a criterion, a competence, a principle each becomes an option."""
+"""The elements of a design as answers to choose from: each criterion, competence or principle becomes an option."""
 
 from typing import Any
 

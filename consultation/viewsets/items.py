@@ -19,10 +19,10 @@ from contributions.service import Refused
 
 from ..editing import KINDS_WITH_OPTIONS, add_item, retire, revise, shift
 from ..enums import ItemKind
-from ..item_fields import KIND_HINTS, options_of_kind
+from ..item_fields import KIND_HINTS, options_from
 from ..item_forms import ItemForm
 from ..methods import METHODS
-from ..models import Item, ItemVersion, Round, Step
+from ..models import Item, Round, Step
 from ..option_elements import options_from_elements, take_elements
 from .meanwhile import TellsMeanwhile
 from .refusing import RefusalAsMessage
@@ -114,12 +114,10 @@ class ItemCreateView(_QuestionView, generic.CreateView):
 
     def get_initial(self) -> dict[str, Any]:
         """The kind; and the elements of the design as answers, when that was asked."""
-        initial = {"kind": self.kind}
-        if self._takes_elements and self.request.GET.get("onderdelen"):
-            empty = ItemVersion(options=options_from_elements(self.step.product_version))
-            field = ItemVersion._meta.get_field("options")
-            whole = field.to_python(field.get_prep_value(empty.options))
-            initial["options"] = options_of_kind(whole, self.kind)
+        initial: dict[str, Any] = {"kind": self.kind}
+        version = self.step.product_version
+        if version and self._takes_elements and self.request.GET.get("onderdelen"):
+            initial["options"] = options_from(options_from_elements(version), self.kind)
         return initial
 
     @property
