@@ -25,7 +25,7 @@ from .voices import compared_groups, voices
 def count(step: Step, using: str) -> tuple[dict[str, Any], dict[str, Any]]:
     """Per question what everybody may see, and the annex. Five queries, however many people there are."""
     settings = Settings.of(step.settings)
-    items = Item.objects.using(using).filter(step=step, retired=False, current__isnull=False)
+    items = Item.objects.using(using).filter(step=step, current__isnull=False)
     polls = polls_of(items.select_related("current").order_by("order"), settings)
     labels = {group.code: group.label for group in compared_groups(using)}
     groups = list(labels)
@@ -34,6 +34,8 @@ def count(step: Step, using: str) -> tuple[dict[str, Any], dict[str, Any]]:
             take(voice, polls[voice.item])
     results, annex = [], []
     for poll in polls.values():
+        if poll.item.retired and not poll.ballots:
+            continue  # what people answered before it was taken away stays
         found = count_poll(poll, groups, settings)
         results.append(found)
         annex.append(annex_of(poll, labels, found))

@@ -18,4 +18,5 @@ def wilson(count: int, number: int, z: float = Z95) -> tuple[float, float] | Non
     centre = share + z * z / (2 * number)
     margin = z * sqrt(share * (1 - share) / number + z * z / (4 * number * number))
     scale = 1 + z * z / number
-    return max(0.0, (centre - margin) / scale), min(1.0, (centre + margin) / scale)
+    low = 0.0 if count == 0 else (centre - margin) / scale
+    return low, 1.0 if count == number else (centre + margin) / scale

@@ -3,10 +3,10 @@
 Source: G. Pierczyński, P. Skowron, D. Peters, *Proportional Participatory Budgeting with Additive Utilities* (2021),
 arXiv 2008.13276; for a set of k without costs: D. Peters, P. Skowron (2020), arXiv 1911.11747.
 
-Everybody gets an equal share of the budget; with weights, person i gets w_i / sum(w). An option is bought by those who
-want it: at price rho per unit of utility, person i pays min(b_i, rho * w_i * u_i). Again and again the option is bought
-whose rho is lowest (the most satisfaction for the money), until no option can be paid by those who want it. Equal
-prices, within rounding, are decided by the order that the caller gives: fixed beforehand, and published.
+Everybody gets an equal share of the budget; with weights, person i gets w_i / sum(w). An option is bought by those
+who want it: at price rho per unit of utility, person i pays min(b_i, rho * w_i * u_i). Again and again the option is
+bought whose rho is lowest (the most satisfaction for the money), until no option can be paid by those who want it.
+Equal prices, within rounding, are decided by the order that the caller gives: fixed beforehand, and published.
 """
 
 from collections.abc import Sequence
