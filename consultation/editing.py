@@ -25,7 +25,15 @@ from .enums import ItemKind, RoundState
 from .models import Case, Element, Item, ItemVersion, Step
 
 #: Kinds whose answers are chosen from options. A story's options are its small prompts.
-KINDS_WITH_OPTIONS = (ItemKind.SINGLE, ItemKind.MULTIPLE, ItemKind.SCALE, ItemKind.RANKING, ItemKind.STORY)
+KINDS_WITH_OPTIONS = (
+    ItemKind.SINGLE,
+    ItemKind.MULTIPLE,
+    ItemKind.SCALE,
+    ItemKind.RANKING,
+    ItemKind.STORY,
+    ItemKind.POINTS,
+    ItemKind.TOP,
+)
 #: While a round is in one of these, its questions can change.
 EDITABLE_STATES = (RoundState.DRAFT, RoundState.ANNOUNCED, RoundState.OPEN)
 _CODE_LENGTH = 30
@@ -199,6 +207,28 @@ def _check_options(kind: str, wording: Wording) -> None:
         raise Refused(_("‘Minstens kiezen’ is meer dan ‘hoogstens kiezen’. Pas een van de twee aan."))
     if low is not None and low > len(codes):
         raise Refused(_("‘Minstens kiezen’ is meer dan er antwoorden zijn. Kies een lager aantal."))
+    if kind == ItemKind.POINTS:
+        _check_points(wording)
+    if kind == ItemKind.TOP:
+        _check_costs(wording)
+
+
+def _check_points(wording: Wording) -> None:
+    if not wording.budget:
+        raise Refused(_("Vul in hoeveel punten iemand verdeelt. Bijvoorbeeld 100."))
+    if wording.max_choices and wording.max_choices * len(wording.codes()) < wording.budget:
+        raise Refused(_("Zo kan niemand alle punten kwijt. Verhoog het aantal punten per antwoord."))
+
+
+def _check_costs(wording: Wording) -> None:
+    rows = [block.value if hasattr(block, "value") else block[1] for block in wording.options]
+    costs = [row.get("cost") or 0 for row in rows]
+    if any(costs) and not wording.budget:
+        raise Refused(_("Er staan kosten bij de antwoorden. Vul in hoeveel het samen mag kosten."))
+    if any(costs) and wording.budget and min(costs) > wording.budget:
+        raise Refused(_("Elk antwoord kost meer dan er te verdelen is. Verhoog het budget."))
+    if wording.budget and not any(costs):
+        raise Refused(_("Er is een budget, maar niets kost iets. Vul bij de antwoorden in wat ze kosten."))
 
 
 def _check_kept_codes(item: Item, versions: Sequence[ItemVersion], wording: Wording) -> None:

@@ -1,7 +1,7 @@
 """The columns of the sheet: what each is for, by its code. The template and the reading both come from here."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from django.utils.translation import gettext as _
@@ -11,7 +11,7 @@ from people.service import SpeaksFor, offered_perspectives
 from privacy.service import active_consent_texts
 
 from ..enums import ItemKind
-from ..methods import METHODS, choice, open_question, ranking, story
+from ..methods import METHODS, choice, open_question, points, ranking, story, top
 from ..methods.options import options_of
 from ..models import Item, ItemVersion
 from ..reaching import ASKED_PURPOSES
@@ -185,6 +185,22 @@ def _places(item: Item, version: ItemVersion) -> list[Column]:
     return [Column("", option.label, Kind.PLACE, listed, hint, f"{ranking.FIELD}{option.code}") for option in options]
 
 
+def _points(item: Item, version: ItemVersion) -> list[Column]:
+    hint = _("Een heel getal. Leeg is 0. Samen %(total)s.") % {"total": points.points_of(version)}
+    return [
+        *(
+            Column("", option.label, Kind.TEXT, (), hint, f"{points.FIELD}{option.code}")
+            for option in options_of(version)
+        ),
+        Column("", _("Niet alles verdeeld?"), Kind.YES, (), _("ja als er punten over bleven."), points.REST, "1"),
+    ]
+
+
+def _most_important(item: Item, version: ItemVersion) -> list[Column]:
+    hint = _("ja als dit is gekozen.") + " " + top.Top().how_many(item, version)
+    return [replace(column, hint=hint) if column.kind is Kind.YES else column for column in _several(item, version)]
+
+
 def _why() -> str:
     return _("Alleen als dit antwoord is gekozen.")
 
@@ -200,6 +216,8 @@ _PARTS: dict[str, Callable[[Item, ItemVersion], Sequence[Column]]] = {
     ItemKind.MULTIPLE: _several,
     ItemKind.RANKING: _places,
     ItemKind.STORY: _story,
+    ItemKind.POINTS: _points,
+    ItemKind.TOP: _most_important,
 }
 
 

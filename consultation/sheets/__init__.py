@@ -6,7 +6,8 @@ from contributions.service import Sheet
 from .answers import ANSWERS
 from .balance import BALANCE
 from .design import DESIGN, DESIGN_VERSIONS
+from .priorities import PRIORITIES
 from .questions import QUESTIONS
 from .stops import STOPS
 
-SHEETS: tuple[Sheet, ...] = (QUESTIONS, BALANCE, ANSWERS, STOPS, DESIGN, DESIGN_VERSIONS)
+SHEETS: tuple[Sheet, ...] = (QUESTIONS, BALANCE, ANSWERS, PRIORITIES, STOPS, DESIGN, DESIGN_VERSIONS)
