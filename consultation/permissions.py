@@ -15,6 +15,7 @@ CHANGE_TARGETS = "consultation.change_target"
 CHANGE_GAP_TASKS = "consultation.change_gaptask"
 ENTER = "consultation.enter_entry"
 CHECK = "consultation.check_entry"
+DECIDE_STATEMENTS = "consultation.change_ownstatement"
 WRITE_OUT_RECORDINGS = "consultation.transcribe_recording"
 
 Visitor = AbstractUser | AnonymousUser
@@ -88,3 +89,8 @@ def may_check_entries(user: Visitor) -> bool:
 def may_write_out_recordings(user: Visitor) -> bool:
     """Whether this user may hear what participants said aloud, and write it out."""
     return user.has_perm(WRITE_OUT_RECORDINGS)
+
+
+def may_decide_statements(user: Visitor) -> bool:
+    """Whether this user may say what is done with statements that participants wrote."""
+    return user.has_perm(DECIDE_STATEMENTS)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from .base import Method
+from .base import Given, Method, Remark
 
 if TYPE_CHECKING:
     from django import forms
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     #: what was answered, and at most one more. The same arguments give the same items. `seed` "" deals nothing new;
     #: `group` is the code of the person's group, or "" when it is not known.
     Deal = Callable[[Step, Sequence[Item], Sequence[Item], str, str], list[Item]]
+    #: (item, what was kept there, all items of its step) -> what the writer may want to look at again; [] is nothing.
+    Remarks = Callable[[Item, Given, Sequence[Item]], list[Remark]]
     #: (step, database alias) -> (what everybody may see, the annex for analysts). Plain data for JSON.
     Count = Callable[[Step, str], tuple[Mapping[str, Any], Mapping[str, Any]]]
     #: (step, results as counted) -> context of the template of results. Small cells are hidden here.
@@ -35,6 +37,8 @@ class StepMethod:
     deal: for a method in which nobody meets all items; None asks every item in order.
     dealt_kinds: the kinds that are dealt; others of the step come after them.
     most: so many items one person is dealt before the way goes on; reads the settings of the step.
+    more_label: the words on the way from the overview to what can still be answered; "" offers none.
+    remarks: what there is to say about an answer that was just kept, beside what the guard says.
     count, show, results_template: what comes out, and how it is shown. None: there are no results beside the words.
     settings_form: what an organiser can set at a step of this method.
     """
@@ -46,6 +50,8 @@ class StepMethod:
     deal: "Deal | None" = None
     dealt_kinds: frozenset[str] = frozenset()
     most: "Callable[[Step], int] | None" = None
+    more_label: Any = ""
+    remarks: "Remarks | None" = None
     count: "Count | None" = None
     show: "Show | None" = None
     results_template: str = ""

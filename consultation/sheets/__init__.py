@@ -5,6 +5,7 @@ from contributions.service import Sheet
 from .answers import ANSWERS
 from .balance import BALANCE
 from .questions import QUESTIONS
+from .statements import STATEMENTS
 from .stops import STOPS
 
-SHEETS: tuple[Sheet, ...] = (QUESTIONS, BALANCE, ANSWERS, STOPS)
+SHEETS: tuple[Sheet, ...] = (QUESTIONS, BALANCE, ANSWERS, STOPS, STATEMENTS)

@@ -13,7 +13,7 @@ from django.urls import URLPattern
 from wagtail.admin.widgets.button import Button
 
 from ..models import Round
-from . import imports, invitations, news, panel, promises, results, targets
+from . import imports, invitations, news, own_statements, panel, promises, results, targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,14 @@ PANELS: list[RoundPanel] = [
 ]
 
 #: Each gives the buttons that this user may press at this round.
-BUTTONS: list[Callable[[HttpRequest, Round], list[Button]]] = [results.buttons]
+BUTTONS: list[Callable[[HttpRequest, Round], list[Button]]] = [results.buttons, own_statements.buttons]
 
 #: Addresses under /beheer/rondes/.
 URLPATTERNS: list[URLPattern] = [
     *imports.urlpatterns,
     *invitations.urlpatterns,
     *news.urlpatterns,
+    *own_statements.urlpatterns,
     *panel.urlpatterns,
     *promises.urlpatterns,
     *results.urlpatterns,

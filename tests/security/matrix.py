@@ -23,6 +23,8 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "balance": SEE_BALANCE,
         "recount": SEE_BALANCE,
         "results": SEE_BALANCE,
+        "own_statements": frozenset({ORGANISER, MODERATOR}),
+        "own_statement": frozenset({ORGANISER, MODERATOR}),
     },
     "gaps": {
         "*": frozenset({ORGANISER}),

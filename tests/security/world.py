@@ -119,6 +119,7 @@ class World:
                     "run": ImportRun.objects.create(occasion=round_.occasion, file_name="a.xlsx", state="checked").pk,
                     "item": item.pk,
                     "batch": batch_of(round_).pk,
+                    "contribution": words.pk,
                 },
                 "entries": {"pk": _entry(round_).pk, "round_pk": round_.pk, "pile_pk": _pile(round_).pk},
                 "call_backs": {
