@@ -7,8 +7,8 @@ Sources. The score is the consensus of groups of Polis, as improved in red-dwarf
 (Jeffreys), agreement that nobody opposes (a times 1 - d), and the geometric mean, so that the number of groups does
 not matter. Its interval is the delta method on the scale of the logit (A. Agresti, Categorical Data Analysis, 2013,
 section 16.1): a and d have the variances and covariance of a Dirichlet with n + 1 answers. The gap is the difference
-of two proportions, smoothed likewise (in the manner of A. Agresti and B. Caffo, The American Statistician 54, 2000),
-with the normal quantile of Bonferroni, because it is the widest of several.
+of two proportions, each with one more who agrees and one more who does not (A. Agresti and B. Caffo, The American
+Statistician 54, 2000), with the normal quantile of Bonferroni, because it is the widest of several.
 """
 
 from collections.abc import Mapping
@@ -113,9 +113,9 @@ def score_of(groups: Mapping[str, Votes]) -> Estimate:
 def widest_gap(groups: Mapping[str, Votes]) -> Gap:
     """The two groups whose shares that agree lie furthest apart. Of equal gaps, the first by name."""
     pairs = list(combinations(sorted(groups), 2))
-    one, other = max(pairs, key=lambda pair: abs(groups[pair[0]].agreeing - groups[pair[1]].agreeing))
-    higher, lower = sorted((one, other), key=lambda code: -groups[code].agreeing)
-    size = groups[higher].agreeing - groups[lower].agreeing
+    one, other = max(pairs, key=lambda pair: abs(_plain_share(groups[pair[0]]) - _plain_share(groups[pair[1]])))
+    higher, lower = sorted((one, other), key=lambda code: -_plain_share(groups[code]))
+    size = _plain_share(groups[higher]) - _plain_share(groups[lower])
     width = _quantile(len(pairs)) * sqrt(_spread(groups[higher]) + _spread(groups[lower]))
     return Gap(higher, lower, Estimate(size, max(size - width, -1.0), min(size + width, 1.0)))
 
@@ -133,9 +133,14 @@ def _is_surely_most(share: float, answered: int) -> bool:
     return share - _quantile(1) * sqrt(share * (1 - share) / (answered + 2)) > 0.5
 
 
+def _plain_share(votes: Votes) -> float:
+    """The share that agrees, one more to each side."""
+    return (votes.agree + 1) / (votes.answered + 2)
+
+
 def _spread(votes: Votes) -> float:
-    """The variance of the share that agrees."""
-    return votes.agreeing * (1 - votes.agreeing) / (votes.answered + 2)
+    """The variance of that share."""
+    return _plain_share(votes) * (1 - _plain_share(votes)) / (votes.answered + 2)
 
 
 def _variance(votes: Votes) -> float:

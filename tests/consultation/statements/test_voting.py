@@ -316,6 +316,9 @@ def test_an_own_statement_that_is_too_long_keeps_what_was_typed() -> None:
 
 def test_a_vote_asks_few_things_of_the_database() -> None:
     voter = Voter(statements_round())
+    other = Voter(voter.round)
+    other.press(other.begin())
+    other.answer(voter.number_of(own_of(voter.round)), stelling="Iets anders")  # freezes the words, once
     first = voter.begin()
     hidden = voter.hidden(voter.get(f"vraag/{first}"))
     asked = queries(lambda: voter.post(f"vraag/{first}", **hidden, keuze="agree"))
