@@ -18,6 +18,7 @@ CHECK = "consultation.check_entry"
 ADD_CASES = "consultation.add_case"
 CHANGE_CASES = "consultation.change_case"
 REVIEW_CASES = "consultation.review_case"
+DECIDE_STATEMENTS = "consultation.change_ownstatement"
 WRITE_OUT_RECORDINGS = "consultation.transcribe_recording"
 
 VIEW_DESIGNS = "consultation.view_designproduct"
@@ -133,3 +134,8 @@ def may_change_cases(user: Visitor) -> bool:
 def may_review_cases(user: Visitor) -> bool:
     """Whether this user may look over a case that a colleague wrote."""
     return user.has_perm(REVIEW_CASES)
+
+
+def may_decide_statements(user: Visitor) -> bool:
+    """Whether this user may say what is done with statements that participants wrote."""
+    return user.has_perm(DECIDE_STATEMENTS)

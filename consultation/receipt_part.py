@@ -9,6 +9,7 @@ from contributions.service import Channel, ParticipationState, ReceiptPart
 
 from .drafts import answers_of
 from .models import Recording, Round
+from .own_statements_told import own_statements_of
 from .progress import Stop, items_of, path_of
 from .promises import promise_of
 from .recording.telling import tell
@@ -32,7 +33,7 @@ class Spoken:
 
 
 def round_part(participation: Participation) -> ReceiptPart | None:
-    """Four queries, whatever the number of answers. None when the round is gone."""
+    """Five queries, whatever the number of answers; six for who wrote a statement. None when the round is gone."""
     round_ = Round.objects.select_related("occasion").filter(occasion=participation.occasion_id).first()
     if round_ is None:
         return None
@@ -56,6 +57,7 @@ def round_part(participation: Participation) -> ReceiptPart | None:
                 for stop in path.stops
                 for recording in stop.recordings
             ],
+            "own_statements": own_statements_of(participation),
             "chosen": [
                 Told(stop.answered_version.text, "\n".join(stop.told())) for stop in path.stops if _is_chosen(stop)
             ],

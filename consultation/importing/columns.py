@@ -10,8 +10,8 @@ from contributions.service import Channel, Recruitment, TookPartBefore
 from people.service import SpeaksFor, offered_perspectives
 from privacy.service import active_consent_texts
 
-from ..enums import ItemKind
-from ..methods import METHODS, choice, open_question, points, ranking, story, top
+from ..enums import ItemKind, Vote
+from ..methods import METHODS, choice, open_question, points, ranking, statements_own, statements_vote, story, top
 from ..methods.options import options_of
 from ..models import Item, ItemVersion
 from ..reaching import ASKED_PURPOSES
@@ -156,6 +156,15 @@ def _one_of(item: Item, version: ItemVersion) -> list[Column]:
     return [chosen, *reasons]
 
 
+def _vote(item: Item, version: ItemVersion) -> list[Column]:
+    listed = tuple(Choice(vote.value, str(vote.label)) for vote in Vote)
+    return [Column("", "", Kind.CHOICE, listed, _("Kies één antwoord uit de lijst."), statements_vote.FIELD)]
+
+
+def _own(item: Item, version: ItemVersion) -> list[Column]:
+    return [Column("", "", Kind.TEXT, (), _words(), statements_own.FIELD)]
+
+
 def _several(item: Item, version: ItemVersion) -> list[Column]:
     columns = []
     for option in options_of(version):
@@ -218,6 +227,8 @@ _PARTS: dict[str, Callable[[Item, ItemVersion], Sequence[Column]]] = {
     ItemKind.STORY: _story,
     ItemKind.POINTS: _points,
     ItemKind.TOP: _most_important,
+    ItemKind.STATEMENT: _vote,
+    ItemKind.OWN: _own,
 }
 
 

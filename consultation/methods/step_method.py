@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ..enums import ItemKind, MethodCode
-from .base import Method
+from .base import Given, Method, Remark
 
 if TYPE_CHECKING:
     from django import forms
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     #: what was answered, and at most one more. The same arguments give the same items. `seed` "" deals nothing new;
     #: `group` is the code of the person's group, or "" when it is not known.
     Deal = Callable[[Step, Sequence[Item], Sequence[Item], str, str], list[Item]]
+    #: (item, what was kept there, all items of its step) -> what the writer may want to look at again; [] is nothing.
+    Remarks = Callable[[Item, Given, Sequence[Item]], list[Remark]]
     #: (step, database alias) -> (what everybody may see, the annex for analysts). Plain data for JSON.
     Count = Callable[[Step, str], tuple[Mapping[str, Any], Mapping[str, Any]]]
     #: (item, the version that was asked) -> the columns of one question on the sheet for paper.
@@ -41,6 +43,8 @@ class StepMethod:
     most: so many items one person is dealt before the way goes on; reads the settings of the step.
     paper: what of the dealt items stands on the paper form with this number (0: no form chosen); None: up to thirty.
     invited: the step as it is set for who came with a card (an organised session); None: as for everybody.
+    more_label: the words on the way from the overview to what can still be answered; "" offers none.
+    remarks: what there is to say about an answer that was just kept, beside what the guard says.
     count, show, results_template: what comes out, and how it is shown. None: there are no results beside the words.
     route: after counting: write at the items where answers are wanted (Item.routing).
     settings_form: what an organiser can set at a step of this method.
@@ -58,6 +62,8 @@ class StepMethod:
     most: "Callable[[Step], int] | None" = None
     paper: "Callable[[Step, Sequence[Item], int], list[Item]] | None" = None
     invited: "Callable[[Step], Step] | None" = None
+    more_label: Any = ""
+    remarks: "Remarks | None" = None
     count: "Count | None" = None
     show: "Show | None" = None
     results_template: str = ""

@@ -8,6 +8,7 @@ from .balance import BALANCE
 from .design import DESIGN, DESIGN_VERSIONS
 from .priorities import PRIORITIES
 from .questions import QUESTIONS
+from .statements import STATEMENTS
 from .stops import STOPS
 
-SHEETS: tuple[Sheet, ...] = (QUESTIONS, BALANCE, ANSWERS, PRIORITIES, STOPS, DESIGN, DESIGN_VERSIONS)
+SHEETS: tuple[Sheet, ...] = (QUESTIONS, BALANCE, ANSWERS, STATEMENTS, PRIORITIES, STOPS, DESIGN, DESIGN_VERSIONS)

@@ -24,9 +24,11 @@ from .parts import COUNT, COUNT_VALUES, choices, rounds_in, told
 _CHUNK = 2000
 SKIPPED, _GIVEN = "_skipped", "_given"
 _EXTRA_LABELS = {SKIPPED: "(overgeslagen)", _GIVEN: "(antwoord in eigen woorden gegeven)"}
-_IN_WORDS = (ItemKind.OPEN, ItemKind.STORY)
+_IN_WORDS = (ItemKind.OPEN, ItemKind.STORY, ItemKind.OWN)
 #: One person can be in several rows.
 _SEVERAL = (ItemKind.MULTIPLE, ItemKind.TOP, ItemKind.POINTS)
+#: Told on a sheet of their own, with other small numbers hidden: told twice, the two would tell what each hides.
+TOLD_ELSEWHERE = (ItemKind.STATEMENT,)
 _ALL_GROUPS, _ALL_ANSWERS = "Alle groepen", "Alle antwoorden"
 
 Cell = tuple[str, str]
@@ -85,6 +87,7 @@ def _make_tables(scope: Scope) -> list[QuestionTable]:
     items = list(
         Item.objects.using(scope.using)
         .filter(step__round__in=rounds_in(scope), current__isnull=False)
+        .exclude(kind__in=TOLD_ELSEWHERE)
         .select_related("current", "step__round")
         .order_by("step__round_id", "step__order", "order", "pk")
     )
@@ -175,7 +178,7 @@ ANSWERS = Sheet(
     title="Antwoorden per groep",
     description="Hoeveel mensen van elke groep elk antwoord gaven; open en op uitnodiging apart. "
     "Bij ‘zet op volgorde’ staat hoeveel mensen iets bovenaan zetten. "
-    "Wat mensen laten voorgaan, staat op het blad ‘Prioriteiten’.",
+    "Stellingen en wat mensen laten voorgaan, hebben een eigen blad.",
     order=30,
     columns=(
         Column("round", "Ronde", "Titel van de ronde.", 34, wrap=True),

@@ -19,6 +19,8 @@ def stop_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
     tables = {str(found.item.pk): found for found in question_tables(scope)}
     for round_ in rounds_in(scope).order_by("pk"):
         for flow in figures[round_.pk].questions:
+            if flow.item not in tables:
+                continue  # told on a sheet of its own (answers.TOLD_ELSEWHERE)
             shown, answered, skipped = tell_flow(flow, tables[flow.item])
             yield (
                 round_.title,
@@ -55,7 +57,7 @@ STOPS = Sheet(
     code="stoppen",
     title="Waar mensen stoppen",
     description="Per vraag: hoeveel mensen haar zagen, beantwoordden of oversloegen, en na welke vraag mensen stopten "
-    "zonder in te sturen. Wat zij in een concept schreven, leest niemand.",
+    "zonder in te sturen. Wat zij in een concept schreven, leest niemand. Stellingen hebben een eigen blad.",
     order=31,
     columns=(
         Column("round", "Ronde", "Titel van de ronde.", 34, wrap=True),

@@ -14,15 +14,17 @@ from privacy import service as privacy
 
 from .. import cookies, drafts, held_card, inviting
 from ..drafts import Draft
-from ..methods import METHODS, SEEN_OTHERS, Given, Reading, deals, method_of
-from ..models import Item
-from ..progress import Stop, given_of, path_of
+from ..methods import METHODS, SEEN_OTHERS, Given, Reading, Remark, deals, method_of
+from ..models import Item, Step
+from ..progress import Stop, given_of, path_of, taken_away
 from .base import DraftView
 from .posted import Action, Posted
 from .showing import Showing, must_be_told, question_context
 
 #: Buttons that leave the screen: whoever typed nothing has not skipped the question.
 _AWAY = (Action.PREVIOUS, Action.STOP, Action.RECORD, Action.ENOUGH)
+#: Goes along while somebody answers more than enough.
+_MORE = "meer=1"
 
 
 class Question(DraftView):
@@ -34,10 +36,10 @@ class Question(DraftView):
 
     def answer(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Which question, and whether it can be answered."""
-        self.number = kwargs["number"]
-        if not 1 <= self.number <= len(self.items):
-            raise Http404("no question with this number")
         self.posted = Posted.of(request.POST)
+        self.number = self._number_of_posted(kwargs["number"])
+        if not 1 <= self.number <= len(self.items):
+            return self._taken_away_or_404(request)
         self.draft = self._find_draft()
         if self.draft.is_handed_in:
             return self.handed_in()
@@ -63,6 +65,8 @@ class Question(DraftView):
         if not (self._is_first_look or self.draft.is_begun or may_begin_anew):
             return self._ask_unknown()
         if self.posted.version_id != str(self.item.current_id):
+            if step := taken_away(self.round, self.posted.version_id):
+                return self._ask_another(step)
             return self._ask_again(
                 alert=_("Deze vraag is net veranderd. Kijk of uw antwoord nog past. Druk dan op ‘Ga verder’."),
                 status=409,
@@ -70,6 +74,27 @@ class Question(DraftView):
         if self.reading.problems and self.posted.action is not Action.SKIP:
             return self._ask_again(problems=self.reading.problems, status=422)
         return self._keep()
+
+    def _number_of_posted(self, number: int) -> int:
+        """Where the question is that was on the screen: its address moves when others come or go before it."""
+        at = [str(item.current_id) for item in self.items]
+        return at.index(self.posted.version_id) + 1 if self.posted.version_id in at else number
+
+    def _taken_away_or_404(self, request: HttpRequest) -> HttpResponseBase:
+        if not self.items or not taken_away(self.round, self.posted.version_id):
+            raise Http404("no question with this number")
+        self.number = len(self.items)
+        return self.answer(request, number=self.number)
+
+    def _ask_another(self, step: Step) -> HttpResponseBase:
+        """What was dealt is asked of nobody any more; an answer to it that was kept before stays."""
+        another = self.path.next_dealt(step.pk) or self.path.after_dealt(step.pk)
+        if another is None:
+            return self.go("overview" if self.is_further else "perspective")
+        self.number = another.number
+        alert = _("Wat u zag, is net weggehaald. Uw andere antwoorden staan er nog. Hier gaat u verder.")
+        kept = another.answer.version if another.answer else 0
+        return self._show(another, Showing(another.given, kept, alert=alert, status=409))
 
     @property
     def item(self) -> Item:
@@ -120,8 +145,9 @@ class Question(DraftView):
 
     def _find_draft(self) -> Draft:
         is_current = self.posted.version_id == str(self.item.current_id)
-        is_fixed = not deals(self.items[0].step)  # what is dealt can be anybody's first, and somebody's later one
-        if self.request.method == "POST" and self._is_first_look and is_current and is_fixed:
+        # Where anything may come first, only the screen itself knows that nothing was kept before it.
+        is_surely_first = self._is_first_look and (self.posted.first or not deals(self.item.step))
+        if self.request.method == "POST" and is_surely_first and is_current:
             return Draft(self.code)  # keeping the first answer looks for the draft by itself
         return drafts.find(self.round, self.code)
 
@@ -155,17 +181,27 @@ class Question(DraftView):
             return self._ask_again(alert=refusal.sentence, status=409)
         except contributions.Refused as refusal:
             return self._ask_again(alert=refusal.sentence, anew=True, status=409)
+        remarks = self._remarks(given) if self.posted.action is Action.NEXT else ()
         card_failed = taking is not None and taking.failed(self.draft.recruitment)
-        if self.posted.action is not Action.SKIP and must_be_told(self.found, self.posted.told):
+        if self.posted.action is not Action.SKIP and must_be_told(self.found, self.posted.told, remarks):
             version = self.draft.answers[self.item.pk].version
             response = self._ask_again(
-                found=self.found, seen_version=version, alert=inviting.already_used() if card_failed else ""
+                found=self.found,
+                remarks=remarks,
+                seen_version=version,
+                alert=inviting.already_used() if card_failed else "",
             )
         else:
             response = held_card.tell_in(self._leave()) if card_failed else self._leave()
         if card and taking:
             held_card.hold(response, self.round, card.spent)
         return response
+
+    def _remarks(self, given: Given) -> tuple[Remark, ...]:
+        """What the method has to say about an answer, beside the guard."""
+        remarks = METHODS[self.item.step.method].remarks
+        siblings = [item for item in self.items if item.step_id == self.item.step_id]
+        return tuple(remarks(self.item, given, siblings)) if remarks else ()
 
     def _conflict(self, change: drafts.ChangedElsewhere) -> HttpResponse:
         kept = given_of(change.kept)
@@ -187,11 +223,14 @@ class Question(DraftView):
             back = {"terug": "overzicht"} if self.is_change else {}
             return self.go("record", self.number, query=urlencode({"bij": self.posted.prompt, **back}))
         if self.posted.action is Action.ENOUGH and not self.is_change:
-            following = self.path.after_step(self.item.step_id)
+            if self.is_further:
+                return self.go("overview")
+            following = self.path.after_dealt(self.item.step_id)
             return self.go("question", following.number) if following else self.go("perspective")
         if self.posted.action is Action.PREVIOUS:
             before = self.path.before(self.number)
-            return self.go("question", before.number) if before else self.go("begin")
+            more = _MORE if self.is_further else ""
+            return self.go("question", before.number, query=more) if before else self.go("begin")
         if not self.is_change:
             return self._go_on()
         # A change may bring a follow-up question: that one first, then back to the overview.
@@ -210,6 +249,9 @@ class Question(DraftView):
         return self.posted.action is Action.ENOUGH or (is_last and path.is_done(step.pk))
 
     def _go_on(self) -> HttpResponse:
+        if self.is_further:
+            another = self.path.next_dealt(self.item.step_id)
+            return self.go("question", another.number, query=_MORE) if another else self.go("overview")
         following = self.path.after(self.number)
         return self.go("question", following.number) if following else self.go("perspective")
 
@@ -233,6 +275,8 @@ class Question(DraftView):
             **question_context(stop, self.path.total, showing, takes_recordings=self.round.takes_recordings),
             form_action=self.address("question", self.number),
             is_change=self.is_change,
+            is_further=self.is_further,
+            is_first=not self.draft.state,
             is_assisted=self._is_assisted,
             may_have_enough=stop.is_dealt and not self.is_change and self.draft.is_invited,
         )

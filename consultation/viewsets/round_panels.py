@@ -13,7 +13,7 @@ from django.urls import URLPattern
 from wagtail.admin.widgets.button import Button
 
 from ..models import Round
-from . import case_lab, imports, invitations, labs, news, panel, promises, reading, results, targets
+from . import case_lab, imports, invitations, labs, news, own_statements, panel, promises, reading, results, targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ PANELS: list[RoundPanel] = [
 ]
 
 #: Each gives the buttons that this user may press at this round.
-BUTTONS: list[Callable[[HttpRequest, Round], list[Button]]] = [results.buttons]
+BUTTONS: list[Callable[[HttpRequest, Round], list[Button]]] = [results.buttons, own_statements.buttons]
 
 #: Addresses under /beheer/rondes/.
 URLPATTERNS: list[URLPattern] = [
@@ -45,6 +45,7 @@ URLPATTERNS: list[URLPattern] = [
     *invitations.urlpatterns,
     *labs.urlpatterns,
     *news.urlpatterns,
+    *own_statements.urlpatterns,
     *panel.urlpatterns,
     *promises.urlpatterns,
     *reading.urlpatterns,

@@ -1,4 +1,4 @@
-"""Counting priorities: equal shares over 10 000 people and 50 options for 10 seats, beside the plain counting of them."""
+"""Counting priorities: equal shares over 10 000 people and 50 options for 10 seats, beside plain counting."""
 
 import resource
 import sys

@@ -24,6 +24,8 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "balance": SEE_BALANCE,
         "recount": SEE_BALANCE,
         "results": SEE_BALANCE,
+        "own_statements": frozenset({ORGANISER, MODERATOR}),
+        "own_statement": frozenset({ORGANISER, MODERATOR}),
         "case_annex": frozenset({ANALYST}),
         "case_portfolio": SEE_BALANCE,
         "case_versions": SEE_BALANCE,

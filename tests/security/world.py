@@ -136,6 +136,7 @@ class World:
                     "batch": batch_of(round_).pk,
                     "lab": lab_step(round_).pk,
                     "cases_step": cases_step(draft_round("casussen"), criteria_version(), ()).pk,
+                    "contribution": words.pk,
                 },
                 "cases": {"pk": case(1).pk},
                 "entries": {"pk": _entry(round_).pk, "round_pk": round_.pk, "pile_pk": _pile(round_).pk},
