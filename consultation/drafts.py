@@ -93,7 +93,7 @@ def find(round_: Round, code: str, *, with_answers: bool = True) -> Draft:
 def answers_of(participation: Participation) -> list[Answer]:
     """What was answered so far, each with the words it answers to and what was spoken there. Two queries."""
     answers = Answer.objects.filter(submission__participation=participation)
-    return list(answers.select_related("item_version").prefetch_related("recordings"))
+    return list(answers.select_related("item_version", "item__step").prefetch_related("recordings"))
 
 
 def guard(words: Mapping[str, str]) -> dict[str, privacy.Guarded]:
@@ -146,7 +146,8 @@ def _keep(
     answer = draft.answers.get(item.pk)
     if answer is None:
         answer = _first(round_, participation, item, {**content, "place": len(draft.answers) + 1})
-    elif not _is_same(answer, content):
+    elif not _is_same(answer, content) or answer.item_version_id != item.current_id:
+        # The same answer to newer words is an answer to those words.
         answer = _change(answer, item, content, seen_version)
     contributions.touch(participation)
     return answer, participation.recruitment

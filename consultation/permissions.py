@@ -16,6 +16,7 @@ CHANGE_GAP_TASKS = "consultation.change_gaptask"
 ENTER = "consultation.enter_entry"
 CHECK = "consultation.check_entry"
 WRITE_OUT_RECORDINGS = "consultation.transcribe_recording"
+CHANGE_SUGGESTIONS = "consultation.change_suggestion"
 
 Visitor = AbstractUser | AnonymousUser
 
@@ -88,3 +89,8 @@ def may_check_entries(user: Visitor) -> bool:
 def may_write_out_recordings(user: Visitor) -> bool:
     """Whether this user may hear what participants said aloud, and write it out."""
     return user.has_perm(WRITE_OUT_RECORDINGS)
+
+
+def may_change_texts(user: Visitor) -> bool:
+    """Whether this user may write a text, read what people suggested for it, and roll out an edition."""
+    return user.has_perm(CHANGE_ROUNDS) and user.has_perm(CHANGE_SUGGESTIONS)

@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import Self
 from uuid import UUID
 
+from .enums import ItemKind
 from .methods import METHODS, Given, method_of
 from .models import Answer, Item, ItemVersion, Recording, Round, Step
 from .recording.telling import tell
@@ -75,7 +76,8 @@ class Path:
     """The questions somebody meets, in order; and the answers that belong to none of them (any more).
 
     `still_dealt` is how many more will be dealt after those that are here; `undealt` are questions that were not
-    dealt and can be answered all the same by whoever has them on the screen.
+    dealt and can be answered all the same by whoever has them on the screen. `kept` are answered paragraphs that
+    were taken out of their text since: not asked any more, and handed in all the same.
     """
 
     stops: tuple[Stop, ...]
@@ -83,6 +85,12 @@ class Path:
     off_path: tuple[Answer, ...]
     still_dealt: int = 0
     undealt: tuple[Stop, ...] = ()
+    kept: tuple[Stop, ...] = ()
+
+    @property
+    def handed_in(self) -> tuple[Stop, ...]:
+        """Everything of which what was answered will be handed in."""
+        return (*self.stops, *self.kept)
 
     @property
     def total(self) -> int:
@@ -162,8 +170,19 @@ def path_of(items: Sequence[Item], answers: Iterable[Answer], *, seed: str = "",
                 continue
             met.add(item.pk)
             stops.append(Stop(numbers[item.pk], len(stops) + 1, item, item.current, by_item.get(item.pk), is_dealt))
-    off_path = tuple(answer for item_id, answer in by_item.items() if item_id not in met)
-    return Path(tuple(stops), tuple(range(1, len(items) + 1)), off_path, still_dealt, tuple(undealt))
+    left = [answer for item_id, answer in by_item.items() if item_id not in met]
+    kept = tuple(_kept(answer) for answer in left if answer.item_id not in numbers and _was_paragraph(answer))
+    off_path = tuple(answer for answer in left if all(answer is not stop.answer for stop in kept))
+    return Path(tuple(stops), tuple(range(1, len(items) + 1)), off_path, still_dealt, tuple(undealt), kept)
+
+
+def _was_paragraph(answer: Answer) -> bool:
+    """Whether this is a reaction to a paragraph that a later edition of its text leaves out."""
+    return not answer.skipped and answer.item.kind == ItemKind.PARAGRAPH
+
+
+def _kept(answer: Answer) -> Stop:
+    return Stop(0, 0, answer.item, answer.item_version, answer)
 
 
 def _dealt(

@@ -12,6 +12,7 @@ from .models import Recording, Round
 from .progress import Stop, items_of, path_of
 from .promises import promise_of
 from .recording.telling import tell
+from .texts.thanking import told_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Spoken:
 
 
 def round_part(participation: Participation) -> ReceiptPart | None:
-    """Four queries, whatever the number of answers. None when the round is gone."""
+    """Five queries, whatever the number of answers. None when the round is gone."""
     round_ = Round.objects.select_related("occasion").filter(occasion=participation.occasion_id).first()
     if round_ is None:
         return None
@@ -53,11 +54,12 @@ def round_part(participation: Participation) -> ReceiptPart | None:
             "next_question": stop.position if stop else None,
             "spoken": [
                 Spoken(stop.answered_version.text, recording, tell(recording))
-                for stop in path.stops
+                for stop in path.handed_in
                 for recording in stop.recordings
             ],
+            "suggestions": told_to(participation, round_.slug),
             "chosen": [
-                Told(stop.answered_version.text, "\n".join(stop.told())) for stop in path.stops if _is_chosen(stop)
+                Told(stop.answered_version.text, "\n".join(stop.told())) for stop in path.handed_in if _is_chosen(stop)
             ],
         },
     )

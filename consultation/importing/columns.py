@@ -10,8 +10,8 @@ from contributions.service import Channel, Recruitment, TookPartBefore
 from people.service import SpeaksFor, offered_perspectives
 from privacy.service import active_consent_texts
 
-from ..enums import ItemKind
-from ..methods import choice, open_question, ranking, story
+from ..enums import ItemKind, Verdict
+from ..methods import choice, open_question, paragraph, ranking, story
 from ..methods.options import options_of
 from ..models import Item, ItemVersion
 from ..reaching import ASKED_PURPOSES
@@ -185,6 +185,19 @@ def _places(item: Item, version: ItemVersion) -> list[Column]:
     return [Column("", option.label, Kind.PLACE, listed, hint, f"{ranking.FIELD}{option.code}") for option in options]
 
 
+def _paragraph(item: Item, version: ItemVersion) -> list[Column]:
+    boxes = [
+        Column("", str(verdict.label), Kind.YES, (), _("ja als dit is gekozen."), paragraph.FIELD, verdict.value)
+        for verdict in Verdict
+    ]
+    rooms = [
+        Column("", place.question.removeprefix(version.text).strip(), Kind.TEXT, (), _words(), field)
+        for place in paragraph.Paragraph().speakable(item, version)
+        if (field := paragraph.FIELD_OF[place.prompt])
+    ]
+    return [*boxes, *rooms]
+
+
 def _why() -> str:
     return _("Alleen als dit antwoord is gekozen.")
 
@@ -200,4 +213,5 @@ _PARTS: dict[str, Callable[[Item, ItemVersion], Sequence[Column]]] = {
     ItemKind.MULTIPLE: _several,
     ItemKind.RANKING: _places,
     ItemKind.STORY: _story,
+    ItemKind.PARAGRAPH: _paragraph,
 }

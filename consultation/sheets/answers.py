@@ -83,6 +83,7 @@ def _make_tables(scope: Scope) -> list[QuestionTable]:
     items = list(
         Item.objects.using(scope.using)
         .filter(step__round__in=rounds_in(scope), current__isnull=False)
+        .exclude(kind=ItemKind.PARAGRAPH)  # counted per version of its words: the sheet "Tekst en reacties"
         .select_related("current", "step__round")
         .order_by("step__round_id", "step__order", "order", "pk")
     )
@@ -170,7 +171,8 @@ ANSWERS = Sheet(
     code="antwoorden",
     title="Antwoorden per groep",
     description="Hoeveel mensen van elke groep elk antwoord gaven; open en op uitnodiging apart. "
-    "Bij ‘zet op volgorde’ staat hoeveel mensen iets bovenaan zetten.",
+    "Bij ‘zet op volgorde’ staat hoeveel mensen iets bovenaan zetten. "
+    "Stukjes van een tekst staan op het blad ‘Tekst en reacties’.",
     order=30,
     columns=(
         Column("round", "Ronde", "Titel van de ronde.", 34, wrap=True),

@@ -15,7 +15,7 @@ from privacy import service as privacy
 from .. import cookies, drafts, held_card, inviting
 from ..drafts import Draft
 from ..methods import Given, Reading, deals, method_of
-from ..models import Item
+from ..models import Item, ItemVersion
 from ..progress import Stop, given_of, path_of
 from .base import DraftView
 from .posted import Action, Posted
@@ -38,11 +38,14 @@ class Question(DraftView):
         if not 1 <= self.number <= len(self.items):
             raise Http404("no question with this number")
         self.posted = Posted.of(request.POST)
+        gone = self._follow()
         self.draft = self._find_draft()
         if self.draft.is_handed_in:
             return self.handed_in()
         if not self.round.takes_answers():
             return self.closed(tuple(self.reading.given.words.values()) if request.method == "POST" else ())
+        if gone is not None and (typed := self._typed_at(gone)):
+            return self.show("question_gone", status=409, version=gone, typed=typed, draft=self.draft)
         return super(DraftView, self).answer(request)
 
     def get(self, request: HttpRequest) -> HttpResponseBase:
@@ -69,6 +72,28 @@ class Question(DraftView):
         if self.reading.problems and self.posted.action is not Action.SKIP:
             return self._ask_again(problems=self.reading.problems, status=422)
         return self._keep()
+
+    def _follow(self) -> ItemVersion | None:
+        """Who answers a question that got another place meanwhile, answers that question. One that is asked no more
+        is returned: what was typed there belongs to no other."""
+        seen = self.posted.version_id
+        if self.request.method != "POST" or seen == str(self.item.current_id) or not _is_number(seen):
+            return None
+        version = (
+            ItemVersion.objects.filter(pk=seen, item__step__round=self.round).select_related("item__step").first()
+        )
+        if version is None:
+            return None
+        place = next((at for at, item in enumerate(self.items, start=1) if item.pk == version.item_id), None)
+        self.number = place or self.number
+        return None if place else version
+
+    def _typed_at(self, version: ItemVersion) -> list[str]:
+        """What was answered at a question that is asked no more, in words and after the guard."""
+        method = method_of(version.item)
+        read = method.read(version.item, version, self.request.POST, answer_expected=False)
+        words = {prompt: guarded.text for prompt, guarded in drafts.guard(read.given.words).items()}
+        return method.tell(version.item, version, Given(read.given.value, words))
 
     @property
     def item(self) -> Item:
@@ -230,3 +255,7 @@ class Question(DraftView):
         if self.draft.participation is not None:
             return self.draft.participation.assisted
         return self.posted.assisted or self.request.GET.get("samen") == "1"
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 16

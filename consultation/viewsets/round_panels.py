@@ -13,7 +13,7 @@ from django.urls import URLPattern
 from wagtail.admin.widgets.button import Button
 
 from ..models import Round
-from . import imports, invitations, news, panel, promises, results, targets
+from . import imports, invitations, news, panel, promises, results, targets, texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ PANELS: list[RoundPanel] = [
 ]
 
 #: Each gives the buttons that this user may press at this round.
-BUTTONS: list[Callable[[HttpRequest, Round], list[Button]]] = [results.buttons]
+BUTTONS: list[Callable[[HttpRequest, Round], list[Button]]] = [results.buttons, texts.buttons]
 
 #: Addresses under /beheer/rondes/.
 URLPATTERNS: list[URLPattern] = [
@@ -45,6 +45,7 @@ URLPATTERNS: list[URLPattern] = [
     *promises.urlpatterns,
     *results.urlpatterns,
     *targets.urlpatterns,
+    *texts.urlpatterns,
 ]
 
 
