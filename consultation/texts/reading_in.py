@@ -48,6 +48,7 @@ def first_words(text: str) -> str:
     """A heading for who has none: how the piece begins."""
     words = text.split()
     start = " ".join(words[:_WORDS_FOR_HEADING])[:HEADING_LENGTH].rstrip("".join(_ENDS))
+    start = start or text.strip()[:HEADING_LENGTH]
     return start if len(words) <= _WORDS_FOR_HEADING else f"{start} …"
 
 

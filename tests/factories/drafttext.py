@@ -29,7 +29,7 @@ Wij nemen geen zaak over van een rechter.
 def text_round(text: str = TEXT, *, slug: str | None = None, is_open: bool = True) -> tuple[Round, Step]:
     """A round whose first and only step is a text."""
     round_ = ready_round(slug)
-    Item.objects.filter(step__round=round_).update(current=None)
+    Item.objects.filter(step__round=round_).update(current=None, shown_if_item=None, shown_if_option="")
     Item.objects.filter(step__round=round_).delete()
     Step.objects.filter(round=round_).delete()
     step = add_step(round_, MethodCode.DRAFT, "De criteria")
@@ -52,7 +52,7 @@ def reaction(
     item: Item,
     *choices: str,
     suggestion: str = "",
-    group: str = "burgers",
+    group: str = "citizens",
     with_address: bool = False,
     participation: Any = None,
     **fields: Any,
@@ -88,7 +88,7 @@ def suggested(answer: Answer) -> Contribution:
     return AnswerWords.objects.get(answer=answer, prompt="suggestion").contribution
 
 
-def many(item: Item, verdicts: Sequence[str], number: int, *, group: str = "burgers", **fields: Any) -> None:
+def many(item: Item, verdicts: Sequence[str], number: int, *, group: str = "citizens", **fields: Any) -> None:
     """So many people of a group who said the same."""
     for _ in range(number):
         reaction(item, *verdicts, group=group, **fields)
