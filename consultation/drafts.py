@@ -170,7 +170,8 @@ def _keep(
     answer = draft.answers.get(item.pk)
     if answer is None:
         answer = _first(round_, participation, item, {**content, "place": len(draft.answers) + 1})
-    elif not _is_same(answer, content):
+    elif not _is_same(answer, content) or answer.item_version_id != item.current_id:
+        # The same answer to newer words is an answer to those words.
         answer = _change(answer, item, content, seen_version)
     contributions.touch(participation)
     return answer, participation.recruitment

@@ -20,6 +20,7 @@ CHANGE_CASES = "consultation.change_case"
 REVIEW_CASES = "consultation.review_case"
 DECIDE_STATEMENTS = "consultation.change_ownstatement"
 WRITE_OUT_RECORDINGS = "consultation.transcribe_recording"
+CHANGE_SUGGESTIONS = "consultation.change_suggestion"
 
 VIEW_DESIGNS = "consultation.view_designproduct"
 CHANGE_DESIGNS = "consultation.change_designproduct"
@@ -139,3 +140,8 @@ def may_review_cases(user: Visitor) -> bool:
 def may_decide_statements(user: Visitor) -> bool:
     """Whether this user may say what is done with statements that participants wrote."""
     return user.has_perm(DECIDE_STATEMENTS)
+
+
+def may_change_texts(user: Visitor) -> bool:
+    """Whether this user may write a text, read what people suggested for it, and roll out an edition."""
+    return user.has_perm(CHANGE_ROUNDS) and user.has_perm(CHANGE_SUGGESTIONS)

@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import NamedTuple, Self
 from uuid import UUID
 
+from .enums import ItemKind
 from .methods import METHODS, Given, method_of
 from .models import Answer, Item, ItemVersion, Recording, Round, Step
 from .recording.telling import tell
@@ -86,7 +87,8 @@ class Path:
     """The questions somebody meets, in order; and the answers that belong to none of them (any more).
 
     `still_dealt` is how many more will be dealt after those that are here; `undealt` are questions that were not
-    dealt and can be answered all the same by whoever has them on the screen.
+    dealt and can be answered all the same by whoever has them on the screen. `kept` are answered paragraphs that
+    were taken out of their text since: not asked any more, and handed in all the same.
     """
 
     stops: tuple[Stop, ...]
@@ -94,6 +96,12 @@ class Path:
     off_path: tuple[Answer, ...]
     still_dealt: int = 0
     undealt: tuple[Stop, ...] = ()
+    kept: tuple[Stop, ...] = ()
+
+    @property
+    def handed_in(self) -> tuple[Stop, ...]:
+        """Everything of which what was answered will be handed in."""
+        return (*self.stops, *self.kept)
 
     @property
     def total(self) -> int:
@@ -150,16 +158,6 @@ def items_of(round_: Round, *, with_agenda: bool = False) -> list[Item]:
     return list(items.prefetch_related("agenda_items") if with_agenda else items)
 
 
-def taken_away(round_: Round, version_id: str) -> Step | None:
-    """The step that dealt this version of an item, when that item is asked of nobody any more. One query."""
-    if not (version_id.isascii() and version_id.isdigit() and len(version_id) < 18):
-        return None
-    gone = (
-        Item.objects.filter(versions=int(version_id), step__round=round_, retired=True).select_related("step").first()
-    )
-    return gone.step if gone and METHODS[gone.step.method].deal else None
-
-
 def given_of(answer: Answer | None) -> Given:
     """What an answer holds."""
     return Given(answer.value, answer.draft_words) if answer else Given()
@@ -199,7 +197,6 @@ def path_of(
     for step, asked_in in groupby(_with_taken_away(items, by_item), key=lambda item: item.step):
         of_step = list(asked_in)
         asked, more = _dealt(step, of_step, by_item, person)
-        still_dealt += more
         dealt = {item.pk for item, _is_dealt in asked}
         undealt += [
             Stop(numbers[item.pk], len(stops) + still_dealt + 1, item, item.current, None, is_dealt=True)
@@ -215,8 +212,19 @@ def path_of(
             answer = by_item.get(item.pk)
             stops.append(Stop(numbers.get(item.pk, 0), position, item, item.current, answer, is_dealt))
         still_dealt += more
-    off_path = tuple(answer for item_id, answer in by_item.items() if item_id not in met)
-    return Path(tuple(stops), tuple(range(1, len(items) + 1)), off_path, still_dealt, tuple(undealt))
+    left = [answer for item_id, answer in by_item.items() if item_id not in met]
+    kept = tuple(_kept(answer) for answer in left if answer.item_id not in numbers and _was_paragraph(answer))
+    off_path = tuple(answer for answer in left if all(answer is not stop.answer for stop in kept))
+    return Path(tuple(stops), tuple(range(1, len(items) + 1)), off_path, still_dealt, tuple(undealt), kept)
+
+
+def _was_paragraph(answer: Answer) -> bool:
+    """Whether this is a reaction to a paragraph that a later edition of its text leaves out."""
+    return not answer.skipped and answer.item.kind == ItemKind.PARAGRAPH
+
+
+def _kept(answer: Answer) -> Stop:
+    return Stop(0, 0, answer.item, answer.item_version, answer)
 
 
 def _with_taken_away(items: Sequence[Item], by_item: Mapping[UUID, Answer]) -> list[Item]:

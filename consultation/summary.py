@@ -48,9 +48,12 @@ class Summary:
 def summary_of(round_: Round, path: Path, participation: Participation) -> Summary:
     """Four queries besides the answers, whatever their number."""
     return Summary(
-        answers=tuple(_answer_row(round_, stop) for stop in path.stops if stop.is_passed or not stop.is_dealt),
+        answers=(
+            *(_answer_row(round_, stop) for stop in path.stops if stop.is_passed or not stop.is_dealt),
+            *(Row(stop.version.text, _lines(stop.told()), "") for stop in path.kept),
+        ),
         about_you=_about_you(round_, participation),
-        answered=sum(stop.is_answered for stop in path.stops),
+        answered=sum(stop.is_answered for stop in path.handed_in),
         left_out=sum(not answer.skipped for answer in path.off_path),
     )
 

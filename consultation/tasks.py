@@ -10,8 +10,9 @@ from . import inviting, news, piles, telling
 from .enums import RoundState
 from .figures import Figures
 from .figures.keeping import count, rounds_to_count
-from .models import Round
+from .models import Round, TextEdition
 from .results import keeping as results
+from .texts import thanking
 from .transitions import move
 
 logger = logging.getLogger(__name__)
@@ -81,3 +82,9 @@ def count_changed() -> int:
         else:
             done += 1
     return done
+
+
+def tell_suggesters(edition_id: int) -> int:
+    """Tell whoever suggested words what became of them in this edition; returns how many mails are new."""
+    edition = TextEdition.objects.select_related("step__round").filter(pk=edition_id).first()
+    return thanking.tell(edition) if edition else 0

@@ -15,6 +15,7 @@ from .views import (
     recording,
     results,
     start,
+    text,
     trial,
     words,
 )
@@ -54,6 +55,7 @@ urlpatterns = [
     path("<slug:slug>/bel-mij/", help_desk.CallMe.as_view(), name="call_me"),
     path("<slug:slug>/uitkomst/", results.Results.as_view(), name="results"),
     path("<slug:slug>/uitkomst/<int:order>/", results.Results.as_view(), name="results_one"),
+    path("<slug:slug>/tekst/<int:order>/", text.Text.as_view(), name="text"),
     path("<slug:slug>/bijdragen/", words.PublishedWords.as_view(), name="words"),
     path("<slug:slug>/bijdragen/<uuid:pk>/", words.OneContribution.as_view(), name="words_one"),
     path("<slug:slug>/bijdragen/<uuid:pk>/reageer/", react.React.as_view(), name="react"),

@@ -90,6 +90,7 @@ def register_log_actions(actions: Any) -> None:
             gettext_lazy("Stel het antwoord uit"),
             gettext_lazy("Het antwoord uitgesteld"),
         ),
+        ("consultation.roll_out", gettext_lazy("Breng een tekst uit"), gettext_lazy("Een nieuwe uitgave uitgebracht")),
         ("consultation.shift_item", gettext_lazy("Verplaats een vraag"), gettext_lazy("Een vraag verplaatst")),
     ):
         actions.register_action(action, label, message)

@@ -10,8 +10,19 @@ from contributions.service import Channel, Recruitment, TookPartBefore
 from people.service import SpeaksFor, offered_perspectives
 from privacy.service import active_consent_texts
 
-from ..enums import ItemKind, Vote
-from ..methods import METHODS, choice, open_question, points, ranking, statements_own, statements_vote, story, top
+from ..enums import ItemKind, Verdict, Vote
+from ..methods import (
+    METHODS,
+    choice,
+    open_question,
+    paragraph,
+    points,
+    ranking,
+    statements_own,
+    statements_vote,
+    story,
+    top,
+)
 from ..methods.options import options_of
 from ..models import Item, ItemVersion
 from ..reaching import ASKED_PURPOSES
@@ -210,6 +221,19 @@ def _most_important(item: Item, version: ItemVersion) -> list[Column]:
     return [replace(column, hint=hint) if column.kind is Kind.YES else column for column in _several(item, version)]
 
 
+def _paragraph(item: Item, version: ItemVersion) -> list[Column]:
+    boxes = [
+        Column("", str(verdict.label), Kind.YES, (), _("ja als dit is gekozen."), paragraph.FIELD, verdict.value)
+        for verdict in Verdict
+    ]
+    rooms = [
+        Column("", place.question.removeprefix(version.text).strip(), Kind.TEXT, (), _words(), field)
+        for place in paragraph.Paragraph().speakable(item, version)
+        if (field := paragraph.FIELD_OF[place.prompt])
+    ]
+    return [*boxes, *rooms]
+
+
 def _why() -> str:
     return _("Alleen als dit antwoord is gekozen.")
 
@@ -229,6 +253,7 @@ _PARTS: dict[str, Callable[[Item, ItemVersion], Sequence[Column]]] = {
     ItemKind.TOP: _most_important,
     ItemKind.STATEMENT: _vote,
     ItemKind.OWN: _own,
+    ItemKind.PARAGRAPH: _paragraph,
 }
 
 

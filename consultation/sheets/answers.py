@@ -28,7 +28,7 @@ _IN_WORDS = (ItemKind.OPEN, ItemKind.STORY, ItemKind.OWN)
 #: One person can be in several rows.
 _SEVERAL = (ItemKind.MULTIPLE, ItemKind.TOP, ItemKind.POINTS)
 #: Told on a sheet of their own, with other small numbers hidden: told twice, the two would tell what each hides.
-TOLD_ELSEWHERE = (ItemKind.STATEMENT,)
+TOLD_ELSEWHERE = (ItemKind.STATEMENT, ItemKind.PARAGRAPH)
 _ALL_GROUPS, _ALL_ANSWERS = "Alle groepen", "Alle antwoorden"
 
 Cell = tuple[str, str]
@@ -178,7 +178,7 @@ ANSWERS = Sheet(
     title="Antwoorden per groep",
     description="Hoeveel mensen van elke groep elk antwoord gaven; open en op uitnodiging apart. "
     "Bij ‘zet op volgorde’ staat hoeveel mensen iets bovenaan zetten. "
-    "Stellingen en wat mensen laten voorgaan, hebben een eigen blad.",
+    "Stellingen, wat mensen laten voorgaan en stukjes van een tekst hebben een eigen blad.",
     order=30,
     columns=(
         Column("round", "Ronde", "Titel van de ronde.", 34, wrap=True),

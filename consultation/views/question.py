@@ -15,8 +15,8 @@ from privacy import service as privacy
 from .. import cookies, drafts, held_card, inviting
 from ..drafts import Draft
 from ..methods import METHODS, SEEN_OTHERS, Given, Reading, Remark, deals, method_of
-from ..models import Item, Step
-from ..progress import Stop, given_of, path_of, taken_away
+from ..models import Item, ItemVersion, Step
+from ..progress import Stop, given_of, path_of
 from .base import DraftView
 from .posted import Action, Posted
 from .showing import Showing, must_be_told, question_context
@@ -32,19 +32,26 @@ class Question(DraftView):
 
     number: int
     posted: Posted
+    gone: ItemVersion | None
     found: Mapping[str, privacy.Guarded]
 
     def answer(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Which question, and whether it can be answered."""
         self.posted = Posted.of(request.POST)
-        self.number = self._number_of_posted(kwargs["number"])
+        self.number = kwargs["number"]
+        self.gone = self._follow()
+        if self.gone is not None and self.items:
+            self.number = min(self.number, len(self.items))
         if not 1 <= self.number <= len(self.items):
-            return self._taken_away_or_404(request)
+            raise Http404("no question with this number")
         self.draft = self._find_draft()
         if self.draft.is_handed_in:
             return self.handed_in()
         if not self.round.takes_answers():
             return self.closed(tuple(self.reading.given.words.values()) if request.method == "POST" else ())
+        gone = self.gone
+        if gone is not None and not deals(gone.item.step) and (typed := self._typed_at(gone)):
+            return self.show("question_gone", status=409, version=gone, typed=typed, draft=self.draft)
         return super(DraftView, self).answer(request)
 
     def get(self, request: HttpRequest) -> HttpResponseBase:
@@ -64,9 +71,9 @@ class Question(DraftView):
         may_begin_anew = self.code and self.posted.anew and not self.draft.is_typed_by_us
         if not (self._is_first_look or self.draft.is_begun or may_begin_anew):
             return self._ask_unknown()
+        if self.gone is not None and deals(self.gone.item.step):
+            return self._ask_another(self.gone.item.step)
         if self.posted.version_id != str(self.item.current_id):
-            if step := taken_away(self.round, self.posted.version_id):
-                return self._ask_another(step)
             return self._ask_again(
                 alert=_("Deze vraag is net veranderd. Kijk of uw antwoord nog past. Druk dan op ‘Ga verder’."),
                 status=409,
@@ -74,17 +81,6 @@ class Question(DraftView):
         if self.reading.problems and self.posted.action is not Action.SKIP:
             return self._ask_again(problems=self.reading.problems, status=422)
         return self._keep()
-
-    def _number_of_posted(self, number: int) -> int:
-        """Where the question is that was on the screen: its address moves when others come or go before it."""
-        at = [str(item.current_id) for item in self.items]
-        return at.index(self.posted.version_id) + 1 if self.posted.version_id in at else number
-
-    def _taken_away_or_404(self, request: HttpRequest) -> HttpResponseBase:
-        if not self.items or not taken_away(self.round, self.posted.version_id):
-            raise Http404("no question with this number")
-        self.number = len(self.items)
-        return self.answer(request, number=self.number)
 
     def _ask_another(self, step: Step) -> HttpResponseBase:
         """What was dealt is asked of nobody any more; an answer to it that was kept before stays."""
@@ -95,6 +91,29 @@ class Question(DraftView):
         alert = _("Wat u zag, is net weggehaald. Uw andere antwoorden staan er nog. Hier gaat u verder.")
         kept = another.answer.version if another.answer else 0
         return self._show(another, Showing(another.given, kept, alert=alert, status=409))
+
+    def _follow(self) -> ItemVersion | None:
+        """Who answers a question that got another place meanwhile, answers that question. One that is asked no more
+        is returned: what was typed there belongs to no other."""
+        seen = self.posted.version_id
+        here = self.items[self.number - 1] if 1 <= self.number <= len(self.items) else None
+        if self.request.method != "POST" or not _is_number(seen) or (here and seen == str(here.current_id)):
+            return None
+        version = (
+            ItemVersion.objects.filter(pk=seen, item__step__round=self.round).select_related("item__step").first()
+        )
+        if version is None:
+            return None
+        place = next((at for at, item in enumerate(self.items, start=1) if item.pk == version.item_id), None)
+        self.number = place or self.number
+        return None if place else version
+
+    def _typed_at(self, version: ItemVersion) -> list[str]:
+        """What was answered at a question that is asked no more, in words and after the guard."""
+        method = method_of(version.item)
+        read = method.read(version.item, version, self.request.POST, answer_expected=False)
+        words = {prompt: guarded.text for prompt, guarded in drafts.guard(read.given.words).items()}
+        return method.tell(version.item, version, Given(read.given.value, words))
 
     @property
     def item(self) -> Item:
@@ -292,3 +311,7 @@ class Question(DraftView):
         if self.draft.participation is not None:
             return self.draft.participation.assisted
         return self.posted.assisted or self.request.GET.get("samen") == "1"
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 16

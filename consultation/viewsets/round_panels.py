@@ -13,7 +13,20 @@ from django.urls import URLPattern
 from wagtail.admin.widgets.button import Button
 
 from ..models import Round
-from . import case_lab, imports, invitations, labs, news, own_statements, panel, promises, reading, results, targets
+from . import (
+    case_lab,
+    imports,
+    invitations,
+    labs,
+    news,
+    own_statements,
+    panel,
+    promises,
+    reading,
+    results,
+    targets,
+    texts,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +49,11 @@ PANELS: list[RoundPanel] = [
 ]
 
 #: Each gives the buttons that this user may press at this round.
-BUTTONS: list[Callable[[HttpRequest, Round], list[Button]]] = [results.buttons, own_statements.buttons]
+BUTTONS: list[Callable[[HttpRequest, Round], list[Button]]] = [
+    results.buttons,
+    own_statements.buttons,
+    texts.buttons,
+]
 
 #: Addresses under /beheer/rondes/.
 URLPATTERNS: list[URLPattern] = [
@@ -51,6 +68,7 @@ URLPATTERNS: list[URLPattern] = [
     *reading.urlpatterns,
     *results.urlpatterns,
     *targets.urlpatterns,
+    *texts.urlpatterns,
 ]
 
 
