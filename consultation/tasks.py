@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from contributions.service import Refused
 
-from . import inviting, news, piles, telling
+from . import analyses, inviting, news, piles, telling
 from .enums import RoundState
 from .figures import Figures
 from .figures.keeping import count, rounds_to_count
@@ -81,3 +81,8 @@ def count_changed() -> int:
         else:
             done += 1
     return done
+
+
+def find_groups(analysis_id: str) -> bool:
+    """Look for opinion groups in a step, because an analyst asked."""
+    return analyses.run(analysis_id)

@@ -13,7 +13,7 @@ from django.urls import URLPattern
 from wagtail.admin.widgets.button import Button
 
 from ..models import Round
-from . import imports, invitations, news, panel, promises, results, targets
+from . import analyses, imports, invitations, news, panel, promises, results, targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,11 @@ PANELS: list[RoundPanel] = [
 ]
 
 #: Each gives the buttons that this user may press at this round.
-BUTTONS: list[Callable[[HttpRequest, Round], list[Button]]] = [results.buttons]
+BUTTONS: list[Callable[[HttpRequest, Round], list[Button]]] = [results.buttons, analyses.buttons]
 
 #: Addresses under /beheer/rondes/.
 URLPATTERNS: list[URLPattern] = [
+    *analyses.urlpatterns,
     *imports.urlpatterns,
     *invitations.urlpatterns,
     *news.urlpatterns,

@@ -5,6 +5,8 @@ from typing import Any
 
 from django.conf import settings
 
+from contributions.service import hide_small_cells
+
 
 def find_opinion_groups(
     votes: Iterable[tuple[Hashable, Hashable, int]],
@@ -24,7 +26,7 @@ def find_opinion_groups(
     from .measures.groups import opinion_groups  # noqa: PLC0415 -- the same
     from .measures.votes import matrix_of  # noqa: PLC0415 -- the same
 
-    return opinion_groups(
+    outcome = opinion_groups(
         matrix_of(votes, statements),
         statements,
         np.array([statement in retired for statement in statements], dtype=bool),
@@ -32,3 +34,13 @@ def find_opinion_groups(
         smallest=settings.SMALLEST_CELL,
         report=report,
     )
+    return _without_subtracting(outcome, settings.SMALLEST_CELL)
+
+
+def _without_subtracting(outcome: dict[str, Any], smallest: int) -> dict[str, Any]:
+    """How many people are in all groups together is told: no small group may follow from the others."""
+    if groups := outcome.get("groups"):
+        sizes = hide_small_cells([[group["people"] for group in groups]], smallest=smallest, columns_add_up=False)[0]
+        for group, people in zip(groups, sizes[:-1], strict=True):
+            group["people"] = people
+    return outcome

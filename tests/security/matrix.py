@@ -23,6 +23,9 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "balance": SEE_BALANCE,
         "recount": SEE_BALANCE,
         "results": SEE_BALANCE,
+        "analyses": frozenset({ANALYST}),
+        "analysis": frozenset({ANALYST}),
+        "analysis_ask": frozenset({ANALYST}),
     },
     "gaps": {
         "*": frozenset({ORGANISER}),
@@ -137,6 +140,7 @@ PUBLIC: dict[str, Open] = {
     "consultation:results": Open(200),
     "consultation:results_one": Open(404),  # the only step of the template has no results beside the words
     "consultation:explained": Open(200),
+    "consultation:explained_groups": Open(200),
     "consultation:words": Open(200),
     "consultation:words_one": Open(200),
     "consultation:react": Open(200),

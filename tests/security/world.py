@@ -9,7 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from consultation.entering import begin
 from consultation.gaps import make_task
-from consultation.models import CallBackRequest, Entry, Item, PrintedPile, Round, Step
+from consultation.models import Analysis, CallBackRequest, Entry, Item, PrintedPile, Round, Step
 from contributions.models import AgendaItem, ImportRun, Message, Receipt
 from handover.models import Run
 from notices.models import Notice
@@ -119,6 +119,7 @@ class World:
                     "run": ImportRun.objects.create(occasion=round_.occasion, file_name="a.xlsx", state="checked").pk,
                     "item": item.pk,
                     "batch": batch_of(round_).pk,
+                    "analysis": Analysis.objects.create(step=Step.objects.get(round=round_)).pk,
                 },
                 "entries": {"pk": _entry(round_).pk, "round_pk": round_.pk, "pile_pk": _pile(round_).pk},
                 "call_backs": {

@@ -30,7 +30,8 @@ def opinion_groups(
     """What was found, as plain data for JSON: counts, shares and places, and nobody's group.
 
     `verdict` is `no_votes`, `too_few`, `no_difference`, `no_clear_groups` or `groups`; only the last tells of groups.
-    A number of people under `smallest` becomes None. The same votes and seed give the same outcome.
+    A number of votes under `smallest` becomes None; the sizes of the groups are as they are, and hidden by who tells
+    them (:mod:`synthesis.opinion_groups`). The same votes and seed give the same outcome.
     """
     is_in = admitted(votes)
     outcome: dict[str, Any] = {
@@ -87,7 +88,7 @@ def _told(
     return {
         "groups": [
             {
-                "people": _told_number(int(size), smallest),
+                "people": int(size),
                 "x": _rounded(centre[0]) if told else None,
                 "y": _rounded(centre[1]) if told else None,
             }
