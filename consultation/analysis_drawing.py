@@ -1,4 +1,7 @@
-"""The two pictures of opinion groups, as whole numbers for SVG attributes. Pure; people only as cells of at least five."""
+"""The two pictures of opinion groups, as whole numbers for SVG attributes. Pure.
+
+People are only drawn as cells of at least five.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

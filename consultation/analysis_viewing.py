@@ -65,8 +65,10 @@ def sentence_of(analysis: Analysis) -> str:
             return _("Er zijn te weinig antwoorden: nog niemand stemde op een stelling.")
         case "too_few":
             return ngettext(
-                "Er zijn te weinig antwoorden. %(people)d persoon stemde vaak genoeg. Vanaf %(least)d zoeken wij groepen.",
-                "Er zijn te weinig antwoorden. %(people)d mensen stemden vaak genoeg. Vanaf %(least)d zoeken wij groepen.",
+                "Er zijn te weinig antwoorden. %(people)d persoon stemde vaak genoeg. "
+                "Vanaf %(least)d mensen zoeken wij groepen.",
+                "Er zijn te weinig antwoorden. %(people)d mensen stemden vaak genoeg. "
+                "Vanaf %(least)d mensen zoeken wij groepen.",
                 outcome["counted"],
             ) % {"people": outcome["counted"], "least": outcome["least"]}
         case "no_difference":

@@ -1,4 +1,4 @@
-"""What other apps may use from synthesis: decisions, for whoever they concern and for everybody; and measures on votes.
+"""What other apps may use from synthesis: decisions, for whoever they concern and for everybody; measures on votes.
 
 Everything else is private.
 """

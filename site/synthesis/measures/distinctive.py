@@ -2,8 +2,8 @@
 
 With 40 statements and no difference at all, Polis's z > 1.2816 finds a "distinctive" one in every simulation. So the
 difference must hold twice: |z| > 3, and Benjamini and Hochberg (1995) over every group, statement and vote that was
-looked at, at most 5 % of what is called distinctive being so by chance. The order, and that most of the group votes so,
-stay Polis's. The groups come from the same votes: the statements describe them, they prove nothing.
+looked at, at most 5 % of what is called distinctive being so by chance. The order, and that most of the group votes
+so, stay Polis's. The groups come from the same votes: the statements describe them, they prove nothing.
 """
 
 from dataclasses import dataclass

@@ -74,7 +74,7 @@ def _told(
     typical = [each for each in distinctive(stats, retired) if is_told[each.group]]
     of_statements = [
         {
-            "statement": str(statements[at]),
+            "statement": str(statements[int(at)]),
             "x": _rounded(found.statements[at, 0]),
             "y": _rounded(found.statements[at, 1]),
             "seen": [_told_number(int(number), smallest) for number in stats.seen[:, at]],

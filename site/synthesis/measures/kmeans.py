@@ -11,7 +11,7 @@ _MOST_ROUNDS = 60
 
 @dataclass(frozen=True, slots=True)
 class Clusters:
-    """Which cluster each point is in, where their centres are, and how far points lie from them, squared and summed."""
+    """Which cluster each point is in, where the centres are, and the sum of the squared distances to them."""
 
     labels: Integers
     centres: Floats

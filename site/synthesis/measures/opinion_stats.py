@@ -1,7 +1,7 @@
 """What a group thinks of a statement, and how that differs from everybody else.
 
-After Polis (math/src/polismath/math/repness.clj and stats.clj), per group g, statement j and vote v, with N people of g
-who voted on j and N_v of them v:
+After Polis (math/src/polismath/math/repness.clj and stats.clj), per group g, statement j and vote v, with N people of
+g who voted on j and N_v of them v:
     p       (N_v + 1) / (N + 2)
     z       2 sqrt(N + 1) ((N_v + 1) / (N + 1) - 1/2)                          is it more than half?
     ratio   p in the group / p in all others

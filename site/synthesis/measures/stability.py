@@ -34,7 +34,12 @@ def adjusted_rand(one: Integers, other: Integers) -> float:
 
 
 def stability(
-    votes: Matrix, labels: Integers, seed: int, *, repeats: int = REPEATS, report: Callable[[int, int], None] | None = None
+    votes: Matrix,
+    labels: Integers,
+    seed: int,
+    *,
+    repeats: int = REPEATS,
+    report: Callable[[int, int], None] | None = None,
 ) -> Floats:
     """Per repeat: how much the groups of a random 80 % of the people agree with their groups among all.
 
@@ -43,7 +48,7 @@ def stability(
     found = np.zeros(repeats)
     for repeat in range(repeats):
         chance = np.random.default_rng([seed, repeat])
-        there = np.sort(chance.choice(len(votes), max(int(len(votes) * SHARE), 1), replace=False))
+        there = np.sort(chance.permutation(len(votes))[: max(int(len(votes) * SHARE), 1)])
         again = find_groups(landscape(votes[there]).people, [seed, repeat, 1])
         found[repeat] = adjusted_rand(labels[there], again.labels)
         if report:
