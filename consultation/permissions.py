@@ -11,6 +11,8 @@ HANDLE_CALL_BACKS = "consultation.handle_callbackrequest"
 MAKE_INVITATIONS = "consultation.make_invitationbatch"
 VIEW_BALANCE = "consultation.view_roundfigures"
 VIEW_ANNEX = "consultation.view_annex"
+VIEW_ANALYSES = "consultation.view_analysis"
+ADD_ANALYSES = "consultation.add_analysis"
 CHANGE_TARGETS = "consultation.change_target"
 CHANGE_GAP_TASKS = "consultation.change_gaptask"
 ENTER = "consultation.enter_entry"
@@ -75,6 +77,16 @@ def may_see_balance(user: Visitor) -> bool:
 def may_see_annex(user: Visitor) -> bool:
     """Whether this user may see the statistics behind the results."""
     return user.has_perm(VIEW_ANNEX)
+
+
+def may_see_analyses(user: Visitor) -> bool:
+    """Whether this user may see the long calculations, as opinion groups."""
+    return user.has_perm(VIEW_ANALYSES)
+
+
+def may_ask_analyses(user: Visitor) -> bool:
+    """Whether this user may have one made."""
+    return user.has_perm(ADD_ANALYSES)
 
 
 def may_change_targets(user: Visitor) -> bool:

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from contributions.service import Refused
 
-from . import inviting, news, piles, telling
+from . import analyses, inviting, news, piles, telling
 from .enums import RoundState
 from .figures import Figures
 from .figures.keeping import count, rounds_to_count
@@ -88,3 +88,8 @@ def tell_suggesters(edition_id: int) -> int:
     """Tell whoever suggested words what became of them in this edition; returns how many mails are new."""
     edition = TextEdition.objects.select_related("step__round").filter(pk=edition_id).first()
     return thanking.tell(edition) if edition else 0
+
+
+def find_groups(analysis_id: str) -> bool:
+    """Look for opinion groups in a step, because an analyst asked."""
+    return analyses.run(analysis_id)

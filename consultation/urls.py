@@ -28,6 +28,7 @@ urlpatterns = [
     path("proef/<str:token>/einde/", trial.End.as_view(), name="trial_end"),
     path("kaart/", invited.EnterCard.as_view(), name="card"),
     path("kaart/<str:code>/", invited.ShowCard.as_view(), name="card_show"),
+    path("uitleg/meningsgroepen/", results.ExplainedGroups.as_view(), name="explained_groups"),
     path("uitleg/<slug:method>/", results.Explained.as_view(), name="explained"),
     path("nieuws/", news.SubscribeToAll.as_view(), name="news_all"),
     path("nieuws/ja/<str:token>/", news.Confirm.as_view(), name="news_confirm"),

@@ -32,15 +32,15 @@ class Question(DraftView):
 
     number: int
     posted: Posted
-    gone: ItemVersion | None
+    missing: ItemVersion | None
     found: Mapping[str, privacy.Guarded]
 
     def answer(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Which question, and whether it can be answered."""
         self.posted = Posted.of(request.POST)
         self.number = kwargs["number"]
-        self.gone = self._follow()
-        if self.gone is not None and self.items:
+        self.missing = self._follow()
+        if self.missing is not None and self.items:
             self.number = min(self.number, len(self.items))
         if not 1 <= self.number <= len(self.items):
             raise Http404("no question with this number")
@@ -49,7 +49,7 @@ class Question(DraftView):
             return self.handed_in()
         if not self.round.takes_answers():
             return self.closed(tuple(self.reading.given.words.values()) if request.method == "POST" else ())
-        gone = self.gone
+        gone = self.missing
         if gone is not None and not deals(gone.item.step) and (typed := self._typed_at(gone)):
             return self.show("question_gone", status=409, version=gone, typed=typed, draft=self.draft)
         return super(DraftView, self).answer(request)
@@ -71,8 +71,8 @@ class Question(DraftView):
         may_begin_anew = self.code and self.posted.anew and not self.draft.is_typed_by_us
         if not (self._is_first_look or self.draft.is_begun or may_begin_anew):
             return self._ask_unknown()
-        if self.gone is not None and deals(self.gone.item.step):
-            return self._ask_another(self.gone.item.step)
+        if self.missing is not None and deals(self.missing.item.step):
+            return self._ask_another(self.missing.item.step)
         if self.posted.version_id != str(self.item.current_id):
             return self._ask_again(
                 alert=_("Deze vraag is net veranderd. Kijk of uw antwoord nog past. Druk dan op ‘Ga verder’."),

@@ -14,6 +14,7 @@ from wagtail.admin.widgets.button import Button
 
 from ..models import Round
 from . import (
+    analyses,
     case_lab,
     imports,
     invitations,
@@ -53,10 +54,12 @@ BUTTONS: list[Callable[[HttpRequest, Round], list[Button]]] = [
     results.buttons,
     own_statements.buttons,
     texts.buttons,
+    analyses.buttons,
 ]
 
 #: Addresses under /beheer/rondes/.
 URLPATTERNS: list[URLPattern] = [
+    *analyses.urlpatterns,
     *case_lab.urlpatterns,
     *imports.urlpatterns,
     *invitations.urlpatterns,

@@ -36,6 +36,9 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "publish": frozenset({ORGANISER}),
         "evidence": frozenset({ORGANISER, ANALYST}),
         "findings": frozenset({ORGANISER, ANALYST}),
+        "analyses": frozenset({ANALYST}),
+        "analysis": frozenset({ANALYST}),
+        "analysis_ask": frozenset({ANALYST}),
     },
     "gaps": {
         "*": frozenset({ORGANISER}),
@@ -157,6 +160,7 @@ PUBLIC: dict[str, Open] = {
     "consultation:results_one": Open(404),  # the only step of the template has no results beside the words
     "consultation:explained": Open(200),
     "consultation:text": Open(404),  # there is no text in the round of the test
+    "consultation:explained_groups": Open(200),
     "consultation:words": Open(200),
     "consultation:words_one": Open(200),
     "consultation:react": Open(200),

@@ -9,7 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from consultation.entering import begin
 from consultation.gaps import make_task
-from consultation.models import CallBackRequest, Entry, Item, PrintedPile, Round, Step
+from consultation.models import Analysis, CallBackRequest, Entry, Item, PrintedPile, Round, Step
 from contributions.models import AgendaItem, ImportRun, Message, Receipt
 from handover.models import Run
 from notices.models import Notice
@@ -137,6 +137,7 @@ class World:
                     "lab": lab_step(round_).pk,
                     "cases_step": cases_step(draft_round("casussen"), criteria_version(), ()).pk,
                     "contribution": words.pk,
+                    "analysis": Analysis.objects.create(step=Step.objects.get(round=round_)).pk,
                 },
                 "cases": {"pk": case(1).pk},
                 "entries": {"pk": _entry(round_).pk, "round_pk": round_.pk, "pile_pk": _pile(round_).pk},

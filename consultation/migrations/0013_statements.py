@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('consultation', '0010_five_methods'),
+        ('consultation', '0012_design_page'),
     ]
 
     operations = [

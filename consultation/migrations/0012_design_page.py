@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('consultation', '0010_five_methods'),
+        ('consultation', '0011_steps'),
         ('wagtailcore', '0098_apitoken'),
     ]
 

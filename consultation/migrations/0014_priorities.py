@@ -7,7 +7,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('consultation', '0010_five_methods'),
+        ('consultation', '0013_statements'),
     ]
 
     operations = [

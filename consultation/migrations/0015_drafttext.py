@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("consultation", "0010_five_methods")]
+    dependencies = [("consultation", "0014_priorities")]
 
     operations = [
         migrations.AddField(
