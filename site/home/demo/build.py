@@ -25,6 +25,7 @@ from . import (
     staff,
     triage,
 )
+from .methods import building as methods
 
 
 def build() -> None:
@@ -45,6 +46,7 @@ def build() -> None:
     with transaction.atomic():
         coming.announce(team[Role.ORGANISER])
         rules.second_version(team[Role.ORGANISER])
+    methods.build(team, second_reader)
     _count()
 
 

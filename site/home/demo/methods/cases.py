@@ -39,7 +39,8 @@ def try_criteria(criteria: DesignProduct, number: int, *, organiser: User, earli
     ):
         opening.let_in(round_, person, _tries(person, items, number, place))
     round_ = opening.close(round_, plan, organiser)
-    round_ = keep_promise(round_, by=organiser, on=opening.days_ago((plan.closed or 0) - 4))
+    told = "Er is een nieuwe versie van de criteria, of die komt eraan. U leest haar bij ‘Ontwerp’. (VOORBEELD)"
+    round_ = keep_promise(round_, by=organiser, reason=told, on=opening.days_ago((plan.closed or 0) - 4))
     return move_round(round_, RoundState.DECIDED, by=organiser)
 
 

@@ -13,8 +13,8 @@ from consultation.service import (
     create_round,
     move_round,
     publish_page,
-    say_read_by_ambassador,
     take_in,
+    tick_read,
 )
 from contributions.service import Recruitment, promise_dates
 from people.models import Perspective, User
@@ -64,7 +64,7 @@ def prepare(plan: Plan, by: User) -> Round:
 
 def open_now(round_: Round, by: User) -> Round:
     """Read by somebody who knows what plain words are, and open."""
-    say_read_by_ambassador(round_, "Taalambassadeur van de bibliotheek (VOORBEELD)", by=by)
+    tick_read(round_, "Taalambassadeur van de bibliotheek (VOORBEELD)", by=by)
     return move_round(round_, RoundState.OPEN, by=by)
 
 

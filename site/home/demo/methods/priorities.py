@@ -65,7 +65,8 @@ def choose_team(team: DesignProduct, *, organiser: User) -> Round:
     for person in crowd(PLAN.slug, EVEN, first_days_ago=PLAN.opened - 1, last_days_ago=PLAN.closed or 1):
         opening.let_in(round_, person, _chooses(person, points, top))
     round_ = opening.close(round_, PLAN, organiser)
-    round_ = keep_promise(round_, by=organiser, on=opening.days_ago((PLAN.closed or 0) - 12))
+    told = "Wij besloten wie er in het team komt. U leest het bij ‘Ontwerp’ en ‘Wat deden we ermee’. (VOORBEELD)"
+    round_ = keep_promise(round_, by=organiser, reason=told, on=opening.days_ago((PLAN.closed or 0) - 12))
     return move_round(round_, RoundState.DECIDED, by=organiser)
 
 

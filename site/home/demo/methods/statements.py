@@ -2,11 +2,10 @@
 
 from consultation.models import Item, Round
 from consultation.service import Given, Wording, add_item, retire_item
-from contributions.models import Contribution
-from contributions.service import moderate
 from people.models import User
 from privacy.service import Purpose
 
+from ..desk_work import read_everything
 from . import opening
 from .crowd import EVEN, Person, crowd
 from .opening import Plan
@@ -42,8 +41,7 @@ def weigh(*, organiser: User, moderator: User) -> Round:
             answers[own] = Given(words={"": wrote[number]})
             purposes = (Purpose.PUBLISH,)
         opening.let_in(round_, person, answers, purposes=purposes)
-    for words in Contribution.objects.filter(occasion=round_.occasion):
-        moderate(words, "published", by=moderator)
+    read_everything(round_, moderator)
     return round_
 
 

@@ -14,6 +14,7 @@ from consultation.service import (
 from people.models import User
 from privacy.service import Purpose
 
+from ..desk_work import read_everything
 from . import opening
 from .crowd import EVEN, Person, crowd
 from .opening import Plan
@@ -23,7 +24,7 @@ PLAN = Plan("draft", "samen-aan-de-tekst", "Samen aan de tekst", "Begrijpt u wat
 _NOT_NOW = "Mooi gezegd. Wij kozen voor kortere woorden. (VOORBEELD)"
 
 
-def grow(principles: DesignProduct, *, organiser: User) -> Round:
+def grow(principles: DesignProduct, *, organiser: User, moderator: User) -> Round:
     """Open, read by many, rolled out once with their words; made once."""
     found = opening.made(PLAN.slug)
     if found is not None:
@@ -42,6 +43,7 @@ def grow(principles: DesignProduct, *, organiser: User) -> Round:
     suggested = {code: list(words) for code, words in SUGGESTIONS.items()}
     for person in crowd(PLAN.slug, EVEN, first_days_ago=PLAN.opened - 1, last_days_ago=8):
         opening.let_in(round_, person, _reads(person, items, suggested), purposes=(Purpose.PUBLISH,))
+    read_everything(round_, moderator)
     used = {words[0] for words in SUGGESTIONS.values()} - {SUGGESTIONS["hear_both"][0]}
     decisions = {
         each.contribution: Decided("used") if each.words in used else Decided("not_used", _NOT_NOW)

@@ -1,0 +1,38 @@
+"""Building this part of the demo, in the order in which it really happens. Each part is all or nothing."""
+
+from django.db import transaction
+
+from consultation.models import DesignProduct
+from consultation.service import count_steps
+from people.models import User
+from people.service import Role
+
+from ..cases import cases_in_bank
+from ..products.making import make_products
+from . import cases, deciding, priorities, statements, text
+
+
+def build(team: dict[Role, User], second_reader: User) -> None:
+    """Make what is missing: the products, the bank, three tries of the criteria, and three rounds in other ways."""
+    organiser, moderator = team[Role.ORGANISER], team[Role.MODERATOR]
+    with transaction.atomic():
+        products = make_products(organiser)
+        cases_in_bank(team[Role.EDITOR], organiser)
+    _try_criteria(products["criteria"], organiser)
+    with transaction.atomic():
+        round_ = priorities.choose_team(products["team"], organiser=organiser)
+        count_steps(round_)
+        deciding.decide_team(round_, products["team"], analyst=team[Role.ANALYST], owner=team[Role.ADMINISTRATOR])
+    with transaction.atomic():
+        count_steps(statements.weigh(organiser=organiser, moderator=moderator))
+    with transaction.atomic():
+        count_steps(text.grow(products["principes"], organiser=organiser, moderator=moderator))
+
+
+def _try_criteria(criteria: DesignProduct, organiser: User) -> None:
+    earlier = None
+    for number in cases.PLANS:
+        with transaction.atomic():
+            round_ = cases.try_criteria(criteria, number, organiser=organiser, earlier=earlier)
+            count_steps(round_)
+        earlier = round_.steps.get(method="cases")
