@@ -4,7 +4,8 @@ from contributions.service import Sheet
 
 from .answers import ANSWERS
 from .balance import BALANCE
+from .cases import CASES
 from .questions import QUESTIONS
 from .stops import STOPS
 
-SHEETS: tuple[Sheet, ...] = (QUESTIONS, BALANCE, ANSWERS, STOPS)
+SHEETS: tuple[Sheet, ...] = (QUESTIONS, BALANCE, ANSWERS, STOPS, CASES)
