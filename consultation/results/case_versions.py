@@ -14,9 +14,8 @@ from .cases_codes import Direction, Judgement
 from .cases_showing import same_choice, told
 from .showing import is_public
 
-#: The drawing: its size, and the lines between which the points stand.
-WIDTH, HEIGHT = 320, 180
-_LEFT, _RIGHT, _TOP, _BOTTOM = 34, 300, 24, 140
+#: The drawing: between which lines the points stand (templates/consultation/results/case_series.html).
+_LEFT, _RIGHT, _TOP, _BOTTOM = 60, 280, 24, 140
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from contributions.service import Sheet
 
 from .answers import ANSWERS
 from .balance import BALANCE
+from .cases import CASES
 from .design import DESIGN, DESIGN_VERSIONS
 from .draft import EDITIONS, REACTIONS
 from .priorities import PRIORITIES
@@ -18,6 +19,7 @@ SHEETS: tuple[Sheet, ...] = (
     ANSWERS,
     STATEMENTS,
     PRIORITIES,
+    CASES,
     EDITIONS,
     REACTIONS,
     STOPS,

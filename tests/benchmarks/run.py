@@ -45,9 +45,8 @@ def main() -> None:
             long = queue(port, workers, stage)
             balance(port, workers, stage)
             compare(f"moderation queue before {LONG} (<= 1.1 x CPU of {SHORT})", long, short, cpu=True)
-    subprocess.run([sys.executable, str(ROOT / "tests/benchmarks/bench_export.py")], check=False, cwd=ROOT)
-    subprocess.run([sys.executable, str(ROOT / "tests/benchmarks/bench_import.py")], check=False, cwd=ROOT)
-    subprocess.run([sys.executable, str(ROOT / "tests/benchmarks/bench_priorities.py")], check=False, cwd=ROOT)
+    for bench in sorted((ROOT / "tests/benchmarks").glob("bench_*.py")):
+        subprocess.run([sys.executable, str(bench)], check=False, cwd=ROOT)
 
 
 def pages(port: int, workers: list[int], stage: dict[str, str]) -> None:

@@ -47,6 +47,7 @@ def test_the_sheets_are_there_in_order():
         "Antwoorden per groep",
         "Waar mensen stoppen",
         "Stellingen",
+        "Casussen",
         "Deelnames",
         "Bijdragen",
         "Moderatie",
