@@ -19,6 +19,8 @@ def cell_in_words(cell: Cell) -> str:
     """ "60 %", "4 van 6", or a dash where it is not told."""
     if cell.share is not None:
         return f"{cell.share} %"
+    if cell.people == 0:
+        return _("niemand")
     if cell.count is None or cell.people is None:
         return "–"
     return _("%(count)d van %(people)d") % {"count": cell.count, "people": cell.people}
@@ -95,7 +97,7 @@ def _paid(paid: Mapping[str, float], groups: Mapping[str, str]) -> str:
     carriers = [groups.get(group, group) for group, part in paid.items() if part * len(paid) > _CARRIES]
     if not carriers or len(carriers) == len(paid):
         return _("Staat in het evenwichtige lijstje omdat alle groepen dit samen dragen.")
-    return _("Staat in het evenwichtige lijstje omdat vooral deze groep er haar deel voor geeft: %(groups)s.") % {
+    return _("Staat in het evenwichtige lijstje omdat vooral deze mensen er hun deel voor geven: %(groups)s.") % {
         "groups": ", ".join(carriers)
     }
 

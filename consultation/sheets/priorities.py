@@ -78,9 +78,9 @@ def _cells(option: ToldOption, found: Mapping[str, Any], groups: Mapping[str, st
 PRIORITIES = Sheet(
     code="prioriteiten",
     title="Prioriteiten",
-    description="Wat mensen laten voorgaan: per groep hoeveel mensen iets belangrijk vinden, de gewone volgorde, en het "
-    "evenwichtige lijstje met de reden. Alleen wie voor zichzelf spreekt telt bij de groepen; organisaties, het eigen "
-    "team en wie zijn groep niet noemt, staan ernaast.",
+    description="Wat mensen laten voorgaan: per groep hoeveel mensen iets belangrijk vinden, de gewone volgorde, en "
+    "het evenwichtige lijstje met de reden. Alleen wie voor zichzelf spreekt, telt bij de groepen. Organisaties, het "
+    "eigen team en wie zijn groep niet noemt, staan ernaast.",
     order=32,
     columns=(
         Column("round", "Ronde", "Titel van de ronde.", 34, wrap=True),

@@ -105,7 +105,7 @@ def test_equal_shares_give_a_small_group_its_place() -> None:
     assert balanced["why"]["money"]["paid"]["government"] == 1.0
     question = question_of(step)
     assert [each.label for each in question.balanced.only_balanced] == ["Kennis van schulden"]
-    assert "haar deel" in question.balanced.only_balanced[0].why
+    assert "hun deel" in question.balanced.only_balanced[0].why
 
 
 def test_with_costs_the_set_fits_the_budget() -> None:
