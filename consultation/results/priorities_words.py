@@ -75,7 +75,7 @@ def why_in_words(code: str, found: Mapping[str, Any], groups: Mapping[str, str])
     why = found["why"][code]
     because = why["because"]
     if because == reasons.EVERY_GROUP:
-        return _("Staat in het evenwichtige lijstje omdat in elke groep meer dan de helft dit belangrijk vindt.")
+        return _("Staat in het evenwichtige lijstje omdat in elke groep een meerderheid dit wil.")
     if because == reasons.NOT_EVERY_GROUP:
         names = ", ".join(groups.get(group, group) for group in why["groups"])
         return _("Staat er niet in omdat dit geen meerderheid heeft bij: %(groups)s.") % {"groups": names}
@@ -88,7 +88,7 @@ def why_in_words(code: str, found: Mapping[str, Any], groups: Mapping[str, str])
             "Staat in het evenwichtige lijstje omdat er een plek over was. De groep met de minste steun besliste."
         )
     if because == reasons.TOO_EXPENSIVE:
-        return _("Staat er niet in omdat het niet meer paste in het deel van wie dit wil.")
+        return _("Staat er niet in omdat wie dit wil, niet genoeg over had.")
     return _("Staat er niet in omdat wie dit wil, al andere keuzes in het lijstje heeft.")
 
 

@@ -79,7 +79,7 @@ PRIORITIES = Sheet(
     code="prioriteiten",
     title="Prioriteiten",
     description="Wat mensen laten voorgaan: per groep hoeveel mensen iets belangrijk vinden, de gewone volgorde, en "
-    "het evenwichtige lijstje met de reden. Alleen wie voor zichzelf spreekt, telt bij de groepen. Organisaties, het "
+    "het evenwichtige lijstje met de reden. Alleen wie voor zichzelf spreekt telt bij de groepen; organisaties, het "
     "eigen team en wie zijn groep niet noemt, staan ernaast.",
     order=32,
     columns=(

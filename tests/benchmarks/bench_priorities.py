@@ -1,4 +1,4 @@
-"""Counting priorities: 10 000 people, 50 options, 10 seats by equal shares; beside the plain sums of all this."""
+"""Counting priorities: equal shares over 10 000 people and 50 options for 10 seats, beside plain counting."""
 
 import os
 import resource
