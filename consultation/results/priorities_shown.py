@@ -161,7 +161,7 @@ def _tables(
     ]
     if found["medians"]:
         tables.append(_medians(told, found, groups, options, people))
-    if found["borda"]:
+    if found["borda"] and (people.together or 0) >= SMALLEST_SHARE:
         rows = [[options[one.code].label, f"{found['borda'][one.code]:g}".replace(".", ",")] for one in told]
         tables.append(Table(_("Punten voor de plaats op de lijst"), [_("Keuze"), _("Punten")], rows))
     ways = {"invited": _("Op uitnodiging"), "open": _("Open")}

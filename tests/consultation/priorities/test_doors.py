@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.http import QueryDict
 from django.template.loader import render_to_string
 
@@ -13,6 +14,7 @@ from consultation.progress import items_of
 from consultation.sheets.answers import answer_rows
 from consultation.sheets.priorities import PRIORITIES, priority_rows
 from contributions.service import Scope
+from tests.consultation.filling import fill, key_of, saved
 from tests.consultation.walker import Walker
 from tests.factories.priorities import (
     choices,
@@ -125,9 +127,7 @@ def test_the_sheet_tells_what_the_page_tells() -> None:
         chose(top, group, [choices(["law"])] * number)
     chose(item, "government", [points(money=100)] * 2)
     scope = Scope(audience="openbaar")
-    rows = [
-        dict(zip([column.key for column in PRIORITIES.columns], row, strict=True)) for row in priority_rows(scope)
-    ]
+    rows = [dict(zip([column.key for column in PRIORITIES.columns], row, strict=True)) for row in priority_rows(scope)]
     law = [row for row in rows if row["item"] == str(item.pk) and row["code"] == "law"]
     everybody = law[0]
     assert (everybody["group"], everybody["place"], everybody["balanced"]) == ("Alle groepen", 1, "ja")
@@ -135,3 +135,25 @@ def test_the_sheet_tells_what_the_page_tells() -> None:
     government = next(row for row in rows if row["code"] == "money" and row["group"].lower() == "overheid")
     assert government["for"] == "<5 of verborgen"
     assert all(row[1] not in (str(item.pk), str(top.pk)) for row in answer_rows(scope))
+
+
+def test_a_workbook_with_points_and_choices_is_taken_in(tmp_path: Any) -> None:
+    step, item, top = both()
+    round_ = opened(step)
+    rows = [
+        {key_of(item, "punten_law"): 60, key_of(item, "punten_calm"): "40", key_of(top, "keuze=law"): "ja"},
+        {key_of(item, "punten_law"): 90, key_of(item, "rest=1"): "ja"},
+    ]
+    call_command("import_input", str(saved(fill(round_, rows), tmp_path)), occasion=round_.occasion_id)
+    kept = sorted(str(answer.value) for answer in Answer.objects.all())
+    assert kept == ["{'choices': ['law']}", "{'points': {'law': 60, 'calm': 40}}", "{'points': {'law': 90}}"]
+
+
+def test_a_sum_on_paper_that_does_not_add_up_is_named(tmp_path: Any) -> None:
+    step, item, _top = both()
+    round_ = opened(step)
+    for typed in (90, 101, "tien"):
+        path = saved(fill(round_, [{key_of(item, "punten_law"): typed}]), tmp_path)
+        with pytest.raises(CommandError):
+            call_command("import_input", str(path), occasion=round_.occasion_id)
+    assert not Answer.objects.exists()
