@@ -33,7 +33,10 @@ def no_set() -> dict[str, Any]:
 def balanced(
     poll: Poll, groups: list[str], found: Mapping[str, Any], settings: Settings, lots: Mapping[str, str]
 ) -> dict[str, Any]:
-    """The set as plain data: `chosen` in order, `plain` (the set that the plain order gives), `why` per option."""
+    """The set as plain data: `chosen` in order, `plain` (the set that the plain order gives), `why` per option.
+
+    `lots` decide where the support in the least supporting group is equal: the places in the plain order.
+    """
     smallest: int = django_settings.SMALLEST_CELL
     missing = [group for group in groups if found["people"].get(group, 0) < smallest]
     if missing or not groups:

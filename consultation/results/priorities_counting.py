@@ -63,10 +63,10 @@ def count_poll(poll: Poll, groups: list[str], settings: Settings) -> dict[str, A
         "borda": _borda(poll, mine) if poll.item.kind == ItemKind.RANKING else {},
     }
     found["plain"] = plain_order(poll, groups, found)
-    lots = lots_of(poll)
     if settings.set == SetKind.NONE:
         return found | {"balanced": no_set()}
-    return found | {"balanced": balanced(poll, groups, found, settings, lots)}
+    places = {code: f"{place:04}" for place, code in enumerate(found["plain"])}
+    return found | {"balanced": balanced(poll, groups, found, settings, places)}
 
 
 def plain_order(poll: Poll, groups: list[str], found: Mapping[str, Any]) -> list[str]:

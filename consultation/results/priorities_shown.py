@@ -161,11 +161,11 @@ def _tables(
     ]
     if found["medians"]:
         tables.append(_medians(told, found, groups, options, people))
-    if found["borda"]:
+    if found["borda"] and (people.together or 0) >= SMALLEST_SHARE:
         rows = [[options[one.code].label, f"{found['borda'][one.code]:g}".replace(".", ",")] for one in told]
         tables.append(Table(_("Punten voor de plaats op de lijst"), [_("Keuze"), _("Punten")], rows))
     ways = {"invited": _("Op uitnodiging"), "open": _("Open")}
-    if None not in people.ways.values():
+    if all(people.ways.values()):  # of both there are people, and so many that they may be told
         tables.append(_beside(_("Hoe mensen binnenkwamen"), told, options, ways, lambda one: one.ways))
     labels = beside_labels()
     if any(people.beside[code] for code in BESIDE):

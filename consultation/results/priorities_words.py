@@ -19,6 +19,8 @@ def cell_in_words(cell: Cell) -> str:
     """ "60 %", "4 van 6", or a dash where it is not told."""
     if cell.share is not None:
         return f"{cell.share} %"
+    if cell.people == 0:
+        return _("niemand")
     if cell.count is None or cell.people is None:
         return "–"
     return _("%(count)d van %(people)d") % {"count": cell.count, "people": cell.people}
@@ -73,7 +75,7 @@ def why_in_words(code: str, found: Mapping[str, Any], groups: Mapping[str, str])
     why = found["why"][code]
     because = why["because"]
     if because == reasons.EVERY_GROUP:
-        return _("Staat in het evenwichtige lijstje omdat in elke groep meer dan de helft dit belangrijk vindt.")
+        return _("Staat in het evenwichtige lijstje omdat in elke groep een meerderheid dit wil.")
     if because == reasons.NOT_EVERY_GROUP:
         names = ", ".join(groups.get(group, group) for group in why["groups"])
         return _("Staat er niet in omdat dit geen meerderheid heeft bij: %(groups)s.") % {"groups": names}
@@ -86,7 +88,7 @@ def why_in_words(code: str, found: Mapping[str, Any], groups: Mapping[str, str])
             "Staat in het evenwichtige lijstje omdat er een plek over was. De groep met de minste steun besliste."
         )
     if because == reasons.TOO_EXPENSIVE:
-        return _("Staat er niet in omdat het niet meer paste in het deel van wie dit wil.")
+        return _("Staat er niet in omdat wie dit wil, niet genoeg over had.")
     return _("Staat er niet in omdat wie dit wil, al andere keuzes in het lijstje heeft.")
 
 
@@ -95,7 +97,7 @@ def _paid(paid: Mapping[str, float], groups: Mapping[str, str]) -> str:
     carriers = [groups.get(group, group) for group, part in paid.items() if part * len(paid) > _CARRIES]
     if not carriers or len(carriers) == len(paid):
         return _("Staat in het evenwichtige lijstje omdat alle groepen dit samen dragen.")
-    return _("Staat in het evenwichtige lijstje omdat vooral deze groep er haar deel voor geeft: %(groups)s.") % {
+    return _("Staat in het evenwichtige lijstje omdat vooral deze mensen er hun deel voor geven: %(groups)s.") % {
         "groups": ", ".join(carriers)
     }
 

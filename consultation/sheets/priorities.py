@@ -48,7 +48,8 @@ def _question(
         why = "" if chosen is None else why_in_words(code, found["balanced"], groups)
         question = (step.round.title, str(item.pk), str(item), item.get_kind_display(), found["least"])
         thing = (code, options[code].label, options[code].cost or None)
-        last = (place, found["borda"].get(code), on_list, why)
+        borda = found["borda"].get(code) if (people.together or 0) >= SMALLEST_SHARE else None
+        last = (place, borda, on_list, why)
         for label, cell, middle in _cells(option, found, groups):
             is_all = label == _ALL_GROUPS
             yield (

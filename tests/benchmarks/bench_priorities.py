@@ -1,5 +1,6 @@
 """Counting priorities: equal shares over 10 000 people and 50 options for 10 seats, beside plain counting."""
 
+import os
 import resource
 import sys
 import time
@@ -10,6 +11,17 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 
+import django  # noqa: E402
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.test")
+django.setup()
+
+from consultation.enums import ItemKind  # noqa: E402
+from consultation.methods.options import Option  # noqa: E402
+from consultation.methods.priorities_settings import Settings  # noqa: E402
+from consultation.models import Item, ItemVersion, Step  # noqa: E402
+from consultation.results.ballots import Ballot, Poll  # noqa: E402
+from consultation.results.priorities_counting import count_poll  # noqa: E402
 from synthesis.measures.shares import equal_shares  # noqa: E402
 
 PEOPLE, OPTIONS, SEATS = 10_000, 50, 10
@@ -36,7 +48,23 @@ def main() -> None:
         found = equal_shares(utility, budget, costs=price, weights=weights)
         seconds = time.process_time() - start
         print(f"equal shares, {name}: {seconds:.2f} s CPU, {len(found.bought)} bought, {len(found.completed)} filled")
+    _whole(points, groups)
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
+
+
+def _whole(points: np.ndarray, groups: np.ndarray) -> None:
+    """One question from ballots to what is kept: people, medians, order and the balanced set."""
+    options = [Option(f"o{number}", f"Optie {number}") for number in range(OPTIONS)]
+    ballots = [
+        Ballot("xyz"[group], False, {f"o{place}": int(number) for place, number in enumerate(row) if number})
+        for group, row in zip(groups, points, strict=True)
+    ]
+    item = Item(step=Step(), kind=ItemKind.POINTS)
+    start = time.process_time()
+    count_poll(
+        Poll(item, ItemVersion(item=item, budget=100), options, 5, ballots), list("xyz"), Settings("shares", SEATS)
+    )
+    print(f"one question, counted whole (< 10 s): {time.process_time() - start:.2f} s CPU")
 
 
 if __name__ == "__main__":

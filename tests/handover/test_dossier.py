@@ -48,6 +48,7 @@ def test_the_sheets_are_there_in_order():
         "Waar mensen stoppen",
         "Stellingen",
         "Casussen",
+        "Prioriteiten",
         "Deelnames",
         "Bijdragen",
         "Moderatie",
