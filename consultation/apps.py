@@ -16,9 +16,10 @@ class ConsultationConfig(AppConfig):
         from contributions import service as contributions
         from contributions.service import OccasionKind
         from pages.service import register_desk_source
+        from privacy.service import after_withdrawal
         from synthesis.service import register_open_work
 
-        from . import desk, privacy
+        from . import desk, own_statements, privacy
         from .importing.importer import RoundImporter
         from .open_work import rounds_on
         from .receipt_part import round_part
@@ -27,6 +28,9 @@ class ConsultationConfig(AppConfig):
         contributions.register(OccasionKind.ROUND, round_part)
         contributions.register_withdrawal(OccasionKind.ROUND, privacy.wipe_participation)
         contributions.register_emptied(privacy.wipe_copies)
+        contributions.register_emptied(own_statements.take_back)
+        contributions.register_no_longer_public(own_statements.take_back)
+        after_withdrawal(own_statements.take_back_without_leave)
         contributions.register_drafts_deleted(forget_of)
         register_open_work(rounds_on)
         register_desk_source(*desk.SOURCES)

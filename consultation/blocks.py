@@ -26,11 +26,11 @@ class OptionBlock(_GuardedBlock):
     """One answer: what it is called, what choosing it means, and what to ask next to it."""
 
     code = blocks.RegexBlock(
-        regex=r"^[a-z0-9_]{1,40}$",
+        regex=r"^[a-z0-9_-]{1,40}$",
         label=_("code"),
         required=False,
         help_text=_("Laat leeg, dan maken wij er een. Verander deze niet meer."),
-        error_messages={"invalid": _("Gebruik alleen kleine letters, cijfers en een liggend streepje.")},
+        error_messages={"invalid": _("Gebruik alleen kleine letters, cijfers en streepjes.")},
     )
     label = blocks.CharBlock(label=_("antwoord"), max_length=200)
     meaning = blocks.CharBlock(label=_("wat dit betekent"), max_length=300, required=False)
@@ -57,6 +57,36 @@ class OptionsBlock(blocks.StreamBlock):
     """The answers of one item, in order."""
 
     option = OptionBlock()
+
+    class Meta:
+        required = False
+
+
+class PlainOptionBlock(OptionBlock):
+    """An answer where nothing costs anything."""
+
+    cost = None
+
+
+class PlainOptionsBlock(blocks.StreamBlock):
+    """The answers of an item in which one chooses."""
+
+    option = PlainOptionBlock()
+
+    class Meta:
+        required = False
+
+
+class WordsOnlyOptionBlock(PlainOptionBlock):
+    """A thing to divide over or to rank, or a small prompt: nobody gives a reason at it."""
+
+    reason_prompt = None
+
+
+class WordsOnlyOptionsBlock(blocks.StreamBlock):
+    """The things of an item in which one divides, ranks or tells."""
+
+    option = WordsOnlyOptionBlock()
 
     class Meta:
         required = False

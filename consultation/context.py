@@ -16,6 +16,7 @@ from .models import Round
 from .promises import promise_of
 from .published_words import has_words
 from .results.showing import steps_with_results
+from .texts.paragraphs import texts_to_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ def round_page_context(round_: Round, path: str) -> dict[str, Any]:
         "changes": list(round_.changes.all()),
         "promise": promise_of(round_, timezone.localdate()),
         "has_words": has_words(round_),
+        "texts": texts_to_read(round_),
         "has_results": bool(steps_with_results(round_)),
     }
 

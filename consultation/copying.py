@@ -27,6 +27,7 @@ COPIED_TEXTS = (
     "contact_phone",
     "faq",
     "complaint_route",
+    "plain",
 )
 #: How one can take part, and who may react: that goes along as well.
 _COPIED_SETTINGS = ("takes_recordings",)

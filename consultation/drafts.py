@@ -38,6 +38,10 @@ class NoDraftAnyMore(Exception):
     """The form was handed in, withdrawn or deleted meanwhile; nothing was kept."""
 
 
+class _BegunElsewhere(Exception):
+    """Who seemed to begin had begun: there may be answers that were not looked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What the database holds behind a code, for one round. Without receipt: nothing yet."""
@@ -101,9 +105,9 @@ def find(round_: Round, code: str, *, with_answers: bool = True) -> Draft:
 
 
 def answers_of(participation: Participation) -> list[Answer]:
-    """What was answered so far, each with the words it answers to and what was spoken there. Two queries."""
+    """What was answered so far, each with its question, its words and what was spoken there. Two queries."""
     answers = Answer.objects.filter(submission__participation=participation)
-    return list(answers.select_related("item_version").prefetch_related("recordings"))
+    return list(answers.select_related("item_version", "item__step", "item__current").prefetch_related("recordings"))
 
 
 def stands() -> str:
@@ -140,10 +144,10 @@ def keep(
     content = {"value": dict(given.value), "draft_words": words, "skipped": skipped}
     try:
         answer, recruitment = _keep(round_, draft, item, content, seen_version, assisted, recruit)
-    except IntegrityError:
-        # The other click of a double click made the same row a moment earlier: look again, once.
-        again = find(round_, draft.code)
-        answer, recruitment = _keep(round_, again, item, content, seen_version, assisted, recruit)
+    except (IntegrityError, _BegunElsewhere):
+        # The other click of a double click made the same row, or another window began: look again, once.
+        draft = find(round_, draft.code)
+        answer, recruitment = _keep(round_, draft, item, content, seen_version, assisted, recruit)
     return replace(draft, answers={**draft.answers, item.pk: answer}, recruitment=recruitment)
 
 
@@ -161,10 +165,13 @@ def _keep(
         round_.occasion, code=draft.code, assisted=assisted, recruit=recruit
     )
     participation = _lock(begun)
+    if draft.participation is None and hasattr(participation, "submission"):
+        raise _BegunElsewhere
     answer = draft.answers.get(item.pk)
     if answer is None:
         answer = _first(round_, participation, item, {**content, "place": len(draft.answers) + 1})
-    elif not _is_same(answer, content):
+    elif not _is_same(answer, content) or answer.item_version_id != item.current_id:
+        # The same answer to newer words is an answer to those words.
         answer = _change(answer, item, content, seen_version)
     contributions.touch(participation)
     return answer, participation.recruitment

@@ -22,12 +22,22 @@ from contributions.service import ChangedMeanwhile, Refused
 from people.models import User
 
 from .enums import ItemKind, RoundState
-from .models import Case, Element, Item, ItemVersion, Step
+from .models import Case, Element, Item, ItemVersion, Step, TextEdition
 
 #: Kinds whose answers are chosen from options. A story's options are its small prompts.
-KINDS_WITH_OPTIONS = (ItemKind.SINGLE, ItemKind.MULTIPLE, ItemKind.SCALE, ItemKind.RANKING, ItemKind.STORY)
+KINDS_WITH_OPTIONS = (
+    ItemKind.SINGLE,
+    ItemKind.MULTIPLE,
+    ItemKind.SCALE,
+    ItemKind.RANKING,
+    ItemKind.STORY,
+    ItemKind.POINTS,
+    ItemKind.TOP,
+)
 #: While a round is in one of these, its questions can change.
 EDITABLE_STATES = (RoundState.DRAFT, RoundState.ANNOUNCED, RoundState.OPEN)
+#: A text can get a new edition also when nobody can answer any more: then the answers are used.
+ROLL_OUT_STATES = (*EDITABLE_STATES, RoundState.REVIEW)
 _CODE_LENGTH = 30
 
 
@@ -88,9 +98,21 @@ def freeze(version_ids: Iterable[int]) -> int:
 
 
 @transaction.atomic
-def add_item(step: Step, kind: str, wording: Wording, place: Place | None = None, *, by: User | None = None) -> Item:
-    """Put a new question at the end of a step. Raises :class:`Refused` when the round is closed."""
-    _refuse_when_closed(step)
+def add_item(
+    step: Step,
+    kind: str,
+    wording: Wording,
+    place: Place | None = None,
+    *,
+    by: User | None = None,
+    as_edition: bool = False,
+) -> Item:
+    """Put a new question at the end of a step. Raises :class:`Refused` when the round is closed.
+
+    `as_edition`, here and below: it is part of rolling out a text (consultation/texts/rolling_out.py).
+    """
+    _refuse_when_closed(step, as_edition=as_edition)
+    _refuse_beside_edition(step, kind, as_edition=as_edition)
     place = place or Place()
     _check_options(kind, wording)
     Step.objects.select_for_update().get(pk=step.pk)
@@ -107,7 +129,13 @@ def add_item(step: Step, kind: str, wording: Wording, place: Place | None = None
 
 @transaction.atomic
 def revise(
-    item: Item, wording: Wording, place: Place | None = None, *, by: User | None = None, seen: int | None = None
+    item: Item,
+    wording: Wording,
+    place: Place | None = None,
+    *,
+    by: User | None = None,
+    seen: int | None = None,
+    as_edition: bool = False,
 ) -> ItemVersion:
     """Change a question; returns the version that is asked from now on (a new one when words were seen).
 
@@ -116,7 +144,8 @@ def revise(
     chose, or that a follow-up question waits for, would disappear.
     """
     item = Item.objects.select_for_update(of=("self",)).select_related("step__round").get(pk=item.pk)
-    _refuse_when_closed(item.step)
+    _refuse_when_closed(item.step, as_edition=as_edition)
+    _refuse_beside_edition(item.step, item.kind, as_edition=as_edition)
     if seen is not None and seen != item.edition:
         raise ChangedMeanwhile(_("Een collega veranderde deze vraag terwijl u bezig was. Kijk wat er veranderde."))
     # The lock on the version is what an answer's freeze() waits for.
@@ -128,7 +157,7 @@ def revise(
         item.agenda_items.set(place.agenda_items)
     version = next((version for version in versions if version.pk == item.current_id), None)
     if version is None or not _same_words(version, wording):
-        if version is None or version.frozen or item.step.round.state == RoundState.OPEN:
+        if version is None or version.frozen or as_edition or item.step.round.state == RoundState.OPEN:
             version = _new_version(item, versions[-1].number + 1 if versions else 1, wording)
         else:
             _write_words(version, wording)
@@ -140,15 +169,16 @@ def revise(
 
 
 @transaction.atomic
-def retire(item: Item, *, by: User | None = None) -> bool:
+def retire(item: Item, *, by: User | None = None, as_edition: bool = False) -> bool:
     """Stop asking a question. Answered: it is kept and no longer asked (True). Never answered: deleted (False)."""
     item = Item.objects.select_for_update(of=("self",)).select_related("step__round").get(pk=item.pk)
-    _refuse_when_closed(item.step)
+    _refuse_when_closed(item.step, as_edition=as_edition)
+    _refuse_beside_edition(item.step, item.kind, as_edition=as_edition)
     if item.followers.filter(retired=False).exists():
         raise Refused(_("Er hangt een vervolgvraag aan deze vraag. Haal eerst de vervolgvraag weg."))
     answered = list(ItemVersion.objects.select_for_update().filter(item=item, frozen=True))
     # While a round is open somebody may have this question on the screen.
-    is_kept = bool(answered) or item.step.round.state == RoundState.OPEN or item.followers.exists()
+    is_kept = bool(answered) or as_edition or item.step.round.state == RoundState.OPEN or item.followers.exists()
     _write_down("consultation.retire_item", item, by, kept=is_kept)
     if is_kept:
         item.retired = True
@@ -167,6 +197,7 @@ def shift(item: Item, places: int, *, by: User | None = None) -> None:
     A follow-up question never comes before the question it follows.
     """
     _refuse_when_closed(item.step)
+    _refuse_beside_edition(item.step, item.kind, as_edition=False)
     Step.objects.select_for_update().get(pk=item.step_id)
     asked = list(Item.objects.filter(step_id=item.step_id, retired=False).order_by("order", "pk"))
     old = next((index for index, each in enumerate(asked) if each.pk == item.pk), None)
@@ -183,9 +214,19 @@ def shift(item: Item, places: int, *, by: User | None = None) -> None:
     _write_down("consultation.shift_item", item, by)
 
 
-def _refuse_when_closed(step: Step) -> None:
-    if step.round.state not in EDITABLE_STATES:
+def _refuse_when_closed(step: Step, *, as_edition: bool = False) -> None:
+    if step.round.state not in (ROLL_OUT_STATES if as_edition else EDITABLE_STATES):
         raise Refused(_("De ronde is gesloten. De vragen kunnen niet meer veranderen."))
+
+
+def _refuse_beside_edition(step: Step, kind: str, *, as_edition: bool) -> None:
+    """A text that was rolled out changes by an edition only: then everybody sees what changed."""
+    if kind != ItemKind.PARAGRAPH or as_edition:
+        return
+    if TextEdition.objects.filter(step=step).exists():
+        raise Refused(
+            _("Deze tekst is al uitgebracht. Verander hem op het scherm ‘De tekst’, met een nieuwe uitgave.")
+        )
 
 
 def _check_options(kind: str, wording: Wording) -> None:
@@ -199,6 +240,28 @@ def _check_options(kind: str, wording: Wording) -> None:
         raise Refused(_("‘Minstens kiezen’ is meer dan ‘hoogstens kiezen’. Pas een van de twee aan."))
     if low is not None and low > len(codes):
         raise Refused(_("‘Minstens kiezen’ is meer dan er antwoorden zijn. Kies een lager aantal."))
+    if kind == ItemKind.POINTS:
+        _check_points(wording)
+    if kind == ItemKind.TOP:
+        _check_costs(wording)
+
+
+def _check_points(wording: Wording) -> None:
+    if not wording.budget:
+        raise Refused(_("Vul in hoeveel punten iemand verdeelt. Bijvoorbeeld 100."))
+    if wording.max_choices and wording.max_choices * len(wording.codes()) < wording.budget:
+        raise Refused(_("Zo kan niemand alle punten kwijt. Verhoog het aantal punten per antwoord."))
+
+
+def _check_costs(wording: Wording) -> None:
+    rows = [block.value if hasattr(block, "value") else block[1] for block in wording.options]
+    costs = [row.get("cost") or 0 for row in rows]
+    if any(costs) and not wording.budget:
+        raise Refused(_("Er staan kosten bij de antwoorden. Vul in hoeveel het samen mag kosten."))
+    if any(costs) and wording.budget and min(costs) > wording.budget:
+        raise Refused(_("Elk antwoord kost meer dan er te verdelen is. Verhoog het budget."))
+    if wording.budget and not any(costs):
+        raise Refused(_("Er is een budget, maar niets kost iets. Vul bij de antwoorden in wat ze kosten."))
 
 
 def _check_kept_codes(item: Item, versions: Sequence[ItemVersion], wording: Wording) -> None:

@@ -46,6 +46,15 @@ class MethodCode(models.TextChoices):
     DRAFT = "draft", _("Samen een tekst verbeteren")
 
 
+class TemplateGroup(models.TextChoices):
+    """Under which heading an organiser finds a template."""
+
+    WHAT = "what", _("WAT: doel en taken")
+    HOW = "how", _("HOE: manier van werken")
+    WHO = "who", _("WIE: profiel")
+    METHOD = "method", _("Begin met een manier van vragen")
+
+
 class ResultsShown(models.TextChoices):
     """When everybody may see how others answered. Staff always may."""
 

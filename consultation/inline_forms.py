@@ -74,6 +74,8 @@ class InlineItemForm(SeenForm, forms.Form):
             options=with_codes(options),
             min_choices=version.min_choices,
             max_choices=version.max_choices,
+            budget=version.budget,
+            plain=version.plain,
         )
 
     def _blocks(self) -> Any:
@@ -91,7 +93,7 @@ class InlineItemForm(SeenForm, forms.Form):
             "reason": _("Vraag naar de reden bij antwoord %(number)s"),
         }
         for part, _key in _PARTS:
-            if part == "reason" and self.instance.kind in (ItemKind.STORY, ItemKind.RANKING):
+            if part == "reason" and self.instance.kind in (ItemKind.STORY, ItemKind.RANKING, ItemKind.POINTS):
                 continue
             self.fields[_name(code, part)] = GuardedCharField(
                 label=labels[part] % {"number": place},

@@ -5,14 +5,16 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from .editing import KINDS_WITH_OPTIONS, Place, Wording, with_codes
+from .editing import Place, Wording, with_codes
 from .enums import ItemKind
 from .forms import GuardedCharField
+from .item_fields import NUMBERS, fit_to_kind, options_field, options_of_kind
 from .meanwhile import SeenForm
-from .models import Item, ItemVersion, Step
+from .methods import METHODS
+from .models import Item, Step
 
 #: The fields of a version.
-WORDS = ("text", "help", "options", "min_choices", "max_choices")
+WORDS = ("text", "help", "options", *NUMBERS)
 
 
 def shown_after_of(item: Item) -> str:
@@ -21,7 +23,7 @@ def shown_after_of(item: Item) -> str:
 
 
 class ItemForm(SeenForm, forms.ModelForm):
-    """One question. `kind` is chosen once, when the question is made."""
+    """One question. `kind` is chosen once, when the question is made; with it, only the fields of that kind show."""
 
     text = GuardedCharField(
         label=_("Vraag"),
@@ -36,7 +38,8 @@ class ItemForm(SeenForm, forms.ModelForm):
         help_text=_("Kies een antwoord op een eerdere vraag, of laat dit staan."),
     )
     min_choices = forms.IntegerField(label=_("Minstens kiezen"), required=False, min_value=0, max_value=50)
-    max_choices = forms.IntegerField(label=_("Hoogstens kiezen"), required=False, min_value=1, max_value=50)
+    max_choices = forms.IntegerField(label=_("Hoogstens kiezen"), required=False, min_value=1, max_value=1000)
+    budget = forms.IntegerField(label=_("Te verdelen"), required=False, min_value=1, max_value=100_000)
 
     class Meta:
         model = Item
@@ -49,6 +52,7 @@ class ItemForm(SeenForm, forms.ModelForm):
         "text",
         "help",
         "options",
+        "budget",
         "min_choices",
         "max_choices",
         "shown_after",
@@ -59,22 +63,23 @@ class ItemForm(SeenForm, forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.step = step
         version = self.instance.current if self.instance.current_id else None
-        options: Any = ItemVersion._meta.get_field("options").formfield(required=False)  # type: ignore[union-attr]
-        options.help_text = _(
-            "Bij ‘Vertel wat u meemaakte’ zijn dit de kleine vragen. Bij een open vraag blijft dit leeg."
-        )
-        self.fields["options"] = options
+        self.fields["options"] = options_field()
         self.order_fields(self.field_order)
         kind = self.fields["kind"]
+        assert isinstance(kind, forms.ChoiceField)
+        kind.choices = METHODS[step.method].kind_choices()
+        kinds = METHODS[step.method].kinds
+        self.kind = self.instance.kind or str(self.data.get("kind") or self.initial.get("kind") or "")
+        if self.kind in kinds:
+            fit_to_kind(self.fields, self.kind)
+            self.order_fields(self.field_order)
         if version is not None:
             kind.disabled = True
             kind.help_text = _("De soort staat vast. Wilt u een andere soort, maak dan een nieuwe vraag.")
-            for name in WORDS:
-                self.initial.setdefault(name, getattr(version, name))
-            if self.instance.kind not in KINDS_WITH_OPTIONS:
-                del self.fields["options"]
-            if self.instance.kind != ItemKind.MULTIPLE:
-                del self.fields["min_choices"], self.fields["max_choices"]
+            for name, value in self._words_of(self.instance).items():
+                self.initial.setdefault(name, value)
+        elif self.kind in kinds:
+            kind.widget = forms.HiddenInput()
         shown_after = self.fields["shown_after"]
         assert isinstance(shown_after, forms.ChoiceField)
         shown_after.choices = self._earlier_answers()
@@ -86,10 +91,14 @@ class ItemForm(SeenForm, forms.ModelForm):
     def values_of(self, instance: Item) -> dict[str, Any]:
         """The words, and where the question belongs."""
         return {
-            **{name: getattr(instance.current, name) for name in WORDS},
+            **self._words_of(instance),
             "shown_after": shown_after_of(instance),
             "agenda_items": list(instance.agenda_items.all()),
         }
+
+    def _words_of(self, instance: Item) -> dict[str, Any]:
+        words = {name: getattr(instance.current, name) for name in WORDS}
+        return words | {"options": options_of_kind(words["options"], instance.kind)}
 
     def version_of(self, instance: Item) -> int:
         """The edition of the question."""
@@ -116,12 +125,15 @@ class ItemForm(SeenForm, forms.ModelForm):
     def wording(self) -> Wording:
         """The words, as the deeds take them."""
         words = self.cleaned_data
+        whole = {"meaning": "", "reason_prompt": "", "cost": None}
         return Wording(
             text=words["text"],
             help=words["help"],
-            options=with_codes(self._options()),
+            options=[(name, whole | row) for name, row in with_codes(self._options())],
             min_choices=words.get("min_choices"),
             max_choices=words.get("max_choices"),
+            budget=words.get("budget"),
+            plain=self.instance.current.plain if self.instance.current_id else "",
         )
 
     def _options(self) -> Any:

@@ -8,6 +8,7 @@ from .round_forms import RoundForm
 ROUND_PANELS = [
     FieldPanel("title"),
     FieldPanel("question"),
+    FieldPanel("plain", help_text=_("Waar de ronde over gaat, nog eenvoudiger. Mensen lezen dit als zij willen.")),
     FieldPanel("slug"),
     MultiFieldPanel(
         [

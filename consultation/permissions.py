@@ -11,6 +11,8 @@ HANDLE_CALL_BACKS = "consultation.handle_callbackrequest"
 MAKE_INVITATIONS = "consultation.make_invitationbatch"
 VIEW_BALANCE = "consultation.view_roundfigures"
 VIEW_ANNEX = "consultation.view_annex"
+VIEW_ANALYSES = "consultation.view_analysis"
+ADD_ANALYSES = "consultation.add_analysis"
 CHANGE_TARGETS = "consultation.change_target"
 CHANGE_GAP_TASKS = "consultation.change_gaptask"
 ENTER = "consultation.enter_entry"
@@ -18,7 +20,16 @@ CHECK = "consultation.check_entry"
 ADD_CASES = "consultation.add_case"
 CHANGE_CASES = "consultation.change_case"
 REVIEW_CASES = "consultation.review_case"
+DECIDE_STATEMENTS = "consultation.change_ownstatement"
 WRITE_OUT_RECORDINGS = "consultation.transcribe_recording"
+CHANGE_SUGGESTIONS = "consultation.change_suggestion"
+
+VIEW_DESIGNS = "consultation.view_designproduct"
+CHANGE_DESIGNS = "consultation.change_designproduct"
+PUBLISH_DESIGNS = "consultation.publish_productversion"
+VIEW_WORDS = "contributions.view_contribution"
+VIEW_FINDINGS = "synthesis.view_finding"
+VIEW_DECISIONS = "synthesis.view_decision"
 
 Visitor = AbstractUser | AnonymousUser
 
@@ -68,6 +79,16 @@ def may_see_annex(user: Visitor) -> bool:
     return user.has_perm(VIEW_ANNEX)
 
 
+def may_see_analyses(user: Visitor) -> bool:
+    """Whether this user may see the long calculations, as opinion groups."""
+    return user.has_perm(VIEW_ANALYSES)
+
+
+def may_ask_analyses(user: Visitor) -> bool:
+    """Whether this user may have one made."""
+    return user.has_perm(ADD_ANALYSES)
+
+
 def may_change_targets(user: Visitor) -> bool:
     """Whether this user may say whom a round wants to hear."""
     return user.has_perm(CHANGE_TARGETS)
@@ -93,6 +114,26 @@ def may_write_out_recordings(user: Visitor) -> bool:
     return user.has_perm(WRITE_OUT_RECORDINGS)
 
 
+def may_view_designs(user: Visitor) -> bool:
+    """Whether this user may read designs behind the scenes, versions in the making too."""
+    return user.has_perm(VIEW_DESIGNS)
+
+
+def may_change_designs(user: Visitor) -> bool:
+    """Whether this user may start a version and write in it."""
+    return user.has_perm(CHANGE_DESIGNS)
+
+
+def may_publish_designs(user: Visitor) -> bool:
+    """Whether this user may publish a version for ever."""
+    return user.has_perm(PUBLISH_DESIGNS)
+
+
+def may_link_to_designs(user: Visitor, permission: str) -> bool:
+    """Whether this user may tie something to a design: change the one, and read the other."""
+    return may_change_designs(user) and user.has_perm(permission)
+
+
 def may_add_cases(user: Visitor) -> bool:
     """Whether this user may write a case for the bank."""
     return user.has_perm(ADD_CASES)
@@ -106,3 +147,13 @@ def may_change_cases(user: Visitor) -> bool:
 def may_review_cases(user: Visitor) -> bool:
     """Whether this user may look over a case that a colleague wrote."""
     return user.has_perm(REVIEW_CASES)
+
+
+def may_decide_statements(user: Visitor) -> bool:
+    """Whether this user may say what is done with statements that participants wrote."""
+    return user.has_perm(DECIDE_STATEMENTS)
+
+
+def may_change_texts(user: Visitor) -> bool:
+    """Whether this user may write a text, read what people suggested for it, and roll out an edition."""
+    return user.has_perm(CHANGE_ROUNDS) and user.has_perm(CHANGE_SUGGESTIONS)

@@ -23,6 +23,7 @@ from .models import (
     AnswerWords,
     CallBackRequest,
     Case,
+    DesignIndexPage,
     DesignProduct,
     EditionParagraph,
     Element,
@@ -281,7 +282,7 @@ declare_without(
 )
 declare_without("Wie wij willen horen, en wat wij daarvoor doen: van groepen, niet van mensen.", Target, GapTask)
 declare_without("Alleen aantallen, zonder woorden; zij veranderen mee als iemand antwoorden terughaalt.", RoundFigures)
-declare_without("Wat wij vragen, zonder mensen.", Step, Item, ItemVersion, RoundIndexPage, RoundPage)
+declare_without("Wat wij vragen, zonder mensen.", Step, Item, ItemVersion, RoundIndexPage, RoundPage, DesignIndexPage)
 declare_without(
     "Koppelt alleen aan acties van de agenda.", Item.agenda_items.through, DesignProduct.agenda_items.through
 )

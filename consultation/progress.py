@@ -1,15 +1,17 @@
 """The way through a round: which questions somebody meets, given the answers so far.
 
 In a step whose method deals (statements, cases) somebody meets what was answered, in the order in which that was
-done, and one more, until there were enough. Everything else is met in the order of the round.
+done, and one more, until there were enough; and more after that for whoever asks for it. What was dealt and answered
+stays on the way, and counts, when it is asked of nobody any more. Everything else is met in the order of the round.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Self
+from typing import NamedTuple, Self
 from uuid import UUID
 
+from .enums import ItemKind
 from .methods import METHODS, Given, method_of
 from .models import Answer, Item, ItemVersion, Recording, Round, Step
 from .recording.telling import tell
@@ -29,6 +31,11 @@ class Stop:
     version: ItemVersion
     answer: Answer | None
     is_dealt: bool = False
+
+    @property
+    def can_be_shown(self) -> bool:
+        """Whether there is a screen for it: not when the question was taken away after it was answered."""
+        return self.number > 0
 
     @classmethod
     def off_path(cls, number: int, item: Item) -> Self:
@@ -63,6 +70,11 @@ class Stop:
         """Answered or skipped: not to be asked again by itself."""
         return self.is_answered or (self.answer is not None and self.answer.skipped)
 
+    @property
+    def is_next_dealt(self) -> bool:
+        """Dealt, and not answered yet."""
+        return self.is_dealt and self.answer is None
+
     def told(self) -> list[str]:
         """The answer back in words; empty when nothing was answered."""
         if not self.is_answered:
@@ -75,7 +87,8 @@ class Path:
     """The questions somebody meets, in order; and the answers that belong to none of them (any more).
 
     `still_dealt` is how many more will be dealt after those that are here; `undealt` are questions that were not
-    dealt and can be answered all the same by whoever has them on the screen.
+    dealt and can be answered all the same by whoever has them on the screen. `kept` are answered paragraphs that
+    were taken out of their text since: not asked any more, and handed in all the same.
     """
 
     stops: tuple[Stop, ...]
@@ -83,6 +96,12 @@ class Path:
     off_path: tuple[Answer, ...]
     still_dealt: int = 0
     undealt: tuple[Stop, ...] = ()
+    kept: tuple[Stop, ...] = ()
+
+    @property
+    def handed_in(self) -> tuple[Stop, ...]:
+        """Everything of which what was answered will be handed in."""
+        return (*self.stops, *self.kept)
 
     @property
     def total(self) -> int:
@@ -99,18 +118,22 @@ class Path:
 
     def after(self, number: int) -> Stop | None:
         """The next question; None after the last."""
-        return next(iter(self.stops[self._place(number) + 1 :]), None)
+        return _first_shown(self.stops[self._place(number) + 1 :])
 
     def before(self, number: int) -> Stop | None:
         """The previous question; None before the first."""
         place = self._place(number)
         met = next((at for at, stop in enumerate(self.stops) if stop.number == number), None)
-        return next(iter(self.stops[: place + 1 if met is None else met][::-1]), None)
+        return _first_shown(self.stops[: place + 1 if met is None else met][::-1])
 
-    def after_step(self, step_id: int) -> Stop | None:
-        """The first question after a step, for whoever had enough of it; None after the last."""
-        places = [at for at, stop in enumerate(self.stops) if stop.item.step_id == step_id]
-        return next(iter(self.stops[places[-1] + 1 :]), None) if places else None
+    def after_dealt(self, step_id: int) -> Stop | None:
+        """The first question after what is dealt in a step, for whoever had enough of it; None after the last."""
+        places = [at for at, stop in enumerate(self.stops) if stop.item.step_id == step_id and stop.is_dealt]
+        return _first_shown(self.stops[places[-1] + 1 :]) if places else None
+
+    def next_dealt(self, step_id: int) -> Stop | None:
+        """What somebody would meet next in a step that deals; None when there is nothing more."""
+        return next((stop for stop in self.stops if stop.item.step_id == step_id and stop.is_next_dealt), None)
 
     def is_done(self, step_id: int) -> bool:
         """Whether everything that was dealt in a step was answered or skipped, and nothing more will be dealt."""
@@ -140,27 +163,43 @@ def given_of(answer: Answer | None) -> Given:
     return Given(answer.value, answer.draft_words) if answer else Given()
 
 
+class _Person(NamedTuple):
+    """To whom something is dealt."""
+
+    seed: str
+    group: str
+    is_invited: bool
+    further: bool
+
+
 def path_of(
-    items: Sequence[Item], answers: Iterable[Answer], *, seed: str = "", group: str = "", is_invited: bool = False
+    items: Sequence[Item],
+    answers: Iterable[Answer],
+    *,
+    seed: str = "",
+    group: str = "",
+    is_invited: bool = False,
+    further: bool = False,
 ) -> Path:
     """The way through these items with these answers. Asks the database nothing.
 
     `seed` decides what is dealt to this person, and is theirs alone (the code); without it nothing new is dealt.
     `group` is the code of the group from which they speak, when that is known. Who `is_invited` may be dealt more.
+    With `further` more is dealt to whoever had enough already and asks for it.
     """
+    person = _Person(seed, group, is_invited, further)
     by_item = {answer.item_id: answer for answer in answers}
     numbers = {item.pk: number for number, item in enumerate(items, start=1)}
     stops: list[Stop] = []
     met: set[UUID] = set()
     undealt: list[Stop] = []
     still_dealt = 0
-    for step, asked_in in groupby(items, key=lambda item: item.step):
+    for step, asked_in in groupby(_with_taken_away(items, by_item), key=lambda item: item.step):
         of_step = list(asked_in)
-        asked, more = _dealt(step, of_step, by_item, (seed, group, is_invited))
-        still_dealt += more
+        asked, more = _dealt(step, of_step, by_item, person)
         dealt = {item.pk for item, _is_dealt in asked}
         undealt += [
-            Stop(numbers[item.pk], len(stops) + 1, item, item.current, None, is_dealt=True)
+            Stop(numbers[item.pk], len(stops) + still_dealt + 1, item, item.current, None, is_dealt=True)
             for item in of_step
             if item.current and item.pk not in dealt
         ]
@@ -168,13 +207,45 @@ def path_of(
             if item.current is None or not _is_met(item, met, by_item):
                 continue
             met.add(item.pk)
-            stops.append(Stop(numbers[item.pk], len(stops) + 1, item, item.current, by_item.get(item.pk), is_dealt))
-    off_path = tuple(answer for item_id, answer in by_item.items() if item_id not in met)
-    return Path(tuple(stops), tuple(range(1, len(items) + 1)), off_path, still_dealt, tuple(undealt))
+            # What comes after the dealt ones comes after those that will still be dealt.
+            position = len(stops) + still_dealt + (0 if is_dealt else more) + 1
+            answer = by_item.get(item.pk)
+            stops.append(Stop(numbers.get(item.pk, 0), position, item, item.current, answer, is_dealt))
+        still_dealt += more
+    left = [answer for item_id, answer in by_item.items() if item_id not in met]
+    kept = tuple(_kept(answer) for answer in left if answer.item_id not in numbers and _was_paragraph(answer))
+    off_path = tuple(answer for answer in left if all(answer is not stop.answer for stop in kept))
+    return Path(tuple(stops), tuple(range(1, len(items) + 1)), off_path, still_dealt, tuple(undealt), kept)
+
+
+def _was_paragraph(answer: Answer) -> bool:
+    """Whether this is a reaction to a paragraph that a later edition of its text leaves out."""
+    return not answer.skipped and answer.item.kind == ItemKind.PARAGRAPH
+
+
+def _kept(answer: Answer) -> Stop:
+    return Stop(0, 0, answer.item, answer.item_version, answer)
+
+
+def _with_taken_away(items: Sequence[Item], by_item: Mapping[UUID, Answer]) -> list[Item]:
+    """The items in order, and among them what this person was dealt, answered, and is asked of nobody any more."""
+    known = {item.pk for item in items}
+    gone = [
+        answer.item
+        for item_id, answer in by_item.items()
+        if item_id not in known
+        and answer.item.retired
+        and answer.item.kind in METHODS[answer.item.step.method].dealt_kinds
+    ]
+    return sorted([*items, *gone], key=lambda item: (item.step.order, item.order)) if gone else list(items)
+
+
+def _first_shown(stops: Iterable[Stop]) -> Stop | None:
+    return next((stop for stop in stops if stop.can_be_shown), None)
 
 
 def _dealt(
-    step: Step, items: list[Item], by_item: Mapping[UUID, Answer], person: tuple[str, str, bool]
+    step: Step, items: list[Item], by_item: Mapping[UUID, Answer], person: "_Person"
 ) -> tuple[list[tuple[Item, bool]], int]:
     """What is met of a step, each with whether it was dealt; and how many more will be.
 
@@ -183,14 +254,15 @@ def _dealt(
     method = METHODS[step.method]
     if method.deal is None:
         return [(item, False) for item in items], 0
-    seed, group, is_invited = person
-    if is_invited and method.invited:
+    if person.is_invited and method.invited:
         step = method.invited(step)
     deck = [item for item in items if item.kind in method.dealt_kinds]
     after = [(item, False) for item in items if item.kind not in method.dealt_kinds]
     answered = sorted((item for item in deck if item.pk in by_item), key=lambda item: by_item[item.pk].place)
-    dealt = method.deal(step, deck, answered, seed, group)
     most = min(method.most(step) if method.most else len(deck), len(deck))
+    # When there were enough nothing new is dealt, unless somebody asks for more.
+    seed = person.seed if person.further or len(answered) < most else ""
+    dealt = method.deal(step, deck, answered, seed, person.group)
     more = max(most - len(dealt), 0) if seed and len(dealt) > len(answered) else 0
     return [*((item, True) for item in dealt), *after], more
 

@@ -3,15 +3,19 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .models import Item, Round, RoundPage
+from .ambassador import reading_of
+from .enums import MethodCode, RoundState
+from .models import Item, Round, RoundPage, Step
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One thing a round needs. `code` is the field, or "questions" or "page"; `sentence` says what to do."""
+    """One thing a round needs. `code` is the field, or "questions", "step:<pk>", "reading" or "page";
+    `sentence` says what to do."""
 
     code: str
     label: str
@@ -21,8 +25,15 @@ class Need:
 
 
 def needs_of(round_: Round, *, today: date) -> list[Need]:
-    """Everything, met or not, in the order in which one does it. Two queries."""
-    return [_questions(round_), *_dates(round_, today), *_people(round_), _page(round_)]
+    """Everything, met or not, in the order in which one does it. Six queries, whatever the number of questions."""
+    return [
+        _questions(round_),
+        *_empty_steps(round_),
+        *_dates(round_, today),
+        *_people(round_),
+        _reading(round_),
+        _page(round_),
+    ]
 
 
 def missing_for_opening(round_: Round, *, today: date) -> list[str]:
@@ -33,6 +44,36 @@ def missing_for_opening(round_: Round, *, today: date) -> list[str]:
 def _questions(round_: Round) -> Need:
     asked = Item.objects.filter(step__round=round_, retired=False, current__isnull=False).exists()
     return Need("questions", _("Minstens één vraag"), asked, _("Voeg minstens één vraag toe."))
+
+
+def _empty_steps(round_: Round) -> list[Need]:
+    """A step that asks nothing: it is filled, or taken away."""
+    filled = Item.objects.filter(step=OuterRef("pk"), retired=False, current__isnull=False)
+    empty = round_.steps.annotate(is_filled=Exists(filled))
+    return [
+        Need(f"step:{step.pk}", step.title, False, _fill(step))
+        for step in empty
+        if not step.is_filled and (len(empty) > 1 or step.method != MethodCode.QUESTIONS)
+    ]
+
+
+def _fill(step: Step) -> str:
+    title = {"title": step.title}
+    if step.method == MethodCode.CASES:
+        return _("Kies casussen uit de casusbank voor stap ‘%(title)s’.") % title
+    return _("Stap ‘%(title)s’ is nog leeg. Vul de stap, of haal die weg.") % title
+
+
+def _reading(round_: Round) -> Need:
+    """Asked before people come in for the first time; who opens again asked before."""
+    reading = reading_of(round_)
+    return Need(
+        "reading",
+        _("Gelezen door een taalambassadeur"),
+        reading.is_done,
+        reading.sentence,
+        is_required=round_.state in (RoundState.DRAFT, RoundState.ANNOUNCED),
+    )
 
 
 def _dates(round_: Round, today: date) -> list[Need]:

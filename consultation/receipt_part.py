@@ -9,9 +9,11 @@ from contributions.service import Channel, ParticipationState, ReceiptPart
 
 from .drafts import answers_of
 from .models import Recording, Round
+from .own_statements_told import own_statements_of
 from .progress import Stop, items_of, path_of
 from .promises import promise_of
 from .recording.telling import tell
+from .texts.thanking import told_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Spoken:
 
 
 def round_part(participation: Participation) -> ReceiptPart | None:
-    """Four queries, whatever the number of answers. None when the round is gone."""
+    """Six queries, whatever the number of answers; seven for who wrote a statement. None when the round is gone."""
     round_ = Round.objects.select_related("occasion").filter(occasion=participation.occasion_id).first()
     if round_ is None:
         return None
@@ -53,11 +55,13 @@ def round_part(participation: Participation) -> ReceiptPart | None:
             "next_question": stop.position if stop else None,
             "spoken": [
                 Spoken(stop.answered_version.text, recording, tell(recording))
-                for stop in path.stops
+                for stop in path.handed_in
                 for recording in stop.recordings
             ],
+            "own_statements": own_statements_of(participation),
+            "suggestions": told_to(participation, round_.slug),
             "chosen": [
-                Told(stop.answered_version.text, "\n".join(stop.told())) for stop in path.stops if _is_chosen(stop)
+                Told(stop.answered_version.text, "\n".join(stop.told())) for stop in path.handed_in if _is_chosen(stop)
             ],
         },
     )

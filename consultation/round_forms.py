@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput
 
-from .enums import RoundState
+from .enums import RoundState, TemplateGroup
 from .meanwhile import SeenForm
 from .models import Round
 from .moments import LocalMomentField, closing_moment, opening_moment
@@ -34,12 +34,29 @@ class _TokenForm(forms.Form):
         self.fields["token"].initial = uuid.uuid4
 
 
+class GroupedChoice(forms.RadioSelect):
+    """Rounds to choose from, under headings that a screen reader says as well."""
+
+    template_name = "consultation/widgets/grouped_choice.html"
+
+
+def template_choices() -> list[Any]:
+    """The templates by part of the agenda, each with what it is for."""
+    return [
+        (
+            group.label,
+            [(each.code, f"{each.label}: {each.description}") for each in TEMPLATES.values() if each.group == group],
+        )
+        for group in TemplateGroup
+    ]
+
+
 class NewRoundForm(_TokenForm, forms.ModelForm):
     """Which template to start from, when, and who can be called: enough to open a round soon."""
 
     template = forms.ChoiceField(
         label=_("Sjabloon"),
-        widget=forms.RadioSelect,
+        widget=GroupedChoice,
         help_text=_("U krijgt een ronde met vragen en teksten. Alles is daarna te veranderen."),
     )
     opens_on = forms.DateField(
@@ -66,11 +83,10 @@ class NewRoundForm(_TokenForm, forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(each.code, f"{each.label}: {each.description}") for each in TEMPLATES.values()]
         template = self.fields["template"]
         assert isinstance(template, forms.ChoiceField)
-        template.choices = choices
-        template.initial = choices[0][0]
+        template.choices = template_choices()
+        template.initial = next(iter(TEMPLATES))
         days, contact = propose_days(timezone.localdate()), propose_contact()
         self.initial.update(
             opens_on=days.opens_on,
@@ -164,6 +180,7 @@ class RoundForm(SeenForm, WagtailAdminModelForm):
             "faq",
             "complaint_route",
             "takes_recordings",
+            "plain",
         )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

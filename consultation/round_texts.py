@@ -30,6 +30,7 @@ _IN_WORDS = (
     "what_happens_next",
     "contact_name",
     "complaint_route",
+    "plain",
 )
 #: Fields of the form of a round that its occasion keeps.
 OF_OCCASION = ("words_final_on", "takes_reactions")

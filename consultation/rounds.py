@@ -15,15 +15,13 @@ from contributions.service import OccasionKind, Refused, open_occasion, promise_
 from people.models import User
 from privacy.service import guard_for_storage
 
-from .models import Item, ItemVersion, Round, RoundIndexPage, RoundPage, Step
+from .models import Item, ItemVersion, ProductVersion, Round, RoundIndexPage, RoundPage, Step
 from .models.round import RESERVED_SLUGS
 from .proposals import propose_word_back, propose_words_final
-from .round_templates import TEMPLATES, ItemTemplate, OptionTemplate, RoundTemplate
+from .round_templates import TEMPLATES, ItemTemplate, OptionTemplate, RoundTemplate, StepTemplate
 from .targets import set_targets_of_template
 
 _SLUG_LENGTH = 60
-
-#: What stands under /meedoen/ for something else.
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +113,7 @@ def _make(
         is_example=is_example,
         creation_token=token,
     )
-    step = Step.objects.create(round=round_, title=template.step_title, order=1)
-    _add_items(step, template.items, agenda)
+    _add_steps(round_, template.steps, agenda)
     add_page(round_, template.introduction)
     set_targets_of_template(round_, template.targets)
     record("consultation.create_round", by=by, on=round_, template=template.code)
@@ -147,8 +144,29 @@ def _actions(agenda: dict[int, AgendaItem], numbers: tuple[int, ...]) -> list[Ag
     return [agenda[number] for number in numbers if number in agenda]
 
 
-def _add_items(step: Step, templates: tuple[ItemTemplate, ...], agenda: dict[int, AgendaItem]) -> None:
+def _add_steps(round_: Round, templates: tuple[StepTemplate, ...], agenda: dict[int, AgendaItem]) -> None:
     made: dict[str, Item] = {}
+    for order, template in enumerate(templates, start=1):
+        step = Step.objects.create(
+            round=round_,
+            method=template.method,
+            title=template.title,
+            order=order,
+            settings=dict(template.settings),
+            results_shown=template.results_shown,
+            product_version=_newest(template.product) if template.product else None,
+        )
+        _add_items(step, template.items, agenda, made)
+
+
+def _newest(kind: str) -> ProductVersion | None:
+    """The version in force of the design of this kind; None when nothing was published yet."""
+    return ProductVersion.objects.published().filter(product__kind=kind).first()
+
+
+def _add_items(
+    step: Step, templates: tuple[ItemTemplate, ...], agenda: dict[int, AgendaItem], made: dict[str, Item]
+) -> None:
     for order, template in enumerate(templates, start=1):
         after, option = template.shown_after or ("", "")
         item = Item.objects.create(
@@ -166,18 +184,21 @@ def _add_items(step: Step, templates: tuple[ItemTemplate, ...], agenda: dict[int
             options=[("option", _option(each)) for each in template.options],
             min_choices=template.min_choices,
             max_choices=template.max_choices,
+            budget=template.budget,
+            plain=template.plain,
         )
         item.save(update_fields=["current"])
         made[template.key] = item
 
 
-def _option(template: OptionTemplate) -> dict[str, str]:
-    return {
+def _option(template: OptionTemplate) -> dict[str, str | int]:
+    words: dict[str, str | int] = {
         "code": template.code,
         "label": template.label,
         "meaning": template.meaning,
         "reason_prompt": template.reason_prompt,
     }
+    return words if template.cost is None else {**words, "cost": template.cost}
 
 
 def add_page(round_: Round, introduction: str, body: object = ()) -> RoundPage | None:

@@ -1,10 +1,11 @@
-"""What other apps may use from consultation: making a round, moving, extending and copying it, its promise,
-taking in a whole form, typing one in for somebody, making cards to hand out, doing something about whoever is missing,
-writing out recordings, the bank of cases and the set of a step, and taking every code off a shared device.
+"""What other apps may use from consultation: making a round, having it read, moving, extending and copying it,
+its promise, taking in a form, typing one in for somebody, making cards to hand out, doing something about who is
+missing, writing out recordings, the bank of cases and the set of a step, and taking every code off a shared device.
 
 Everything else is private.
 """
 
+from .ambassador import tick_read
 from .call_backs import handle as handle_call_back
 from .calling import ask_to_be_called
 from .cases.bank import write_case
@@ -72,6 +73,7 @@ __all__ = [
     "round_template",
     "set_aside_recording",
     "take_in",
+    "tick_read",
     "write_case",
     "write_import_template",
     "write_out_recording",

@@ -37,8 +37,8 @@ def hand_in(
         if state is None:
             raise NoDraftAnyMore
         path = path_of(items_of(round_, with_agenda=True), answers_of(participation))
-        spoken = [(stop, words) for stop in path.stops if stop.is_answered for words in _spoken(stop)]
-        if state == contributions.ParticipationState.DRAFT and not any(stop.is_answered for stop in path.stops):
+        spoken = [(stop, words) for stop in path.handed_in if stop.is_answered for words in _spoken(stop)]
+        if state == contributions.ParticipationState.DRAFT and not any(stop.is_answered for stop in path.handed_in):
             raise contributions.Refused(_("U hebt nog niets ingevuld. Beantwoord eerst minstens één vraag."))
         made = contributions.hand_in(
             participation, [_words(stop, words, at, mode) for at, (stop, words) in enumerate(spoken)], on=on
@@ -111,13 +111,13 @@ def _words(stop: Stop, words: Spoken, order: int, mode: str) -> contributions.Wo
 
 def _tidy(participation: Participation, path: Path) -> None:
     """Words live in contributions from now on; what was not handed in goes."""
-    answered: set[UUID] = {stop.answer.pk for stop in path.stops if stop.answer and stop.is_answered}
+    answered: set[UUID] = {stop.answer.pk for stop in path.handed_in if stop.answer and stop.is_answered}
     answers = Answer.objects.filter(submission__participation=participation)
     answers.filter(pk__in=answered).update(draft_words={})
-    left_out = [stop.answer for stop in path.stops if stop.answer and not stop.is_answered] + list(path.off_path)
+    left_out = [stop.answer for stop in path.handed_in if stop.answer and not stop.is_answered] + list(path.off_path)
     if unheard := [recording.pk for answer in left_out for recording in answer.recordings.all()]:
         files.forget(Recording.objects.filter(pk__in=unheard))
-    skipped = {stop.answer.pk for stop in path.stops if stop.answer} - answered
+    skipped = {stop.answer.pk for stop in path.handed_in if stop.answer} - answered
     if skipped:
         answers.filter(pk__in=skipped).update(draft_words={}, value={}, skipped=True)
     if path.off_path:

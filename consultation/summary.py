@@ -12,6 +12,7 @@ from contributions.models import Participation
 from people.models import Participant
 from privacy import service as privacy
 
+from .methods import METHODS
 from .models import Round
 from .progress import Path, Stop
 from .reaching import ASKED_PURPOSES, address_of
@@ -27,6 +28,14 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class MoreOf:
+    """A way from the overview to what can still be answered, for whoever wants to."""
+
+    label: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """The overview: the answers, what was said after them, and what does not come along."""
 
@@ -39,17 +48,26 @@ class Summary:
 def summary_of(round_: Round, path: Path, participation: Participation) -> Summary:
     """Four queries besides the answers, whatever their number."""
     return Summary(
-        answers=tuple(_answer_row(round_, stop) for stop in path.stops if stop.is_passed or not stop.is_dealt),
+        answers=(
+            *(_answer_row(round_, stop) for stop in path.stops if stop.is_passed or not stop.is_dealt),
+            *(Row(stop.version.text, _lines(stop.told()), "") for stop in path.kept),
+        ),
         about_you=_about_you(round_, participation),
-        answered=sum(stop.is_answered for stop in path.stops),
+        answered=sum(stop.is_answered for stop in path.handed_in),
         left_out=sum(not answer.skipped for answer in path.off_path),
     )
+
+
+def ways_to_more(path: Path) -> list[MoreOf]:
+    """Where somebody who had enough can still answer more; `path` is that of somebody who asked for it."""
+    offered = ((stop, METHODS[stop.item.step.method].more_label) for stop in path.stops if stop.is_next_dealt)
+    return [MoreOf(str(label), stop.number) for stop, label in offered if label]
 
 
 def _answer_row(round_: Round, stop: Stop) -> Row:
     unanswered = _("Overgeslagen") if stop.is_passed else _("Nog niet beantwoord")
     value = _lines(stop.told()) if stop.is_answered else unanswered
-    return Row(stop.version.text, value, _change(round_, "question", stop.number))
+    return Row(stop.version.text, value, _change(round_, "question", stop.number) if stop.can_be_shown else "")
 
 
 def _about_you(round_: Round, participation: Participation) -> tuple[Row, ...]:

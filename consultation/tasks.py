@@ -6,12 +6,13 @@ from django.utils import timezone
 
 from contributions.service import Refused
 
-from . import inviting, news, piles, telling
+from . import analyses, inviting, news, piles, telling
 from .enums import RoundState
 from .figures import Figures
 from .figures.keeping import count, rounds_to_count
-from .models import Round
+from .models import Round, TextEdition
 from .results import keeping as results
+from .texts import thanking
 from .transitions import move
 
 logger = logging.getLogger(__name__)
@@ -81,3 +82,14 @@ def count_changed() -> int:
         else:
             done += 1
     return done
+
+
+def tell_suggesters(edition_id: int) -> int:
+    """Tell whoever suggested words what became of them in this edition; returns how many mails are new."""
+    edition = TextEdition.objects.select_related("step__round").filter(pk=edition_id).first()
+    return thanking.tell(edition) if edition else 0
+
+
+def find_groups(analysis_id: str) -> bool:
+    """Look for opinion groups in a step, because an analyst asked."""
+    return analyses.run(analysis_id)

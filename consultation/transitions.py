@@ -18,6 +18,7 @@ from .enums import ChangeKind, RoundState
 from .figures.keeping import count_later
 from .models import Round
 from .readiness import missing_for_opening
+from .texts.rolling_out import first_editions
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +157,8 @@ def move(round_: Round, to: str, *, by: User | None, reason: str = "", period: P
         user=by,
         data={"was": str(was), "now": str(step.to), "reason": reason},
     )
+    if step.to == RoundState.OPEN:
+        first_editions(round_, by=by)
     if step.to == RoundState.REVIEW:
         count_later(round_)
     return round_

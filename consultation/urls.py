@@ -15,6 +15,7 @@ from .views import (
     recording,
     results,
     start,
+    text,
     trial,
     words,
 )
@@ -27,6 +28,7 @@ urlpatterns = [
     path("proef/<str:token>/einde/", trial.End.as_view(), name="trial_end"),
     path("kaart/", invited.EnterCard.as_view(), name="card"),
     path("kaart/<str:code>/", invited.ShowCard.as_view(), name="card_show"),
+    path("uitleg/meningsgroepen/", results.ExplainedGroups.as_view(), name="explained_groups"),
     path("uitleg/<slug:method>/", results.Explained.as_view(), name="explained"),
     path("nieuws/", news.SubscribeToAll.as_view(), name="news_all"),
     path("nieuws/ja/<str:token>/", news.Confirm.as_view(), name="news_confirm"),
@@ -54,6 +56,7 @@ urlpatterns = [
     path("<slug:slug>/bel-mij/", help_desk.CallMe.as_view(), name="call_me"),
     path("<slug:slug>/uitkomst/", results.Results.as_view(), name="results"),
     path("<slug:slug>/uitkomst/<int:order>/", results.Results.as_view(), name="results_one"),
+    path("<slug:slug>/tekst/<int:order>/", text.Text.as_view(), name="text"),
     path("<slug:slug>/bijdragen/", words.PublishedWords.as_view(), name="words"),
     path("<slug:slug>/bijdragen/<uuid:pk>/", words.OneContribution.as_view(), name="words_one"),
     path("<slug:slug>/bijdragen/<uuid:pk>/reageer/", react.React.as_view(), name="react"),

@@ -13,7 +13,15 @@ from wagtail.log_actions import LogFormatter
 from .dashboard import RunningPanel
 from .enums import RoundState
 from .permissions import may_add_rounds, may_view_rounds
-from .viewsets import CallBackViewSet, CaseViewSet, EntryViewSet, GapTaskViewSet, RecordingViewSet, RoundViewSet
+from .viewsets import (
+    CallBackViewSet,
+    CaseViewSet,
+    DesignViewSet,
+    EntryViewSet,
+    GapTaskViewSet,
+    RecordingViewSet,
+    RoundViewSet,
+)
 
 
 @hooks.register("insert_global_admin_css")
@@ -25,7 +33,15 @@ def add_desk_css() -> str:
 @hooks.register("register_admin_viewset")
 def register_viewsets() -> list[Any]:
     """The menus of this app, one screen each."""
-    return [RoundViewSet(), GapTaskViewSet(), EntryViewSet(), RecordingViewSet(), CallBackViewSet(), CaseViewSet()]
+    return [
+        RoundViewSet(),
+        DesignViewSet(),
+        CaseViewSet(),
+        GapTaskViewSet(),
+        EntryViewSet(),
+        RecordingViewSet(),
+        CallBackViewSet(),
+    ]
 
 
 @hooks.register("construct_homepage_panels")
@@ -54,12 +70,27 @@ def register_log_actions(actions: Any) -> None:
         ("consultation.add_item", gettext_lazy("Voeg een vraag toe"), gettext_lazy("Een vraag toegevoegd")),
         ("consultation.revise_item", gettext_lazy("Bewerk een vraag"), gettext_lazy("Een vraag bewerkt")),
         ("consultation.retire_item", gettext_lazy("Haal een vraag weg"), gettext_lazy("Een vraag weggehaald")),
+        ("consultation.add_step", gettext_lazy("Voeg een stap toe"), gettext_lazy("Een stap toegevoegd")),
+        ("consultation.change_step", gettext_lazy("Stel een stap in"), gettext_lazy("Een stap ingesteld")),
+        ("consultation.shift_step", gettext_lazy("Verplaats een stap"), gettext_lazy("Een stap verplaatst")),
+        (
+            "consultation.read_by_ambassador",
+            gettext_lazy("Gelezen door een taalambassadeur"),
+            gettext_lazy("Een taalambassadeur las de teksten"),
+        ),
+        (
+            "consultation.go_without_reading",
+            gettext_lazy("Ga door zonder meelezen"),
+            gettext_lazy("Niemand las de teksten vooraf. De reden staat bij de ronde"),
+        ),
+        ("consultation.drop_step", gettext_lazy("Haal een stap weg"), gettext_lazy("Een stap weggehaald")),
         ("consultation.keep_promise", gettext_lazy("Houd de belofte"), gettext_lazy("De belofte gehouden")),
         (
             "consultation.put_off_promise",
             gettext_lazy("Stel het antwoord uit"),
             gettext_lazy("Het antwoord uitgesteld"),
         ),
+        ("consultation.roll_out", gettext_lazy("Breng een tekst uit"), gettext_lazy("Een nieuwe uitgave uitgebracht")),
         ("consultation.shift_item", gettext_lazy("Verplaats een vraag"), gettext_lazy("Een vraag verplaatst")),
     ):
         actions.register_action(action, label, message)

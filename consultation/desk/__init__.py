@@ -1,5 +1,12 @@
 """What of consultation waits for a colleague, as lines on the desk: one file per kind of work."""
 
-from . import entries, gaps, imports, recordings, rounds
+from . import entries, gaps, imports, own_statements, recordings, rounds
 
-SOURCES = (*rounds.SOURCES, *gaps.SOURCES, *entries.SOURCES, *recordings.SOURCES, *imports.SOURCES)
+SOURCES = (
+    *rounds.SOURCES,
+    *gaps.SOURCES,
+    *entries.SOURCES,
+    *recordings.SOURCES,
+    *imports.SOURCES,
+    *own_statements.SOURCES,
+)

@@ -1,7 +1,7 @@
 """The columns of the sheet: what each is for, by its code. The template and the reading both come from here."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from django.utils.translation import gettext as _
@@ -10,8 +10,19 @@ from contributions.service import Channel, Recruitment, TookPartBefore
 from people.service import SpeaksFor, offered_perspectives
 from privacy.service import active_consent_texts
 
-from ..enums import ItemKind
-from ..methods import choice, open_question, ranking, story
+from ..enums import ItemKind, Verdict, Vote
+from ..methods import (
+    METHODS,
+    choice,
+    open_question,
+    paragraph,
+    points,
+    ranking,
+    statements_own,
+    statements_vote,
+    story,
+    top,
+)
 from ..methods.options import options_of
 from ..models import Item, ItemVersion
 from ..reaching import ASKED_PURPOSES
@@ -130,7 +141,7 @@ def answer_columns(number: int, item: Item, version: ItemVersion) -> list[Column
             part.field,
             part.value,
         )
-        for part in _PARTS[item.kind](item, version)
+        for part in _parts_of(item)(item, version)
     ]
 
 
@@ -154,6 +165,15 @@ def _one_of(item: Item, version: ItemVersion) -> list[Column]:
         if option.reason_prompt
     ]
     return [chosen, *reasons]
+
+
+def _vote(item: Item, version: ItemVersion) -> list[Column]:
+    listed = tuple(Choice(vote.value, str(vote.label)) for vote in Vote)
+    return [Column("", "", Kind.CHOICE, listed, _("Kies één antwoord uit de lijst."), statements_vote.FIELD)]
+
+
+def _own(item: Item, version: ItemVersion) -> list[Column]:
+    return [Column("", "", Kind.TEXT, (), _words(), statements_own.FIELD)]
 
 
 def _several(item: Item, version: ItemVersion) -> list[Column]:
@@ -185,6 +205,35 @@ def _places(item: Item, version: ItemVersion) -> list[Column]:
     return [Column("", option.label, Kind.PLACE, listed, hint, f"{ranking.FIELD}{option.code}") for option in options]
 
 
+def _points(item: Item, version: ItemVersion) -> list[Column]:
+    hint = _("Een heel getal. Leeg is 0. Samen %(total)s.") % {"total": points.points_of(version)}
+    return [
+        *(
+            Column("", option.label, Kind.TEXT, (), hint, f"{points.FIELD}{option.code}")
+            for option in options_of(version)
+        ),
+        Column("", _("Niet alles verdeeld?"), Kind.YES, (), _("ja als er punten over bleven."), points.REST, "1"),
+    ]
+
+
+def _most_important(item: Item, version: ItemVersion) -> list[Column]:
+    hint = _("ja als dit is gekozen.") + " " + top.Top().how_many(item, version)
+    return [replace(column, hint=hint) if column.kind is Kind.YES else column for column in _several(item, version)]
+
+
+def _paragraph(item: Item, version: ItemVersion) -> list[Column]:
+    boxes = [
+        Column("", str(verdict.label), Kind.YES, (), _("ja als dit is gekozen."), paragraph.FIELD, verdict.value)
+        for verdict in Verdict
+    ]
+    rooms = [
+        Column("", place.question.removeprefix(version.text).strip(), Kind.TEXT, (), _words(), field)
+        for place in paragraph.Paragraph().speakable(item, version)
+        if (field := paragraph.FIELD_OF[place.prompt])
+    ]
+    return [*boxes, *rooms]
+
+
 def _why() -> str:
     return _("Alleen als dit antwoord is gekozen.")
 
@@ -200,4 +249,14 @@ _PARTS: dict[str, Callable[[Item, ItemVersion], Sequence[Column]]] = {
     ItemKind.MULTIPLE: _several,
     ItemKind.RANKING: _places,
     ItemKind.STORY: _story,
+    ItemKind.POINTS: _points,
+    ItemKind.TOP: _most_important,
+    ItemKind.STATEMENT: _vote,
+    ItemKind.OWN: _own,
+    ItemKind.PARAGRAPH: _paragraph,
 }
+
+
+def _parts_of(item: Item) -> Callable[[Item, ItemVersion], Sequence[Column]]:
+    """What a method says about its own kinds goes first."""
+    return METHODS[item.step.method].columns.get(item.kind) or _PARTS[item.kind]

@@ -1,7 +1,7 @@
 """The methods a step of a round can have: one module each, behind the interface in :mod:`.step_method`."""
 
 from ..models import Item, Step
-from .base import SEEN_OTHERS, Given, Method, Problem, Reading, Screen, Spoken, TextLimit, under
+from .base import SEEN_OTHERS, Given, Method, Problem, Reading, Remark, Screen, Spoken, TextLimit, under
 from .cases import CASES
 from .draft import DRAFT
 from .priorities import PRIORITIES
@@ -19,6 +19,7 @@ __all__ = [
     "Method",
     "Problem",
     "Reading",
+    "Remark",
     "Screen",
     "Spoken",
     "StepMethod",

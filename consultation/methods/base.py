@@ -52,6 +52,15 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to look at again, once: what was kept stays when the writer wants that. `code` is what was told."""
+
+    code: str
+    field_id: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What was posted, as typed, with what must be put right before it can be kept."""
 

@@ -1,11 +1,15 @@
 """The method `cases`: try criteria on made-up cases."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from ..cases.blocks import block, deal, per_person, portions
 from ..cases.routing import route
 from ..enums import ItemKind, MethodCode
 from ..models import Step
+from ..results.cases_showing import show
 from .case_kind import CaseKind
 from .case_settings import CaseSettingsForm
 from .step_method import StepMethod
@@ -16,6 +20,12 @@ def in_session(step: Step) -> Step:
     set_to = portions(step)
     settings = {**step.settings, "per_person": set_to.per_session, "block_size": set_to.block_size}
     return Step(pk=step.pk, round_id=step.round_id, method=step.method, title=step.title, settings=settings)
+
+
+def _count(step: Step, using: str = "default") -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    from ..results.cases_counting import count  # noqa: PLC0415 -- brings numpy: only the worker counts
+
+    return count(step, using)
 
 
 CASES = StepMethod(
@@ -31,4 +41,8 @@ CASES = StepMethod(
     route=route,
     settings_form=CaseSettingsForm,
     others_template="consultation/others_cases.html",
+    count=_count,
+    show=show,
+    results_template="consultation/results/cases.html",
+    annex_template="consultation/results/cases_annex_link.html",
 )

@@ -32,6 +32,7 @@ class Row:
     reason: str
     problem: str
     note: str
+    cost: int = 0
 
     @property
     def reason_id(self) -> str:
@@ -71,9 +72,9 @@ class Choice:
             "rows": rows,
             "values": chosen,
             "value": chosen[0] if chosen else "",
-            "multiple": item.kind == ItemKind.MULTIPLE,
+            "multiple": self.takes_several(item),
             "problem": at.get(f"{FIELD}_0", ""),
-            "how_many": how_many(item, version),
+            "how_many": self.how_many(item, version),
             "limit": int(TextLimit.ANSWER),
         }
         return Screen("consultation/methods/choice.html", context)
@@ -89,9 +90,9 @@ class Choice:
             if option.reason_prompt and (text := typed(data, f"{REASON}{option.code}"))
         }
         problems = [problem for code, text in words.items() if (problem := too_long(text, f"{REASON}{code}"))]
-        if answer_expected and (sentence := _wrong_number(item, version, len(chosen))):
+        if sentence := self.wrong(item, version, chosen, answer_expected=answer_expected):
             problems.insert(0, Problem(f"{FIELD}_0", sentence))
-        if item.kind != ItemKind.MULTIPLE:
+        if not self.takes_several(item):
             chosen = chosen[:1]
         return Reading(Given({"choices": chosen} if chosen else {}, words), tuple(problems))
 
@@ -126,13 +127,25 @@ class Choice:
     def export(self, item: Item, version: ItemVersion, value: Mapping[str, Any]) -> dict[str, Any]:
         """One choice: its code. Several: a column per option with 1 or 0."""
         chosen = value.get("choices", [])
-        if item.kind != ItemKind.MULTIPLE:
+        if not self.takes_several(item):
             return {"choice": chosen[0] if chosen else ""}
         return {option.code: int(option.code in chosen) for option in options_of(version)}
 
     def field_of(self, item: Item, prompt: str) -> str:
         """The text field of an option."""
         return f"{REASON}{prompt}"
+
+    def takes_several(self, item: Item) -> bool:
+        """Whether more than one option can be chosen."""
+        return item.kind == ItemKind.MULTIPLE
+
+    def how_many(self, item: Item, version: ItemVersion) -> str:
+        """A sentence that says how many answers one can choose; "" when the screen says so by itself."""
+        return how_many(item, version)
+
+    def wrong(self, item: Item, version: ItemVersion, chosen: Sequence[str], *, answer_expected: bool) -> str:
+        """What must be put right about what was chosen; "" when nothing."""
+        return _wrong_number(item, version, len(chosen)) if answer_expected else ""
 
 
 def how_many(item: Item, version: ItemVersion) -> str:

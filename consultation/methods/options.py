@@ -14,6 +14,7 @@ class Option:
     label: str
     meaning: str = ""
     reason_prompt: str = ""
+    cost: int = 0
 
 
 def options_of(version: ItemVersion) -> tuple[Option, ...]:
@@ -27,4 +28,5 @@ def _option(value: dict[str, Any]) -> Option:
         label=value["label"],
         meaning=value.get("meaning") or "",
         reason_prompt=value.get("reason_prompt") or "",
+        cost=value.get("cost") or 0,
     )

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from ..enums import ItemKind, MethodCode
+from ..results.questions import count
 from .base import Method
 from .choice import Choice
 from .open_question import OpenQuestion
@@ -24,4 +25,5 @@ QUESTIONS = StepMethod(
     kinds=KINDS,
     promise=_("Wij lezen elk antwoord, en tellen hoeveel mensen wat kozen."),
     explained="consultation/explained/questions.html",
+    count=count,
 )

@@ -4,6 +4,7 @@ from .call_back import CallBackRequest
 from .case import Case
 from .change import RoundChange
 from .design import DesignProduct, Element, ElementVersion, ProductVersion
+from .design_page import DesignIndexPage
 from .draft_text import EditionParagraph, Suggestion, TextEdition
 from .entry import Entry
 from .figures import RoundFigures
@@ -26,6 +27,7 @@ __all__ = [
     "AnswerWords",
     "CallBackRequest",
     "Case",
+    "DesignIndexPage",
     "DesignProduct",
     "EditionParagraph",
     "Element",

@@ -62,6 +62,9 @@ class Suggestion(models.Model):
     used_in = models.ForeignKey(
         TextEdition, null=True, blank=True, on_delete=models.PROTECT, related_name="used_suggestions"
     )
+    decided_in = models.ForeignKey(
+        TextEdition, null=True, blank=True, on_delete=models.PROTECT, related_name="decided_suggestions"
+    )
     note = models.CharField(_("waarom"), max_length=300, blank=True, help_text=_("De schrijver leest dit."))
 
     class Meta:

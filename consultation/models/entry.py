@@ -19,7 +19,9 @@ from .round import Round
 #: What lies longer than this is pointed out on the desk. It is never deleted by itself: the paper exists.
 DAYS_BEFORE_POINTED_OUT = 90
 
-ENTRY_CHANNELS = tuple((code, label) for code, label in Channel.choices if code != Channel.ONLINE)
+ENTRY_CHANNELS = tuple(
+    (code, label) for code, label in Channel.choices if code not in (Channel.ONLINE, Channel.IMPORTED)
+)
 
 
 class EntryQuerySet(models.QuerySet["Entry"]):

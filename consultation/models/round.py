@@ -101,6 +101,20 @@ class Round(models.Model):
         blank=True,
         help_text=_("Waar mensen terechtkunnen met een klacht over deze ronde. Noem een naam en een telefoonnummer."),
     )
+    plain = models.TextField(
+        _("in eenvoudige woorden"),
+        blank=True,
+        help_text=_("Waar deze ronde over gaat, nog eenvoudiger. Mensen kunnen dit erbij lezen. Mag leeg."),
+    )
+    ambassador_read_on = models.DateField(_("gelezen op"), null=True, blank=True, editable=False)
+    ambassador = models.CharField(_("wie of welke groep las mee"), max_length=200, blank=True, editable=False)
+    ambassador_read_print = models.CharField(
+        max_length=32,
+        blank=True,
+        editable=False,
+        help_text="Of the texts as they were read (consultation/ambassador.py).",
+    )
+    unread_reason = models.TextField(_("waarom zonder meelezen"), blank=True, editable=False)
     version = models.PositiveIntegerField(
         default=1, editable=False, help_text="Goes up with every change: who edits an older one is told."
     )
@@ -139,6 +153,11 @@ class Round(models.Model):
             models.CheckConstraint(
                 name="round_late_word_back_has_reason",
                 condition=Q(word_back_first_on=None) | ~Q(word_back_reason=""),
+            ),
+            models.CheckConstraint(
+                name="round_reading_is_whole",
+                condition=Q(ambassador_read_on=None, ambassador="", ambassador_read_print="")
+                | (Q(ambassador_read_on__isnull=False) & ~Q(ambassador="") & ~Q(ambassador_read_print="")),
             ),
             models.CheckConstraint(
                 name="round_slug_is_not_ours",

@@ -20,6 +20,11 @@ class OwnStatement(models.Model):
     contribution = models.OneToOneField(Contribution, on_delete=models.PROTECT, related_name="own_statement")
     state = models.CharField(_("stand"), max_length=10, choices=OwnStatementState.choices)
     item = models.ForeignKey(Item, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    words_are_theirs = models.BooleanField(
+        _("met de woorden van de schrijver"),
+        default=False,
+        help_text="What people vote on are the writer's own words: when those are taken back, so is the statement.",
+    )
     note = models.CharField(_("waarom"), max_length=300, blank=True, help_text=_("De schrijver leest dit."))
 
     class Meta:

@@ -27,8 +27,11 @@ class Shown:
 
 def is_public(step: Step, round_: Round) -> bool:
     """Whether everybody may see what came out of this step, now."""
-    if METHODS[step.method].show is None:
-        return False
+    return METHODS[step.method].show is not None and is_time_to_show(step, round_)
+
+
+def is_time_to_show(step: Step, round_: Round) -> bool:
+    """Whether what was counted may be told to everybody, as far as time goes."""
     if step.results_shown == ResultsShown.LIVE:
         return round_.state == RoundState.OPEN or round_.state in _CLOSED
     return step.results_shown == ResultsShown.AFTER_CLOSING and round_.state in _CLOSED

@@ -40,7 +40,7 @@ def compared_groups(using: str = "default") -> list[Perspective]:
 
 def voices(step: Step, using: str = "default") -> Iterator[Voice]:
     """Every answer of a step that counts, person by person, in an order that tells nothing of when."""
-    classes = _classes(using)
+    classes = classes_of(using)
     answers = (
         Answer.objects.using(using)
         .filter(
@@ -65,8 +65,8 @@ def voices(step: Step, using: str = "default") -> Iterator[Voice]:
         yield Voice(person, item, version, value, group, recruitment == Recruitment.INVITED)
 
 
-def _classes(using: str) -> dict[int | None, str]:
-    """The class of every perspective."""
+def classes_of(using: str = "default") -> dict[int | None, str]:
+    """The class of every perspective, by its id. One query."""
     found: dict[int | None, str] = {}
     for perspective in Perspective.objects.using(using).select_related("parent"):
         if perspective.group.side == Side.UNKNOWN:

@@ -1,6 +1,6 @@
 """A round without a subject: texts that are true of every round, and one question to begin with."""
 
-from ..enums import Influence, ItemKind
+from ..enums import Influence, ItemKind, TemplateGroup
 from .shape import (
     COMPLAINT_ROUTE,
     HOW_LONG,
@@ -10,6 +10,7 @@ from .shape import (
     WHO_CAN_SEE,
     ItemTemplate,
     RoundTemplate,
+    StepTemplate,
 )
 
 _FIRST = ItemTemplate(
@@ -35,9 +36,9 @@ EMPTY = RoundTemplate(
     read_by="Alleen het team van de kwartiermaker leest uw antwoorden.",
     what_happens_next="Wij lezen alles en zetten op een rij wat mensen vinden. Daarna schrijven wij op wat wij ermee doen, en "
     "waarom. Dat leest u op de pagina ‘Wat deden we ermee’.",
-    step_title="Uw antwoorden",
+    group=TemplateGroup.METHOD,
     influence=Influence.THINK,
     faq=(HOW_LONG, WHO_CAN_SEE, MY_OWN_CASE, REGRET, ON_PAPER),
     complaint_route=COMPLAINT_ROUTE,
-    items=(_FIRST,),
+    steps=(StepTemplate("Uw antwoorden", (_FIRST,)),),
 )

@@ -1,6 +1,6 @@
 """The round on the way in: how do cases reach the advocate, and who brings them (action 8 of the agenda)?"""
 
-from ..enums import Influence, ItemKind
+from ..enums import Influence, ItemKind, TemplateGroup
 from .shape import (
     AGREEMENT,
     COMPLAINT_ROUTE,
@@ -12,6 +12,7 @@ from .shape import (
     ItemTemplate,
     OptionTemplate,
     RoundTemplate,
+    StepTemplate,
 )
 
 _WHERE = ItemTemplate(
@@ -102,11 +103,11 @@ ENTRANCE = RoundTemplate(
     read_by="Alleen het team van de kwartiermaker leest uw antwoorden.",
     what_happens_next="Wij zetten op een rij welke wegen mensen kiezen, van buiten en van binnen de overheid. Daarna "
     "schrijven wij op welke weg er komt, en waarom. U kunt daar nog op reageren.",
-    step_title="Uw antwoorden",
+    group=TemplateGroup.HOW,
     influence=Influence.THINK,
     agenda=(8, 4),
     faq=(HOW_LONG, MY_OWN_CASE, WHO_CAN_SEE, REGRET, ON_PAPER),
     complaint_route=COMPLAINT_ROUTE,
     takes_recordings=True,
-    items=(_WHERE, _HELPER_FIRST, _DARE, _WORKER, _WELCOME),
+    steps=(StepTemplate("Uw antwoorden", (_WHERE, _HELPER_FIRST, _DARE, _WORKER, _WELCOME)),),
 )

@@ -1,6 +1,6 @@
 """The round on the profile: what kind of person, what kind of team (action 10 of the agenda)."""
 
-from ..enums import Influence, ItemKind
+from ..enums import Influence, ItemKind, TemplateGroup
 from .shape import (
     AGREEMENT,
     COMPLAINT_ROUTE,
@@ -11,6 +11,7 @@ from .shape import (
     ItemTemplate,
     OptionTemplate,
     RoundTemplate,
+    StepTemplate,
 )
 
 _PERSON = ItemTemplate(
@@ -98,7 +99,7 @@ PROFILE = RoundTemplate(
     read_by="Alleen het team van de kwartiermaker leest uw antwoorden.",
     what_happens_next="Wij maken twee profielen: een van de persoon en een van het team. Bij elke eis schrijven wij van wie die "
     "komt. U kunt daar nog op reageren.",
-    step_title="Uw antwoorden",
+    group=TemplateGroup.WHO,
     influence=Influence.THINK,
     agenda=(10, 3),
     faq=(
@@ -113,5 +114,5 @@ PROFILE = RoundTemplate(
     ),
     complaint_route=COMPLAINT_ROUTE,
     takes_recordings=True,
-    items=(_PERSON, _TEAM, _ONE_LEG, _TRUST, _MEETING),
+    steps=(StepTemplate("Uw antwoorden", (_PERSON, _TEAM, _ONE_LEG, _TRUST, _MEETING)),),
 )

@@ -1,18 +1,23 @@
 """What a template of a round consists of: plain data, no database."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..enums import Influence, ItemKind
+from ..enums import Influence, ItemKind, MethodCode, ProductKind, ResultsShown, TemplateGroup
 
 
 @dataclass(frozen=True, slots=True)
 class OptionTemplate:
-    """One answer to choose, or one small prompt of a story. The code is for ever, the label is not."""
+    """One answer to choose, or one small prompt of a story. The code is for ever, the label is not.
+
+    cost: what choosing it takes of the budget of the question.
+    """
 
     code: str
     label: str
     meaning: str = ""
     reason_prompt: str = ""
+    cost: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,8 @@ class ItemTemplate:
 
     shown_after: (key of an earlier question, code of its option) for a question that follows one answer.
     agenda: numbers of the actions of the agenda this question is about.
+    budget: so many points one divides, or so much it may cost.
+    plain: the same in even simpler words.
     """
 
     key: str
@@ -32,6 +39,23 @@ class ItemTemplate:
     min_choices: int | None = None
     max_choices: int | None = None
     shown_after: tuple[str, str] | None = None
+    budget: int | None = None
+    plain: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StepTemplate:
+    """One step: how is asked, and what. A step without items is filled by the organiser (cases come from the bank).
+
+    product: the kind of design this step is about; a new round takes its newest published version.
+    """
+
+    title: str
+    items: tuple[ItemTemplate, ...] = ()
+    method: MethodCode = MethodCode.QUESTIONS
+    settings: Mapping[str, int | str | bool] = field(default_factory=dict)
+    results_shown: ResultsShown = ResultsShown.AFTER_CLOSING
+    product: ProductKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +84,8 @@ WHO_TO_HEAR: tuple[TargetTemplate, ...] = (
 class RoundTemplate:
     """A round that an organiser can start from. Dates and the contact person are left to the organiser.
 
+    steps: in the order in which people meet them.
+    group: under which heading organisers find it: the part of the agenda, or a method.
     faq: pairs of a question that people have beforehand, and its answer.
     """
 
@@ -75,14 +101,19 @@ class RoundTemplate:
     decided_by: str
     read_by: str
     what_happens_next: str
-    step_title: str
-    items: tuple[ItemTemplate, ...]
+    steps: tuple[StepTemplate, ...]
+    group: TemplateGroup = TemplateGroup.METHOD
     influence: Influence = Influence.THINK
     agenda: tuple[int, ...] = field(default_factory=tuple)
     faq: tuple[tuple[str, str], ...] = ()
     complaint_route: str = ""
     targets: tuple[TargetTemplate, ...] = WHO_TO_HEAR
     takes_recordings: bool = False
+
+    @property
+    def items(self) -> tuple[ItemTemplate, ...]:
+        """Every question of every step, in the order in which people meet them."""
+        return tuple(item for step in self.steps for item in step.items)
 
 
 #: The answers to "mee eens of niet", in words: nobody has to read a number.
@@ -94,6 +125,10 @@ AGREEMENT: tuple[OptionTemplate, ...] = (
     OptionTemplate("disagree_strongly", "Helemaal niet mee eens", reason_prompt="Waarom bent u het er niet mee eens?"),
     OptionTemplate("do_not_know", "Dat weet ik niet"),
 )
+
+#: Who asks, and who reads: the same in every round of ours.
+ASKED_BY = "Het team van de kwartiermaker: de mensen die de belangenbehartiger voorbereiden."
+READ_BY = "Alleen het team van de kwartiermaker leest uw antwoorden."
 
 #: What people ask before every round.
 WHO_CAN_SEE = (

@@ -4,7 +4,7 @@ The open questions are those of action 2 of the agenda (triage), with 3 (start s
 "Dit moet er niet komen" is an answer here, and it counts.
 """
 
-from ..enums import Influence, ItemKind
+from ..enums import Influence, ItemKind, TemplateGroup
 from .shape import (
     AGREEMENT,
     COMPLAINT_ROUTE,
@@ -16,6 +16,7 @@ from .shape import (
     ItemTemplate,
     OptionTemplate,
     RoundTemplate,
+    StepTemplate,
 )
 
 _NOT_AT_ALL = OptionTemplate(
@@ -171,11 +172,15 @@ TRIAGE = RoundTemplate(
     read_by="Alleen het team van de kwartiermaker leest uw antwoorden.",
     what_happens_next="Wij lezen alles en zetten op een rij wat mensen van buiten en van binnen de overheid "
     "vinden. Daarna schrijven wij op wat wij ermee doen, en waarom. Dat leest u op de pagina ‘Wat deden we ermee’.",
-    step_title="Uw antwoorden",
+    group=TemplateGroup.WHAT,
     influence=Influence.THINK,
     agenda=(2, 3, 7, 8),
     faq=(HOW_LONG, WHO_CAN_SEE, MY_OWN_CASE, REGRET, ON_PAPER),
     complaint_route=COMPLAINT_ROUTE,
     takes_recordings=True,
-    items=(_WHO_BRINGS, _WHEN_START, _NOT_TOO_LATE, _UNKNOWN_SIGNAL, _CRITERIA, _LIMITS, _STORY),
+    steps=(
+        StepTemplate(
+            "Uw antwoorden", (_WHO_BRINGS, _WHEN_START, _NOT_TOO_LATE, _UNKNOWN_SIGNAL, _CRITERIA, _LIMITS, _STORY)
+        ),
+    ),
 )

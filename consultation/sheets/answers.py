@@ -17,14 +17,18 @@ from contributions.service import (
     hide_small_cells,
 )
 
-from ..enums import ItemKind
+from ..enums import ItemKind, MethodCode
 from ..models import Answer, Item
 from .parts import COUNT, COUNT_VALUES, choices, rounds_in, told
 
 _CHUNK = 2000
 SKIPPED, _GIVEN = "_skipped", "_given"
 _EXTRA_LABELS = {SKIPPED: "(overgeslagen)", _GIVEN: "(antwoord in eigen woorden gegeven)"}
-_IN_WORDS = (ItemKind.OPEN, ItemKind.STORY)
+_IN_WORDS = (ItemKind.OPEN, ItemKind.STORY, ItemKind.OWN)
+#: One person can be in several rows.
+_SEVERAL = (ItemKind.MULTIPLE, ItemKind.TOP, ItemKind.POINTS)
+#: Told on a sheet of their own, with other small numbers hidden: told twice, the two would tell what each hides.
+TOLD_ELSEWHERE = (ItemKind.STATEMENT, ItemKind.PARAGRAPH)
 _ALL_GROUPS, _ALL_ANSWERS = "Alle groepen", "Alle antwoorden"
 
 Cell = tuple[str, str]
@@ -65,7 +69,7 @@ class QuestionTable:
     @property
     def adds_up(self) -> bool:
         """Whether everybody is in one row only."""
-        return self.item.kind != ItemKind.MULTIPLE
+        return self.item.kind not in _SEVERAL
 
     def total_of(self, code: str) -> int | None:
         """How many people in all gave this answer, as it is told; None when hidden, or when it is no answer here."""
@@ -83,6 +87,7 @@ def _make_tables(scope: Scope) -> list[QuestionTable]:
     items = list(
         Item.objects.using(scope.using)
         .filter(step__round__in=rounds_in(scope), current__isnull=False)
+        .exclude(kind__in=TOLD_ELSEWHERE)
         .select_related("current", "step__round")
         .order_by("step__round_id", "step__order", "order", "pk")
     )
@@ -95,7 +100,7 @@ def _make_tables(scope: Scope) -> list[QuestionTable]:
         table = hide_small_cells(
             [[tally.counts.get(code, {}).get(cell, 0) for cell in cells] for code, _label in options],
             smallest=settings.SMALLEST_CELL,
-            columns_add_up=item.kind != ItemKind.MULTIPLE,
+            columns_add_up=item.kind not in _SEVERAL,
         )
         made.append(QuestionTable(item, options, table, tally))
     return made
@@ -105,6 +110,8 @@ def answer_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
     """How many people of each group gave each answer. Codes stay the same through versions, so they are added up."""
     groups = Groups.of(scope)
     for found in question_tables(scope):
+        if found.item.step.method == MethodCode.PRIORITIES:
+            continue  # told on its own sheet, where positions of organisations stand apart
         item, options, table, tally = found.item, found.options, found.table, found.tally
         adds_up = found.adds_up
         question = (item.step.round.title, str(item.pk), str(item), item.get_kind_display())
@@ -158,8 +165,8 @@ def _count_answers(scope: Scope, groups: Groups, items: Mapping[Any, Item]) -> d
             tally.add(SKIPPED, cell)
         elif value.get("order"):
             tally.add_order(value["order"], cell)
-        elif value.get("choices"):
-            for code in value["choices"]:
+        elif chosen := value.get("choices") or value.get("points"):
+            for code in chosen:
                 tally.add(code, cell)
         else:
             tally.add(_GIVEN if items[item_id].kind in _IN_WORDS else SKIPPED, cell)
@@ -170,7 +177,8 @@ ANSWERS = Sheet(
     code="antwoorden",
     title="Antwoorden per groep",
     description="Hoeveel mensen van elke groep elk antwoord gaven; open en op uitnodiging apart. "
-    "Bij ‘zet op volgorde’ staat hoeveel mensen iets bovenaan zetten.",
+    "Bij ‘zet op volgorde’ staat hoeveel mensen iets bovenaan zetten. "
+    "Stellingen, wat mensen laten voorgaan en stukjes van een tekst hebben een eigen blad.",
     order=30,
     columns=(
         Column("round", "Ronde", "Titel van de ronde.", 34, wrap=True),

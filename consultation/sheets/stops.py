@@ -19,6 +19,8 @@ def stop_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
     tables = {str(found.item.pk): found for found in question_tables(scope)}
     for round_ in rounds_in(scope).order_by("pk"):
         for flow in figures[round_.pk].questions:
+            if flow.item not in tables:
+                continue  # told on a sheet of its own (answers.TOLD_ELSEWHERE)
             shown, answered, skipped = tell_flow(flow, tables[flow.item])
             yield (
                 round_.title,
@@ -33,14 +35,17 @@ def stop_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
             )
 
 
-def tell_flow(flow: QuestionFlow, table: QuestionTable) -> tuple[int | None, int | None, int | None]:
+def tell_flow(flow: QuestionFlow, table: QuestionTable | None) -> tuple[int | None, int | None, int | None]:
     """(shown, answered, skipped), hidden where they point at somebody, and wherever "Antwoorden per groep" hides them.
 
     That sheet tells how many skipped, and of some questions how many there were in all. What it hides would come out
-    here by subtraction, and what is hidden here would come out there; so both hide the same.
+    here by subtraction, and what is hidden here would come out there; so both hide the same. A paragraph of a text is
+    not on that sheet.
     """
     (row,) = hide_small_cells([[flow.answered, flow.skipped]], smallest=settings.SMALLEST_CELL, columns_add_up=False)
     answered, skipped, shown = row
+    if table is None:
+        return shown, answered, skipped
     skipped_elsewhere = table.total_of(SKIPPED)
     if skipped_elsewhere is None or skipped is None or answered is None:
         answered = skipped = None
@@ -55,7 +60,7 @@ STOPS = Sheet(
     code="stoppen",
     title="Waar mensen stoppen",
     description="Per vraag: hoeveel mensen haar zagen, beantwoordden of oversloegen, en na welke vraag mensen stopten "
-    "zonder in te sturen. Wat zij in een concept schreven, leest niemand.",
+    "zonder in te sturen. Wat zij in een concept schreven, leest niemand. Stellingen hebben een eigen blad.",
     order=31,
     columns=(
         Column("round", "Ronde", "Titel van de ronde.", 34, wrap=True),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -112,19 +112,32 @@ class DraftView(RoundView):
     @property
     def path(self) -> Path:
         """The way through the questions with the answers of now."""
+        return self.path_with(further=self.is_further)
+
+    def path_with(self, *, further: bool) -> Path:
+        """The same, when somebody asked for more than enough; or as if somebody had."""
         return path_of(
             self.items,
             self.draft.answers.values(),
             seed=self.code,
             group=self.draft.group,
             is_invited=self.draft.is_invited or held_card.is_valid_for(self.request, self.round),
+            further=further,
         )
 
     @property
     def is_change(self) -> bool:
         """Whether somebody came from the overview to change one thing, and goes back there."""
-        asked = self.request.POST if self.request.method == "POST" else self.request.GET
-        return asked.get("terug") == "overzicht"
+        return self._asked.get("terug") == "overzicht"
+
+    @property
+    def is_further(self) -> bool:
+        """Whether somebody came from the overview to answer more of what is dealt, until it is enough."""
+        return self._asked.get("meer") == "1"
+
+    @property
+    def _asked(self) -> QueryDict:
+        return self.request.POST if self.request.method == "POST" else self.request.GET
 
 
 def safe_path(request: HttpRequest, path: str, otherwise: str) -> str:

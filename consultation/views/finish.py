@@ -16,7 +16,7 @@ from .. import cookies, drafts, forms
 from ..context import code_context
 from ..reaching import address_of
 from ..submitting import hand_in
-from ..summary import summary_of
+from ..summary import summary_of, ways_to_more
 from .base import DraftView, RoundView
 
 
@@ -31,7 +31,8 @@ class Overview(DraftView):
     def get(self, request: HttpRequest) -> HttpResponse:
         """The answers, and what was said after them."""
         assert self.draft.participation is not None, "answer() lets nobody through without a draft"
-        return self.show("overview", summary=summary_of(self.round, self.path, self.draft.participation))
+        summary = summary_of(self.round, self.path, self.draft.participation)
+        return self.show("overview", summary=summary, more=ways_to_more(self.path_with(further=True)))
 
     def post(self, request: HttpRequest) -> HttpResponseBase:
         """Hand in. A second click finds the same thank-you page."""

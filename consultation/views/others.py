@@ -53,5 +53,5 @@ class Others(DraftView):
         return step, [stop for stop in self.path.stops if stop.item.step_id == step.pk and stop.answer]
 
     def _onward(self, step: Step) -> Any:
-        following = self.path.after_step(step.pk)
+        following = self.path.after_dealt(step.pk)
         return self.go("question", following.number) if following else self.go("perspective")

@@ -25,6 +25,7 @@ class Posted:
     seen_version: version of the answer that was on the screen (0: none).
     version_id: which words of the question were on the screen.
     told: what the writer was told about already (codes of the guard), so that nobody is told twice.
+    first: nothing of this person was kept when the screen was shown.
     prompt: at which prompt somebody wants to speak, with the button RECORD.
     anew: the writer was told that the draft is gone, and starts a new one with this answer.
     """
@@ -36,6 +37,7 @@ class Posted:
     anew: bool
     assisted: bool
     prompt: str = ""
+    first: bool = False
 
     @classmethod
     def of(cls, data: QueryDict) -> Self:
@@ -50,4 +52,5 @@ class Posted:
             anew=data.get("opnieuw") == "1",
             assisted=data.get("samen") == "1",
             prompt=prompt,
+            first=data.get("eerste") == "1",
         )

@@ -14,8 +14,8 @@ from privacy import service as privacy
 
 from .. import cookies, drafts, held_card, inviting
 from ..drafts import Draft
-from ..methods import METHODS, SEEN_OTHERS, Given, Reading, deals, method_of
-from ..models import Item
+from ..methods import METHODS, SEEN_OTHERS, Given, Reading, Remark, deals, method_of
+from ..models import Item, ItemVersion, Step
 from ..progress import Stop, given_of, path_of
 from .base import DraftView
 from .posted import Action, Posted
@@ -23,6 +23,8 @@ from .showing import Showing, must_be_told, question_context
 
 #: Buttons that leave the screen: whoever typed nothing has not skipped the question.
 _AWAY = (Action.PREVIOUS, Action.STOP, Action.RECORD, Action.ENOUGH)
+#: Goes along while somebody answers more than enough.
+_MORE = "meer=1"
 
 
 class Question(DraftView):
@@ -30,19 +32,26 @@ class Question(DraftView):
 
     number: int
     posted: Posted
+    missing: ItemVersion | None
     found: Mapping[str, privacy.Guarded]
 
     def answer(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Which question, and whether it can be answered."""
+        self.posted = Posted.of(request.POST)
         self.number = kwargs["number"]
+        self.missing = self._follow()
+        if self.missing is not None and self.items:
+            self.number = min(self.number, len(self.items))
         if not 1 <= self.number <= len(self.items):
             raise Http404("no question with this number")
-        self.posted = Posted.of(request.POST)
         self.draft = self._find_draft()
         if self.draft.is_handed_in:
             return self.handed_in()
         if not self.round.takes_answers():
             return self.closed(tuple(self.reading.given.words.values()) if request.method == "POST" else ())
+        gone = self.missing
+        if gone is not None and not deals(gone.item.step) and (typed := self._typed_at(gone)):
+            return self.show("question_gone", status=409, version=gone, typed=typed, draft=self.draft)
         return super(DraftView, self).answer(request)
 
     def get(self, request: HttpRequest) -> HttpResponseBase:
@@ -66,6 +75,8 @@ class Question(DraftView):
         may_begin_anew = self.code and self.posted.anew and not self.draft.is_typed_by_us
         if not (self._is_first_look or self.draft.is_begun or may_begin_anew):
             return self._ask_unknown()
+        if self.missing is not None and deals(self.missing.item.step):
+            return self._ask_another(self.missing.item.step)
         if self.posted.version_id != str(self.item.current_id):
             return self._ask_again(
                 alert=_("Deze vraag is net veranderd. Kijk of uw antwoord nog past. Druk dan op ‘Ga verder’."),
@@ -74,6 +85,39 @@ class Question(DraftView):
         if self.reading.problems and self.posted.action is not Action.SKIP:
             return self._ask_again(problems=self.reading.problems, status=422)
         return self._keep()
+
+    def _ask_another(self, step: Step) -> HttpResponseBase:
+        """What was dealt is asked of nobody any more; an answer to it that was kept before stays."""
+        another = self.path.next_dealt(step.pk) or self.path.after_dealt(step.pk)
+        if another is None:
+            return self.go("overview" if self.is_further else "perspective")
+        self.number = another.number
+        alert = _("Wat u zag, is net weggehaald. Uw andere antwoorden staan er nog. Hier gaat u verder.")
+        kept = another.answer.version if another.answer else 0
+        return self._show(another, Showing(another.given, kept, alert=alert, status=409))
+
+    def _follow(self) -> ItemVersion | None:
+        """Who answers a question that got another place meanwhile, answers that question. One that is asked no more
+        is returned: what was typed there belongs to no other."""
+        seen = self.posted.version_id
+        here = self.items[self.number - 1] if 1 <= self.number <= len(self.items) else None
+        if self.request.method != "POST" or not _is_number(seen) or (here and seen == str(here.current_id)):
+            return None
+        version = (
+            ItemVersion.objects.filter(pk=seen, item__step__round=self.round).select_related("item__step").first()
+        )
+        if version is None:
+            return None
+        place = next((at for at, item in enumerate(self.items, start=1) if item.pk == version.item_id), None)
+        self.number = place or self.number
+        return None if place else version
+
+    def _typed_at(self, version: ItemVersion) -> list[str]:
+        """What was answered at a question that is asked no more, in words and after the guard."""
+        method = method_of(version.item)
+        read = method.read(version.item, version, self.request.POST, answer_expected=False)
+        words = {prompt: guarded.text for prompt, guarded in drafts.guard(read.given.words).items()}
+        return method.tell(version.item, version, Given(read.given.value, words))
 
     @property
     def item(self) -> Item:
@@ -124,8 +168,9 @@ class Question(DraftView):
 
     def _find_draft(self) -> Draft:
         is_current = self.posted.version_id == str(self.item.current_id)
-        is_fixed = not deals(self.items[0].step)  # what is dealt can be anybody's first, and somebody's later one
-        if self.request.method == "POST" and self._is_first_look and is_current and is_fixed:
+        # Where anything may come first, only the screen itself knows that nothing was kept before it.
+        is_surely_first = self._is_first_look and (self.posted.first or not deals(self.item.step))
+        if self.request.method == "POST" and is_surely_first and is_current:
             return Draft(self.code)  # keeping the first answer looks for the draft by itself
         return drafts.find(self.round, self.code)
 
@@ -159,17 +204,27 @@ class Question(DraftView):
             return self._ask_again(alert=refusal.sentence, status=409)
         except contributions.Refused as refusal:
             return self._ask_again(alert=refusal.sentence, anew=True, status=409)
+        remarks = self._remarks(given) if self.posted.action is Action.NEXT else ()
         card_failed = taking is not None and taking.failed(self.draft.recruitment)
-        if self.posted.action is not Action.SKIP and must_be_told(self.found, self.posted.told):
+        if self.posted.action is not Action.SKIP and must_be_told(self.found, self.posted.told, remarks):
             version = self.draft.answers[self.item.pk].version
             response = self._ask_again(
-                found=self.found, seen_version=version, alert=inviting.already_used() if card_failed else ""
+                found=self.found,
+                remarks=remarks,
+                seen_version=version,
+                alert=inviting.already_used() if card_failed else "",
             )
         else:
             response = held_card.tell_in(self._leave()) if card_failed else self._leave()
         if card and taking:
             held_card.hold(response, self.round, card.spent)
         return response
+
+    def _remarks(self, given: Given) -> tuple[Remark, ...]:
+        """What the method has to say about an answer, beside the guard."""
+        remarks = METHODS[self.item.step.method].remarks
+        siblings = [item for item in self.items if item.step_id == self.item.step_id]
+        return tuple(remarks(self.item, given, siblings)) if remarks else ()
 
     def _conflict(self, change: drafts.ChangedElsewhere) -> HttpResponse:
         kept = given_of(change.kept)
@@ -191,11 +246,14 @@ class Question(DraftView):
             back = {"terug": "overzicht"} if self.is_change else {}
             return self.go("record", self.number, query=urlencode({"bij": self.posted.prompt, **back}))
         if self.posted.action is Action.ENOUGH and not self.is_change:
-            following = self.path.after_step(self.item.step_id)
+            if self.is_further:
+                return self.go("overview")
+            following = self.path.after_dealt(self.item.step_id)
             return self.go("question", following.number) if following else self.go("perspective")
         if self.posted.action is Action.PREVIOUS:
             before = self.path.before(self.number)
-            return self.go("question", before.number) if before else self.go("begin")
+            more = _MORE if self.is_further else ""
+            return self.go("question", before.number, query=more) if before else self.go("begin")
         if not self.is_change:
             return self._go_on()
         # A change may bring a follow-up question: that one first, then back to the overview.
@@ -214,6 +272,9 @@ class Question(DraftView):
         return self.posted.action is Action.ENOUGH or (is_last and path.is_done(step.pk))
 
     def _go_on(self) -> HttpResponse:
+        if self.is_further:
+            another = self.path.next_dealt(self.item.step_id)
+            return self.go("question", another.number, query=_MORE) if another else self.go("overview")
         following = self.path.after(self.number)
         return self.go("question", following.number) if following else self.go("perspective")
 
@@ -237,6 +298,8 @@ class Question(DraftView):
             **question_context(stop, self.path.total, showing, takes_recordings=self.round.takes_recordings),
             form_action=self.address("question", self.number),
             is_change=self.is_change,
+            is_further=self.is_further,
+            is_first=not self.draft.state,
             is_assisted=self._is_assisted,
             may_have_enough=stop.is_dealt and not self.is_change and self.draft.is_invited,
         )
@@ -252,3 +315,7 @@ class Question(DraftView):
         if self.draft.participation is not None:
             return self.draft.participation.assisted
         return self.posted.assisted or self.request.GET.get("samen") == "1"
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 16

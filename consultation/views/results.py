@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views import View
 
 from ..methods import METHODS
@@ -31,3 +32,13 @@ class Explained(View):
         if known is None or not known.explained:
             raise Http404("no such method")
         return render(request, "consultation/explained.html", {"method": known})
+
+
+class ExplainedGroups(View):
+    """How opinion groups are found, and when we say that there are none: in the same plain words."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """One page."""
+        promise = _("Soms stemmen mensen in groepen. Wij zoeken alleen uit of dat zo is, en wat de groepen delen.")
+        explained = {"promise": promise, "explained": "consultation/explained/opinion_groups.html"}
+        return render(request, "consultation/explained.html", {"method": explained})

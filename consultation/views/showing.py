@@ -1,6 +1,6 @@
 """How a question comes on the screen: with what was given, and with what there is to say about it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,8 @@ from django.utils.translation import ngettext
 
 from privacy import service as privacy
 
-from ..methods import Given, Problem, method_of
+from ..methods import Given, Problem, Remark, method_of
+from ..models import Recording
 from ..progress import Stop
 from ..recording.telling import tell
 
@@ -21,6 +22,7 @@ class Showing:
     """What goes on the screen besides the question itself.
 
     found: what the guard saw in the words, per prompt; told about at the field.
+    remarks: what the method has to say about them; told there too.
     told: codes of what the writer was told already; goes along in the form.
     kept_lines: what another window kept, when that differs from what was typed here.
     anew: the draft is gone; the next press starts a new one.
@@ -30,6 +32,7 @@ class Showing:
     seen_version: int = 0
     problems: tuple[Problem, ...] = ()
     found: Mapping[str, privacy.Guarded] | None = None
+    remarks: tuple[Remark, ...] = ()
     told: frozenset[str] = frozenset()
     alert: str = ""
     kept_lines: tuple[str, ...] = ()
@@ -45,9 +48,9 @@ def codes_in(found: Mapping[str, privacy.Guarded]) -> frozenset[str]:
     return frozenset(codes)
 
 
-def must_be_told(found: Mapping[str, privacy.Guarded], told: frozenset[str]) -> bool:
+def must_be_told(found: Mapping[str, privacy.Guarded], told: frozenset[str], remarks: Iterable[Remark] = ()) -> bool:
     """Whether the writer should look at the words once more before going on. A masked number is always told."""
-    return bool(codes_in(found) - (told - {BSN}))
+    return bool((codes_in(found) | {remark.code for remark in remarks}) - (told - {BSN}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ def question_context(stop: Stop, total: int, showing: Showing, *, takes_recordin
     """What templates/consultation/question.html needs."""
     method = method_of(stop.item)
     notes = _notes(stop, showing)
+    recordings = stop.recordings
     asked = method.screen(stop.item, stop.version, showing.given, showing.problems, notes)
     return {
         "stop": stop,
@@ -71,17 +75,21 @@ def question_context(stop: Stop, total: int, showing: Showing, *, takes_recordin
         "problems": showing.problems,
         "notes": notes,
         "showing": showing,
-        "told": ",".join(sorted(showing.told | codes_in(showing.found or {}))),
-        "speak": _speak(stop, takes_recordings),
+        "told": ",".join(sorted(_all_told(showing))),
+        "speak": _speak(stop, recordings, takes_recordings),
         # Who spoke does not skip: the recording would be left out without a word.
-        "is_spoken": bool(stop.recordings),
+        "is_spoken": bool(recordings),
         "title_start": _title_start(showing, notes),
     }
 
 
-def _speak(stop: Stop, takes_recordings: bool) -> list[Speak]:
+def _all_told(showing: Showing) -> frozenset[str]:
+    return showing.told | codes_in(showing.found or {}) | {remark.code for remark in showing.remarks}
+
+
+def _speak(stop: Stop, recordings: list[Recording], takes_recordings: bool) -> list[Speak]:
     """Where one can speak. A recording that is there can always be heard and deleted."""
-    spoken = {recording.prompt: tell(recording) for recording in stop.recordings}
+    spoken = {recording.prompt: tell(recording) for recording in recordings}
     places = method_of(stop.item).speakable(stop.item, stop.version)
     return [
         Speak(
@@ -96,11 +104,12 @@ def _speak(stop: Stop, takes_recordings: bool) -> list[Speak]:
 
 def _notes(stop: Stop, showing: Showing) -> tuple[Problem, ...]:
     method = method_of(stop.item)
-    return tuple(
+    seen = [
         Problem(method.field_of(stop.item, prompt), " ".join(privacy.explain(guarded)))
         for prompt, guarded in (showing.found or {}).items()
         if privacy.explain(guarded)
-    )
+    ]
+    return (*seen, *(Problem(remark.field_id, remark.message) for remark in showing.remarks))
 
 
 def _title_start(showing: Showing, notes: tuple[Problem, ...]) -> str:

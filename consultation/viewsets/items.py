@@ -17,9 +17,13 @@ from wagtail.permissions import policy_registry
 
 from contributions.service import Refused
 
-from ..editing import add_item, retire, revise, shift
+from ..editing import KINDS_WITH_OPTIONS, add_item, retire, revise, shift
+from ..enums import ItemKind
+from ..item_fields import KIND_HINTS, options_from
 from ..item_forms import ItemForm
+from ..methods import METHODS
 from ..models import Item, Round, Step
+from ..option_elements import options_from_elements, take_elements
 from .meanwhile import TellsMeanwhile
 from .refusing import RefusalAsMessage
 
@@ -72,9 +76,10 @@ class _QuestionView(RefusalAsMessage, ABC):
 
 
 class ItemCreateView(_QuestionView, generic.CreateView):
-    """A new question, at the end of a step."""
+    """A new question, at the end of a step. First one chooses its kind, then its fields show."""
 
     permission_required = "change"
+    template_name = "consultation/admin/item_add.html"
     page_title = gettext_lazy("Nieuwe vraag")
     submit_button_label = gettext_lazy("Voeg de vraag toe")
     success_message = gettext_lazy("De vraag staat onderaan de lijst.")
@@ -82,7 +87,8 @@ class ItemCreateView(_QuestionView, generic.CreateView):
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         """In which step."""
-        self.step = get_object_or_404(Step.objects.select_related("round__occasion"), pk=kwargs["step_pk"])
+        steps = Step.objects.select_related("round__occasion", "product_version__product")
+        self.step = get_object_or_404(steps, pk=kwargs["step_pk"])
         super().setup(request, *args, **kwargs)
 
     def get_page_subtitle(self) -> str:
@@ -92,6 +98,42 @@ class ItemCreateView(_QuestionView, generic.CreateView):
     def get_add_url(self) -> str:
         """Where the form goes."""
         return reverse("rounds:item_add", args=[self.step.pk])
+
+    @property
+    def kinds(self) -> list[str]:
+        """What can be asked in this step."""
+        return [kind for kind in ItemKind.values if kind in METHODS[self.step.method].kinds]
+
+    @property
+    def kind(self) -> str:
+        """The kind that was chosen; "" when it is still to be."""
+        asked = self.request.POST.get("kind") or self.request.GET.get("kind") or ""
+        if not asked and len(self.kinds) == 1:
+            return self.kinds[0]
+        return asked if asked in self.kinds else ""
+
+    def get_initial(self) -> dict[str, Any]:
+        """The kind; and the elements of the design as answers, when that was asked."""
+        initial: dict[str, Any] = {"kind": self.kind}
+        version = self.step.product_version
+        if version and self._takes_elements and self.request.GET.get("onderdelen"):
+            initial["options"] = options_from(options_from_elements(version), self.kind)
+        return initial
+
+    @property
+    def _takes_elements(self) -> bool:
+        return bool(self.step.product_version_id) and self.kind in KINDS_WITH_OPTIONS and self.kind != ItemKind.STORY
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The kinds to choose from, as long as none was chosen."""
+        offered = [(kind, ItemKind(kind).label, KIND_HINTS.get(ItemKind(kind), "")) for kind in self.kinds]
+        return super().get_context_data(
+            kind=self.kind,
+            offered=[] if self.kind or self.request.method == "POST" else offered,
+            step=self.step,
+            takes_elements=self._takes_elements,
+            **kwargs,
+        )
 
     def save_instance(self) -> Item:
         """The deed makes the question and its first version."""
@@ -134,8 +176,9 @@ class ItemEditView(_QuestionView, TellsMeanwhile, generic.EditView):
         return item
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Which version is asked now, and whether people saw it."""
-        return super().get_context_data(version=self.object.current, **kwargs)
+        """Which version is asked now, whether people saw it, and whether the design has elements to take over."""
+        takes_elements = bool(self.step.product_version_id) and self.object.kind in KINDS_WITH_OPTIONS
+        return super().get_context_data(version=self.object.current, takes_elements=takes_elements, **kwargs)
 
 
 class _ItemDeedView(PermissionCheckedMixin, View):
@@ -162,6 +205,23 @@ class ItemShiftView(_ItemDeedView):
         except Refused as refusal:
             messages.error(request, refusal.sentence)
         return self.back(item)
+
+
+class ItemElementsView(_ItemDeedView):
+    """Take the elements of the design over as answers. POST only."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, pk: Any) -> HttpResponse:
+        """Do it, or say why not; back to the question."""
+        item = get_object_or_404(_asked_items().select_related("step__product_version"), pk=pk)
+        try:
+            take_elements(item, by=request.user)  # type: ignore[arg-type]
+        except Refused as refusal:
+            messages.error(request, refusal.sentence)
+        else:
+            messages.success(request, _("De onderdelen van het ontwerp staan nu bij de antwoorden."))
+        return redirect("rounds:item_edit", item.pk)
 
 
 class ItemRetireView(WagtailAdminTemplateMixin, _ItemDeedView, TemplateView):
@@ -210,5 +270,6 @@ urlpatterns = [
     path("stap/<int:step_pk>/vraag/", ItemCreateView.as_view(), name="item_add"),
     path("vraag/<uuid:pk>/", ItemEditView.as_view(), name="item_edit"),
     path("vraag/<uuid:pk>/weg/", ItemRetireView.as_view(), name="item_retire"),
+    path("vraag/<uuid:pk>/onderdelen/", ItemElementsView.as_view(), name="item_elements"),
     path("vraag/<uuid:pk>/<slug:direction>/", ItemShiftView.as_view(), name="item_shift"),
 ]

@@ -28,6 +28,7 @@ from ..transitions import moves_from
 from ..trial import TRIAL_DAYS, trial_url
 from .round_panels import shown_buttons, shown_panels
 from .round_progress import progress_of
+from .step_groups import steps_with_questions
 
 #: What was filled in on paper may come in after the round closed.
 _TAKES_PAPER = (RoundState.OPEN, RoundState.REVIEW)
@@ -103,8 +104,7 @@ class RoundPageView(generic.InspectView):
             questions_open=round_.state in EDITABLE_STATES,
             has_opened=round_.state in _TAKES_PAPER,
             takes_forms=round_.state in (*EDITABLE_STATES, *_TAKES_PAPER),
-            items=list(Item.objects.asked().filter(step__round=round_).select_related("shown_if_item__current")),
-            steps=list(round_.steps.all()),
+            groups=steps_with_questions(round_),
             people=self._people(round_),
             panels=shown_panels(self.request, round_),
             trial_url=trial,

@@ -13,7 +13,21 @@ from django.urls import URLPattern
 from wagtail.admin.widgets.button import Button
 
 from ..models import Round
-from . import imports, invitations, labs, news, panel, promises, results, targets
+from . import (
+    analyses,
+    case_lab,
+    imports,
+    invitations,
+    labs,
+    news,
+    own_statements,
+    panel,
+    promises,
+    reading,
+    results,
+    targets,
+    texts,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +45,33 @@ class RoundPanel:
 PANELS: list[RoundPanel] = [
     RoundPanel("consultation/admin/balance_short.html", panel.short),
     RoundPanel("consultation/admin/round_promise.html", promises.panel),
+    RoundPanel("consultation/admin/round_reading.html", reading.panel),
     RoundPanel("consultation/admin/round_labs.html", labs.panel),
 ]
 
 #: Each gives the buttons that this user may press at this round.
-BUTTONS: list[Callable[[HttpRequest, Round], list[Button]]] = [results.buttons]
+BUTTONS: list[Callable[[HttpRequest, Round], list[Button]]] = [
+    results.buttons,
+    own_statements.buttons,
+    texts.buttons,
+    analyses.buttons,
+]
 
 #: Addresses under /beheer/rondes/.
 URLPATTERNS: list[URLPattern] = [
+    *analyses.urlpatterns,
+    *case_lab.urlpatterns,
     *imports.urlpatterns,
     *invitations.urlpatterns,
     *labs.urlpatterns,
     *news.urlpatterns,
+    *own_statements.urlpatterns,
     *panel.urlpatterns,
     *promises.urlpatterns,
+    *reading.urlpatterns,
     *results.urlpatterns,
     *targets.urlpatterns,
+    *texts.urlpatterns,
 ]
 
 

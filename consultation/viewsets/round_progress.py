@@ -55,6 +55,10 @@ def _line(need: Need, round_: Round, user: Visitor) -> Line:
     if need.code == "questions":
         step = round_.steps.first()
         return Line(need, reverse("rounds:item_add", args=[step.pk]) if step else "")
+    if need.code == "reading":
+        return Line(need, reverse("rounds:ambassador", args=[round_.pk]))
+    if need.code.startswith("step:"):
+        return Line(need, f"#stap-{need.code.removeprefix('step:')}")
     return Line(need, f"{reverse('rounds:edit', args=[round_.pk])}{anchor_of(need.code)}")
 
 

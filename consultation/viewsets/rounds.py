@@ -21,7 +21,7 @@ from ..panels import ROUND_EDIT_HANDLER
 from ..round_forms import NewRoundForm
 from ..round_texts import change_round
 from ..rounds import create_round
-from . import items, previews, round_deeds
+from . import items, previews, round_deeds, steps
 from .meanwhile import TellsMeanwhile
 from .refusing import RefusalAsMessage
 from .round_page import RoundInlineView, RoundPageView
@@ -187,6 +187,7 @@ class RoundViewSet(ModelViewSet):
             path("vraag/<uuid:pk>/hier/", self.inline_view, name="item_inline"),
             *round_deeds.urlpatterns,
             *items.urlpatterns,
+            *steps.urlpatterns,
             *previews.urlpatterns,
             *URLPATTERNS,
         ]

@@ -26,6 +26,7 @@ class Channel(models.TextChoices):
     PAPER = "paper", _("Op papier")
     PHONE = "phone", _("Telefonisch")
     INTERVIEW = "interview", _("In een gesprek")
+    IMPORTED = "imported", _("Overgenomen uit een andere raadpleging")
 
 
 class Recruitment(models.TextChoices):

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -19,7 +19,10 @@ from .receipts import hash_of, new_code
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """Somebody who takes part by another door. `code_hash` is of a code that was printed beforehand; "" without."""
+    """Somebody who takes part by another door. `code_hash` is of a code that was printed beforehand; "" without.
+
+    `pk` is the number of the participation, for who must find it back; without it a random one.
+    """
 
     participant: Participant
     channel: str = Channel.PAPER
@@ -27,6 +30,7 @@ class Beginning:
     assisted: bool = False
     code_hash: str = ""
     took_part_before: str = ""
+    pk: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ def begin_many(
     today = timezone.localdate()
     made = Participation.objects.bulk_create(
         Participation(
+            id=each.pk or uuid4(),
             occasion=occasion,
             participant=each.participant,
             channel=each.channel,

@@ -24,7 +24,7 @@ def begin_on_behalf(
     occasion: Occasion, *, channel: str, by: User, assisted: bool = False, recruitment: str = Recruitment.OPEN
 ) -> Participation:
     """A draft that a member of staff types for somebody; without a code. `channel` is never ONLINE (ValueError)."""
-    if channel not in Channel.values or channel == Channel.ONLINE:
+    if channel not in Channel.values or channel in (Channel.ONLINE, Channel.IMPORTED):
         raise ValueError("what comes in online is not typed by staff")
     return Participation.objects.create(
         occasion=occasion,

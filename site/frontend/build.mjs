@@ -23,7 +23,7 @@ const unused = new Set(read('unused.txt').split('\n').filter(Boolean));
 const elements = ['elements.css'];
 const own = [
   'layout.css', 'header.css', 'footer.css', 'buttons.css', 'forms.css', 'feedback.css', 'content.css',
-  'cards.css', 'steps.css', 'hero.css', 'illustrations.css', 'preferences.css', 'print.css',
+  'text.css', 'cards.css', 'steps.css', 'hero.css', 'illustrations.css', 'preferences.css', 'print.css',
 ];
 
 function componentCss(name) {

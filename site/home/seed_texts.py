@@ -31,6 +31,11 @@ ROUNDS = PageText(
     "Hier vindt u de vragen waar u over mee kunt denken. U hebt geen account nodig. U kunt altijd stoppen en later verder gaan.",
     in_menu=True,
 )
+DESIGN = PageText(
+    "ontwerp",
+    "Wat wij samen ontwerpen",
+    "Hier staat hoe de Belangenbehartiger eruit gaat zien. Het is nog niet af. U leest wat er nu staat, wat er veranderde en waarom.",
+)
 OUTCOMES = PageText(
     "wat-deden-we-ermee",
     "Wat deden we ermee?",

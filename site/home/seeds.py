@@ -5,11 +5,22 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Locale, Page, Site
 
-from consultation.models import RoundIndexPage
+from consultation.models import DesignIndexPage, RoundIndexPage
 from synthesis.models import OutcomeIndexPage
 
 from .models import HomePage, StandardPage
-from .seed_texts import ACCESSIBILITY, FRONT_DOOR, HELP, HOUSE_RULES, OUTCOMES, PRIVACY, ROUNDS, WHO_WE_ARE, PageText
+from .seed_texts import (
+    ACCESSIBILITY,
+    DESIGN,
+    FRONT_DOOR,
+    HELP,
+    HOUSE_RULES,
+    OUTCOMES,
+    PRIVACY,
+    ROUNDS,
+    WHO_WE_ARE,
+    PageText,
+)
 
 
 def seed(**_signal: object) -> None:
@@ -21,6 +32,7 @@ def seed(**_signal: object) -> None:
     home = HomePage.objects.first() or _front_door()
     for text, page_type in (
         (ROUNDS, RoundIndexPage),
+        (DESIGN, DesignIndexPage),
         (OUTCOMES, OutcomeIndexPage),
         (WHO_WE_ARE, StandardPage),
         (HELP, StandardPage),

@@ -1,5 +1,5 @@
-"""What other apps may use from pages: the StreamField vocabulary, a choice with its meaning, accessible PDF, and the
-desk of the staff.
+"""What other apps may use from pages: the StreamField vocabulary, a choice with its meaning, accessible PDF, the
+desk of the staff, and how easy a text is to read.
 
 Page types build on :class:`pages.models.BasePage`. Everything else is private.
 """
@@ -9,6 +9,7 @@ from .bound_fields import ChoiceLabel
 from .desk import DeskItem, Urgency, desk_for, register_desk_source
 from .desk import Visitor as DeskVisitor
 from .pdf import PdfUnavailable, render_pdf
+from .plain_language import Report, report_on
 from .recording_pages import allow_recording
 
 __all__ = [
@@ -17,9 +18,11 @@ __all__ = [
     "DeskItem",
     "DeskVisitor",
     "PdfUnavailable",
+    "Report",
     "Urgency",
     "allow_recording",
     "desk_for",
     "register_desk_source",
     "render_pdf",
+    "report_on",
 ]

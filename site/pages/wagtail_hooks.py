@@ -11,6 +11,7 @@ from wagtail.admin.ui.components import Component
 
 from .panels import DeskPanel
 from .pattern_samples import pattern_context
+from .plain_language_views import check_texts
 
 
 @require_admin_access
@@ -27,8 +28,11 @@ def add_desk(request: HttpRequest, panels: list[Component]) -> None:
 
 @hooks.register("register_admin_urls")
 def pattern_urls() -> list[URLPattern]:
-    """/beheer/patronen/"""
-    return [path("patronen/", patterns, name="patterns")]
+    """/beheer/patronen/ and /beheer/leesbaar/"""
+    return [
+        path("patronen/", patterns, name="patterns"),
+        path("leesbaar/", check_texts, name="plain_language"),
+    ]
 
 
 @hooks.register("register_help_menu_item")

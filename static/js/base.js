@@ -22,6 +22,27 @@ function countCharacters(field) {
 
 for (const field of document.querySelectorAll("[data-telt-tot]")) countCharacters(field);
 
+/** Points that are divided, or costs of what is chosen: tells at every change how much that is together. */
+function addUp(told, group, valueOf) {
+  const total = Number(told.dataset.totaal);
+  const english = document.documentElement.lang === "en";
+  const show = () => {
+    const sum = [...group.querySelectorAll("input")].reduce((so, field) => so + valueOf(field), 0);
+    const left = total - sum;
+    const dutch = left < 0 ? `${-left} te veel: ${sum} van de ${total}` : `${sum} van de ${total}. Nog ${left} over`;
+    told.textContent = english ? (left < 0 ? `${-left} too many: ${sum} of ${total}` : `${sum} of ${total}. ${left} left`) : dutch;
+  };
+  group.addEventListener("input", show);
+  show();
+}
+
+for (const told of document.querySelectorAll("[data-telt-op]")) {
+  addUp(told, document.getElementById(told.dataset.teltOp), (field) => (/^\d+$/.test(field.value.trim()) ? Number(field.value) : 0));
+}
+for (const told of document.querySelectorAll("[data-telt-kosten]")) {
+  addUp(told, document.getElementById(told.dataset.teltKosten), (field) => (field.checked ? Number(field.dataset.kost ?? 0) : 0));
+}
+
 /** What a listener needs: headings, text, labels and choices; not the buttons and menus around them. */
 function spokenText(target) {
   const copy = target.cloneNode(true);

@@ -27,7 +27,7 @@ from django.urls import reverse  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from consultation.models import Item, Round  # noqa: E402
-from consultation.service import Given, RoundState, create_round, move_round  # noqa: E402
+from consultation.service import Given, RoundState, create_round, move_round, tick_read  # noqa: E402
 from contributions import service as contributions  # noqa: E402
 from contributions.models import Contribution, Participation  # noqa: E402
 from home.models import HomePage  # noqa: E402
@@ -73,6 +73,7 @@ def open_round(staff: User) -> Round:
     round_.occasion.words_final_on = (now + timedelta(days=40)).date()
     round_.occasion.save()
     round_.page.get_latest_revision().publish(user=staff)
+    tick_read(round_, "Een leesgroep", by=staff)
     return move_round(round_, RoundState.OPEN, by=staff)
 
 

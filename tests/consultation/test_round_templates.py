@@ -5,13 +5,24 @@ from django.db import IntegrityError, transaction
 
 from audit.models import AuditEvent
 from consultation.editing import KINDS_WITH_OPTIONS
-from consultation.enums import RoundState
-from consultation.methods.questions import KINDS
+from consultation.enums import ItemKind, RoundState, TemplateGroup
+from consultation.methods import METHODS
 from consultation.models import Item, ItemVersion, Round, RoundPage
 from consultation.round_templates import TEMPLATES
 from consultation.rounds import create_round
 from contributions.models import Occasion
 from contributions.service import Refused
+
+#: Editing learns of the last two from the method that chooses under scarcity.
+WITH_OPTIONS = {*KINDS_WITH_OPTIONS, ItemKind.POINTS, ItemKind.TOP}
+#: What each method asks with.
+KINDS_OF = {
+    "questions": set(METHODS["questions"].kinds),
+    "statements": {ItemKind.STATEMENT, ItemKind.OWN},
+    "priorities": {ItemKind.POINTS, ItemKind.TOP, ItemKind.RANKING},
+    "cases": {ItemKind.CASE},
+    "draft": {ItemKind.PARAGRAPH},
+}
 
 
 @pytest.mark.parametrize("template", TEMPLATES.values(), ids=lambda template: template.code)
@@ -21,15 +32,47 @@ def test_a_template_holds_together(template):
     for place, item in enumerate(template.items):
         codes = [option.code for option in item.options]
         assert len(set(codes)) == len(codes), item.key
-        assert bool(codes) == (item.kind in KINDS_WITH_OPTIONS), item.key
+        assert bool(codes) == (item.kind in WITH_OPTIONS), item.key
+        assert (item.budget is not None) == (item.kind == ItemKind.POINTS), item.key
         assert len(item.text) <= ItemVersion._meta.get_field("text").max_length
         if item.shown_after:
             parent = next(each for each in template.items[:place] if each.key == item.shown_after[0])
             assert item.shown_after[1] in [option.code for option in parent.options]
 
 
+@pytest.mark.parametrize("template", TEMPLATES.values(), ids=lambda template: template.code)
+def test_each_step_asks_in_the_ways_of_its_method(template):
+    for step in template.steps:
+        assert {item.kind for item in step.items} <= KINDS_OF[step.method], step.title
+
+
+def test_every_action_of_the_agenda_has_a_template_and_every_method_a_beginning():
+    by_group = {group: [each for each in TEMPLATES.values() if each.group == group] for group in TemplateGroup}
+    first = {group: [each.agenda[0] for each in found if each.agenda] for group, found in by_group.items()}
+    assert first[TemplateGroup.WHAT] == [1, 2, 3, 4]
+    assert first[TemplateGroup.HOW] == [5, 6, 7, 8, 9]
+    assert first[TemplateGroup.WHO] == [10]
+    assert {step.method for each in by_group[TemplateGroup.METHOD] for step in each.steps} == set(METHODS)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("template", TEMPLATES.values(), ids=lambda template: template.code)
+def test_a_round_from_any_template_has_its_steps_with_their_methods_and_words(template):
+    round_ = create_round(template.code)
+
+    steps = list(round_.steps.all())
+    assert [(each.order, each.method, each.title) for each in steps] == [
+        (order, each.method, each.title) for order, each in enumerate(template.steps, start=1)
+    ]
+    for step, each in zip(steps, template.steps, strict=True):
+        items = list(step.items.select_related("current").order_by("order"))
+        assert [(item.kind, item.current.text, item.current.budget, item.current.plain) for item in items] == [
+            (item.kind, item.text, item.budget, item.plain) for item in each.items
+        ]
+
+
 def test_the_triage_template_asks_in_every_way_there_is():
-    assert {item.kind for item in TEMPLATES["triage"].items} == set(KINDS)
+    assert {item.kind for item in TEMPLATES["triage"].items} == set(METHODS["questions"].kinds)
 
 
 def test_this_must_not_come_is_an_answer_with_room_for_a_reason():

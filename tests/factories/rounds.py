@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
+from consultation.ambassador import tick_read
 from consultation.enums import RoundState
 from consultation.models import Item, Round, RoundPage
 from consultation.rounds import create_round
@@ -34,7 +35,7 @@ def ready_round(slug: str | None = None, **texts: object) -> Round:
     round_.occasion.words_final_on = date(2030, 1, 1)
     round_.occasion.save()
     RoundPage.objects.get(round=round_).get_latest_revision().publish()
-    return round_
+    return tick_read(round_, "Een leesgroep", by=None)
 
 
 def open_round(slug: str | None = None, **texts: object) -> Round:

@@ -46,6 +46,7 @@ def test_the_sheets_are_there_in_order():
         "Balans en gaten",
         "Antwoorden per groep",
         "Waar mensen stoppen",
+        "Stellingen",
         "Deelnames",
         "Bijdragen",
         "Moderatie",

@@ -48,6 +48,8 @@ STAFF_FOLDERS = {
     "config",
     "importing",
 }
+#: Of a template of a round: what only its organiser reads, while choosing.
+STAFF_ONLY = ("code", "label", "description", "group")
 STAFF_TEMPLATES = ("handover", "wagtailadmin", "mfa")
 PUBLIC_ENUMS = ("consultation/enums.py", "site/synthesis/enums.py")
 
@@ -60,13 +62,15 @@ def contents() -> Iterator[tuple[str, str]]:
             yield f"page {name}", "\n\n".join([page.title + ".", page.introduction, *blocks])
     for template in TEMPLATES.values():
         texts = asdict(template)
-        for staff_only in ("code", "slug", "label", "description", "influence", "agenda", "takes_recordings"):
+        for staff_only in (*STAFF_ONLY, "slug", "influence", "agenda", "takes_recordings"):
             texts.pop(staff_only)
-        items, faq, _targets = (texts.pop(name) for name in ("items", "faq", "targets"))
+        steps, faq, _targets = (texts.pop(name) for name in ("steps", "faq", "targets"))
+        texts["steps"] = ".\n\n".join(step["title"] for step in steps)
         answered = [part for pair in faq for part in pair]
         yield f"round {template.code}", "\n\n".join([*texts.values(), *answered])
-        for item in items:
-            lines = [item["text"], item["help"]]
+        yield f"template {template.code}", f"{template.label}.\n\n{template.description}"
+        for item in (item for step in steps for item in step["items"]):
+            lines = [item["text"], item["help"], item["plain"]]
             lines += [option[part] for option in item["options"] for part in ("label", "meaning", "reason_prompt")]
             yield f"round {template.code}, question {item['key']}", "\n\n".join(filter(None, lines))
     for story in STORIES:

@@ -13,16 +13,32 @@ FACILITATOR = Role.FACILITATOR
 
 #: Namespace -> name in it -> who may. "*" stands for every name that is not given.
 STAFF: dict[str, dict[str, frozenset[Role]]] = {
-    "": {"patterns": EVERYBODY_HERE, "handbook": EVERYBODY_HERE},
+    "": {"patterns": EVERYBODY_HERE, "handbook": EVERYBODY_HERE, "plain_language": EVERYBODY_HERE},
     "rounds": {
         "*": frozenset({ORGANISER}),
         "index": EVERYBODY_HERE,
         "index_results": EVERYBODY_HERE,
         "inspect": EVERYBODY_HERE,
         "preview": EVERYBODY_HERE,
+        "readability": EVERYBODY_HERE,
         "balance": SEE_BALANCE,
         "recount": SEE_BALANCE,
         "results": SEE_BALANCE,
+        "own_statements": frozenset({ORGANISER, MODERATOR}),
+        "own_statement": frozenset({ORGANISER, MODERATOR}),
+        "case_annex": frozenset({ANALYST}),
+        "case_portfolio": SEE_BALANCE,
+        "case_versions": SEE_BALANCE,
+    },
+    "design": {
+        "*": frozenset({ORGANISER, ANALYST, EDITOR}),
+        "add": frozenset({ORGANISER}),
+        "publish": frozenset({ORGANISER}),
+        "evidence": frozenset({ORGANISER, ANALYST}),
+        "findings": frozenset({ORGANISER, ANALYST}),
+        "analyses": frozenset({ANALYST}),
+        "analysis": frozenset({ANALYST}),
+        "analysis_ask": frozenset({ANALYST}),
     },
     "gaps": {
         "*": frozenset({ORGANISER}),
@@ -143,6 +159,8 @@ PUBLIC: dict[str, Open] = {
     "consultation:results": Open(200),
     "consultation:results_one": Open(404),  # the only step of the template has no results beside the words
     "consultation:explained": Open(200),
+    "consultation:text": Open(404),  # there is no text in the round of the test
+    "consultation:explained_groups": Open(200),
     "consultation:words": Open(200),
     "consultation:words_one": Open(200),
     "consultation:react": Open(200),

@@ -9,7 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from consultation.entering import begin
 from consultation.gaps import make_task
-from consultation.models import CallBackRequest, Entry, Item, PrintedPile, Round, Step
+from consultation.models import Analysis, CallBackRequest, Entry, Item, PrintedPile, Round, Step
 from contributions.models import AgendaItem, ImportRun, Message, Receipt
 from handover.models import Run
 from notices.models import Notice
@@ -26,9 +26,11 @@ from tests.factories.contributions import (
     RulesFactory,
     SecondReadingFactory,
 )
+from tests.factories.design import add, product_in_the_making
 from tests.factories.notices import NoticeFactory
 from tests.factories.people import staff
-from tests.factories.rounds import open_round
+from tests.factories.ratings import cases_step, criteria_version
+from tests.factories.rounds import draft_round, open_round
 from tests.factories.synthesis import DecisionFactory, FindingFactory, person_heard, words_of
 
 #: Namespaces of libraries: what Wagtail protects by its own permissions is not listed name by name.
@@ -94,6 +96,18 @@ def _entry(round_: Round) -> Entry:
     return begin(round_, channel="paper", token=uuid4(), by=staff(Role.FACILITATOR))
 
 
+def _design() -> dict[str, Any]:
+    product = product_in_the_making()
+    row = add(product, "Wie lang wacht, gaat voor")
+    return {
+        "pk": product.pk,
+        "version": row.version_id,
+        "row": row.pk,
+        "element": row.element_id,
+        "direction": "omlaag",
+    }
+
+
 @dataclass
 class World:
     """The things, by the namespace in whose addresses they stand."""
@@ -121,6 +135,9 @@ class World:
                     "item": item.pk,
                     "batch": batch_of(round_).pk,
                     "lab": lab_step(round_).pk,
+                    "cases_step": cases_step(draft_round("casussen"), criteria_version(), ()).pk,
+                    "contribution": words.pk,
+                    "analysis": Analysis.objects.create(step=Step.objects.get(round=round_)).pk,
                 },
                 "cases": {"pk": case(1).pk},
                 "entries": {"pk": _entry(round_).pk, "round_pk": round_.pk, "pile_pk": _pile(round_).pk},
@@ -128,6 +145,7 @@ class World:
                     "pk": CallBackRequest.objects.create(round=round_, phone="0701234567", token=uuid4()).pk,
                     "state": "done",
                 },
+                "design": _design(),
                 "gaps": {
                     "pk": make_task(
                         round_,
@@ -160,7 +178,7 @@ class World:
                 "consultation": {
                     "slug": round_.slug,
                     "number": 1,
-                    "order": 1,
+                    "order": 2,
                     "method": "questions",
                     "code": "bestaat-niet",
                     "token": "bestaat-niet",
@@ -186,7 +204,7 @@ class World:
     def nobody(self, address: Address) -> dict[str, Any]:
         """The same with a number that belongs to nothing."""
         filled = self.of(address)
-        for name in ("pk", "step_pk", "round_pk"):
+        for name in ("pk", "step_pk", "round_pk", "cases_step"):
             if name in filled:
                 filled[name] = 999_999 if isinstance(filled[name], int) else uuid4()
         return filled

@@ -5,11 +5,12 @@ from datetime import timedelta
 from django.utils import timezone
 
 from consultation.models import Round
-from consultation.service import RoundState, create_round, move_round, round_template
+from consultation.service import RoundState, create_round, move_round, round_template, tick_read
 from contributions.service import promise_dates
 from people.models import User
 
 from . import cards
+from .readers import READERS
 
 TEMPLATE = "profile"
 
@@ -27,6 +28,7 @@ def announce(by: User) -> Round:
     round_.save()
     promise_dates(round_.occasion, held_on=round_.opens_at.date(), words_final_on=(now + timedelta(days=100)).date())
     round_.page.get_latest_revision().publish(user=by)
+    tick_read(round_, READERS, by=by)
     round_ = move_round(round_, RoundState.ANNOUNCED, by=by)
     cards.print_beforehand(round_, by)
     return round_

@@ -12,6 +12,7 @@ from consultation.service import (
     move_round,
     put_off_promise,
     round_template,
+    tick_read,
 )
 from contributions.service import promise_dates
 from people.models import User
@@ -20,6 +21,7 @@ from . import entrance_decisions
 from .answering import answer
 from .desk_work import read_everything
 from .entrance_cast import CLOSED, OPENED, entrance_cast
+from .readers import READERS
 
 TEMPLATE = "entrance"
 #: Days ago: planned to close, first promised, promised anew, kept.
@@ -58,6 +60,7 @@ def _open(by: User) -> Round:
     round_.save()
     promise_dates(round_.occasion, held_on=round_.opens_at.date(), words_final_on=(now + timedelta(days=20)).date())
     round_.page.get_latest_revision().publish(user=by)
+    tick_read(round_, READERS, by=by)
     return move_round(round_, RoundState.OPEN, by=by)
 
 

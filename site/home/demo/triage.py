@@ -6,13 +6,14 @@ from itertools import islice
 from django.utils import timezone
 
 from consultation.models import Round
-from consultation.service import Period, RoundState, create_round, extend_round, move_round
+from consultation.service import Period, RoundState, create_round, extend_round, move_round, tick_read
 from contributions.service import promise_dates, reactions
 from people.models import User
 
 from . import cards
 from .answering import answer, begin_and_stop
 from .cast import cast
+from .readers import READERS
 
 TEMPLATE = "triage"
 SLUG = "triagecriteria"
@@ -36,6 +37,7 @@ def open_triage_round(by: User) -> Round:
     promise_dates(round_.occasion, held_on=round_.opens_at.date(), words_final_on=(now + timedelta(days=45)).date())
     reactions.let_react(round_.occasion, True)
     round_.page.get_latest_revision().publish(user=by)
+    tick_read(round_, READERS, by=by)
     round_ = move_round(round_, RoundState.OPEN, by=by)
     answer(round_, TEMPLATE, cast(), cards.hand_out(round_, by))
     begin_and_stop(round_, TEMPLATE, islice(cast(), STOPPED))

@@ -55,6 +55,6 @@ def crowd(seed: str, people: Mapping[str, int], *, first_days_ago: int, last_day
     number = 0
     for perspective, count in people.items():
         for _each in range(count):
-            chance = random.Random(f"{seed}-{number}")
+            chance = random.Random(f"{seed}-{number}")  # noqa: S311 -- a cast, no secret
             yield Person(perspective, number % 3 == 0, chance.randint(last_days_ago, first_days_ago), chance)
             number += 1

@@ -1,0 +1,1 @@
+"""A text that people better together: its paragraphs, its editions, and what is done with their words."""

@@ -1,0 +1,1 @@
+"""A text that people better together: reading, suggesting, rolling out, thanking."""
