@@ -65,6 +65,15 @@ class CaseForm(SeenForm, forms.ModelForm):
         """Nothing is put on the instance here: the deed does that, under its lock."""
 
 
+class _Cases(forms.ModelMultipleChoiceField):
+    """Cases by title, with what they are about."""
+
+    def label_from_instance(self, obj: Case) -> str:
+        """Title, about whom, how heavy, how many people."""
+        facts = (obj.get_group_display(), obj.get_weight_display(), obj.get_reach_display())
+        return f"{obj.title} ({', '.join(map(str, facts))})"
+
+
 class LabForm(forms.Form):
     """Which cases, and against which version of the criteria."""
 
@@ -86,7 +95,7 @@ class LabForm(forms.Form):
             "Dan ziet u of de nieuwe criteria beter werken. De woorden van die casussen blijven precies gelijk."
         ),
     )
-    cases = forms.ModelMultipleChoiceField(
+    cases = _Cases(
         label=_("Casussen uit de bank"),
         queryset=Case.objects.none(),
         required=False,

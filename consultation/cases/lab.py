@@ -43,7 +43,7 @@ def earlier_labs(step: Step) -> QuerySet[Step]:
 
 def free_cases(step: Step) -> QuerySet[Case]:
     """What may still be added: reviewed, and not in this step yet (also not taken away from it)."""
-    return Case.objects.usable().exclude(items__step=step)
+    return Case.objects.usable().exclude(items__step=step).order_by("group", "weight", "code")
 
 
 def held_out(step: Step) -> list[Item]:
@@ -95,7 +95,8 @@ def fill(
     there |= {case.pk for case in chosen}
     if mix > len(made) + len(chosen):
         free = [case for case in free_cases(step) if case.pk not in there]
-        chosen += balanced(free, mix - len(made) - len(chosen))
+        beside = [*chosen, *(item.case for item in made if item.case)]
+        chosen += balanced(free, mix - len(beside), beside)
     made += [_put(step, case, case.title, case.story, options, by) for case in chosen]
     record("consultation.fill_lab", by=by, on=step, cases=len(made), criteria=version.pk)
     return made
@@ -129,26 +130,34 @@ def criteria_as_options(version: ProductVersion) -> list[tuple[str, dict[str, An
     ]
 
 
-def balanced(cases: Sequence[Case], count: int) -> list[Case]:
+def balanced(cases: Sequence[Case], count: int, beside: Iterable[Case] = ()) -> list[Case]:
     """So many of these cases, as evenly as can be over who they are about, how heavy and how many people.
 
-    The same cases give the same choice, whatever their order.
+    What they come `beside` is counted in. The same cases give the same choice, whatever their order.
     """
     taken: list[Case] = []
     left = sorted(cases, key=lambda case: case.code)
     seen: dict[tuple[str, str], int] = defaultdict(int)
 
+    for case in beside:
+        for kind in _kinds(case):
+            seen[kind] += 1
+
     def crowded(case: Case) -> tuple[int, int, str]:
-        kinds = [(name, getattr(case, name)) for name in ("group", "weight", "reach")]
+        kinds = _kinds(case)
         return max(seen[kind] for kind in kinds), sum(seen[kind] for kind in kinds), case.code
 
     while left and len(taken) < count:
         case = min(left, key=crowded)
         left.remove(case)
         taken.append(case)
-        for name in ("group", "weight", "reach"):
-            seen[name, getattr(case, name)] += 1
+        for kind in _kinds(case):
+            seen[kind] += 1
     return taken
+
+
+def _kinds(case: Case) -> list[tuple[str, str]]:
+    return [(name, getattr(case, name)) for name in ("group", "weight", "reach")]
 
 
 def _check(step: Step, version: ProductVersion) -> None:

@@ -58,8 +58,12 @@ class Question(DraftView):
         """The question, with what was answered before."""
         if not self.draft.is_begun and not self._may_be_first:
             return self.unknown()
-        if not self.code and deals(self.items[0].step):
-            return self._deal_first()
+        if not self.draft.is_begun and deals(self.items[0].step):
+            if not self.code:
+                return self._deal_first()
+            first = self.path.stops[0].number
+            if first != self.number:  # who begins anew, begins with a card of their own
+                return self.go("question", first, query=request.GET.urlencode())
         stop = self.path.at(self.number)
         if stop is None:
             return self._go_on()

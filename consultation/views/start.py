@@ -8,6 +8,7 @@ from contributions import service as contributions
 
 from .. import cookies, drafts, held_card
 from ..context import code_context
+from ..enums import MethodCode
 from ..progress import items_of, path_of
 from .base import RoundView
 
@@ -22,10 +23,12 @@ class Begin(RoundView):
             code = code_context(self.code) if draft.is_begun else {}
             return self.show("closed", change=self.round.changes.first(), **code)
         card = held_card.in_address(request, self.round)
+        items = items_of(self.round)
         return self.show(
             "begin",
             draft=draft,
-            total=path_of(items_of(self.round), [], seed="begin").total,
+            total=path_of(items, [], seed="begin").total,
+            has_cases=any(item.step.method == MethodCode.CASES for item in items),
             card=card.signed() if card else "",
             is_other_card=held_card.is_of_another_round(request, self.round),
         )

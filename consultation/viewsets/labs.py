@@ -139,4 +139,4 @@ def panel(request: HttpRequest, round_: Round) -> Mapping[str, Any] | None:
     }
 
 
-urlpatterns = [path("stap/<int:step_pk>/casussen/", LabView.as_view(), name="lab")]
+urlpatterns = [path("casussen/<int:step_pk>/", LabView.as_view(), name="lab")]

@@ -1,11 +1,13 @@
 """Cases, criteria and rounds with a lab, made as staff make them."""
 
+from consultation.ambassador import tick_read
 from consultation.cases.bank import write_case
 from consultation.cases.lab import fill
 from consultation.cases.review import approve
+from consultation.editing import retire
 from consultation.enums import MethodCode, ProductKind, RoundState
 from consultation.models import Case, DesignProduct, Element, ElementVersion, Item, ProductVersion, Round, Step
-from consultation.steps import add_step
+from consultation.steps import add_step, drop_step
 from consultation.transitions import move
 from people.models import User
 from people.service import Role
@@ -68,8 +70,11 @@ def lab_step(round_: Round, **settings: int) -> Step:
 def lab_round(count: int = 7, *, slug: str | None = None, **settings: int) -> tuple[Round, Step]:
     """An open round that only has cases; the first has a warning."""
     round_ = ready_round(slug)
-    for item in Item.objects.filter(step__round=round_):
-        Item.objects.filter(pk=item.pk).update(retired=True)
+    first = round_.steps.get()
+    for item in Item.objects.filter(step=first).order_by("-order"):
+        retire(item)
     step = lab_step(round_, **settings)
+    drop_step(first)
     fill(step, criteria(), cases(count))
+    round_ = tick_read(round_, "Een leesgroep", by=None)
     return move(round_, RoundState.OPEN, by=None), Step.objects.get(pk=step.pk)

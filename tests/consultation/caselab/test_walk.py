@@ -268,3 +268,48 @@ def test_a_lab_with_fewer_cases_than_somebody_may_get(db: None) -> None:
     assert response["Location"].endswith(f"/stap/{step.order}/anderen/")
     assert lab_step(round_).items.count() == 0
     assert len(cases(0)) == 0
+
+
+def test_the_first_case_is_drawn_also_for_who_begins_anew_on_the_same_device(lab: tuple[Round, Step]) -> None:
+    firsts = set()
+    for _each in range(25):
+        walker = Walker(lab[0])
+        walker.get("vraag/1")
+        walker.post("opnieuw")
+        firsts.add(walker.get("vraag/1", follow="").headers.get("Location", "/vraag/1/")[-3:])
+    assert len(firsts) > 1
+
+
+def test_what_one_will_do_is_told_beforehand(walker: Walker) -> None:
+    page = walker.get("begin").content.decode()
+    assert "De verhalen zijn verzonnen." in page
+    assert "U krijgt 3 vragen" in page
+
+
+class TestBudget:
+    """A form step asks at most ten questions, whatever the number of cases."""
+
+    def asked(self, deed: Any) -> int:
+        from consultation.models import Item as Warm
+        from tests.consultation.test_flow_queries import queries
+
+        Warm.objects.first()
+        return len(queries(deed))
+
+    @pytest.mark.parametrize("count", [4, 14])
+    def test_showing_keeping_and_looking(self, count: int) -> None:
+        round_, _step = lab_round(count)
+        walker = Walker(round_)
+        number = first_number(walker)
+        assert self.asked(lambda: walker.get(f"vraag/{number}")) <= 10
+        hidden = walker.hidden(walker.get(f"vraag/{number}"))
+        assert self.asked(lambda: walker.post(f"vraag/{number}", **hidden, **GIVEN, actie="verder")) <= 13
+        number = int(NUMBER.search(walker.get("verder")["Location"])[1])
+        hidden = walker.hidden(walker.get(f"vraag/{number}"))
+        assert self.asked(lambda: walker.post(f"vraag/{number}", **hidden, **GIVEN, actie="verder")) <= 10
+        number = int(NUMBER.search(walker.get("verder")["Location"])[1])
+        walker.answer(number, **GIVEN)
+        assert self.asked(lambda: walker.get("stap/2/anderen")) <= 10
+        assert self.asked(lambda: walker.post("stap/2/anderen")) <= 10
+        assert self.asked(lambda: walker.get("stap/2/anderen")) <= 10
+        assert self.asked(lambda: hand_in(round_, Participation.objects.get())) <= 15
