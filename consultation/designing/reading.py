@@ -60,7 +60,7 @@ def asked_about(product: DesignProduct) -> list[Step]:
 
 
 def case_series_of(product: DesignProduct) -> list[Any]:
-    """How criteria did on made-up cases, version by version; [] for other products, and where nothing can tell that."""
+    """How criteria did on made-up cases, version by version; [] for other products, or when nothing can tell."""
     if product.kind != ProductKind.CRITERIA or find_spec("consultation.results.case_versions") is None:
         return []
     tell = getattr(import_module("consultation.results.case_versions"), "series", None)
