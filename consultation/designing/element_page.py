@@ -55,9 +55,9 @@ class Why:
     support: list[StepSupport]
 
     @classmethod
-    def of(cls, element: Element, product: DesignProduct, *, for_staff: bool = False) -> Self:
+    def of(cls, element: Element, product: DesignProduct) -> Self:
         """Everything tied to it. Seven queries."""
-        steps = steps_about(product, for_staff=for_staff)
+        steps = steps_about(product)
         return cls(
             _quotes(element),
             list(element.findings.select_related("occasion").order_by("pk")[:FINDINGS_SHOWN]),

@@ -65,7 +65,9 @@ class ElementForm(forms.Form):
                 help_text=_("5 telt het zwaarst."),
                 error_messages={"required": _("Kies een gewicht van 1 tot en met 5.")},
             )
-        others = version.elements.exclude(pk=row.pk if row else 0).select_related("element")
+        others = version.elements.select_related("element").order_by("order", "pk")
+        if row is not None:
+            others = others.exclude(pk=row.pk)
         for field in fields_of(self.kind):
             self.fields[f"{_DETAIL}{field.code}"] = _form_field(
                 field, [(each.element.code, each.title) for each in others] if field.holds == Holds.CODES else []

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import Http404
 
-from ..enums import ProductState, RoundState
+from ..enums import ProductKind, ProductState, RoundState
 from ..models import DesignProduct, ElementVersion, ProductVersion, Step
 
 #: Rounds in which people can say what they think now.
@@ -59,12 +59,9 @@ def asked_about(product: DesignProduct) -> list[Step]:
     return list(steps.select_related("round").order_by("round__closes_at", "order", "pk"))
 
 
-def case_series_of(product: DesignProduct) -> dict[str, Any]:
-    """How this product did on made-up cases, version by version; {} where nothing can tell that.
-
-    Told by `consultation.results.case_versions`, when that is there: `series_context(product)`.
-    """
-    if find_spec("consultation.results.case_versions") is None:
-        return {}
-    tell = getattr(import_module("consultation.results.case_versions"), "series_context", None)
-    return dict(tell(product)) if tell else {}
+def case_series_of(product: DesignProduct) -> list[Any]:
+    """How criteria did on made-up cases, version by version; [] for other products, or when nothing can tell."""
+    if product.kind != ProductKind.CRITERIA or find_spec("consultation.results.case_versions") is None:
+        return []
+    tell = getattr(import_module("consultation.results.case_versions"), "series", None)
+    return list(tell(product)) if tell else []

@@ -11,9 +11,9 @@ from ..models import ElementVersion
 from .detail_fields import NODES
 from .details import Node
 
-_BOX, _GAP_X, _GAP_Y = 216, 64, 18
+_BOX, _GAP_X, _GAP_Y = 224, 54, 18
 _TITLE_LINE, _SMALL_LINE, _PAD, _HEAD = 20, 17, 12, 34
-_TITLE_CHARS, _SMALL_CHARS, _MOST_SMALL = 24, 29, 4
+_TITLE_CHARS, _SMALL_CHARS, _MOST_SMALL = 19, 24, 5
 _ARROW = 9
 #: A list goes no deeper: what lies below starts anew.
 _DEEPEST = 7
@@ -121,7 +121,7 @@ def diagram_of(rows: Iterable[ElementVersion]) -> Diagram:
         _arrow(box, by_code[code]) for box in boxes for code in box.leads_to if code in by_code and code != box.code
     ]
     return Diagram(
-        str(len(columns) * (_BOX + _GAP_X) + _PAD),
+        str(len(columns) * (_BOX + _GAP_X) - _GAP_X // 3),
         str(height),
         str(_BOX),
         tuple(Column(label, str(at * (_BOX + _GAP_X) + _PAD)) for at, (_node, label) in enumerate(columns)),

@@ -7,7 +7,7 @@ from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquer
 from django.db.models.functions import Coalesce
 
 from contributions.service import Column, ColumnKind, Scope, Sheet
-from synthesis.enums import PUBLIC_DECISION_STATES
+from synthesis.models import Decision
 
 from ..designing.details import tell_details
 from ..enums import ProductKind, ProductState
@@ -39,7 +39,7 @@ def element_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
     public_only = scope.audience != "intern"
     decisions: QuerySet[Any] = Element.decisions.through._default_manager.using(scope.using)
     if public_only:
-        decisions = decisions.filter(decision__state__in=PUBLIC_DECISION_STATES)
+        decisions = decisions.filter(decision__in=Decision.objects.public().values("pk"))
     findings = Element.findings.through._default_manager.using(scope.using)
     newest = _newest(scope)
     rows = (

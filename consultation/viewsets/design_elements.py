@@ -48,9 +48,9 @@ class _ElementView(DesignScreen):
             form.add_error(None, refusal.sentence)
             # Who reads what stands there now and presses again, has seen it.
             self.version.refresh_from_db()
-            again = request.POST.copy()
-            again["seen"] = str(self.version.edition)
-            form.data = again
+            data = request.POST.copy()
+            data["seen"] = str(self.version.edition)
+            form.data = data
             return self._show(form, HTTPStatus.CONFLICT, now=self._now())
         except Refused as refusal:
             form.add_error(None, refusal.sentence)

@@ -8,7 +8,7 @@ from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import path, reverse
+from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -166,11 +166,6 @@ def _dropped(version: ProductVersion) -> list[ElementVersion]:
         .order_by("version__number")
     )
     return list({row.element_id: row for row in rows}.values())
-
-
-def url_of(version: ProductVersion) -> str:
-    """The screen of a version."""
-    return reverse("design:version", args=[version.pk])
 
 
 urlpatterns = [

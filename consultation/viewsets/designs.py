@@ -91,8 +91,8 @@ class DesignView(generic.InspectView):
     page_title = gettext_lazy("Ontwerp")
 
     def get_fields(self) -> list[str]:
-        """What is told above the versions."""
-        return ["kind", "introduction", "agenda_items", "is_public"]
+        """What is told below the versions."""
+        return ["kind", "introduction", "agenda_items"]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Buttons for who may press them."""

@@ -56,6 +56,7 @@ EARLY = "Alle antwoorden zijn binnen."
 READING_PAGES = (
     "/",
     "/meedoen/",
+    "/ontwerp/",
     "/wat-deden-we-ermee/",
     "/wat-deden-we-ermee/triage/",
     "/over-ons/",

@@ -1,4 +1,4 @@
-"""The sheets of the design in the dossier: row for row what is in the database; for everybody what is public."""
+"""The sheets of the design in the dossier: row for row what is kept, and for everybody what is public."""
 
 import pytest
 from django.db import connection
