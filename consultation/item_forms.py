@@ -13,7 +13,7 @@ from .methods import METHODS
 from .models import Item, ItemVersion, Step
 
 #: The fields of a version.
-WORDS = ("text", "help", "options", "min_choices", "max_choices")
+WORDS = ("text", "help", "plain", "options", "min_choices", "max_choices")
 
 
 def shown_after_of(item: Item) -> str:
@@ -31,6 +31,12 @@ class ItemForm(SeenForm, forms.ModelForm):
         error_messages={"required": _("Schrijf de vraag op.")},
     )
     help = GuardedCharField(label=_("Uitleg"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    plain = GuardedCharField(
+        label=_("In eenvoudige woorden"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Hetzelfde, nog eenvoudiger. Mensen lezen dit als zij willen. Mag leeg."),
+    )
     shown_after = forms.ChoiceField(
         label=_("Wanneer stellen wij deze vraag?"),
         required=False,
@@ -49,6 +55,7 @@ class ItemForm(SeenForm, forms.ModelForm):
         "kind",
         "text",
         "help",
+        "plain",
         "options",
         "min_choices",
         "max_choices",
@@ -125,6 +132,8 @@ class ItemForm(SeenForm, forms.ModelForm):
             options=with_codes(words.get("options") or []),
             min_choices=words.get("min_choices"),
             max_choices=words.get("max_choices"),
+            budget=self.instance.current.budget if self.instance.current_id else None,
+            plain=words["plain"],
         )
 
     def place(self) -> Place:

@@ -1,6 +1,6 @@
-"""What other apps may use from consultation: making a round, having it read, moving, extending and copying it, its promise,
-taking in a whole form, typing one in for somebody, making cards to hand out, doing something about whoever is missing,
-writing out recordings, and taking every code off a shared device.
+"""What other apps may use from consultation: making a round, having it read, moving, extending and copying it, its
+promise, taking in a whole form, typing one in for somebody, making cards to hand out, doing something about whoever is
+missing, writing out recordings, and taking every code off a shared device.
 
 Everything else is private.
 """
