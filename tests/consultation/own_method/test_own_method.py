@@ -151,4 +151,4 @@ def test_it_has_its_column_on_the_sheet_and_in_the_dossier(round_: Round) -> Non
 
     hand_in(round_, "7")
     book = dossier(round_slug=round_.slug)
-    assert "degrees" in str(book["Antwoorden"] if "Antwoorden" in book else book)
+    assert "degrees" in str(book.get("Antwoorden", book))
