@@ -135,6 +135,9 @@ PUBLIC: dict[str, Open] = {
     "consultation:news_stop": Open(200),
     "consultation:printed_form": Open(200),
     "consultation:call_me": Open(200),
+    "consultation:results": Open(200),
+    "consultation:results_one": Open(404),  # the only step of the template has no results beside the words
+    "consultation:explained": Open(200),
     "consultation:words": Open(200),
     "consultation:words_one": Open(200),
     "consultation:react": Open(200),
