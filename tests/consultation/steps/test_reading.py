@@ -161,8 +161,7 @@ class TestScreens:
         assert "Leesgemak:" in page and "zienswijze" in page
         assert f"{reverse('rounds:edit', args=[round_.pk])}#id_why" in page
 
-    @pytest.mark.parametrize("name", ["edit"])
-    def test_the_panel_stands_where_one_writes(self, client, organiser, name):
+    def test_the_panel_stands_where_one_writes(self, client, organiser):
         round_ = draft_round()
         item = item_of(round_, ItemKind.OPEN)
         for address in (
