@@ -74,7 +74,7 @@ def tick_read(round_: Round, who: str, *, on: date | None = None, by: User | Non
 
 @transaction.atomic
 def go_without_reading(round_: Round, reason: str, *, by: User | None) -> Round:
-    """It cannot wait. The team reads why; the history of the round keeps it. Raises :class:`Refused` without one."""
+    """It cannot wait. The team reads why; the history keeps it. Raises :class:`Refused` without a reason."""
     round_ = _locked(round_)
     reason = guard_for_storage(reason)[0].strip()
     if not reason:

@@ -27,6 +27,9 @@ class InlineItemForm(SeenForm, forms.Form):
 
     text = GuardedCharField(label=gettext_lazy("Vraag"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
     help = GuardedCharField(label=gettext_lazy("Uitleg"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    plain = GuardedCharField(
+        label=gettext_lazy("In eenvoudige woorden"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
 
     def __init__(self, *args: Any, instance: Item, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -49,7 +52,8 @@ class InlineItemForm(SeenForm, forms.Form):
             for block in instance.current.options
             for part, key in _PARTS
         }
-        return {"text": instance.current.text, "help": instance.current.help, **answers}
+        words = {name: getattr(instance.current, name) for name in ("text", "help", "plain")}
+        return {**words, **answers}
 
     def version_of(self, instance: Item) -> int:
         """The edition of the question."""
@@ -75,7 +79,7 @@ class InlineItemForm(SeenForm, forms.Form):
             min_choices=version.min_choices,
             max_choices=version.max_choices,
             budget=version.budget,
-            plain=version.plain,
+            plain=words["plain"],
         )
 
     def _blocks(self) -> Any:

@@ -14,7 +14,7 @@ from .methods import METHODS
 from .models import Item, Step
 
 #: The fields of a version.
-WORDS = ("text", "help", "options", *NUMBERS)
+WORDS = ("text", "help", "plain", "options", *NUMBERS)
 
 
 def shown_after_of(item: Item) -> str:
@@ -32,6 +32,12 @@ class ItemForm(SeenForm, forms.ModelForm):
         error_messages={"required": _("Schrijf de vraag op.")},
     )
     help = GuardedCharField(label=_("Uitleg"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    plain = GuardedCharField(
+        label=_("In eenvoudige woorden"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Hetzelfde, nog eenvoudiger. Mensen lezen dit als zij willen. Mag leeg."),
+    )
     shown_after = forms.ChoiceField(
         label=_("Wanneer stellen wij deze vraag?"),
         required=False,
@@ -51,6 +57,7 @@ class ItemForm(SeenForm, forms.ModelForm):
         "kind",
         "text",
         "help",
+        "plain",
         "options",
         "budget",
         "min_choices",
@@ -133,7 +140,7 @@ class ItemForm(SeenForm, forms.ModelForm):
             min_choices=words.get("min_choices"),
             max_choices=words.get("max_choices"),
             budget=words.get("budget"),
-            plain=self.instance.current.plain if self.instance.current_id else "",
+            plain=words["plain"],
         )
 
     def _options(self) -> Any:

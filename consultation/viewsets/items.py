@@ -79,7 +79,6 @@ class ItemCreateView(_QuestionView, generic.CreateView):
     """A new question, at the end of a step. First one chooses its kind, then its fields show."""
 
     permission_required = "change"
-    template_name = "consultation/admin/item_add.html"
     page_title = gettext_lazy("Nieuwe vraag")
     submit_button_label = gettext_lazy("Voeg de vraag toe")
     success_message = gettext_lazy("De vraag staat onderaan de lijst.")

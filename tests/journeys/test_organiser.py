@@ -10,6 +10,7 @@ from django.conf import settings as django_settings
 from django.test import Client
 from django.utils import timezone
 
+from consultation.ambassador import tick_read
 from consultation.enums import RoundState
 from consultation.models import Round
 from handover.models import Run
@@ -69,6 +70,13 @@ def test_a_round_from_template_to_open_with_only_what_the_screens_say(
     trial = page.get_by_role("link", name="Open de proefversie").get_attribute("href")
     _try_on_a_phone(page_at(360), f"{live_server.url}/{trial.split('/', 3)[3]}")
 
+    page.get_by_role("link", name="Laat een taalambassadeur").click()
+    page.get_by_label("Wie las de teksten?").wait_for()
+    assert _ours(axe(page)) == []
+    page.get_by_label("Wie las de teksten?").fill("Leesgroep Noord")
+    page.get_by_role("button", name="Zet op ‘gelezen’").click()
+    page.get_by_text("Gelezen door: Leesgroep Noord").wait_for()
+
     page.get_by_role("button", name="Publiceer de pagina").click()
     page.get_by_text("De ronde is klaar om te openen").wait_for()
     page.get_by_role("link", name="Open nu").click()
@@ -108,16 +116,17 @@ def test_a_round_is_made_and_opened_with_the_keyboard_only(enter: Callable[..., 
     page = enter(1280)
     page.goto(f"{live_server.url}/beheer/rondes/new/")
     _tab_to(page, "input", "template")
-    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")  # from the first template of the agenda to the second
     _press(page, "Maak de ronde")
     page.get_by_text("Dit moet nog").wait_for()
+    tick_read(Round.objects.get(slug="triagecriteria"), "Leesgroep Noord", by=None)
     _press(page, "Publiceer de pagina")
     page.get_by_text("De ronde is klaar om te openen").wait_for()
     _press(page, "Open nu")
     page.get_by_text("Mensen kunnen meteen meedoen").wait_for()
     _press(page, "Open nu", "button")
     page.get_by_text("De ronde staat nu op ‘Open’").wait_for()
-    assert Round.objects.filter(state=RoundState.OPEN, slug="profiel").exists()
+    assert Round.objects.filter(state=RoundState.OPEN, slug="triagecriteria").exists()
 
 
 _FOCUSED = "() => [document.activeElement.tagName.toLowerCase(), document.activeElement.name || '']"
