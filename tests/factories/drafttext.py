@@ -68,7 +68,10 @@ def reaction(
         ReceiptFactory(participation=participation)
     submission, _is_new = Submission.objects.get_or_create(round=item.step.round, participation=participation)
     answer = Answer.objects.create(
-        submission=submission, item=item, item_version=item.current, value={"choices": list(choices)} if choices else {}
+        submission=submission,
+        item=item,
+        item_version=item.current,
+        value={"choices": list(choices)} if choices else {},
     )
     if suggestion:
         contribution = ContributionFactory(
@@ -92,6 +95,3 @@ def many(item: Item, verdicts: Sequence[str], number: int, *, group: str = "citi
     """So many people of a group who said the same."""
     for _ in range(number):
         reaction(item, *verdicts, group=group, **fields)
-
-
-

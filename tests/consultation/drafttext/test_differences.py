@@ -1,5 +1,7 @@
 """Word by word: the old and the new text can always be put together again, and a change is told as one."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,7 +26,7 @@ def test_the_same_text_has_no_differences(text: str) -> None:
 @given(texts, texts)
 def test_what_is_gone_stands_before_what_came(old: str, new: str) -> None:
     found = differences(old, new)
-    for one, next_one in zip(found, found[1:], strict=False):
+    for one, next_one in pairwise(found):
         assert (one.change, next_one.change) != (Change.NEW, Change.GONE)
         assert one.change is not next_one.change
 
@@ -51,7 +53,9 @@ def test_an_empty_line_begins_a_new_piece(sentences: list[str]) -> None:
 
 
 def test_a_short_line_without_a_full_stop_is_a_heading() -> None:
-    found = pieces_in("Wat wij doen\nWij helpen.\n\nWanneer\n\nMeteen als het kan.\n\n# Hoe\nMet aandacht.\n\nZo maar.")
+    found = pieces_in(
+        "Wat wij doen\nWij helpen.\n\nWanneer\n\nMeteen als het kan.\n\n# Hoe\nMet aandacht.\n\nZo maar."
+    )
     assert [(piece.heading, piece.text) for piece in found] == [
         ("Wat wij doen", "Wij helpen."),
         ("Wanneer", "Meteen als het kan."),

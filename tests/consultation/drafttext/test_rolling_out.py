@@ -143,7 +143,10 @@ def test_a_text_that_was_published_early_keeps_its_first_words() -> None:
     _round, step = text_round(is_open=False)
     first = first_edition(step)
     out(step, {0: "Betere woorden."})
-    assert words_of(first)[0] == ("Wat wij doen", "De Belangenbehartiger helpt mensen die vastlopen. Hij luistert eerst.")
+    assert words_of(first)[0] == (
+        "Wat wij doen",
+        "De Belangenbehartiger helpt mensen die vastlopen. Hij luistert eerst.",
+    )
 
 
 def test_before_the_first_edition_ids_stay_with_their_words() -> None:
