@@ -80,7 +80,7 @@ def question_of(item, **changes):
             f"options-{place}-order": str(place),
             f"options-{place}-type": "option",
             f"options-{place}-id": block.id or "",
-            **{f"options-{place}-value-{name}": block.value[name] for name in block.value},
+            **{f"options-{place}-value-{name}": block.value[name] or "" for name in block.value},
         }
     return {**posted, **changes}
 

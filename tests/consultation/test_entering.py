@@ -21,6 +21,7 @@ from consultation.entering import (
 from consultation.entry_transitions import MOVES, move, moves_for
 from consultation.enums import EntryState, ItemKind, RoundState
 from consultation.methods import Given
+from consultation.methods.questions import KINDS
 from consultation.models import Answer, Entry, Round
 from contributions import service as contributions
 from contributions.models import Contribution, Participation, Receipt
@@ -319,7 +320,7 @@ def test_keeping_asks_the_same_number_of_questions_whatever_was_answered(
     round_, typist, django_assert_max_num_queries
 ) -> None:
     counts = []
-    for kinds in ([ItemKind.OPEN], list(ItemKind)):
+    for kinds in ([ItemKind.OPEN], list(KINDS)):
         entry = begin(round_, channel="paper", token=uuid4(), by=typist)
         answers = {item_of(round_, kind): Given(words={"": "x"}) for kind in kinds}
         with django_assert_max_num_queries(30) as asked:

@@ -13,6 +13,7 @@ from consultation.entering import _content
 from consultation.entry_sheet import form_code, prefix_of, read_sheet, sheet_of
 from consultation.enums import ItemKind
 from consultation.methods import Given, Problem, method_of, under
+from consultation.methods.questions import KINDS
 from tests.consultation.test_methods import ABC, make
 
 NAMES = re.compile(r'\s(?:id|name|for|aria-labelledby|aria-describedby)="([^"]*)"')
@@ -24,7 +25,7 @@ def asked(kind: ItemKind, number: int = 1):
     return item
 
 
-SHEET = [asked(kind) for kind in ItemKind]
+SHEET = [asked(kind) for kind in KINDS]
 
 
 @pytest.mark.parametrize("item", SHEET, ids=lambda item: item.kind)

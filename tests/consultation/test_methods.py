@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from consultation.enums import ItemKind
 from consultation.methods import Given, method_of
+from consultation.methods.questions import KINDS
 from consultation.models import Item, ItemVersion, Step
 from contributions.enums import ContributionKind
 
@@ -189,7 +190,7 @@ class TestStory:
         assert read(required).problems[0].message.startswith("Vul minstens één van de vakken in.")
 
 
-@pytest.mark.parametrize("kind", list(ItemKind))
+@pytest.mark.parametrize("kind", list(KINDS))
 def test_every_kind_shows_itself_empty(kind: ItemKind) -> None:
     asked = make(kind, *ABC)
     assert method_of(asked[0]).screen(*asked, Given()).template.startswith("consultation/methods/")

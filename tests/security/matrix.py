@@ -135,6 +135,9 @@ PUBLIC: dict[str, Open] = {
     "consultation:printed_form": Open(200),
     "consultation:call_me": Open(200),
     "consultation:text": Open(404),  # there is no text in the round of the test
+    "consultation:results": Open(200),
+    "consultation:results_one": Open(404),  # the only step of the template has no results beside the words
+    "consultation:explained": Open(200),
     "consultation:words": Open(200),
     "consultation:words_one": Open(200),
     "consultation:react": Open(200),

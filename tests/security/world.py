@@ -157,6 +157,8 @@ class World:
                 "consultation": {
                     "slug": round_.slug,
                     "number": 1,
+                    "order": 1,
+                    "method": "questions",
                     "code": "bestaat-niet",
                     "token": "bestaat-niet",
                     "pk": words.pk,
