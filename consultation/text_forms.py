@@ -110,14 +110,7 @@ class TextForm(forms.Form):
         data = self.cleaned_data
         staying = [item for item in self.items if not data.get(_name("weg", item.pk))]
         place = {item.pk: number for number, item in enumerate(self.items, start=1)}
-        # Who typed a place stands before whoever had it: "3" means third.
-        staying.sort(
-            key=lambda item: (
-                data.get(_name("plek", item.pk)) or place[item.pk],
-                (data.get(_name("plek", item.pk)) or place[item.pk]) == place[item.pk],
-                place[item.pk],
-            )
-        )
+        staying.sort(key=lambda item: _moved_to(data.get(_name("plek", item.pk)), place[item.pk]))
         new = pieces_in(data.get("nieuw") or "")
         after = data.get("na") or AT_END
         pieces = list(new) if after == AT_START else []
@@ -252,3 +245,9 @@ class TextForm(forms.Form):
 
 def _name(field: str, key: UUID) -> str:
     return f"{field}_{key.hex}"
+
+
+def _moved_to(typed: int | None, was: int) -> tuple[int, int, int]:
+    """To sort by. Who goes up to a place stands before whoever had it; who goes down to it stands after."""
+    wanted = typed or was
+    return wanted, (wanted > was) - (wanted < was), was

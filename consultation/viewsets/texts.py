@@ -48,7 +48,10 @@ class _TextDeed(View):
         if not may_change_texts(request.user):
             raise PermissionDenied
         steps = Step.objects.select_related("round__occasion", "product_version__product")
-        self.step = get_object_or_404(steps, pk=kwargs["step_pk"], method=MethodCode.DRAFT)
+        self.step = get_object_or_404(steps, pk=kwargs["step_pk"])
+        if self.step.method != MethodCode.DRAFT:
+            messages.error(request, _("Deze stap heeft geen tekst. Kies een stap met een tekst."))
+            return redirect("rounds:inspect", self.step.round_id)
         return super().dispatch(request, *args, **kwargs)
 
     def back(self) -> HttpResponse:

@@ -1,6 +1,6 @@
 """Word by word: the old and the new text can always be put together again, and a change is told as one."""
 
-import itertools
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,7 +26,7 @@ def test_the_same_text_has_no_differences(text: str) -> None:
 @given(texts, texts)
 def test_what_is_gone_stands_before_what_came(old: str, new: str) -> None:
     found = differences(old, new)
-    for one, next_one in itertools.pairwise(found):
+    for one, next_one in pairwise(found):
         assert (one.change, next_one.change) != (Change.NEW, Change.GONE)
         assert one.change is not next_one.change
 
