@@ -145,6 +145,8 @@ def _gap(row: Mapping[str, Any], labels: Mapping[str, str]) -> str:
     if not gap:
         return ""
     value, low, high = (round(100 * number) for number in gap["size"])
+    if not value:
+        return ""
     sentence = _(
         "Grootste verschil in eens: %(value)d op de 100, tussen ‘%(one)s’ en ‘%(other)s’. "
         "Bijna zeker tussen %(low)d en %(high)d."

@@ -31,10 +31,11 @@ class RoundPanel:
 PANELS: list[RoundPanel] = [
     RoundPanel("consultation/admin/balance_short.html", panel.short),
     RoundPanel("consultation/admin/round_promise.html", promises.panel),
+    RoundPanel("consultation/admin/own_statements_panel.html", own_statements.panel),
 ]
 
 #: Each gives the buttons that this user may press at this round.
-BUTTONS: list[Callable[[HttpRequest, Round], list[Button]]] = [results.buttons, own_statements.buttons]
+BUTTONS: list[Callable[[HttpRequest, Round], list[Button]]] = [results.buttons]
 
 #: Addresses under /beheer/rondes/.
 URLPATTERNS: list[URLPattern] = [

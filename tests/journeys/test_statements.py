@@ -162,7 +162,7 @@ def test_an_organiser_decides_on_statements_of_others(
         write(round_, text)
     page = enter(page_at, live_server, width)
     page.goto(f"{live_server.url}/beheer/rondes/{round_.pk}/")
-    page.get_by_role("link", name="Eigen stellingen (3)").first.click()
+    page.get_by_role("link", name="Besluit over eigen stellingen").click()
     expect(page.get_by_text("Dit lijkt op:").first).to_be_visible()
     assert ours(axe(page)) == []
     page.get_by_role("link", name=re.compile(f"Bekijk en besluit.*{OWN}")).click()

@@ -264,7 +264,9 @@ def test_the_desk_and_the_round_tell_that_something_waits(round_: Round, organis
     assert [item.title for item in items] == ["Besluit over 1 eigen stelling"]
     assert items[0].url == list_of(round_)
     client.force_login(organiser)
-    assert "Eigen stellingen (1)" in page(client, reverse("rounds:inspect", args=[round_.pk]))
+    assert "1 stelling van een deelnemer wacht op een besluit." in page(
+        client, reverse("rounds:inspect", args=[round_.pk])
+    )
     refuse(Contribution.objects.get().pk, "Nee.", by=organiser)
     assert not [item for item in desk_for(organiser) if "eigen stelling" in item.title]
     assert not [item for item in desk_for(staff(Role.ANALYST)) if "eigen stelling" in item.title]
