@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.conf import settings as django_settings
 from django.test import Client
+from django.urls import reverse
 from playwright.sync_api import expect
 
 from consultation.enums import ResultsShown
@@ -161,7 +162,7 @@ def test_an_organiser_decides_on_statements_of_others(
     for text in (OWN, "Elke brief moet een naam en een telefoonnummer hebben.", "Mijn buurman is een boef."):
         write(round_, text)
     page = enter(page_at, live_server, width)
-    page.goto(f"{live_server.url}/beheer/rondes/{round_.pk}/")
+    page.goto(live_server.url + reverse("rounds:inspect", args=[round_.pk]))
     page.get_by_role("link", name="Besluit over eigen stellingen").click()
     expect(page.get_by_text("Dit lijkt op:").first).to_be_visible()
     assert ours(axe(page)) == []
