@@ -15,7 +15,7 @@ from ..models import Item, Step
 #: So many statements somebody is asked before the way goes on, when the organiser set nothing else.
 PER_PERSON = 10
 #: The weight of a statement that nobody answered yet: newest first.
-FRESH = 5.0625
+FRESH = 81.0
 #: No statement is ever out of the game.
 LEAST_WEIGHT = 0.01
 _BITS = 53

@@ -49,14 +49,15 @@ def _weight(importance: float, answers: int) -> float:
 
 
 def _importance(groups: Sequence[Mapping[str, int]]) -> float:
-    """High when many have an opinion, when most of those are on one side, and when groups differ."""
+    """High when many have an opinion, when most of those are on one side, and when groups differ; 1 without answers:
+    a new statement is worth a look until people show that it is not."""
     total = {vote: sum(votes.get(vote, 0) for votes in groups) for vote in Vote.values}
     answered = sum(total.values())
-    without = (total[Vote.PASS] + total[Vote.UNCLEAR] + 1) / (answered + 2)
-    one_side = (max(total[Vote.AGREE], total[Vote.DISAGREE]) + 1) / (answered + 2)
+    opinions = (total[Vote.AGREE] + total[Vote.DISAGREE] + 1) / (answered + 1)
+    one_side = (max(total[Vote.AGREE], total[Vote.DISAGREE]) + 1) / (answered + 1)
     agreeing = [(votes.get(Vote.AGREE, 0) + 1) / (sum(votes.values()) + 2) for votes in groups]
     gap = max(agreeing, default=0.0) - min(agreeing, default=0.0)
-    return (1 - without) * (1 + gap) * one_side
+    return opinions * (1 + gap) * one_side
 
 
 def _added(ways: Mapping[str, Mapping[str, int]]) -> dict[str, int]:

@@ -41,7 +41,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One statement. `is_whole` is whether nothing is hidden in its groups: only then the public reads the scores."""
+    """One statement. `has_scores`: the public reads them when there are enough answers and nothing is hidden."""
 
     text: str
     is_retired: bool
@@ -49,7 +49,7 @@ class Shown:
     sentence: str
     bars: tuple[Bar, ...]
     rows: tuple[tuple[Any, ...], ...]
-    is_whole: bool
+    has_scores: bool
     score: str
     gap: str
 
@@ -102,7 +102,7 @@ def _shown(row: Mapping[str, Any], item: Item, groups: Sequence[str], labels: Ma
         sentence=sentence_of(row, labels),
         bars=tuple(_bar(each, named[each.code]) for each in of_groups),
         rows=tuple((named[each.code], *map(_number, (*each.votes, each.total, *each.ways))) for each in told),
-        is_whole=all(each.is_whole for each in of_groups),
+        has_scores=row["verdict"] != Verdict.TOO_FEW and all(each.is_whole for each in of_groups),
         score=_score(row),
         gap=_gap(row, labels),
     )
@@ -145,6 +145,8 @@ def _gap(row: Mapping[str, Any], labels: Mapping[str, str]) -> str:
     if not gap:
         return ""
     value, low, high = (round(100 * number) for number in gap["size"])
+    if not value:
+        return ""
     sentence = _(
         "Grootste verschil in eens: %(value)d op de 100, tussen ‘%(one)s’ en ‘%(other)s’. "
         "Bijna zeker tussen %(low)d en %(high)d."

@@ -47,7 +47,8 @@ def _rows_of(step: Step, labels: Mapping[str, str], using: str) -> Iterator[tupl
         beside = {code: label for code, label in labels_beside().items() if row["counts"].get(code)}
         named = {**{code: labels[code] for code in results["groups"]}, **beside}
         classes = told_of(row["counts"], list(named))
-        is_whole = all(each.is_whole for each in classes[: len(results["groups"])])
+        is_told = row["verdict"] != Verdict.TOO_FEW
+        is_told = is_told and all(each.is_whole for each in classes[: len(results["groups"])])
         statement = (
             step.round.title,
             str(item.pk),
@@ -55,8 +56,8 @@ def _rows_of(step: Step, labels: Mapping[str, str], using: str) -> Iterator[tupl
             _PARTICIPANT if item.pk in theirs else _OURS,
             NO if item.retired else YES,
             VERDICTS[Verdict(row["verdict"])],
-            *(row["score"] if is_whole and row["score"] else (None, None, None)),
-            *(row["gap"]["size"] if is_whole and row["gap"] else (None, None, None)),
+            *(row["score"] if is_told and row["score"] else (None, None, None)),
+            *(row["gap"]["size"] if is_told and row["gap"] else (None, None, None)),
         )
         yield from (_row(statement, each, named) for each in classes)
 
@@ -66,7 +67,13 @@ def _row(statement: Sequence[Any], each: Told, named: Mapping[str, str]) -> tupl
 
 
 def _number(key: str, title: str, meaning: str) -> Column:
-    return Column(key, title, f"{meaning} Leeg als er een getal verborgen is.", 12, ColumnKind.NUMBER)
+    return Column(
+        key,
+        title,
+        f"{meaning} Leeg bij te weinig antwoorden, en als er een getal verborgen is.",
+        12,
+        ColumnKind.NUMBER,
+    )
 
 
 STATEMENTS = Sheet(

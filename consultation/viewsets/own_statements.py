@@ -16,7 +16,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.widgets.button import Button
 
 from audit.service import record
 from contributions.models import Contribution
@@ -166,14 +165,13 @@ class OwnStatementView(_Screen):
         return self.render_to_response(self.get_context_data(**context), status=status)
 
 
-def buttons(request: HttpRequest, round_: Round) -> list[Button]:
-    """The way to the list, with how many wait; none for a round in which nobody can write one."""
+def panel(request: HttpRequest, round_: Round) -> dict[str, Any] | None:
+    """How many wait, on the page of the round; None for a round in which nobody can write one."""
     if not may_decide_statements(request.user):
-        return []
+        return None
     if not Item.objects.filter(step__round=round_, kind=ItemKind.OWN).exists():
-        return []
-    label = _("Eigen stellingen (%(count)d)") % {"count": to_decide(round_).count()}
-    return [Button(label, url=reverse("rounds:own_statements", args=[round_.pk]), icon_name="comment")]
+        return None
+    return {"count": to_decide(round_).count()}
 
 
 def _statements(round_: Round, step_id: int | None = None) -> list[Item]:

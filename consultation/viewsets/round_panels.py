@@ -47,12 +47,12 @@ PANELS: list[RoundPanel] = [
     RoundPanel("consultation/admin/round_promise.html", promises.panel),
     RoundPanel("consultation/admin/round_reading.html", reading.panel),
     RoundPanel("consultation/admin/round_labs.html", labs.panel),
+    RoundPanel("consultation/admin/own_statements_panel.html", own_statements.panel),
 ]
 
 #: Each gives the buttons that this user may press at this round.
 BUTTONS: list[Callable[[HttpRequest, Round], list[Button]]] = [
     results.buttons,
-    own_statements.buttons,
     texts.buttons,
     analyses.buttons,
 ]
