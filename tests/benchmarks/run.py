@@ -47,6 +47,7 @@ def main() -> None:
             compare(f"moderation queue before {LONG} (<= 1.1 x CPU of {SHORT})", long, short, cpu=True)
     subprocess.run([sys.executable, str(ROOT / "tests/benchmarks/bench_export.py")], check=False, cwd=ROOT)
     subprocess.run([sys.executable, str(ROOT / "tests/benchmarks/bench_import.py")], check=False, cwd=ROOT)
+    subprocess.run([sys.executable, str(ROOT / "tests/benchmarks/bench_opinion.py")], check=False, cwd=ROOT)
 
 
 def pages(port: int, workers: list[int], stage: dict[str, str]) -> None:
