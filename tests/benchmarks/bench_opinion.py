@@ -35,9 +35,7 @@ def main(people: int = PEOPLE, statements: int = STATEMENTS) -> int:
         print(f"  {part:<22} {maths[part]:>10.2f} s")
     print(f"20 repeats (stability)   {maths['stability']:>10.2f} s of processor, by the clock {maths['clock']:.2f} s")
     print(f"peak memory, mathematics {maths['peak_mb']:>10.1f} MB")
-    print(
-        f"the whole task           {task['seconds']:>10.2f} s of processor (reading the votes: {task['reading']:.2f} s)"
-    )
+    print(f"the whole task           {task['seconds']:>10.2f} s of processor (reading: {task['reading']:.2f} s)")
     print(f"peak memory, whole task  {task['peak_mb']:>10.1f} MB")
     print(f"verdict                  {task['verdict']:>10} (stability {task['stability']})")
     return 0 if groups < MAX_SECONDS else 1

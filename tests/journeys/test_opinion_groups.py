@@ -71,8 +71,8 @@ def test_opinion_groups(
     expect(page.get_by_role("heading", name="Groep A")).to_be_visible()
     expect(page.get_by_role("img", name="Waar mensen staan.")).to_be_visible()
     expect(page.get_by_role("row")).to_have_count(21)
-    for name in ("plaatjes", "stellingen"):
-        page.locator(f"#{name}").screenshot(path=tmp_path / f"{name}-{width}.png")
+    for name, place in (("plaatjes", ".desk-pictures"), ("stellingen", "table.balance-table")):
+        page.locator(place).screenshot(path=tmp_path / f"{name}-{width}.png")
     look("groepen")
 
     page.goto(f"{live_server.url}/meedoen/uitleg/meningsgroepen/")
