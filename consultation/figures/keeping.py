@@ -1,6 +1,7 @@
 """Keeping the figures: when to count, and the one row per round that panels read."""
 
 from datetime import datetime
+from hashlib import sha256
 
 from django.db.models import Count, Q
 from django.utils import timezone
@@ -8,6 +9,7 @@ from django_q.tasks import async_task
 
 from contributions.models import Participation
 from contributions.service import ParticipationState
+from people.models import Perspective
 
 from ..enums import RoundState
 from ..models import Round, RoundFigures
@@ -40,7 +42,7 @@ def count_later(round_: Round) -> None:
 
 
 def rounds_to_count() -> list[Round]:
-    """Rounds that are open, or in which something changed since they were counted. Three queries."""
+    """Rounds that are open, or in which something changed since they were counted. Four queries."""
     rounds = list(Round.objects.exclude(state=RoundState.ARCHIVED).order_by("pk"))
     kept = dict(RoundFigures.objects.values_list("round_id", "fingerprint"))
     now = fingerprints(rounds)
@@ -52,7 +54,7 @@ def rounds_to_count() -> list[Round]:
 
 
 def fingerprints(rounds: list[Round]) -> dict[int, str]:
-    """What a counting is about, as short as can be. One query for all."""
+    """What a counting is about, as short as can be: the state, how many people, and the tree. Two queries for all."""
     states = ParticipationState.values
     counted = (
         Participation.objects.filter(occasion_id__in=[round_.occasion_id for round_ in rounds])
@@ -61,11 +63,17 @@ def fingerprints(rounds: list[Round]) -> dict[int, str]:
         .annotate(**{f"n_{state}": Count("pk", filter=Q(state=state)) for state in states})
     )
     by_occasion = {row[0]: row[1:] for row in counted}
-    nobody = (0,) * len(states)
+    nobody, tree = (0,) * len(states), _tree()
     return {
-        round_.pk: ":".join(map(str, (round_.state, *by_occasion.get(round_.occasion_id, nobody))))
+        round_.pk: ":".join(map(str, (round_.state, *by_occasion.get(round_.occasion_id, nobody), tree)))
         for round_ in rounds
     }
+
+
+def _tree() -> str:
+    """Changes when a perspective gets another group, is merged with another, or no longer fills a target."""
+    places = Perspective.objects.order_by("pk").values_list("pk", "parent", "side", "fills_target", "merged_into")
+    return sha256(repr(list(places)).encode()).hexdigest()[:12]
 
 
 def quarter(moment: datetime) -> datetime:

@@ -62,14 +62,20 @@ def read(figures: Figures, tree: Sequence[Perspective], targets: Iterable[Target
     filling = [perspective for perspective in tree if fills_target(perspective)]
     total = _sum(figures.people.get(perspective.code, Ways()) for perspective in filling).total
 
+    shown = [perspective for perspective in filling if perspective.merged_into_id is None]
+    codes_of = {at.pk: [each.code for each in tree if at.pk in (each.pk, each.merged_into_id)] for at in shown}
+
     def line(perspective: Perspective, kinds: tuple[Line, ...] = ()) -> Line:
         target = target_of.get(perspective.pk)
-        people = _sum([figures.people.get(perspective.code, Ways()), *(kind.people for kind in kinds)])
-        positions = _sum([figures.positions.get(perspective.code, Ways()), *(kind.positions for kind in kinds)])
+        codes = codes_of[perspective.pk]
+        people = _sum([*(figures.people.get(code, Ways()) for code in codes), *(kind.people for kind in kinds)])
+        positions = _sum(
+            [*(figures.positions.get(code, Ways()) for code in codes), *(kind.positions for kind in kinds)]
+        )
         return Line(perspective, people, positions, target, _gap(target, people, total), kinds)
 
     groups = tuple(
-        line(group, tuple(line(kind) for kind in filling if kind.parent_id == group.pk))
+        line(group, tuple(line(kind) for kind in shown if kind.parent_id == group.pk))
         for group in filling
         if group.level == PerspectiveLevel.GROUP
     )

@@ -4,6 +4,7 @@ import uuid
 from typing import Any, ClassVar, Self
 
 from django.contrib.auth.models import AbstractUser, UserManager
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -78,6 +79,15 @@ class Perspective(models.Model):
     )
     offered = models.BooleanField(_("te kiezen door deelnemers"), default=True)
     order = models.PositiveSmallIntegerField(_("volgorde"), default=0)
+    merged_into = models.ForeignKey(
+        "self",
+        verbose_name=_("samengevoegd met"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="merged",
+        help_text=_("Wie dit koos, telt daar mee. Wat mensen zelf kozen, verandert niet."),
+    )
 
     objects = PerspectiveQuerySet.as_manager()
 
@@ -90,10 +100,26 @@ class Perspective(models.Model):
                 name="perspective_kind_has_group",
                 condition=models.Q(level="kind", parent__isnull=False) | models.Q(level="group", parent__isnull=True),
             ),
+            models.CheckConstraint(
+                name="perspective_merged_is_not_offered",
+                condition=models.Q(merged_into=None) | models.Q(offered=False, level="kind"),
+            ),
         ]
 
     def __str__(self) -> str:
         return self.label
+
+    def clean(self) -> None:
+        """A kind that was merged stands where the other one stands, and nobody can choose it any more."""
+        super().clean()
+        into = self.merged_into
+        if into is None:
+            return
+        if self.level != PerspectiveLevel.KIND or into.level != PerspectiveLevel.KIND:
+            raise ValidationError({"merged_into": _("Alleen soorten kunt u samenvoegen, geen groepen.")})
+        if into.pk == self.pk or into.merged_into_id or self.merged.exists():
+            raise ValidationError({"merged_into": _("Kies een ander perspectief, dat zelf niet is samengevoegd.")})
+        self.parent, self.side, self.fills_target, self.offered = into.parent, into.side, into.fills_target, False
 
     @property
     def group(self) -> "Perspective":

@@ -136,9 +136,12 @@ class PerspectiveViewSet(ModelViewSet):
         MultiFieldPanel(
             [FieldPanel("code"), FieldPanel("level"), FieldPanel("side"), FieldPanel("parent")],
             heading=_("Plaats in de boom"),
-            help_text=_("Verander dit niet meer als er antwoorden zijn."),
+            help_text=_(
+                "Verander de code niet meer als er antwoorden zijn. Een andere groep mag: dan tellen wij opnieuw."
+            ),
         ),
         FieldPanel("offered"),
+        FieldPanel("merged_into"),
         FieldPanel("fills_target"),
         FieldPanel("order"),
     ]

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from math import ceil
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from hypothesis import HealthCheck, Phase, given, settings
@@ -352,3 +353,39 @@ class TestKeeping:
         people_from("youth", 2, round_)
         move(round_, "review", by=None, reason="Er is genoeg gehoord.")  # the queue works at once in tests
         assert figures_of(round_)[0].total == 2
+
+
+@pytest.mark.django_db
+class TestATreeThatChanges:
+    """A perspective gets another group, or two become one: numbers follow, and what people chose stays."""
+
+    def test_a_merged_kind_counts_with_the_other_and_is_counted_anew(self) -> None:
+        round_ = open_round()
+        people_from("youth", 6, round_)
+        people_from("experience_expert", 3, round_)
+        Round.objects.filter(pk=round_.pk).update(state="review")
+        count_changed()
+        assert rounds_to_count() == []
+        youth, expert = (Perspective.objects.get(code=code) for code in ("youth", "experience_expert"))
+        youth.merged_into = expert
+        youth.full_clean()
+        youth.save()
+        assert rounds_to_count() == [round_]
+        people = {line.perspective.code: line.people.total for line in read(recount(round_), whole_tree(), []).lines}
+        assert (people["experience_expert"], people["citizens"]) == (9, 9)
+        assert "youth" not in people and not youth.offered
+        assert Participant.objects.filter(perspective=youth).count() == 6
+
+    def test_a_kind_that_moves_takes_its_people_along(self) -> None:
+        round_ = open_round()
+        people_from("youth", 6, round_)
+        Perspective.objects.filter(code="youth").update(parent=Perspective.objects.get(code="civil_society"))
+        people = {line.perspective.code: line.people.total for line in read(recount(round_), whole_tree(), []).groups}
+        assert (people["citizens"], people["civil_society"]) == (0, 6)
+
+    @pytest.mark.parametrize(("kind", "into"), [("citizens", "youth"), ("youth", "citizens"), ("youth", "youth")])
+    def test_groups_are_not_merged_and_nothing_with_itself(self, kind: str, into: str) -> None:
+        perspective = Perspective.objects.get(code=kind)
+        perspective.merged_into = Perspective.objects.get(code=into)
+        with pytest.raises(ValidationError, match=r"voegen|Kies een ander"):
+            perspective.full_clean()
