@@ -44,6 +44,7 @@ def main(people: int = PEOPLE, statements: int = STATEMENTS) -> int:
 def _in_a_process(what: str, database: str, *arguments: int) -> dict[str, Any]:
     environment = {
         **os.environ,
+        "OPENBLAS_NUM_THREADS": "1",  # as the worker does
         "DATABASE_URL": database,
         "DJANGO_SETTINGS_MODULE": "config.settings.development",
         "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "site"), os.environ.get("PYTHONPATH", "")]),
