@@ -1,5 +1,6 @@
 """The door to the mathematics of opinion groups: plain data in, plain data out, numpy only while it works."""
 
+import os
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from typing import Any
 
@@ -21,6 +22,9 @@ def find_opinion_groups(
     `votes` are (person, statement, 1 | 0 | -1), the last one of somebody on a statement counts. For the worker:
     it takes seconds, and says to `report` how many of its repeats are done.
     """
+    # One thread: matrices are small, threads that wait for each other cost more than they bring on a busy machine,
+    # and sums are made in the same order everywhere. Only counts where numpy was not imported before.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     import numpy as np  # noqa: PLC0415 -- a web worker stays free of numpy
 
     from .measures.groups import opinion_groups  # noqa: PLC0415 -- the same
