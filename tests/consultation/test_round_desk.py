@@ -96,7 +96,9 @@ def test_a_round_goes_from_nothing_to_open_with_what_the_screens_propose(login, 
         response = client.post(reverse("rounds:add"), posted)
     round_ = Round.objects.get()
     shown = client.get(response.url)
-    assert [line.need.code for line in shown.context["progress"].lines if not line.need.is_met] == ["page"]
+    assert [line.need.code for line in shown.context["progress"].lines if not line.need.is_met] == ["reading", "page"]
+    today = f"{timezone.localdate():%d-%m-%Y}"
+    client.post(reverse("rounds:ambassador", args=[round_.pk]), {"who": "Leesgroep Noord", "on": today})
     client.post(reverse("rounds:publish", args=[round_.pk]))
     assert client.get(response.url).context["progress"].is_ready
     client.post(reverse("rounds:move", args=[round_.pk, RoundState.ANNOUNCED]))

@@ -98,7 +98,7 @@ def _words_final_on(round_, day):
 
 
 def test_a_fresh_round_hears_everything_it_lacks_at_once():
-    assert len(missing_for_opening(draft_round(), today=timezone.localdate())) == 7
+    assert len(missing_for_opening(draft_round(), today=timezone.localdate())) == 8
 
 
 def test_closing_early_asks_for_a_reason_and_tells_the_truth_about_the_date(admin_user):
