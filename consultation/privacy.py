@@ -303,6 +303,8 @@ declare_without(
     Suggestion,
 )
 declare_without("Een tekst van ons, zonder mensen.", TextEdition, EditionParagraph)
+declare_without("Alleen aantallen, zonder woorden; zij veranderen mee als iemand antwoorden terughaalt.", StepResults)
 declare_without(
-    "Alleen aantallen, zonder woorden; zij veranderen mee als iemand antwoorden terughaalt.", StepResults, Analysis
+    "Alleen aantallen van groepen, zoals zij waren op de dag van de berekening. Nergens staat wie bij welke hoort.",
+    Analysis,
 )

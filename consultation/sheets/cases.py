@@ -109,7 +109,7 @@ CASES = Sheet(
     title="Casussen",
     description="Hoe elke groep elke verzonnen casus beoordeelde, per versie van de criteria. Geen steekproef: mensen "
     "deden zelf mee. Wie namens een organisatie sprak, staat op een eigen regel.",
-    order=32,
+    order=34,
     columns=(
         Column("round", "Ronde", "Titel van de ronde.", 34, wrap=True),
         Column("item", "Nummer van de vraag", "Verwijst naar het blad ‘Ronde en vragen’.", 38, ColumnKind.CODE),

@@ -77,7 +77,7 @@ EDITIONS = Sheet(
     code="uitgaven",
     title="Uitgaven van teksten",
     description="Elke uitgave van elke tekst die mensen samen verbeteren: wanneer, en wat er veranderde.",
-    order=32,
+    order=35,
     columns=(
         Column("round", "Ronde", "Titel van de ronde.", 34, wrap=True),
         Column("text", "Tekst", "Titel van de stap.", 34, wrap=True),
@@ -101,7 +101,7 @@ REACTIONS = Sheet(
     title="Tekst en reacties",
     description="Elke versie van elk stukje tekst, met wat mensen ervan vonden. Wie oude woorden las, telt bij "
     "die oude woorden. Iemand mag er twee kiezen. Namens een organisatie, het team en onbekend staan apart.",
-    order=33,
+    order=36,
     columns=(
         Column("round", "Ronde", "Titel van de ronde.", 34, wrap=True),
         Column("step", "Tekst", "Titel van de stap.", 34, wrap=True),

@@ -82,7 +82,7 @@ PRIORITIES = Sheet(
     description="Wat mensen laten voorgaan: per groep hoeveel mensen iets belangrijk vinden, de gewone volgorde, en "
     "het evenwichtige lijstje met de reden. Alleen wie voor zichzelf spreekt telt bij de groepen; organisaties, het "
     "eigen team en wie zijn groep niet noemt, staan ernaast.",
-    order=32,
+    order=33,
     columns=(
         Column("round", "Ronde", "Titel van de ronde.", 34, wrap=True),
         Column("item", "Nummer van de vraag", "Verwijst naar het blad ‘Ronde en vragen’.", 38, ColumnKind.CODE),

@@ -48,6 +48,7 @@ class CaseIndexView(generic.IndexView):
 class CaseCreateView(RefusalAsMessage, generic.CreateView):
     """Write a case: a concept, until a colleague looked it over."""
 
+    template_name = "pages/admin/form_with_advice.html"
     page_title = gettext_lazy("Schrijf een casus")
     submit_button_label = gettext_lazy("Bewaar de casus")
     success_message = gettext_lazy("De casus is bewaard. Vraag een collega om hem na te kijken.")
