@@ -80,7 +80,7 @@ _STATEMENTS = (
 
 THEORY = RoundTemplate(
     code="theory",
-    label="Wat moet er veranderen, en hoe merkt u dat?",
+    label="Wat er moet veranderen, en hoe u dat merkt",
     description="Vier vragen en zes stellingen, over actie 1: verandertheorie en monitoring.",
     title="Wat moet er beter worden?",
     slug="wat-wordt-beter",
