@@ -26,9 +26,11 @@ class Need:
 
 def needs_of(round_: Round, *, today: date) -> list[Need]:
     """Everything, met or not, in the order in which one does it. Six queries, whatever the number of questions."""
+    empty = _empty_steps(round_)
+    asked = _questions(round_)
     return [
-        _questions(round_),
-        *_empty_steps(round_),
+        *([asked] if asked.is_met or not empty else []),  # else it is said where, per step
+        *empty,
         *_dates(round_, today),
         *_people(round_),
         _reading(round_),

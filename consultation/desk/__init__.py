@@ -1,6 +1,6 @@
 """What of consultation waits for a colleague, as lines on the desk: one file per kind of work."""
 
-from . import entries, gaps, imports, own_statements, recordings, rounds
+from . import cases, entries, gaps, imports, own_statements, recordings, rounds, suggestions
 
 SOURCES = (
     *rounds.SOURCES,
@@ -9,4 +9,6 @@ SOURCES = (
     *recordings.SOURCES,
     *imports.SOURCES,
     *own_statements.SOURCES,
+    *suggestions.SOURCES,
+    *cases.SOURCES,
 )

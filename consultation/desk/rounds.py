@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from pages.service import DeskItem, DeskVisitor, Urgency
 
 from ..enums import RoundState
-from ..models import Item, Round, RoundPage
+from ..models import Item, Round, RoundPage, Step
 from ..permissions import may_move_rounds
 
 #: Three days: time enough to remind people, or to mend what is missing.
@@ -26,11 +26,17 @@ WEEK = timedelta(days=7)
 
 
 def not_ready() -> Q:
-    """Rounds that could not open as they are; the same as transitions.missing_for_opening, asked of many at once."""
+    """Rounds that could not open as they are; the same as transitions.missing_for_opening, asked of many at once.
+
+    But for texts that changed after they were read: that takes all texts. Such a round shows when it is late.
+    """
     question = Item.objects.filter(step__round=OuterRef("pk"), retired=False, current__isnull=False)
     page = RoundPage.objects.live().filter(round=OuterRef("pk"))
+    empty = Step.objects.filter(~Exists(Item.objects.filter(step=OuterRef("pk"), retired=False, current__isnull=False)))
     return (
         ~Exists(question)
+        | Exists(empty.filter(round=OuterRef("pk")))
+        | Q(unread_reason="", ambassador_read_on=None)
         | ~Exists(page)
         | Q(opens_at=None)
         | Q(closes_at=None)

@@ -17,7 +17,7 @@ from privacy.service import guard_for_storage
 
 from ..enums import ItemKind, SuggestionState
 from ..methods.paragraph import SUGGESTION
-from ..models import AnswerWords, Step, Suggestion, TextEdition
+from ..models import AnswerWords, Round, Step, Suggestion, TextEdition
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +42,33 @@ class OpenSuggestion:
 
 def handed_in(step: Step) -> QuerySet[AnswerWords]:
     """Every suggestion for this text that reaches us: handed in, and not taken back."""
+    return _reaching().filter(answer__item__step=step).order_by("answer__item__order", "contribution_id")
+
+
+def waiting(words: QuerySet[AnswerWords]) -> QuerySet[AnswerWords]:
+    """Those among these on which nobody decided."""
+    return words.filter(
+        Q(contribution__suggestion=None) | Q(contribution__suggestion__state=SuggestionState.OPEN)
+    )
+
+
+def waiting_in(rounds: QuerySet[Round]) -> QuerySet[AnswerWords]:
+    """Those on which nobody decided, of all texts of these rounds."""
+    return waiting(_reaching().filter(answer__item__step__round__in=rounds))
+
+
+def _reaching() -> QuerySet[AnswerWords]:
     return AnswerWords.objects.filter(
         prompt=SUGGESTION,
-        answer__item__step=step,
         answer__item__kind=ItemKind.PARAGRAPH,
         answer__submission__participation__state=ParticipationState.COUNTED,
         contribution__in=Contribution.objects.for_analysis(),
-    ).order_by("answer__item__order", "contribution_id")
+    )
 
 
 def open_suggestions(step: Step) -> list[OpenSuggestion]:
     """What still waits, in the order of the text. One query."""
-    waiting = handed_in(step).filter(
-        Q(contribution__suggestion=None) | Q(contribution__suggestion__state=SuggestionState.OPEN)
-    )
+    found = waiting(handed_in(step)).select_related("contribution", "answer__item", "answer__item_version")
     return [
         OpenSuggestion(
             contribution=words.contribution_id,
@@ -65,7 +78,7 @@ def open_suggestions(step: Step) -> list[OpenSuggestion]:
             on_words=words.answer.item_version.help,
             is_to_older_words=words.answer.item_version_id != words.answer.item.current_id,
         )
-        for words in waiting.select_related("contribution", "answer__item", "answer__item_version")
+        for words in found
     ]
 
 

@@ -132,7 +132,7 @@ def buttons(request: HttpRequest, round_: Round) -> list[Button]:
     """The way to the groups, at a round with statements."""
     if not may_see_analyses(request.user) or not round_.steps.filter(method=MethodCode.STATEMENTS).exists():
         return []
-    return [Button(_("Meningsgroepen"), url=reverse("rounds:analyses", args=[round_.pk]), icon_name="group")]
+    return [Button(_("Meningsgroepen"), url=reverse("rounds:analyses", args=[round_.pk]))]
 
 
 urlpatterns = [

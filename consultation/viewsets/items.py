@@ -26,6 +26,7 @@ from ..models import Item, Round, Step
 from ..option_elements import options_from_elements, take_elements
 from .meanwhile import TellsMeanwhile
 from .refusing import RefusalAsMessage
+from .step_groups import kinds_to_add, own_screen
 
 _DIRECTIONS = {"omhoog": -1, "omlaag": +1}
 
@@ -79,6 +80,7 @@ class ItemCreateView(_QuestionView, generic.CreateView):
     """A new question, at the end of a step. First one chooses its kind, then its fields show."""
 
     permission_required = "change"
+    template_name = "consultation/admin/item_add.html"
     page_title = gettext_lazy("Nieuwe vraag")
     submit_button_label = gettext_lazy("Voeg de vraag toe")
     success_message = gettext_lazy("De vraag staat onderaan de lijst.")
@@ -90,6 +92,14 @@ class ItemCreateView(_QuestionView, generic.CreateView):
         self.step = get_object_or_404(steps, pk=kwargs["step_pk"])
         super().setup(request, *args, **kwargs)
 
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The form; or the screen on which this step is filled, when nothing can be added here."""
+        return super().get(request, *args, **kwargs) if self.kinds else redirect(own_screen(self.step))
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Add it; or as above."""
+        return super().post(request, *args, **kwargs) if self.kinds else redirect(own_screen(self.step))
+
     def get_page_subtitle(self) -> str:
         """What this screen is for."""
         return _("Nieuwe vraag")
@@ -100,8 +110,8 @@ class ItemCreateView(_QuestionView, generic.CreateView):
 
     @property
     def kinds(self) -> list[str]:
-        """What can be asked in this step."""
-        return [kind for kind in ItemKind.values if kind in METHODS[self.step.method].kinds]
+        """What can be added to this step here."""
+        return kinds_to_add(self.step)
 
     @property
     def kind(self) -> str:
@@ -125,7 +135,8 @@ class ItemCreateView(_QuestionView, generic.CreateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The kinds to choose from, as long as none was chosen."""
-        offered = [(kind, ItemKind(kind).label, KIND_HINTS.get(ItemKind(kind), "")) for kind in self.kinds]
+        names = dict(METHODS[self.step.method].kind_choices())
+        offered = [(kind, names[kind], KIND_HINTS.get(kind, "")) for kind in self.kinds]
         return super().get_context_data(
             kind=self.kind,
             offered=[] if self.kind or self.request.method == "POST" else offered,

@@ -63,7 +63,7 @@ def buttons(request: HttpRequest, round_: Round) -> list[Button]:
     """The way to the results, when there is a method that has any."""
     if not may_see_balance(request.user) or not steps_with_results(round_, for_staff=True):
         return []
-    return [Button(_("Wat kwam eruit?"), url=reverse("rounds:results", args=[round_.pk]), icon_name="success")]
+    return [Button(_("Wat kwam eruit?"), url=reverse("rounds:results", args=[round_.pk]))]
 
 
 urlpatterns = [path("<int:pk>/uitkomst/", ResultsView.as_view(), name="results")]

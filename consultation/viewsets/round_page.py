@@ -13,7 +13,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.views import generic
-from wagtail.admin.widgets.button import Button, HeaderButton
+from wagtail.admin.widgets.button import Button
 
 from contributions.service import ChangedMeanwhile, ParticipationState, Recruitment, Refused
 
@@ -59,18 +59,16 @@ class RoundPageView(generic.InspectView):
 
     @cached_property
     def header_buttons(self) -> list[Button]:
+        """None: the ways from here stand in the page, where their words fit on a phone."""
+        return []
+
+    @cached_property
+    def ways(self) -> list[Button]:
         """What one does with a round, most used first."""
-        buttons = [
-            HeaderButton(
-                _("Bekijk als deelnemer"), url=reverse("rounds:preview", args=[self.object.pk, 1]), icon_name="view"
-            )
-        ]
-        if may_change_rounds(self.request.user):
-            buttons.append(
-                HeaderButton(
-                    _("Bewerk teksten en data"), url=reverse("rounds:edit", args=[self.object.pk]), icon_name="edit"
-                )
-            )
+        pk, user = self.object.pk, self.request.user
+        buttons = [Button(_("Bekijk als deelnemer"), url=reverse("rounds:preview", args=[pk, 1]))]
+        if may_change_rounds(user):
+            buttons.append(Button(_("Bewerk teksten en data"), url=reverse("rounds:edit", args=[pk])))
         return [*buttons, *shown_buttons(self.request, self.object)]
 
     @cached_property
@@ -107,6 +105,7 @@ class RoundPageView(generic.InspectView):
             groups=steps_with_questions(round_),
             people=self._people(round_),
             panels=shown_panels(self.request, round_),
+            ways=self.ways,
             trial_url=trial,
             trial_qr=drawn_qr(trial, title=_("QR-code die de proefversie opent")),
             trial_days=TRIAL_DAYS,

@@ -8,6 +8,7 @@ from django.utils import timezone
 from ..models import Round
 from ..permissions import Visitor, may_change_rounds, may_move_rounds
 from ..readiness import Need, needs_of
+from .step_groups import own_screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ def _line(need: Need, round_: Round, user: Visitor) -> Line:
     if need.code == "reading":
         return Line(need, reverse("rounds:ambassador", args=[round_.pk]))
     if need.code.startswith("step:"):
-        return Line(need, f"#stap-{need.code.removeprefix('step:')}")
+        step = next(each for each in round_.steps.all() if f"step:{each.pk}" == need.code)
+        return Line(need, own_screen(step) or f"#stap-{step.pk}")
     return Line(need, f"{reverse('rounds:edit', args=[round_.pk])}{anchor_of(need.code)}")
 
 

@@ -1,11 +1,21 @@
 """The questions of a round as its organiser sees them: by step, numbered through the whole round."""
 
 from dataclasses import dataclass
+from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from ..enums import ItemKind, MethodCode
 from ..methods import METHODS, StepMethod
 from ..models import Item, Round, Step
+
+#: A method whose steps are filled on a screen of their own: with what kind, its address, and the words of the way.
+_SCREENS: dict[str, tuple[str, str, Any]] = {
+    MethodCode.CASES: (ItemKind.CASE, "rounds:lab", gettext_lazy("Zet casussen klaar")),
+    MethodCode.DRAFT: (ItemKind.PARAGRAPH, "rounds:text", gettext_lazy("Bewerk de tekst")),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +40,26 @@ class StepGroup:
 
     @property
     def can_add(self) -> bool:
-        """Whether there is a form to add something here."""
-        return bool(self.method.kinds)
+        """Whether there is a form to add something here, one at a time."""
+        return bool(kinds_to_add(self.step))
+
+    @property
+    def screen(self) -> tuple[str, str]:
+        """Where this step is filled, and the words of the way to it; empty when there is no such screen."""
+        found = _SCREENS.get(self.step.method)
+        return (own_screen(self.step), str(found[2])) if found else ("", "")
+
+
+def own_screen(step: Step) -> str:
+    """The address of the screen on which this step is filled; "" when it is filled on the page of its round."""
+    found = _SCREENS.get(step.method)
+    return reverse(found[1], args=[step.pk]) if found else ""
+
+
+def kinds_to_add(step: Step) -> list[str]:
+    """What can be added to this step one at a time."""
+    elsewhere = _SCREENS.get(step.method, ("",))[0]
+    return [str(kind) for kind in METHODS[step.method].kinds if kind != elsewhere]
 
 
 def steps_with_questions(round_: Round) -> list[StepGroup]:

@@ -228,7 +228,6 @@ def buttons(request: HttpRequest, round_: Round) -> list[Button]:
         Button(
             _("De tekst: %(title)s") % {"title": step.title} if len(steps) > 1 else _("De tekst"),
             url=reverse("rounds:text", args=[step.pk]),
-            icon_name="doc-full",
         )
         for step in steps
     ]

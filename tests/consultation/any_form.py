@@ -16,14 +16,20 @@ _OURS = ("actie", "csrfmiddlewaretoken")
 
 def filled_in(page: str, version: ItemVersion) -> dict[str, Any]:
     """Name -> value of everything on the screen, hidden fields included. Raises IndexError when there is no form."""
-    form = html.fromstring(page).xpath("//form[.//button[@name='actie' and @value='verder']]")[0]
-    return {**dict(_hidden(form)), **dict(_chosen(form)), **dict(_placed(form)), **dict(_typed(form, version))}
+    form = html.fromstring(page).xpath("//form[.//button[@name='actie']]")[0]
+    return {**dict(_hidden(form)), **dict(_pressed(form)), **dict(_chosen(form)), **dict(_placed(form)), **dict(_typed(form, version))}
 
 
 def _hidden(form: Any) -> Iterator[tuple[str, str]]:
     for field in form.xpath(".//input[@type='hidden']"):
         if field.get("name") not in _OURS:
             yield field.get("name"), field.get("value") or ""
+
+
+def _pressed(form: Any) -> Iterator[tuple[str, str]]:
+    """Of buttons that answer, the first."""
+    for button in form.xpath(".//button[@name and @name!='actie']")[:1]:
+        yield button.get("name"), button.get("value")
 
 
 def _chosen(form: Any) -> Iterator[tuple[str, Any]]:

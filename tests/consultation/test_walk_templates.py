@@ -78,9 +78,15 @@ def test_from_template_to_receipt(client, settings, template):
     items, number, met = items_of(round_), 1, []
     for _screen in range(MOST_SCREENS):
         shown = person.get(f"vraag/{number}")
+        if shown.status_code == 302:  # the first of a set that everybody gets in an order of their own
+            number = int(QUESTION.search(shown["Location"])[1])
+            shown = person.get(f"vraag/{number}")
         assert shown.status_code == 200, number
         item = items[number - 1]
         answered = person.post(f"vraag/{number}", **filled_in(shown.content.decode(), item.current), actie="verder")
+        if answered.status_code == 200:  # told something first, as that others wrote nearly the same
+            again = filled_in(answered.content.decode(), item.current)
+            answered = person.post(f"vraag/{number}", **again, actie="verder")
         assert answered.status_code == 302, f"{item.kind}: {item.current.text}"
         met.append(item.pk)
         found = QUESTION.search(answered["Location"])

@@ -18,10 +18,12 @@ from consultation.desk.rounds import not_ready
 from consultation.entry_transitions import move as move_entry
 from consultation.enums import EntryState, RoundState
 from consultation.gaps import make_task
-from consultation.models import CallBackRequest, Entry, GapTask, Item, Round, RoundPage
+from consultation.models import AnswerWords, CallBackRequest, Case, Entry, GapTask, Item, Round, RoundPage
 from consultation.promises import keep_promise, put_off_promise
+from consultation.steps import add_step
+from consultation.texts.paragraphs import paragraphs_of
 from consultation.transitions import missing_for_opening, move
-from contributions.models import ImportRun, Message
+from contributions.models import Contribution, ImportRun, Message
 from handover.models import Run, RunState
 from notices.models import Notice
 from pages import desk
@@ -32,12 +34,15 @@ from synthesis.models import Decision, DecisionReaction
 from synthesis.service import DecisionState, review
 from synthesis.service import move as move_decision
 from tests.consultation.recording.speaker import handed_in
+from tests.factories.caselab import case
 from tests.factories.contributions import CareSignalFactory, ContributionFactory, ReceiptFactory, SecondReadingFactory
 from tests.factories.contributions import ReactionFactory as ReaderReactionFactory
+from tests.factories.drafttext import reaction, suggested, text_round
 from tests.factories.entries import typing_entry, waiting_entry
 from tests.factories.notices import NoticeFactory
 from tests.factories.people import UserFactory, staff
 from tests.factories.rounds import open_round, ready_round
+from tests.factories.statements import own_of, statements_round
 from tests.factories.synthesis import DecisionFactory, ReactionFactory
 
 pytestmark = pytest.mark.django_db
@@ -48,13 +53,15 @@ EMPTY = "Niets. Alles wat op u wachtte, is gedaan."
 ENTRY_WORK = ("Kijk 1 ingevoerd formulier na", "Verbeter 1 formulier dat", "Rond 1 formulier af")
 MODERATOR_WORK = (
     "zorgsignaal", "Lees 1 bijdrage", "vastgehouden", "tweede lezer", "reactie op een bijdrage",
-    "bericht van een deelnemer", "Bel 1 persoon terug", "Schrijf 1 opname uit", *ENTRY_WORK,
+    "bericht van een deelnemer", "Bel 1 persoon terug", "Schrijf 1 opname uit", "Besluit over 1 eigen stelling",
+    *ENTRY_WORK,
 )  # fmt: skip
 ORGANISER_WORK = (
     "klaar om te openen", "waarvan de tijd om is", "bijna sluit", "belofte", "vast", "Kijk opnieuw", "reactie op een",
     "export", "niet aankwam", "lang wacht", "bericht van een deelnemer",
     "Bel 1 persoon terug", "Schrijf 1 opname uit", "Neem 12 formulieren op", "Verbeter een bestand",
-    "taak bij een gat", "Kijk wie ontbreekt", *ENTRY_WORK,
+    "taak bij een gat", "Kijk wie ontbreekt", "Besluit over 1 eigen stelling", "Lees 1 voorstel voor andere woorden",
+    "Kijk 1 casus na", *ENTRY_WORK,
 )  # fmt: skip
 #: Role -> what its lines are about, when there is one of everything.
 WORK: dict[Role, tuple[str, ...]] = {
@@ -64,7 +71,7 @@ WORK: dict[Role, tuple[str, ...]] = {
     Role.FACILITATOR: ENTRY_WORK,
     Role.MODERATOR: MODERATOR_WORK,
     Role.ANALYST: ("reactie op een", "export"),
-    Role.EDITOR: (),
+    Role.EDITOR: ("Kijk 1 casus na",),
 }
 
 
@@ -93,6 +100,7 @@ def one_of_everything(user: User, number: int = 0) -> None:
     SecondReadingFactory()
     ReaderReactionFactory()
     doors_where_much_waits(open_round(f"deuren-{number}", closes_at=now + 30 * DAY), user)
+    methods_where_much_waits(number, user)
 
 
 def doors_where_much_waits(round_: Round, user: User) -> None:
@@ -114,6 +122,20 @@ def doors_where_much_waits(round_: Round, user: User) -> None:
         due_on=timezone.localdate() + DAY, owner=None, by=None,
     )  # fmt: skip
     GapTask.objects.filter(pk=task.pk).update(due_on=timezone.localdate() - DAY)
+
+
+def methods_where_much_waits(number: int, user: User) -> None:
+    """A statement somebody wrote, other words for a text, and a case of a colleague; one's own case is not one's work."""
+    own = own_of(statements_round(slug=f"eigen-{number}"))
+    written = AnswerWords.objects.create(
+        answer=reaction(own), contribution=ContributionFactory(occasion=own.step.round.occasion)
+    )
+    _text, step = text_round(slug=f"tekst-{number}")
+    suggestion = suggested(reaction(paragraphs_of(step)[0], suggestion="Zeg het zo."))
+    words = Contribution.objects.filter(pk__in=(written.contribution_id, suggestion.pk))
+    words.update(moderation="published", read_on=timezone.localdate())
+    case(2 * number, reviewed=False)
+    Case.objects.filter(pk=case(2 * number + 1, reviewed=False).pk).update(written_by=user)
 
 
 def client_of(user: User) -> Client:
@@ -275,6 +297,8 @@ def move_final(decision: Decision) -> Decision:
 LACKS: dict[str, Any] = {
     "nothing": lambda round_: None,
     "a question": lambda round_: Item.objects.filter(step__round=round_).update(retired=True),
+    "something in a second step": lambda round_: add_step(round_, "statements", title="Stellingen", by=None),
+    "a reader": lambda round_: Round.objects.update(ambassador_read_on=None, unread_reason=""),
     "a page": lambda round_: RoundPage.objects.filter(round=round_).update(live=False),
     "an opening": lambda round_: Round.objects.update(opens_at=None),
     "a closing": lambda round_: Round.objects.update(closes_at=None),
