@@ -137,7 +137,7 @@ class World:
                     "lab": lab_step(round_).pk,
                     "cases_step": cases_step(draft_round("casussen"), criteria_version(), ()).pk,
                     "contribution": words.pk,
-                    "analysis": Analysis.objects.create(step=Step.objects.get(round=round_)).pk,
+                    "analysis": Analysis.objects.create(step=Step.objects.filter(round=round_).earliest("order")).pk,
                 },
                 "cases": {"pk": case(1).pk},
                 "entries": {"pk": _entry(round_).pk, "round_pk": round_.pk, "pile_pk": _pile(round_).pk},
