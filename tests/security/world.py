@@ -134,6 +134,7 @@ class World:
                     "run": ImportRun.objects.create(occasion=round_.occasion, file_name="a.xlsx", state="checked").pk,
                     "item": item.pk,
                     "batch": batch_of(round_).pk,
+                    "method": "questions",
                     "lab": lab_step(round_).pk,
                     "cases_step": cases_step(draft_round("casussen"), criteria_version(), ()).pk,
                     "contribution": words.pk,
