@@ -32,7 +32,9 @@ def not_ready() -> Q:
     """
     question = Item.objects.filter(step__round=OuterRef("pk"), retired=False, current__isnull=False)
     page = RoundPage.objects.live().filter(round=OuterRef("pk"))
-    empty = Step.objects.filter(~Exists(Item.objects.filter(step=OuterRef("pk"), retired=False, current__isnull=False)))
+    empty = Step.objects.filter(
+        ~Exists(Item.objects.filter(step=OuterRef("pk"), retired=False, current__isnull=False))
+    )
     return (
         ~Exists(question)
         | Exists(empty.filter(round=OuterRef("pk")))

@@ -47,9 +47,7 @@ def handed_in(step: Step) -> QuerySet[AnswerWords]:
 
 def waiting(words: QuerySet[AnswerWords]) -> QuerySet[AnswerWords]:
     """Those among these on which nobody decided."""
-    return words.filter(
-        Q(contribution__suggestion=None) | Q(contribution__suggestion__state=SuggestionState.OPEN)
-    )
+    return words.filter(Q(contribution__suggestion=None) | Q(contribution__suggestion__state=SuggestionState.OPEN))
 
 
 def waiting_in(rounds: QuerySet[Round]) -> QuerySet[AnswerWords]:

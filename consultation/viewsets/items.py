@@ -139,6 +139,8 @@ class ItemCreateView(_QuestionView, generic.CreateView):
         offered = [(kind, names[kind], KIND_HINTS.get(kind, "")) for kind in self.kinds]
         return super().get_context_data(
             kind=self.kind,
+            kind_name=names.get(self.kind, ""),
+            may_choose=len(offered) > 1,
             offered=[] if self.kind or self.request.method == "POST" else offered,
             step=self.step,
             takes_elements=self._takes_elements,

@@ -1,11 +1,12 @@
 """How far a round is on its way to opening: every line leads to exactly where it is put right."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils import timezone
 
-from ..models import Round
+from ..models import Round, Step
 from ..permissions import Visitor, may_change_rounds, may_move_rounds
 from ..readiness import Need, needs_of
 from .step_groups import own_screen
@@ -45,21 +46,21 @@ class Progress:
 def progress_of(round_: Round, user: Visitor) -> Progress:
     """What the page shows; ways to put something right only for who may."""
     needs = needs_of(round_, today=timezone.localdate())
-    return Progress(tuple(_line(need, round_, user) for need in needs))
+    steps = {f"step:{step.pk}": step for step in round_.steps.all()}
+    return Progress(tuple(_line(need, round_, steps, user) for need in needs))
 
 
-def _line(need: Need, round_: Round, user: Visitor) -> Line:
+def _line(need: Need, round_: Round, steps: Mapping[str, Step], user: Visitor) -> Line:
     if need.code == "page":
         return Line(need, is_publish=not need.is_met and may_move_rounds(user))
     if not may_change_rounds(user):
         return Line(need)
     if need.code == "questions":
-        step = round_.steps.first()
-        return Line(need, reverse("rounds:item_add", args=[step.pk]) if step else "")
+        first = next(iter(steps.values()), None)
+        return Line(need, reverse("rounds:item_add", args=[first.pk]) if first else "")
     if need.code == "reading":
         return Line(need, reverse("rounds:ambassador", args=[round_.pk]))
-    if need.code.startswith("step:"):
-        step = next(each for each in round_.steps.all() if f"step:{each.pk}" == need.code)
+    if step := steps.get(need.code):
         return Line(need, own_screen(step) or f"#stap-{step.pk}")
     return Line(need, f"{reverse('rounds:edit', args=[round_.pk])}{anchor_of(need.code)}")
 

@@ -186,8 +186,9 @@ class RoundViewSet(ModelViewSet):
             *kept,
             path("vraag/<uuid:pk>/hier/", self.inline_view, name="item_inline"),
             *round_deeds.urlpatterns,
-            *items.urlpatterns,
-            *steps.urlpatterns,
             *previews.urlpatterns,
             *URLPATTERNS,
+            # Last: moving up or down takes any word after stap/<pk>/ and vraag/<pk>/.
+            *items.urlpatterns,
+            *steps.urlpatterns,
         ]

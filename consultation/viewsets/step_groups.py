@@ -84,14 +84,15 @@ def _group(step: Step, items: list[tuple[int, Item]]) -> StepGroup:
 
 
 def _settings(step: Step, method: StepMethod) -> tuple[tuple[str, str], ...]:
-    """Each setting by its label; a choice by the words of what was chosen."""
+    """Each setting by its label; a choice by the words of what was chosen. What is left empty is not told."""
     if method.settings_form is None:
         return ()
     form = method.settings_form(initial=step.settings)
-    return tuple(
+    told = (
         (str(field.label or name), _told(field, step.settings.get(name, field.initial)))
         for name, field in form.fields.items()
     )
+    return tuple((label if label.endswith("?") else f"{label}:", value) for label, value in told if value)
 
 
 def _told(field: object, value: object) -> str:

@@ -17,7 +17,13 @@ _OURS = ("actie", "csrfmiddlewaretoken")
 def filled_in(page: str, version: ItemVersion) -> dict[str, Any]:
     """Name -> value of everything on the screen, hidden fields included. Raises IndexError when there is no form."""
     form = html.fromstring(page).xpath("//form[.//button[@name='actie']]")[0]
-    return {**dict(_hidden(form)), **dict(_pressed(form)), **dict(_chosen(form)), **dict(_placed(form)), **dict(_typed(form, version))}
+    return {
+        **dict(_hidden(form)),
+        **dict(_pressed(form)),
+        **dict(_chosen(form)),
+        **dict(_placed(form)),
+        **dict(_typed(form, version)),
+    }
 
 
 def _hidden(form: Any) -> Iterator[tuple[str, str]]:

@@ -125,7 +125,7 @@ def doors_where_much_waits(round_: Round, user: User) -> None:
 
 
 def methods_where_much_waits(number: int, user: User) -> None:
-    """A statement somebody wrote, other words for a text, and a case of a colleague; one's own case is not one's work."""
+    """A statement somebody wrote, other words for a text, a case of a colleague; one's own case is not one's work."""
     own = own_of(statements_round(slug=f"eigen-{number}"))
     written = AnswerWords.objects.create(
         answer=reaction(own), contribution=ContributionFactory(occasion=own.step.round.occasion)
@@ -298,7 +298,9 @@ LACKS: dict[str, Any] = {
     "nothing": lambda round_: None,
     "a question": lambda round_: Item.objects.filter(step__round=round_).update(retired=True),
     "something in a second step": lambda round_: add_step(round_, "statements", title="Stellingen", by=None),
-    "a reader": lambda round_: Round.objects.update(ambassador_read_on=None, unread_reason=""),
+    "a reader": lambda round_: Round.objects.update(
+        ambassador_read_on=None, ambassador="", ambassador_read_print="", unread_reason=""
+    ),
     "a page": lambda round_: RoundPage.objects.filter(round=round_).update(live=False),
     "an opening": lambda round_: Round.objects.update(opens_at=None),
     "a closing": lambda round_: Round.objects.update(closes_at=None),

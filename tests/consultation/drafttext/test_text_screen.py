@@ -156,7 +156,7 @@ def test_only_the_no_is_kept_without_a_new_edition(desk: Client) -> None:
 
 def test_a_text_can_be_put_on_the_website_before_the_round_opens(desk: Client) -> None:
     round_, step = text_round(is_open=False)
-    move(round_, RoundState.ANNOUNCED, by=None)
+    move(tick_read(round_, "Een leesgroep", by=None), RoundState.ANNOUNCED, by=None)
     desk.post(address(step, "publiceer/"))
     assert Client().get(f"/meedoen/{round_.slug}/tekst/{step.order}/").status_code == 200
 

@@ -103,7 +103,7 @@ def test_the_organiser_sees_sets_and_fills_it_without_a_line_of_code(client: Any
     assert "Thermometer" in choose and "Wij tellen per groep welk getal" in choose
 
     page = client.get(reverse("rounds:inspect", args=[step.round_id])).content.decode()
-    assert "Wat betekent 0?: koud" in page and "Een getal van 0 tot 10" in page
+    assert "Wat betekent 0? koud" in page and "Een getal van 0 tot 10" in page
 
     edit = reverse("rounds:step_edit", args=[step.pk])
     posted = {"title": "Hoe warm?", "results_shown": "hidden", "methode-cold": "", "methode-warm": "heet"}

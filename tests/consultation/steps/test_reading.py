@@ -204,10 +204,10 @@ class TestPlainTwins:
     def test_without_a_twin_nothing_shows(self):
         assert "eenvoudige woorden" not in Walker(open_round()).get("vraag/1").content.decode()
 
-    def test_the_whole_form_keeps_twin_and_budget(self, client, organiser):
+    def test_the_whole_form_keeps_the_twin(self, client, organiser):
         round_ = draft_round()
         item = item_of(round_, ItemKind.OPEN)
-        revise(item, Wording("Wat mist u?", plain="Wat wilt u nog zeggen?", budget=7))
+        revise(item, Wording("Wat mist u?", plain="Wat wilt u nog zeggen?"))
         item.refresh_from_db()
         address = reverse("rounds:item_edit", args=[item.pk])
         form = client.get(address).context["form"]
@@ -215,4 +215,4 @@ class TestPlainTwins:
         posted = {"text": "Wat mist u nu?", "plain": "Zeg het maar.", "seen": form["seen"].value()}
         client.post(address, posted)
         item.refresh_from_db()
-        assert (item.current.text, item.current.plain, item.current.budget) == ("Wat mist u nu?", "Zeg het maar.", 7)
+        assert (item.current.text, item.current.plain) == ("Wat mist u nu?", "Zeg het maar.")
