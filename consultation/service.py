@@ -33,7 +33,7 @@ from .gaps import make_task as make_gap_task
 from .gaps import move as move_gap_task
 from .importing.template import write_template as write_import_template
 from .inviting import make_batch as make_invitations
-from .methods import Given
+from .methods import Given, ways_to_ask
 from .option_elements import options_from_elements
 from .own_statements import merge as merge_statement
 from .promises import keep_promise, put_off_promise
@@ -107,6 +107,7 @@ __all__ = [
     "state_of_text",
     "take_in",
     "tick_read",
+    "ways_to_ask",
     "write_case",
     "write_import_template",
     "write_out_recording",

@@ -27,12 +27,18 @@ __all__ = [
     "deals",
     "method_of",
     "under",
+    "ways_to_ask",
 ]
 
 
 def deals(step: Step) -> bool:
     """Whether nobody meets all items of this step: each is dealt some."""
     return METHODS[step.method].deal is not None
+
+
+def ways_to_ask() -> list[StepMethod]:
+    """All methods, in the order in which they are offered."""
+    return list(METHODS.values())
 
 
 def method_of(item: Item) -> Method:

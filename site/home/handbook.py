@@ -5,9 +5,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from wagtail.admin.auth import require_admin_access
 
+from consultation.service import ways_to_ask
+
 
 @require_admin_access
 @require_safe
 def handbook(request: HttpRequest) -> HttpResponse:
     """For all staff. A way to a screen shows only to who may open that screen."""
-    return render(request, "home/admin/handbook.html")
+    return render(request, "home/admin/handbook.html", {"methods": ways_to_ask()})
