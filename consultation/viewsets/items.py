@@ -79,6 +79,7 @@ class ItemCreateView(_QuestionView, generic.CreateView):
     """A new question, at the end of a step. First one chooses its kind, then its fields show."""
 
     permission_required = "change"
+    template_name = "consultation/admin/item_add.html"
     page_title = gettext_lazy("Nieuwe vraag")
     submit_button_label = gettext_lazy("Voeg de vraag toe")
     success_message = gettext_lazy("De vraag staat onderaan de lijst.")
@@ -101,7 +102,7 @@ class ItemCreateView(_QuestionView, generic.CreateView):
     @property
     def kinds(self) -> list[str]:
         """What can be asked in this step."""
-        return [kind for kind in ItemKind.values if kind in METHODS[self.step.method].kinds]
+        return list(METHODS[self.step.method].kinds)
 
     @property
     def kind(self) -> str:
@@ -125,9 +126,13 @@ class ItemCreateView(_QuestionView, generic.CreateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The kinds to choose from, as long as none was chosen."""
-        offered = [(kind, ItemKind(kind).label, KIND_HINTS.get(ItemKind(kind), "")) for kind in self.kinds]
+        choices = METHODS[self.step.method].kind_choices()
+        hints: dict[str, Any] = {str(kind): hint for kind, hint in KIND_HINTS.items()}
+        offered = [(kind, label, hints.get(kind, "")) for kind, label in choices]
         return super().get_context_data(
             kind=self.kind,
+            kind_label=dict(choices).get(self.kind, ""),
+            has_kinds=len(choices) > 1,
             offered=[] if self.kind or self.request.method == "POST" else offered,
             step=self.step,
             takes_elements=self._takes_elements,
