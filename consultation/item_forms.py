@@ -1,6 +1,6 @@
 """The form of one question: where it belongs, and the words of its version."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -137,11 +137,15 @@ class ItemForm(SeenForm, forms.ModelForm):
             text=words["text"],
             help=words["help"],
             options=[(name, whole | row) for name, row in with_codes(self._options())],
-            min_choices=words.get("min_choices"),
-            max_choices=words.get("max_choices"),
-            budget=words.get("budget"),
+            **{name: self._number(name) for name in NUMBERS},
             plain=words["plain"],
         )
+
+    def _number(self, name: str) -> int | None:
+        """What was typed; of a number this kind does not ask for, what is there."""
+        if name in self.fields:
+            return cast("int | None", self.cleaned_data.get(name))
+        return getattr(self.instance.current, name) if self.instance.current else None
 
     def _options(self) -> Any:
         """What was typed; of a kind whose options come from elsewhere (a case), those it has."""

@@ -135,12 +135,13 @@ class ItemCreateView(_QuestionView, generic.CreateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The kinds to choose from, as long as none was chosen."""
-        names = dict(METHODS[self.step.method].kind_choices())
-        offered = [(kind, names[kind], KIND_HINTS.get(kind, "")) for kind in self.kinds]
+        choices = [each for each in METHODS[self.step.method].kind_choices() if each[0] in self.kinds]
+        hints: dict[str, Any] = {str(kind): hint for kind, hint in KIND_HINTS.items()}
+        offered = [(kind, label, hints.get(kind, "")) for kind, label in choices]
         return super().get_context_data(
             kind=self.kind,
-            kind_name=names.get(self.kind, ""),
-            may_choose=len(offered) > 1,
+            kind_label=dict(choices).get(self.kind, ""),
+            has_kinds=len(choices) > 1,
             offered=[] if self.kind or self.request.method == "POST" else offered,
             step=self.step,
             takes_elements=self._takes_elements,

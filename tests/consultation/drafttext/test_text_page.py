@@ -5,6 +5,7 @@ import re
 import pytest
 from django.test import Client
 
+from consultation.ambassador import tick_read
 from consultation.enums import RoundState, SuggestionState
 from consultation.texts.paragraphs import paragraphs_of, state_of
 from consultation.texts.reading_in import Piece
@@ -71,7 +72,7 @@ def test_an_edition_that_is_not_there(number: str) -> None:
 
 def test_before_the_first_edition_and_of_another_step_there_is_nothing() -> None:
     round_, step = text_round(is_open=False)
-    move(round_, RoundState.ANNOUNCED, by=None)
+    move(tick_read(round_, "Een leesgroep", by=None), RoundState.ANNOUNCED, by=None)
     assert page(round_, step).status_code == 404
     assert Client().get(f"/meedoen/{round_.slug}/tekst/99/").status_code == 404
 

@@ -8,6 +8,7 @@ import pytest
 from consultation.editing import Wording, add_item, retire, revise
 from consultation.enums import ItemKind, Vote
 from consultation.models import Answer, Item, Round
+from consultation.progress import items_of
 from contributions.models import Contribution, Participation
 from contributions.service import ParticipationState
 from tests.consultation.test_flow_queries import queries
@@ -175,7 +176,11 @@ def test_a_second_window_that_began_too_deals_nothing_twice() -> None:
     voter = Voter(statements_round(*STATEMENTS[:4]))
     number = voter.begin()
     other = next(n for n in range(1, 5) if n != number)
-    windows = [(n, voter.hidden(voter.get(f"vraag/{n}"))) for n in (number, other)]
+    windows = [(number, voter.hidden(voter.get(f"vraag/{number}")))]
+    # Counted anew meanwhile: now another statement is wanted most, and a second window meets that one first.
+    wanted = items_of(voter.round)[other - 1]
+    Item.objects.filter(pk=wanted.pk).update(routing={"": 1e12})
+    windows.append((other, voter.hidden(voter.get(f"vraag/{other}"))))
     places = [place(voter.post(f"vraag/{n}", **hidden, keuze="agree")) for n, hidden in windows]
     assert places[1] not in (number, other)
     assert [answer.place for answer in Answer.objects.order_by("place")] == [1, 2]

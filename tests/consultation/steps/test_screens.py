@@ -14,9 +14,10 @@ from consultation.steps import add_step
 from tests.consultation.steps.test_deeds import criteria, titles
 from tests.factories.rounds import draft_round, open_round
 
+#: What the form of a step with cases comes filled in with.
+FILLED_IN = {"results_shown": "after_closing", "methode-per_person": "3", "methode-per_session": "12"}
+
 pytestmark = pytest.mark.django_db
-#: What a step with cases is set to.
-PORTIONS = {"results_shown": "after_closing", "methode-per_person": "3", "methode-per_session": "12"}
 
 
 def shown(client, round_) -> str:
@@ -49,14 +50,13 @@ def test_a_step_is_added_set_moved_and_taken_away(client, organiser):
 
     client.post(
         reverse("rounds:step_add", args=[round_.pk, MethodCode.CASES]),
-        {"title": "De verhalen", "product_version": version.pk, **PORTIONS},
+        {"title": "De verhalen", "product_version": version.pk, **FILLED_IN},
     )
     step = Step.objects.get(title="De verhalen")
     assert (step.method, step.product_version, step.order) == (MethodCode.CASES, version, 2)
 
     client.post(
-        reverse("rounds:step_edit", args=[step.pk]),
-        {"title": "Drie verhalen", "product_version": "", **PORTIONS},
+        reverse("rounds:step_edit", args=[step.pk]), {"title": "Drie verhalen", "product_version": "", **FILLED_IN}
     )
     client.post(reverse("rounds:step_shift", args=[step.pk, "omhoog"]))
     step.refresh_from_db()
