@@ -67,8 +67,8 @@ class Stop:
 
     @property
     def is_passed(self) -> bool:
-        """Answered or skipped: not to be asked again by itself."""
-        return self.is_answered or (self.answer is not None and self.answer.skipped)
+        """Answered, skipped, or taken away since: not to be asked again by itself."""
+        return not self.can_be_shown or self.is_answered or (self.answer is not None and self.answer.skipped)
 
     @property
     def is_next_dealt(self) -> bool:

@@ -55,7 +55,9 @@ def _split(items: Sequence[Item], number: int, answered: Collection[UUID] = ()) 
     for step, asked in groupby(items, key=lambda item: item.step):
         of_step = list(asked)
         held = {item.pk for item in _held(step, of_step, number)} | set(answered)
-        on_form += [item for item in of_step if item.pk in held]
+        dealt = METHODS[step.method].dealt_kinds
+        # As on the screen: what is not dealt (a statement of one's own) comes after what is.
+        on_form += sorted((item for item in of_step if item.pk in held), key=lambda item: item.kind not in dealt)
         others += [item for item in of_step if item.pk not in held]
     return SheetItems(tuple(on_form), tuple(others), number)
 

@@ -12,6 +12,7 @@ from contributions.models import Participation
 from people.models import Participant
 from privacy import service as privacy
 
+from .cases.others import has_looked
 from .methods import METHODS
 from .models import Round
 from .progress import Path, Stop
@@ -43,6 +44,8 @@ class Summary:
     about_you: tuple[Row, ...]
     answered: int
     left_out: int
+    #: Some were given before seeing how others answered, and cannot be changed.
+    some_stand: bool
 
 
 def summary_of(round_: Round, path: Path, participation: Participation) -> Summary:
@@ -55,6 +58,7 @@ def summary_of(round_: Round, path: Path, participation: Participation) -> Summa
         about_you=_about_you(round_, participation),
         answered=sum(stop.is_answered for stop in path.handed_in),
         left_out=sum(not answer.skipped for answer in path.off_path),
+        some_stand=has_looked(path.stops),
     )
 
 

@@ -25,7 +25,7 @@ def remarks(item: Item, given: Given, siblings: Sequence[Item]) -> list[Remark]:
     statements = {each.pk: str(each) for each in siblings if each.kind == ItemKind.STATEMENT}
     sentence = _("Dit lijkt op: ‘%(statement)s’. Bedoelt u iets anders? Laat uw stelling dan staan.")
     return [
-        Remark(f"lijkt_{key.hex[:8]}", FIELD, sentence % {"statement": statements[key]})
+        Remark(f"lijkt_{key.hex[:8]}", FIELD, sentence % {"statement": statements[key].removesuffix(".")})
         for key in alike(words, statements)
     ]
 

@@ -28,19 +28,22 @@ class Others(DraftView):
         if not any(stop.is_answered for stop in mine):
             return self._onward(step)
         looked = has_looked(mine)
+        cases = others_on(step, mine)
+        is_too_early = not looked and not any(case.rows for case in cases)
         return self.show(
             METHODS[step.method].others_template.removeprefix("consultation/").removesuffix(".html"),
             step=step,
             has_looked=looked,
-            cases=others_on(step, mine) if looked else [],
+            is_too_early=is_too_early,
+            cases=cases if looked or is_too_early else [],
             onward=self._onward(step)["Location"],
         )
 
     def post(self, request: HttpRequest) -> HttpResponseBase:
-        """From now on one's own answers stand. A second press is harmless."""
+        """From now on one's own answers stand; not when there was nothing to see. A second press is harmless."""
         step, mine = self._find()
         assert self.draft.participation is not None, "answer() lets nobody through without a draft"
-        if any(stop.is_answered for stop in mine):
+        if any(case.rows for case in others_on(step, mine)):
             look(self.draft.participation, step)
         return self.go("others", self.order)
 

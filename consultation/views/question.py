@@ -43,7 +43,7 @@ class Question(DraftView):
         if self.missing is not None and self.items:
             self.number = min(self.number, len(self.items))
         if not 1 <= self.number <= len(self.items):
-            raise Http404("no question with this number")
+            return self._no_such_question()
         self.draft = self._find_draft()
         if self.draft.is_handed_in:
             return self.handed_in()
@@ -85,6 +85,13 @@ class Question(DraftView):
         if self.reading.problems and self.posted.action is not Action.SKIP:
             return self._ask_again(problems=self.reading.problems, status=422)
         return self._keep()
+
+    def _no_such_question(self) -> HttpResponseBase:
+        """Who reloads the last screen after a question was taken away goes on elsewhere; else there is none, a 404."""
+        ever = Item.objects.filter(step__round=self.round).count()
+        if self.request.method == "POST" or not self.items or not 1 <= self.number <= ever:
+            raise Http404("no question with this number")
+        return self.go("resume" if drafts.find(self.round, self.code, with_answers=False).state else "begin")
 
     def _ask_another(self, step: Step) -> HttpResponseBase:
         """What was dealt is asked of nobody any more; an answer to it that was kept before stays."""

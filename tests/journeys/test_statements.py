@@ -65,7 +65,7 @@ def test_voting_on_five_statements_and_adding_one(
     press(page, "Ga verder")
     titled(page, "Let op: Vraag 6")
     check()
-    expect(page.get_by_text("Dit lijkt op: ‘Een gemeente mag een zaak brengen.’")).to_be_visible()
+    expect(page.get_by_text("Dit lijkt op: ‘Een gemeente mag een zaak brengen’")).to_be_visible()
     press(page, "Laat zo staan en ga verder")
     titled(page, "Over u")
 

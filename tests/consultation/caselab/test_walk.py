@@ -54,8 +54,8 @@ def test_three_cases_and_then_the_others(walker: Walker) -> None:
     assert response["Location"].endswith("/stap/2/anderen/")
     assert [answer.value for answer in own(walker)] == [{"take": "now", "criterion": "stuck", "blind": True}] * 3
     page = walker.get("stap/2/anderen").content.decode()
-    assert "Bekijk hoe anderen kozen" in page
-    assert "Nog te weinig mensen" not in page
+    assert page.count("Nog te weinig mensen") == 3
+    assert "staan nu vast" not in page
 
 
 def test_the_screen_tells_the_story_the_question_and_the_criteria(walker: Walker) -> None:
@@ -162,10 +162,12 @@ class TestOthers:
         assert {answer.value["take"] for answer in own(done)} == {"now"}
 
     def test_the_same_answer_once_more_goes_on(self, done: Walker) -> None:
+        self.counted(now=12, later=6, no=7)
         done.post("stap/2/anderen")
         assert done.answer(done.number_of(own(done)[0].item), **GIVEN).status_code == 302
 
     def test_it_can_still_be_left_out_but_not_answered_otherwise(self, done: Walker) -> None:
+        self.counted(now=12, later=6, no=7)
         done.post("stap/2/anderen")
         number = done.number_of(own(done)[0].item)
         assert done.answer(number, actie="overslaan", oordeel="no").status_code == 302
@@ -176,6 +178,7 @@ class TestOthers:
         assert not own(done)[0].skipped
 
     def test_who_looks_while_another_window_changes_is_never_late(self, done: Walker) -> None:
+        self.counted(now=12, later=6, no=7)
         number = done.number_of(own(done)[0].item)
         before = done.hidden(done.get(f"vraag/{number}"))
         done.post("stap/2/anderen")
@@ -185,12 +188,29 @@ class TestOthers:
             assert response.status_code == 409
         assert own(done)[0].value["take"] == "now"
 
-    def test_few_people_are_not_told(self, done: Walker) -> None:
+    def test_few_people_are_not_told_and_nothing_stands_for_it(self, done: Walker) -> None:
         self.counted(now=5, no=4)
         done.post("stap/2/anderen")
         page = done.get("stap/2/anderen").content.decode()
         assert page.count("Nog te weinig mensen.") == 3
         assert "<table" not in page
+        assert "Bekijk hoe anderen kozen" not in page
+        assert done.answer(done.number_of(own(done)[0].item), **{**GIVEN, "oordeel": "no"}).status_code == 302
+        assert own(done)[0].value["take"] == "no"
+
+    def test_there_is_a_choice_when_there_is_something_to_see(self, done: Walker) -> None:
+        self.counted(now=12, later=6, no=7)
+        page = done.get("stap/2/anderen").content.decode()
+        assert "Bekijk hoe anderen kozen" in page
+        assert "<table" not in page
+
+    def test_the_overview_says_which_answers_stand(self, done: Walker) -> None:
+        self.counted(now=12, later=6, no=7)
+        assert "U kunt alles nog veranderen." in done.get("overzicht").content.decode()
+        done.post("stap/2/anderen")
+        page = done.get("overzicht").content.decode()
+        assert "Die antwoorden staan vast." in page
+        assert "U kunt alles nog veranderen." not in page
 
     def test_small_numbers_are_hidden_and_cannot_be_worked_out(self, done: Walker) -> None:
         self.counted(now=20, later=2, no=9)
@@ -234,6 +254,31 @@ def test_a_case_that_was_taken_away_after_it_was_rated_is_kept(walker: Walker) -
     other = Walker(walker.round)
     _response, met = walk(other)
     assert len(met) == 3
+
+
+def test_a_case_that_was_taken_away_before_it_was_answered_is_no_dead_end(walker: Walker) -> None:
+    from consultation.editing import retire
+
+    number = first_number(walker)
+    walker.answer(number, "later", waarom="Ik denk nog na.")
+    retire(own(walker)[0].item)
+    onward = walker.get("verder")
+    assert onward.status_code == 302
+    assert int(NUMBER.search(onward["Location"])[1]) > 0
+    assert walker.client.get(onward["Location"]).status_code == 200
+
+
+def test_the_last_number_after_a_case_was_taken_away_leads_on(walker: Walker) -> None:
+    from consultation.editing import retire
+
+    last = Item.objects.asked().filter(step__round=walker.round).count()
+    walk(walker, 1)
+    retire(next(item for item in Item.objects.asked() if item.pk != own(walker)[0].item_id))
+    onward = walker.get(f"vraag/{last}")
+    assert onward["Location"].endswith("/verder/")
+    page = walker.client.get(walker.client.get(onward["Location"])["Location"])
+    assert "Vraag 2 van 3" in page.content.decode()
+    assert Walker(walker.round).get(f"vraag/{last}")["Location"].endswith("/begin/")
 
 
 def test_who_came_with_a_card_meets_more(lab: tuple[Round, Step]) -> None:
