@@ -1,5 +1,6 @@
 """The methods a step of a round can have: one module each, behind the interface in :mod:`.step_method`."""
 
+from ..enums import ResultsShown
 from ..models import Item, Step
 from .base import SEEN_OTHERS, Given, Method, Problem, Reading, Remark, Screen, Spoken, TextLimit, under
 from .cases import CASES
@@ -26,6 +27,7 @@ __all__ = [
     "TextLimit",
     "deals",
     "method_of",
+    "tells_others",
     "under",
 ]
 
@@ -33,6 +35,11 @@ __all__ = [
 def deals(step: Step) -> bool:
     """Whether nobody meets all items of this step: each is dealt some."""
     return METHODS[step.method].deal is not None
+
+
+def tells_others(step: Step) -> bool:
+    """Whether somebody who answered may look at how others did: never what is not for the website."""
+    return bool(METHODS[step.method].others_template) and step.results_shown != ResultsShown.HIDDEN
 
 
 def method_of(item: Item) -> Method:
