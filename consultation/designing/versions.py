@@ -4,6 +4,7 @@ What is published never changes: every deed that writes goes through :func:`in_t
 """
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -49,15 +50,20 @@ def start_version(product: DesignProduct, *, by: User | None) -> ProductVersion:
 
 
 @transaction.atomic
-def publish(version: ProductVersion, what_changed: str, *, seen: int, by: User | None) -> ProductVersion:
-    """For everybody, for ever. Raises Refused with what to do first, ChangedMeanwhile when `seen` is old."""
+def publish(
+    version: ProductVersion, what_changed: str, *, seen: int, by: User | None, on: date | None = None
+) -> ProductVersion:
+    """For everybody, for ever. `on` is the day, today unless it was earlier.
+
+    Raises Refused with what to do first, ChangedMeanwhile when `seen` is old.
+    """
     kept = in_the_making(version, seen)
     told = guard_for_storage(what_changed)[0].strip()
     if not told:
         raise Refused(_("Schrijf op wat er veranderde, en waarom. Iedereen leest dit."))
     if problems := problems_of(kept):
         raise Refused(" ".join(problems))
-    kept.state, kept.published_on, kept.what_changed = ProductState.PUBLISHED, timezone.localdate(), told
+    kept.state, kept.published_on, kept.what_changed = ProductState.PUBLISHED, on or timezone.localdate(), told
     kept.edition += 1
     kept.save(update_fields=["state", "published_on", "what_changed", "edition"])
     record("consultation.publish_product_version", by=by, on=kept, number=kept.number)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from consultation.ambassador import tick_read
 from consultation.enums import MethodCode, RoundState
 from consultation.models import Answer, AnswerWords, Item, Round, Step, Submission
 from consultation.steps import add_step
@@ -35,7 +36,7 @@ def text_round(text: str = TEXT, *, slug: str | None = None, is_open: bool = Tru
     step = add_step(round_, MethodCode.DRAFT, "De criteria")
     set_text(step, pieces_in(text), seen=state_of(step))
     if is_open:
-        round_ = move(round_, RoundState.OPEN, by=None)
+        round_ = move(tick_read(round_, "Een leesgroep", by=None), RoundState.OPEN, by=None)
     return round_, Step.objects.select_related("round").get(pk=step.pk)
 
 

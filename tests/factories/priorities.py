@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from consultation.ambassador import tick_read
 from consultation.editing import Wording, add_item
 from consultation.enums import ItemKind, MethodCode, RoundState
 from consultation.models import Answer, Item, ItemVersion, ProductVersion, Round, Step, Submission
@@ -56,8 +57,8 @@ def ranking_item(step: Step) -> Item:
 
 
 def opened(step: Step) -> Round:
-    """The round, open."""
-    return move(Round.objects.get(pk=step.round_id), RoundState.OPEN, by=None)
+    """The round, read and open."""
+    return move(tick_read(Round.objects.get(pk=step.round_id), "Een leesgroep", by=None), RoundState.OPEN, by=None)
 
 
 def chose(item: Item, code: str, values: Sequence[Mapping[str, Any]], **person: Any) -> None:

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from audit.models import AuditEvent
+from consultation.ambassador import tick_read
 from consultation.enums import ProductKind, ProductState, RoundState, SuggestionState
 from consultation.models import (
     DesignProduct,
@@ -190,7 +191,7 @@ def test_the_text_of_the_elements_of_a_design_and_back(desk: Client) -> None:
     version.state, version.published_on = ProductState.PUBLISHED, "2026-01-01"
     version.save()
     making = ProductVersion.objects.create(product=product, number=2)
-    move(step.round, RoundState.OPEN, by=None)
+    move(tick_read(step.round, "Een leesgroep", by=None), RoundState.OPEN, by=None)
     first = paragraphs_of(step)[0]
     typed = filled(step, **{f"tekst_{first.pk.hex}": "Hoe erg het is."}, into_product="on", actie="uitbrengen")
     assert desk.post(address(step), typed).status_code == 302

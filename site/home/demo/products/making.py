@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
-from consultation.models import DesignProduct, ProductVersion
+from django.utils import timezone
+
+from consultation.models import DesignProduct
 from consultation.service import add_element, publish_version, start_product, start_version
 from contributions.models import AgendaItem
 from people.models import User
@@ -55,12 +57,5 @@ def _publish(product: DesignProduct, version: Version, number: int, by: User) ->
         }
         add_element(making, values, seen=making.edition, code=part.code, by=by)
     making.refresh_from_db()
-    publish_version(making, version.what_changed, seen=making.edition, by=by)
-    from_days_ago(making, version.days_ago)
-
-
-def from_days_ago(version: ProductVersion, days: int) -> None:
-    """As if it was published so many days ago."""
-    version.refresh_from_db()
-    assert version.published_on is not None, "it was published just now"
-    ProductVersion.objects.filter(pk=version.pk).update(published_on=version.published_on - timedelta(days=days))
+    day = timezone.localdate() - timedelta(days=version.days_ago)
+    publish_version(making, version.what_changed, seen=making.edition, by=by, on=day)
