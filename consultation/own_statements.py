@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from audit.service import record
@@ -94,17 +94,20 @@ def refuse(contribution_id: UUID, why: str, *, by: User) -> OwnStatement:
 def take_back(contributions: Sequence[Contribution]) -> None:
     """Words were taken back, or are no longer public: a statement in those words goes. Its votes stay, without words.
 
-    Also in a round that is closed: the words stand on the page of results.
+    Also in a round that is closed: the words stand on the page of results. And in a copy of the round.
     """
     theirs = OwnStatement.objects.filter(
         contribution__in=[contribution.pk for contribution in contributions],
         state=OwnStatementState.ADOPTED,
         words_are_theirs=True,
     )
-    items = list(Item.objects.select_for_update().filter(pk__in=theirs.values("item")))
+    gone = _("Deze stelling is teruggehaald.")
+    texts = ItemVersion.objects.filter(item__in=theirs.values("item")).exclude(text=gone).values("text")
+    copies = Item.objects.filter(kind=ItemKind.STATEMENT, versions__text__in=texts)
+    going = Q(pk__in=theirs.values("item")) | Q(pk__in=copies.values("pk"))
+    items = list(Item.objects.select_for_update().filter(going))
     keys = [item.pk for item in items]
     Item.objects.filter(pk__in=keys).update(retired=True)
-    gone = _("Deze stelling is teruggehaald.")
     ItemVersion.objects.filter(item__in=keys).update(text=gone, help="", plain="", frozen=True)
     for item in items:
         record("consultation.take_back_statement", by=None, on=item)

@@ -8,17 +8,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 
 from contributions.models import Participation
-from contributions.service import hide_small_cells
 
 from ..drafts import hold
 from ..enums import Take
 from ..methods import SEEN_OTHERS
 from ..models import Answer, Step, StepResults
 from ..progress import Stop
+from ..results.cases_policy import ANSWERS
+from ..results.cases_showing import told_table
 
 #: Fewer people than this: nothing is told.
 LEAST_PEOPLE = 10
@@ -62,34 +62,32 @@ def look(participation: Participation, step: Step) -> int:
 
 
 def has_looked(stops: Sequence[Stop]) -> bool:
-    """Whether one has seen others answer these cases."""
-    return any(stop.answer and stop.answer.value.get(SEEN_OTHERS) for stop in stops)
+    """Whether one has seen how others answered all these cases: what was answered after looking is blind again."""
+    seen = [bool(stop.answer and stop.answer.value.get(SEEN_OTHERS)) for stop in stops if stop.is_answered]
+    return bool(seen) and all(seen)
 
 
 def others_on(step: Step, stops: Sequence[Stop]) -> list[OthersOnCase]:
     """How others answered each case that one answered oneself. One query."""
     kept = StepResults.objects.filter(step=step).values_list("results", flat=True).first() or {}
-    return [_on_case(stop, counts_of(kept, str(stop.item.pk))) for stop in stops if stop.is_answered]
+    return [_on_case(stop, totals_of(kept, str(stop.item.pk))) for stop in stops if stop.is_answered]
 
 
-def counts_of(results: Mapping[str, Any], item_id: str) -> dict[str, int]:
-    """How often each answer was given to a case by people of the compared groups, in the results as they are counted.
+def totals_of(results: Mapping[str, Any], item_id: str) -> list[int | None]:
+    """How often each answer was given to a case, and by how many, as the page of results tells it; [] for few people.
 
     Who speaks for an organisation, the team and who did not say are never mixed in.
     """
     groups = [group["code"] for group in results.get("groups", [])]
     counts = next((case["counts"] for case in results.get("cases", []) if case["item"] == item_id), {})
-    return {take: sum(counts.get(group, {}).get(take, 0) for group in groups) for take in Take.values}
+    if sum(sum(counts.get(group, {}).values()) for group in groups) < LEAST_PEOPLE:
+        return []
+    return [row[-1] for row in told_table(counts, groups)]
 
 
-def _on_case(stop: Stop, counts: Mapping[str, int]) -> OthersOnCase:
+def _on_case(stop: Stop, totals: Sequence[int | None]) -> OthersOnCase:
     assert stop.answer is not None, "only what was answered is compared"
     mine = stop.answer.value.get("take", "")
-    total = sum(counts.values())
-    people: int | None = total
-    rows: tuple[Row, ...] = ()
-    if total >= LEAST_PEOPLE:
-        [told] = hide_small_cells([list(counts.values())], smallest=settings.SMALLEST_CELL, columns_add_up=False)
-        rows = tuple(Row(str(take.label), told[at], take == mine) for at, take in enumerate(Take))
-        people = told[-1]
+    people = totals[-1] if totals else None
+    rows = tuple(Row(str(Take(code).label), told, code == mine) for code, told in zip(ANSWERS, totals, strict=False))
     return OthersOnCase(stop.answered_version.text, str(Take(mine).label) if mine in Take.values else "", people, rows)

@@ -11,21 +11,23 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from contributions.service import HIDDEN, hide_small_cells
+from contributions.service import HIDDEN
 from people.models import Perspective
 
 from ..figures.reading import fills_target
 from ..models import DesignProduct, Step
+from ..results.priorities_hidden import Cell, ToldOption, tell_option, tell_people
 from ..results.showing import is_time_to_show
 from ..results.voices import POSITIONS, TEAM, UNKNOWN
 
 #: group code -> (people for it, people who answered)
 Groups = Mapping[str, tuple[int, int]]
 Support = Callable[[Step, Mapping[str, Any]], Mapping[str, Groups]]
+#: Where a table of many options is expected, and there is one.
+_ONE = "one"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,27 +92,32 @@ def top_groups() -> list[Perspective]:
 
 
 def _in_words(step: Step, counted: Groups, groups: list[Perspective]) -> StepSupport:
-    compared = [(group.label, counted.get(group.code, (0, 0))) for group in groups]
-    others = (
-        (POSITIONS, _("Standpunten van organisaties")),
-        (TEAM, _("Het eigen team")),
-        (UNKNOWN, _("Onbekend of wil niet zeggen")),
-    )
-    beside = [(label, counted[code]) for code, label in others if counted.get(code, (0, 0))[1]]
-    lines, other_lines = _lines(compared), _lines(beside)
-    return StepSupport(step, lines, other_lines, _sentence(lines))
+    others = {
+        POSITIONS: _("Standpunten van organisaties"),
+        TEAM: _("Het eigen team"),
+        UNKNOWN: _("Onbekend of wil niet zeggen"),
+    }
+    told = _told_of(counted, [group.code for group in groups])
+    lines = tuple(_line(group.label, told.groups[group.code]) for group in groups)
+    beside = tuple(_line(others[code], told.beside[code]) for code in others if counted.get(code, (0, 0))[1])
+    return StepSupport(step, lines, beside, _sentence(lines))
 
 
-def _lines(rows: list[tuple[str, tuple[int, int]]]) -> tuple[Line, ...]:
-    """Each group with what may be told of it. A person is in one group, so what is hidden cannot be subtracted."""
-    table = hide_small_cells(
-        [[people_for, people - people_for] for _label, (people_for, people) in rows], smallest=settings.SMALLEST_CELL
-    )
-    found = []
-    for (label, _counts), (people_for, _against, people) in zip(rows, table, strict=False):
-        share = None if people_for is None or not people else round(100 * people_for / people)
-        found.append(Line(label, _told(people_for), _told(people), share))
-    return tuple(found)
+def _told_of(counted: Groups, groups: list[str]) -> ToldOption:
+    """What may be told, hidden as the page of results hides it: two ways of hiding would together tell it all."""
+    nobody = dict.fromkeys(("invited", "open"), 0)
+    found = {
+        "people": {group: people for group, (_for, people) in counted.items()},
+        "for": {_ONE: {group: people_for for group, (people_for, _all) in counted.items()}},
+        "ways": nobody,
+        "for_ways": {_ONE: nobody},
+    }
+    return tell_option(_ONE, found, tell_people(found, groups))
+
+
+def _line(label: str, cell: Cell) -> Line:
+    share = None if cell.count is None or not cell.people else round(100 * cell.count / cell.people)
+    return Line(label, _told(cell.count), _told(cell.people), share)
 
 
 def _told(number: int | None) -> str:

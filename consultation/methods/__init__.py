@@ -1,5 +1,6 @@
 """The methods a step of a round can have: one module each, behind the interface in :mod:`.step_method`."""
 
+from ..enums import ResultsShown
 from ..models import Item, Step
 from .base import SEEN_OTHERS, Given, Method, Problem, Reading, Remark, Screen, Spoken, TextLimit, under
 from .cases import CASES
@@ -26,6 +27,7 @@ __all__ = [
     "TextLimit",
     "deals",
     "method_of",
+    "tells_others",
     "under",
     "ways_to_ask",
 ]
@@ -39,6 +41,11 @@ def deals(step: Step) -> bool:
 def ways_to_ask() -> list[StepMethod]:
     """All methods, in the order in which they are offered."""
     return list(METHODS.values())
+
+
+def tells_others(step: Step) -> bool:
+    """Whether somebody who answered may look at how others did: never what is not for the website."""
+    return bool(METHODS[step.method].others_template) and step.results_shown != ResultsShown.HIDDEN
 
 
 def method_of(item: Item) -> Method:

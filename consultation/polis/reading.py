@@ -20,6 +20,8 @@ MOST_STATEMENTS, MOST_PEOPLE = 2_000, 200_000
 #: At most so many votes are held: 200 000 people cannot all vote on 2 000 statements.
 MOST_CELLS = 50_000_000
 _MISSING = -9
+#: The digits of a number of a statement; a column with more is none.
+_LONGEST_NUMBER = 18
 _MODERATED_OUT = "-1"
 
 
@@ -149,11 +151,15 @@ def _compare_people(path: Path, found: Conversation, place: Mapping[int, int]) -
         if mine is None:
             continue
         for column, text in row.items():
-            if column.isdecimal() and text and (at := place.get(int(column))) is not None and mine[at] in (-1, 1):
+            if _is_number(column) and text and (at := place.get(int(column))) is not None and mine[at] in (-1, 1):
                 there = whole_number(text, path, line, column)
                 same += there == mine[at]
                 opposite += there == -mine[at]
     return same, opposite
+
+
+def _is_number(column: str) -> bool:
+    return column.isdecimal() and len(column) <= _LONGEST_NUMBER
 
 
 def _compare_counts(path: Path, found: Conversation, place: Mapping[int, int]) -> tuple[int, int]:

@@ -17,6 +17,7 @@ from .cases_codes import CriterionReading, Diagnosis, Judgement
 from .cases_policy import ANSWERS
 from .voices import POSITIONS, TEAM, UNKNOWN
 
+BESIDE = (POSITIONS, TEAM, UNKNOWN)
 #: The width of a drawing, in its own units.
 WIDTH = 1000
 #: How dark each answer is drawn; "dat weet ik niet" is only an outline.
@@ -97,11 +98,11 @@ def told(number: int | None) -> str:
 
 
 def _case(case: Mapping[str, Any], groups: Sequence[str], labels: Mapping[str, str]) -> CaseShown:
-    table = _hidden(case["counts"], groups, smallest=settings.SMALLEST_CELL)
+    table = told_table(case["counts"], groups)
     totals = [row[-1] for row in table]
     named = case["criteria"]
     top = case["top"] if named.get(case["top"], 0) >= settings.SMALLEST_CELL else ""
-    beside = _hidden(case["counts"], (POSITIONS, TEAM, UNKNOWN), smallest=settings.SMALLEST_CELL)
+    beside = told_table(case["counts"], BESIDE)
     headings = [*answer_labels(), _("Alle antwoorden")]
     parts = _parts(totals)
     return CaseShown(
@@ -119,10 +120,10 @@ def _case(case: Mapping[str, Any], groups: Sequence[str], labels: Mapping[str, s
     )
 
 
-def _hidden(counts: Mapping[str, Mapping[str, int]], classes: Sequence[str], *, smallest: int) -> Any:
-    """Answers x classes with totals, small numbers hidden."""
+def told_table(counts: Mapping[str, Mapping[str, int]], classes: Sequence[str]) -> list[list[int | None]]:
+    """Answers x classes with totals, small numbers hidden. Whatever else tells of a case tells this, and no other."""
     return hide_small_cells(
-        [[counts.get(code, {}).get(take, 0) for code in classes] for take in ANSWERS], smallest=smallest
+        [[counts.get(code, {}).get(take, 0) for code in classes] for take in ANSWERS], smallest=settings.SMALLEST_CELL
     )
 
 

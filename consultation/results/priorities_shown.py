@@ -102,10 +102,11 @@ def _question(item: Item, found: Mapping[str, Any], groups: Mapping[str, str]) -
     options = {option.code: option for option in options_of(version) if option.code in found["for"]}
     people = tell_people(found, list(groups))
     counted = what_counts(found["kind"], found["least"], points_of(version))
-    if sum(found["people"].get(group, 0) for group in groups) < settings.SMALLEST_CELL:
+    told = [tell_option(code, found, people) for code in found["plain"] if code in options]
+    # Without options: all of them were replaced after the last count.
+    if not told or sum(found["people"].get(group, 0) for group in groups) < settings.SMALLEST_CELL:
         sentence = _("Er zijn te weinig antwoorden.")
         return Question(version.text, sentence, counted, "", (), (), None, True)
-    told = [tell_option(code, found, people) for code in found["plain"] if code in options]
     return Question(
         text=version.text,
         sentence=_sentence(told, found, options),

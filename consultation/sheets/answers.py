@@ -16,21 +16,19 @@ from contributions.service import (
     Sheet,
     hide_small_cells,
 )
-from people.service import SpeaksFor
 
-from ..enums import ItemKind, MethodCode, Take
+from ..enums import ItemKind, MethodCode
 from ..models import Answer, Item
 from .parts import COUNT, COUNT_VALUES, choices, rounds_in, told
 
 _CHUNK = 2000
 SKIPPED, _GIVEN = "_skipped", "_given"
-POSITIONS, POSITIONS_LABEL = "_positions", "Namens een organisatie"
 _EXTRA_LABELS = {SKIPPED: "(overgeslagen)", _GIVEN: "(antwoord in eigen woorden gegeven)"}
 _IN_WORDS = (ItemKind.OPEN, ItemKind.STORY, ItemKind.OWN)
 #: One person can be in several rows.
 _SEVERAL = (ItemKind.MULTIPLE, ItemKind.TOP, ItemKind.POINTS)
 #: Told on a sheet of their own, with other small numbers hidden: told twice, the two would tell what each hides.
-TOLD_ELSEWHERE = (ItemKind.STATEMENT, ItemKind.PARAGRAPH)
+TOLD_ELSEWHERE = (ItemKind.STATEMENT, ItemKind.PARAGRAPH, ItemKind.CASE)
 _ALL_GROUPS, _ALL_ANSWERS = "Alle groepen", "Alle antwoorden"
 
 Cell = tuple[str, str]
@@ -90,15 +88,13 @@ def _make_tables(scope: Scope) -> list[QuestionTable]:
         Item.objects.using(scope.using)
         .filter(step__round__in=rounds_in(scope), current__isnull=False)
         .exclude(kind__in=TOLD_ELSEWHERE)
-        .select_related("current", "case", "step__round", "step__product_version")
+        .select_related("current", "step__round")
         .order_by("step__round_id", "step__order", "order", "pk")
     )
     tallies = _count_answers(scope, groups, {item.pk: item for item in items})
     made = []
     for item in items:
-        # Who judges a case for an organisation stands apart.
-        classes = [*groups.by_code, POSITIONS] if item.kind == ItemKind.CASE else [*groups.by_code]
-        cells = [(code, way) for code in classes for way in Recruitment.values]
+        cells = [(code, way) for code in groups.by_code for way in Recruitment.values]
         tally = tallies.get(item.pk) or _Tally()
         options = _options_of(item, tally)
         table = hide_small_cells(
@@ -117,8 +113,6 @@ def answer_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
         if found.item.step.method == MethodCode.PRIORITIES:
             continue  # told on its own sheet, where positions of organisations stand apart
         item, options, table, tally = found.item, found.options, found.table, found.tally
-        if item.kind == ItemKind.CASE:
-            continue  # told on the sheet "Casussen"
         adds_up = found.adds_up
         question = (item.step.round.title, str(item.pk), str(item), item.get_kind_display())
         labels = [*options, *([("", _ALL_ANSWERS)] if adds_up else [])]
@@ -140,8 +134,6 @@ def _options_of(item: Item, tally: _Tally) -> list[tuple[str, str]]:
     """(code, label) of every row of a question: its options, old ones that people chose, and skipping."""
     current = {block.value["code"]: block.value["label"] for block in item.current.options} if item.current else {}
     rows = {_GIVEN: ""} if item.kind in _IN_WORDS else current
-    if item.kind == ItemKind.CASE:
-        rows = {code: str(Take(code).label) for code in Take.values}
     older = {code: code for code in sorted(tally.counts) if code not in rows and code != SKIPPED}
     return [(code, _EXTRA_LABELS.get(code, label)) for code, label in {**rows, **older, SKIPPED: ""}.items()]
 
@@ -161,20 +153,16 @@ def _count_answers(scope: Scope, groups: Groups, items: Mapping[Any, Item]) -> d
             "value",
             "skipped",
             "submission__participation__participant__perspective_id",
-            "submission__participation__participant__speaks_for",
             "submission__participation__recruitment",
         )
     )
-    for item_id, value, is_skipped, perspective, speaks_for, recruitment in answers.iterator(chunk_size=_CHUNK):
+    for item_id, value, is_skipped, perspective, recruitment in answers.iterator(chunk_size=_CHUNK):
         if item_id not in items:
             continue
         tally = tallies.setdefault(item_id, _Tally())
-        is_apart = items[item_id].kind == ItemKind.CASE and speaks_for == SpeaksFor.ORGANISATION
-        cell = POSITIONS if is_apart else groups.code_of(perspective), recruitment
+        cell = groups.code_of(perspective), recruitment
         if is_skipped:
             tally.add(SKIPPED, cell)
-        elif value.get("take"):
-            tally.add(value["take"], cell)
         elif value.get("order"):
             tally.add_order(value["order"], cell)
         elif chosen := value.get("choices") or value.get("points"):
@@ -190,7 +178,7 @@ ANSWERS = Sheet(
     title="Antwoorden per groep",
     description="Hoeveel mensen van elke groep elk antwoord gaven; open en op uitnodiging apart. "
     "Bij ‘zet op volgorde’ staat hoeveel mensen iets bovenaan zetten. "
-    "Stellingen, wat mensen laten voorgaan en stukjes van een tekst hebben een eigen blad.",
+    "Stellingen, casussen, wat mensen laten voorgaan en stukjes van een tekst hebben een eigen blad.",
     order=30,
     columns=(
         Column("round", "Ronde", "Titel van de ronde.", 34, wrap=True),

@@ -1,6 +1,7 @@
 """The sheet "Casussen": how each group judged each made-up case; for the team with the statistics beside it.
 
-The counts are those of :func:`.answers.question_tables`, so that no sheet tells what another hides.
+The counts are those of the page of results, and hidden as they are there: two ways of hiding would together tell what
+each hides.
 """
 
 from collections.abc import Iterator, Mapping
@@ -8,13 +9,13 @@ from typing import Any, cast
 
 from django.conf import settings
 
-from contributions.service import Column, ColumnKind, Groups, Recruitment, Scope, Sheet
+from contributions.service import Column, ColumnKind, Scope, Sheet
 
 from ..enums import CaseGroup, CaseReach, CaseWeight, ItemKind, MethodCode, Take
-from ..models import Step
+from ..models import Item, Step
 from ..results.cases_codes import Diagnosis
 from ..results.cases_policy import ANSWERS
-from .answers import POSITIONS_LABEL, QuestionTable, question_tables
+from ..results.cases_showing import BESIDE, beside_labels, told_table
 from .parts import COUNT, COUNT_VALUES, choices, rounds_in, told
 
 _ALL_GROUPS = "Alle groepen"
@@ -24,17 +25,20 @@ _OF_STEP = ("alpha", "alpha_low", "alpha_high", "raw", "ac1")
 
 
 def case_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
-    """Per case a row per group, one for who speaks for an organisation, and one for everybody."""
+    """Per case a row per compared group, one per class beside them, and one for the compared groups together."""
     counted = _counted(scope)
-    groups = Groups.of(scope)
-    labels = [*(group.label for group in groups.by_code.values()), POSITIONS_LABEL]
-    for found in question_tables(scope):
-        item = found.item
-        if item.kind != ItemKind.CASE or item.case is None:
-            continue
+    items = (
+        Item.objects.using(scope.using)
+        .filter(step__in=list(counted), kind=ItemKind.CASE, case__isnull=False)
+        .select_related("case", "step__round", "step__product_version")
+        .order_by("step__round_id", "step__order", "order", "pk")
+    )
+    for item in items:
         step, version = item.step, item.step.product_version
-        results, annex = counted.get(step.pk, ({}, {}))
-        told_of = next((each for each in results.get("cases", ()) if each["item"] == str(item.pk)), {})
+        results, annex = counted[step.pk]
+        told_of = next((each for each in results["cases"] if each["item"] == str(item.pk)), None)
+        if item.case is None or told_of is None:
+            continue
         case = (
             step.round.title,
             str(item.pk),
@@ -45,31 +49,26 @@ def case_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
             str(CaseReach(item.case.reach).label),
             version.number if version else None,
         )
-        for place, label in enumerate(labels):
-            first = place * len(Recruitment)
-            cells = [row[first + way] for row in _by_answer(found) for way in range(len(Recruitment))]
-            yield (*case, label, *map(told, cells), None, "", "", *_NONE, *(None for _name in _OF_STEP))
-        totals = [row[-1] for row in _by_answer(found)]
+        groups = {group["code"]: group["label"] for group in results["groups"]}
+        within = told_table(told_of["counts"], list(groups))
+        outside = told_table(told_of["counts"], BESIDE)
+        columns = [*zip(groups.values(), _columns(within), strict=False)]
+        columns += zip(beside_labels(), _columns(outside), strict=False)
+        for label, cells in columns:
+            yield (*case, label, *map(told, cells), "", *_NONE, *(None for _name in _OF_STEP))
         yield (
             *case,
             _ALL_GROUPS,
-            *(None for _answer in ANSWERS for _way in Recruitment),
-            told(found.table[-1][-1]),
-            "" if None in totals else " · ".join(_in_words(totals)),
-            str(Diagnosis(told_of["diagnosis"]).label) if told_of else "",
+            *(told(row[-1]) for row in within),
+            str(Diagnosis(told_of["diagnosis"]).label),
             *_case_figures(annex, str(item.pk), scope),
             *_step_figures(annex, scope),
         )
 
 
-def _by_answer(found: QuestionTable) -> list[list[int | None]]:
-    """The rows of the table that are answers, in the order of the scale; one that nobody can give is noughts."""
-    rows = {code: row for (code, _label), row in zip(found.options, found.table, strict=False)}
-    return [rows[code] for code in ANSWERS]
-
-
-def _in_words(totals: list[int | None]) -> list[str]:
-    return [f"{Take(code).label}: {number}" for code, number in zip(ANSWERS, totals, strict=True)]
+def _columns(table: list[list[int | None]]) -> list[tuple[int | None, ...]]:
+    """What each class answered, its total last; the totals of all classes come after those."""
+    return list(zip(*table, strict=True))
 
 
 def _counted(scope: Scope) -> dict[int, tuple[Mapping[str, Any], Mapping[str, Any]]]:
@@ -108,7 +107,7 @@ CASES = Sheet(
     code="casussen",
     title="Casussen",
     description="Hoe elke groep elke verzonnen casus beoordeelde, per versie van de criteria. Geen steekproef: mensen "
-    "deden zelf mee. Wie namens een organisatie sprak, staat op een eigen regel.",
+    "deden zelf mee. Namens een organisatie, het team en onbekend staan ernaast, en tellen niet mee in het totaal.",
     order=34,
     columns=(
         Column("round", "Ronde", "Titel van de ronde.", 34, wrap=True),
@@ -120,27 +119,8 @@ CASES = Sheet(
         Column("reach", "Hoeveel mensen", "Of het over één mens gaat, of over veel.", 24, values=choices(CaseReach)),
         Column("version", "Versie", "Welke versie van de criteria mensen gebruikten.", 8, ColumnKind.INTEGER),
         Column("group", "Groep", "De groep van de deelnemer, zoals zelf gekozen.", 34, wrap=True),
-        *(
-            Column(
-                f"{take}_{way.value}",
-                f"{Take(take).label} ({way.label})",
-                COUNT,
-                16,
-                ColumnKind.INTEGER,
-                values=COUNT_VALUES,
-            )
-            for take in ANSWERS
-            for way in Recruitment
-        ),
-        Column(
-            "all",
-            "Totaal",
-            f"{COUNT} Met wie oversloeg. Alleen op de regel ‘{_ALL_GROUPS}’.",
-            16,
-            ColumnKind.INTEGER,
-            values=COUNT_VALUES,
-        ),
-        Column("in_words", "Samen", "Hoe vaak elk antwoord samen gegeven is.", 40, wrap=True),
+        *(Column(take, str(Take(take).label), COUNT, 16, ColumnKind.INTEGER, values=COUNT_VALUES) for take in ANSWERS),
+        Column("all", "Totaal", COUNT, 16, ColumnKind.INTEGER, values=COUNT_VALUES),
         Column("diagnosis", "Wat wij zien", "Wat de antwoorden zeggen, in woorden.", 40, wrap=True),
         Column(
             "entropy", "Spreiding", f"0 is allemaal hetzelfde, 1 is gelijk verdeeld. {_INTERN}", 12, ColumnKind.NUMBER

@@ -7,6 +7,7 @@ from django.conf import settings
 
 from contributions.service import Column, ColumnKind, Scope, Sheet, hide_small_cells
 
+from ..enums import MethodCode
 from ..figures import QuestionFlow
 from .answers import SKIPPED, QuestionTable, question_tables
 from .figures import figures_in
@@ -21,7 +22,9 @@ def stop_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
         for flow in figures[round_.pk].questions:
             if flow.item not in tables:
                 continue  # told on a sheet of its own (answers.TOLD_ELSEWHERE)
-            shown, answered, skipped = tell_flow(flow, tables[flow.item])
+            is_apart = tables[flow.item].item.step.method == MethodCode.PRIORITIES
+            # There organisations and the team stand beside the groups: a sum of all would tell how many they are.
+            shown, answered, skipped = (None,) * 3 if is_apart else tell_flow(flow, tables[flow.item])
             yield (
                 round_.title,
                 flow.item,
@@ -60,7 +63,8 @@ STOPS = Sheet(
     code="stoppen",
     title="Waar mensen stoppen",
     description="Per vraag: hoeveel mensen haar zagen, beantwoordden of oversloegen, en na welke vraag mensen stopten "
-    "zonder in te sturen. Wat zij in een concept schreven, leest niemand. Stellingen hebben een eigen blad.",
+    "zonder in te sturen. Wat zij in een concept schreven, leest niemand. Stellingen, casussen en stukjes van een "
+    "tekst hebben een eigen blad.",
     order=31,
     columns=(
         Column("round", "Ronde", "Titel van de ronde.", 34, wrap=True),

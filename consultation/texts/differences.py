@@ -8,6 +8,10 @@ from enum import StrEnum
 
 #: Words, what stands between words, and each sign by itself. Put together they are the text again.
 _TOKENS = re.compile(r"\s+|\w+|[^\w\s]")
+#: Longer texts are compared sentence by sentence, or as a whole: everybody who reads the page waits for it.
+_SENTENCES = re.compile(r"[^.!?\n]+[.!?\n]*|[.!?\n]+")
+_WHOLE = re.compile(r".+", re.DOTALL)
+_MOST_TOKENS = 1_500
 
 
 class Change(StrEnum):
@@ -56,9 +60,18 @@ def after(stretches: Iterable[Stretch]) -> str:
 
 def _raw(old: str, new: str) -> Iterator[tuple[str, str, bool]]:
     """(old, new, is the same) for every stretch."""
-    was, now = _TOKENS.findall(old), _TOKENS.findall(new)
+    was, now = _cut(old, new)
     for tag, a, b, c, d in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
         yield "".join(was[a:b]), "".join(now[c:d]), tag == "equal"
+
+
+def _cut(old: str, new: str) -> tuple[list[str], list[str]]:
+    """Both in pieces, as fine as can be compared in a moment."""
+    for pattern in (_TOKENS, _SENTENCES):
+        was, now = pattern.findall(old), pattern.findall(new)
+        if len(was) + len(now) <= _MOST_TOKENS:
+            return was, now
+    return _WHOLE.findall(old), _WHOLE.findall(new)
 
 
 def _joined(raw: Iterable[tuple[str, str, bool]]) -> Iterator[Stretch]:

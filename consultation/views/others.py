@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 
 from ..cases.others import has_looked, look, others_on
-from ..methods import METHODS
+from ..methods import METHODS, tells_others
 from ..models import Step
 from ..progress import Stop
 from .base import DraftView
@@ -51,7 +51,7 @@ class Others(DraftView):
         """The step, and what this person met of it."""
         steps = {item.step.order: item.step for item in self.items}
         step = steps.get(self.order)
-        if step is None or not METHODS[step.method].others_template:
+        if step is None or not tells_others(step):
             raise Http404("nothing of others to see here")
         return step, [stop for stop in self.path.stops if stop.item.step_id == step.pk and stop.answer]
 

@@ -14,7 +14,7 @@ from privacy import service as privacy
 
 from .. import cookies, drafts, held_card, inviting
 from ..drafts import Draft
-from ..methods import METHODS, SEEN_OTHERS, Given, Reading, Remark, deals, method_of
+from ..methods import METHODS, SEEN_OTHERS, Given, Reading, Remark, deals, method_of, tells_others
 from ..models import Item, ItemVersion, Step
 from ..progress import Stop, given_of, path_of
 from .base import DraftView
@@ -271,7 +271,7 @@ class Question(DraftView):
     def _may_see_others(self) -> bool:
         """Whether this was the last of what was dealt here, and others may be seen now."""
         step = self.item.step
-        if self.is_change or not METHODS[step.method].others_template:
+        if self.is_change or not tells_others(step):
             return False
         path = self.path
         following = path.after(self.number)

@@ -97,6 +97,11 @@ class VersionsView(_CaseLabView):
         version = self.step.product_version
         compared = comparisons(version.product) if version else []
         is_analyst = may_see_annex(self.request.user)
+        record(
+            "consultation.view_annex" if is_analyst else "consultation.view_results",
+            by=self.request.user,
+            on=self.step,
+        )
         return super().get_context_data(
             series=series(version.product, for_staff=True) if version else [],
             compared=compared,

@@ -141,6 +141,7 @@ class TextView(_TextDeed, WagtailAdminTemplateMixin, TemplateView):
         self.counted = kept = StepResults.objects.filter(step=self.step).first()
         if kept is None:
             return {}
+        record("consultation.view_results", by=self.request.user, on=self.step)
         self.groups = compared_groups()
         found = told(self.step, kept.results, [group.code for group in self.groups], hides=False)
         return {each.version: each for each in found}

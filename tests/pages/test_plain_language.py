@@ -1,5 +1,7 @@
 """Advice for writers: what it points at, what it leaves alone, and that it never breaks on any text."""
 
+from time import process_time
+
 import pytest
 from django.urls import reverse
 from hypothesis import given
@@ -156,3 +158,23 @@ class TestTheScreen:
             client.post(reverse("plain_language"), {"why": OFFICE})
         written = [each["sql"] for each in asked if each["sql"].split()[0] in ("INSERT", "UPDATE", "DELETE")]
         assert written == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "woord " * 10_000,
+        "<" * 60_000,
+        "<p" * 30_000,
+        "<br " * 15_000,
+        "1." * 30_000,
+        "." + '"' * 59_999,
+        "\n \n" * 20_000,
+        "onbekendewoorden" * 3_700,
+        "٣" * 60_000,
+    ],
+)
+def test_no_text_breaks_it_or_keeps_it_busy(text: str) -> None:
+    start = process_time()
+    report_on([text])
+    assert process_time() - start < 3

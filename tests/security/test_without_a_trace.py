@@ -22,12 +22,16 @@ from django_q.models import OrmQ, Task
 from audit.models import AuditEvent
 from consultation.held_card import HeldCard
 from consultation.inviting import find_card
-from consultation.models import Invitation
+from consultation.models import Invitation, Round
 from contributions.models import Contribution, Participation
 from notices.models import Notice
-from tests.consultation.walker import Walker
+from tests.consultation.walker import NUMBER, Walker
 from tests.factories.cards import batch_of, code_in
+from tests.factories.caselab import lab_round
+from tests.factories.drafttext import text_round
+from tests.factories.priorities import opened, points_item, step_of_priorities
 from tests.factories.rounds import open_round
+from tests.factories.statements import own_of, statements_round
 from tests.factories.synthesis import DecisionFactory
 from tests.home.deeds import deed
 from tests.security.trace import database_dump, everything_logged, files_dump
@@ -68,19 +72,23 @@ def files(settings, tmp_path: Path) -> list[Path]:
     return [*folders, Path(django_settings.STORAGES["private"]["OPTIONS"]["location"])]
 
 
-@pytest.fixture
-def marked() -> Iterator[Walker]:
-    """A person whose every request carries the marks, at the marked moment."""
-    round_ = open_round(closes_at=datetime(2027, 4, 1, tzinfo=UTC))
-    client = Client(
+def marked_client() -> Client:
+    """Every request of it carries the marks."""
+    return Client(
         REMOTE_ADDR=ADDRESS,
         HTTP_X_FORWARDED_FOR=FORWARDED,
         HTTP_USER_AGENT=AGENT,
         HTTP_REFERER=REFERRER,
         HTTP_ACCEPT_LANGUAGE=LANGUAGE,
     )
+
+
+@pytest.fixture
+def marked() -> Iterator[Walker]:
+    """A person whose every request carries the marks, at the marked moment."""
+    round_ = open_round(closes_at=datetime(2027, 4, 1, tzinfo=UTC))
     with time_machine.travel(MOMENT, tick=False):
-        yield Walker(round_, client)
+        yield Walker(round_, marked_client())
 
 
 @pytest.fixture
@@ -127,6 +135,77 @@ def test_nothing_kept_tells_who_from_where_or_when(
     kept = {"database": since(), "files": files_dump(*files), "log": "\n".join(lines)}
     assert WORDS in kept["database"], "the search must be able to find what is there"
     for place, text in kept.items():
+        assert [mark for mark in MARKS if mark in text] == [], f"found in the {place}"
+        if place != "log":
+            assert code not in text, f"the code itself is kept in the {place}"
+
+
+def vote(walker: Walker) -> None:
+    """On every statement that is dealt, by the numbers one is led to; and a statement of one's own."""
+    number = NUMBER.search(walker.get("vraag/1")["Location"])
+    own = walker.number_of(own_of(walker.round))
+    while number and int(number[1]) != own:
+        number = NUMBER.search(walker.answer(int(number[1]), keuze="agree")["Location"])
+    walker.answer(own, stelling=WORDS)
+
+
+def judge(walker: Walker) -> None:
+    """Three cases, and a look at others."""
+    number = NUMBER.search(walker.get("vraag/1")["Location"])
+    while number:
+        given = {"oordeel": "now", "criterium": "stuck", "waarom": WORDS}
+        number = NUMBER.search(walker.answer(int(number[1]), **given)["Location"])
+    order = walker.round.steps.get().order
+    assert walker.post(f"stap/{order}/anderen").status_code == 302
+    assert walker.get(f"stap/{order}/anderen").status_code == 200
+
+
+def choose(walker: Walker) -> None:
+    """Divide points, change one's mind, and go on."""
+    walker.answer(1, punten_law="60", punten_calm="40")
+    walker.answer(1, punten_law="100")
+
+
+def better(walker: Walker) -> None:
+    """What one thinks of a paragraph, and other words for it."""
+    walker.answer(1, oordeel="unclear", waarom=WORDS, andere_woorden=WORDS)
+
+
+def round_of(method: str) -> Round:
+    """An open round that is one step of this method."""
+    if method == "statements":
+        return statements_round()
+    if method == "cases":
+        return lab_round()[0]
+    if method == "draft":
+        return text_round()[0]
+    step = step_of_priorities()
+    points_item(step)
+    return opened(step)
+
+
+@pytest.mark.parametrize(
+    ("method", "walk"), [("statements", vote), ("cases", judge), ("priorities", choose), ("draft", better)]
+)
+def test_no_method_leaves_a_trace(method: str, walk: Callable[[Walker], None], files: list[Path]) -> None:
+    """What is dealt, in which order it was answered, what was looked at: none of it tells who, from where or when."""
+    round_ = round_of(method)
+    Round.objects.filter(pk=round_.pk).update(closes_at=datetime(2027, 4, 1, tzinfo=UTC))
+    walker = Walker(Round.objects.get(pk=round_.pk), marked_client())
+    before = set(database_dump().splitlines())
+    counts = (Task.objects.count(), OrmQ.objects.count(), AuditEvent.objects.count())
+    with time_machine.travel(MOMENT, tick=False), everything_logged() as lines:
+        walk(walker)
+        walker.post("wie", perspective="experience_expert", speaks_for="self")
+        walker.post("toestemming", publish="on", quote="on")
+        walker.post("bereik", how="zonder")
+        assert walker.post("overzicht")["Location"].endswith("/bedankt/")
+        code = code_of(walker)
+    assert (Task.objects.count(), OrmQ.objects.count(), AuditEvent.objects.count()) == counts
+    assert (Session.objects.count(), Notice.objects.count()) == (0, 0)
+    since = "\n".join(line for line in database_dump().splitlines() if line not in before)
+    assert Participation.objects.get().state == "counted"
+    for place, text in {"database": since, "files": files_dump(*files), "log": "\n".join(lines)}.items():
         assert [mark for mark in MARKS if mark in text] == [], f"found in the {place}"
         if place != "log":
             assert code not in text, f"the code itself is kept in the {place}"
@@ -188,10 +267,10 @@ def test_no_session_no_task_no_message_and_no_audit_line_exist(marked: Walker) -
     assert names <= {"csrftoken", *(name for name in names if "ronde-" in name)}
 
 
-def test_no_number_holds_a_moment_or_a_machine(marked: Walker) -> None:
+def test_no_number_holds_a_moment_or_a_machine(marked: Walker, since: Callable[[], str]) -> None:
     """uuid1 and uuid7 hold the time they were made; only uuid4 is random through and through."""
     hand_in(marked)
-    found = [UUID(text) for text in UUIDS.findall(database_dump())]
+    found = [UUID(text) for text in UUIDS.findall(since())]
     assert len(found) > 5
     assert {number.version for number in found if number.variant == "specified in RFC 4122"} == {4}
 

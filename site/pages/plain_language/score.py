@@ -1,5 +1,6 @@
 """How hard a text is, as two numbers. A number is never a verdict: only a reader can say whether a text is clear."""
 
+import math
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -24,11 +25,11 @@ class Score:
 
 
 #: From which score on a text reads like what.
-_MEANINGS: tuple[tuple[int, Promise], ...] = (
+_MEANINGS: tuple[tuple[float, Promise], ...] = (
     (80, _("Leest makkelijk, zoals een verhaal voor kinderen.")),
     (65, _("Leest zoals een gewone brief aan iedereen.")),
     (50, _("Leest zoals een krant. Veel mensen vinden dit lastig.")),
-    (-1000, _("Leest zoals een stuk van een kantoor. De meeste mensen haken af.")),
+    (-math.inf, _("Leest zoals een stuk van een kantoor. De meeste mensen haken af.")),
 )
 
 

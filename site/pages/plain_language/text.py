@@ -3,8 +3,8 @@
 import html
 import re
 
-_TAG_THAT_ENDS = re.compile(r"</?(?:p|li|h[1-6]|ul|ol|div|br|dt|dd)[^>]*>|\n\s*\n")
-_TAG = re.compile(r"<[^>]+>")
+_TAG_THAT_ENDS = re.compile(r"</?(?:p|li|h[1-6]|ul|ol|div|br|dt|dd)[^<>]*>|\n\s*\n")
+_TAG = re.compile(r"<[^<>]+>")
 _END = re.compile(r"(?<=[.?!:])[’”\"')]*\s+")
 #: Letters, with a hyphen or apostrophe inside; or a number as people say it in one go: a date, a telephone number.
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\d .-]*\d|\d")

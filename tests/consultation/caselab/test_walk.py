@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from consultation.cases.others import counts_of
+from consultation.cases.others import totals_of
 from consultation.models import Answer, AnswerWords, Case, Item, Round, Step, StepResults
+from consultation.results.cases_showing import told_table
 from consultation.submitting import hand_in
 from contributions.models import Participation
 from tests.consultation.walker import NUMBER, Walker
@@ -233,6 +234,41 @@ class TestOthers:
         walk(other, 1)
         assert Answer.objects.get().value["blind"] is False
 
+    def test_what_is_answered_after_looking_is_shown_beside_others_only_after_another_look(self, done: Walker) -> None:
+        """A form that nobody dealt is answered after looking: seeing others on it makes that answer stand too."""
+        self.counted(now=12, later=6, no=7)
+        done.post("stap/2/anderen")
+        more = Item.objects.filter(case__isnull=False).exclude(answers__isnull=False).first()
+        number = done.number_of(more)
+        assert done.answer(number, **GIVEN).status_code == 302
+        page = done.get("stap/2/anderen").content.decode()
+        assert "Bekijk hoe anderen kozen" in page and "Dit kozen" not in page
+        done.post("stap/2/anderen")
+        assert done.get("stap/2/anderen").content.decode().count("Dit kozen 25 mensen") == 4
+        assert done.answer(number, **{**GIVEN, "oordeel": "no"}).status_code == 409
+        assert Answer.objects.get(item=more).value["take"] == "now"
+
+    def test_what_is_not_for_the_website_is_shown_to_nobody_who_takes_part(self, walker: Walker) -> None:
+        Step.objects.update(results_shown="hidden")
+        response, _met = walk(walker)
+        assert response["Location"].endswith("/wie/")
+        self.counted(now=12, later=6, no=7)
+        assert walker.get("stap/2/anderen").status_code == 404
+        assert walker.post("stap/2/anderen").status_code == 404
+
+    def test_it_tells_what_the_page_of_results_tells(self, done: Walker) -> None:
+        """Two ways of hiding the same numbers would together tell what each hides."""
+        counts = {"citizens": {"now": 3, "later": 9, "no": 6}, "government": {"now": 7, "later": 5, "no": 8}}
+        step = Step.objects.get(method="cases")
+        told = [{"item": str(pk), "counts": counts} for pk in step.items.values_list("pk", flat=True)]
+        results = {"groups": [{"code": "citizens"}, {"code": "government"}], "cases": told}
+        StepResults.objects.create(step=step, results=results, as_of="2026-11-01T12:00Z", fingerprint="x")
+        done.post("stap/2/anderen")
+        shown = done.get("stap/2/anderen").context["cases"][0]
+        table = told_table(counts, ("citizens", "government"))
+        assert [row.count for row in shown.rows] == [row[-1] for row in table[:-1]]
+        assert shown.people == table[-1][-1]
+
     def test_a_step_of_another_kind_has_no_others(self, done: Walker) -> None:
         assert done.get("stap/1/anderen").status_code == 404
         assert done.get("stap/9/anderen").status_code == 404
@@ -240,7 +276,7 @@ class TestOthers:
 
 
 def test_counts_of_nothing() -> None:
-    assert sum(counts_of({}, "x").values()) == 0
+    assert totals_of({}, "x") == []
 
 
 def test_a_case_that_was_taken_away_after_it_was_rated_is_kept(walker: Walker) -> None:

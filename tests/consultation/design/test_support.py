@@ -2,11 +2,14 @@
 
 import pytest
 from django.test import Client
+from hypothesis import given
+from hypothesis import strategies as st
 
-from consultation.designing.support import steps_about, support_for, support_of, top_groups
+from consultation.designing.support import _in_words, steps_about, support_for, support_of, top_groups
 from consultation.enums import RoundState
-from consultation.models import DesignProduct, StepResults
+from consultation.models import DesignProduct, Step, StepResults
 from consultation.results.keeping import count_step
+from consultation.results.priorities_hidden import tell_option, tell_people
 from consultation.transitions import move
 from contributions.service import HIDDEN
 from people.models import Perspective
@@ -81,3 +84,30 @@ def test_a_method_that_cannot_tell_it_is_no_fault(product: DesignProduct) -> Non
     step.method = "bestaat_niet"
     step.save()
     assert support_for(CODE, steps_about(product), top_groups()) == []
+
+
+@given(
+    st.fixed_dictionaries(
+        {
+            code: st.tuples(st.integers(0, 20), st.integers(0, 20))
+            for code in ("citizens", "civil_society", "government", "_positions", "_team", "_unknown")
+        }
+    )
+)
+def test_the_page_of_an_element_hides_what_the_page_of_results_hides(counts: dict[str, tuple[int, int]]) -> None:
+    """People for and against. Whoever lays the two pages beside each other can subtract nothing."""
+    groups = [Perspective(code=code, label=code) for code in ("citizens", "civil_society", "government")]
+    people = {code: sum(both) for code, both in counts.items()}
+    codes = [group.code for group in groups]
+    ways = {"invited": 0, "open": sum(people[code] for code in codes)}
+    found = {
+        "people": people,
+        "for": {"x": {code: both[0] for code, both in counts.items()}},
+        "ways": ways,
+        "for_ways": {"x": {"invited": 0, "open": sum(counts[code][0] for code in codes)}},
+    }
+    page = tell_option("x", found, tell_people(found, codes))
+    element = _in_words(Step(), {code: (both[0], sum(both)) for code, both in counts.items()}, groups)
+    shown = [(line.people_for, line.people) for line in element.groups]
+    cells = [page.groups[code] for code in codes]
+    assert shown == [tuple(HIDDEN if it is None else str(it) for it in (cell.count, cell.people)) for cell in cells]

@@ -1,7 +1,9 @@
 """Word by word: the old and the new text can always be put together again, and a change is told as one."""
 
 from itertools import pairwise
+from time import process_time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -68,3 +70,19 @@ def test_without_a_heading_the_first_words_are_one() -> None:
     assert first_words("Wij kijken eerst of iemand anders deze mens beter kan helpen.") == (
         "Wij kijken eerst of iemand anders deze mens …"
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("." * 5_000, "+" + "." * 4_998 + ";"),
+        (" . ," * 1_250, ", . " * 1_250),
+        ("de een en de ander. " * 250, "de ander en de een. " * 250),
+    ],
+)
+def test_long_texts_are_compared_in_a_moment(old: str, new: str) -> None:
+    """The page of an edition is for everybody: no pair of pieces may keep it busy for seconds."""
+    start = process_time()
+    found = differences(old, new)
+    assert process_time() - start < 1
+    assert (before(found), after(found)) == (old, new)

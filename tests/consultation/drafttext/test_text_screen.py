@@ -5,6 +5,7 @@ import re
 import pytest
 from django.test import Client
 
+from audit.models import AuditEvent
 from consultation.ambassador import tick_read
 from consultation.enums import ProductKind, ProductState, RoundState, SuggestionState
 from consultation.models import (
@@ -15,6 +16,7 @@ from consultation.models import (
     Suggestion,
     TextEdition,
 )
+from consultation.results.keeping import count_step
 from consultation.texts.paragraphs import paragraphs_of, pieces_from_elements, set_text, state_of
 from consultation.texts.rolling_out import roll_out
 from consultation.transitions import move
@@ -220,3 +222,12 @@ def test_only_organisers_write_a_text(role: Role, settings) -> None:
     assert client.get(address(step)).status_code in (302, 403)
     client.post(address(step), filled(step, nieuw="Van mij."))
     assert len(paragraphs_of(step)) == 3
+
+
+def test_reading_numbers_as_small_as_they_are_is_written_down(desk: Client) -> None:
+    _round, step = text_round()
+    many(paragraphs_of(step)[0], ["clear"], 2)
+    count_step(step)
+    AuditEvent.objects.all().delete()
+    assert desk.get(address(step)).status_code == 200
+    assert AuditEvent.objects.filter(action="consultation.view_results").exists()

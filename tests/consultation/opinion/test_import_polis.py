@@ -12,6 +12,7 @@ from consultation.analyses import ask, run
 from consultation.figures import Figures
 from consultation.figures.keeping import count
 from consultation.models import Answer, Item, Submission
+from consultation.polis.reading import read
 from consultation.results.voices import UNKNOWN, voices
 from consultation.steps import add_step
 from consultation.transitions import move
@@ -265,3 +266,11 @@ class TestWhatDoesNotFit:
 
     def test_a_round_in_preparation_takes_earlier_talk(self, tmp_path) -> None:
         assert "3 mensen" in take_over(export(tmp_path / "a", self.VOTES), draft_round())
+
+
+def test_a_column_with_a_number_of_thousands_of_digits_is_no_statement(tmp_path) -> None:
+    folder = export(tmp_path / "polis", [(1, 0, 1), (1, 1, -1), (2, 0, 1)])
+    path = folder / "participants-votes.csv"
+    first, *rest = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([f"{first},{'9' * 5_000}", *(f"{row},1" for row in rest)]), encoding="utf-8")
+    assert read(folder).agree == 1

@@ -7,8 +7,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.html import escape
 
+from consultation.copying import copy_round
 from consultation.enums import ItemKind, OwnStatementState, ResultsShown, RoundState
-from consultation.models import Item, OwnStatement, Round
+from consultation.models import Item, ItemVersion, OwnStatement, Round
 from consultation.own_statements import adopt, merge, refuse
 from consultation.transitions import move
 from contributions.models import Contribution
@@ -281,3 +282,16 @@ def test_the_step_counts_the_new_statement_first(round_: Round, organiser: User)
     weights = {item.pk: item.routing[""] for item in statements_of(round_)}
     assert max(weights, key=lambda key: weights[key]) == made.item_id
     assert step_of(round_).own_statements.count() == 1
+
+
+def test_words_taken_back_go_from_a_copy_of_the_round_too(round_: Round, organiser: User) -> None:
+    write(round_)
+    words = Contribution.objects.get()
+    made = adopt(words.pk, THEIRS, by=organiser)
+    copy = copy_round(round_, title="Nog eens", by=organiser)
+    assert Item.objects.asked().filter(step__round=copy, current__text=THEIRS).exists()
+    withdraw_contribution(words)
+    assert made.item
+    assert not ItemVersion.objects.filter(text=THEIRS).exists()
+    assert not Item.objects.asked().filter(step__round=copy, current__text__contains="teruggehaald").exists()
+    assert Item.objects.asked().filter(step__round=copy, kind=ItemKind.STATEMENT).count() == 8

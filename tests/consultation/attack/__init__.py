@@ -1,0 +1,1 @@
+"""Attacks through the public door, and data that says nothing."""
