@@ -30,7 +30,9 @@ class Voter(Walker):
     """Somebody who presses one of four buttons."""
 
     def begin(self) -> int:
-        return place(self.get("vraag/1"))
+        """The number of the statement one meets first; that may be the first of the round."""
+        shown = self.get("vraag/1")
+        return place(shown) if "Location" in shown else 1
 
     def press(self, number: int, keuze: str = "agree", **query: str) -> Any:
         shown = self.get(f"vraag/{number}", **query)
