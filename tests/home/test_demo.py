@@ -8,7 +8,8 @@ from django.core import serializers
 from django.core.management import CommandError, call_command
 from django.db.models.signals import pre_save
 
-from consultation.models import Entry, Recording, Round
+from consultation.models import Case, DesignProduct, Entry, Recording, Round
+from consultation.results import case_versions
 from contributions.models import ImportRun, Reaction, SecondReading
 from home.demo import staff
 from pages.service import Urgency, desk_for
@@ -83,9 +84,10 @@ def test_a_start_that_was_cut_off_is_finished_by_the_next_and_a_third_changes_no
     assert states(Round.objects) == ["decided"]
 
     call_command("demo")
-    assert states(Round.objects.filter(is_example=True)) == ["announced", "decided", "open"]
+    assert states(Round.objects.filter(is_example=True)) == ["announced", *["decided"] * 5, *["open"] * 3]
     _everybody_has_work()
     _each_kind_of_work_is_there_in_its_states()
+    _the_criteria_are_read_alike_more_often_with_each_version()
     _the_pages_can_be_read(client)
 
     before = everything()
@@ -115,19 +117,30 @@ def _each_kind_of_work_is_there_in_its_states():
     assert Reaction.objects.support().count() >= 6
     assert (Reaction.objects.published().count(), Reaction.objects.waiting().count()) == (1, 1)
     final = Decision.objects.filter(state="final")
-    assert final.count() == 7 and not final.filter(what_changed="").exists()
+    assert final.count() == 8 and not final.filter(what_changed="").exists()
     assert DecisionReaction.objects.filter(decision__state="final").count() == 12
-    running = Round.objects.get(state="open")
+    running = Round.objects.get(slug="triagecriteria")
     figures = running.figures.figures
     assert figures["same_texts"] and running.changes.get().kind == "extended"
-    decided = Round.objects.get(state="decided")
+    decided = Round.objects.get(slug="aankloppen")
     assert decided.word_back_first_on < decided.word_back_kept_on <= decided.word_back_on
     assert decided.closes_at > decided.opens_at and decided.occasion.participations.count() == 58
 
 
+def _the_criteria_are_read_alike_more_often_with_each_version():
+    criteria = DesignProduct.objects.get(slug="criteria")
+    series = case_versions.series(criteria)
+    assert [point.number for point in series] == [1, 2, 3]
+    assert series[0].percent < series[1].percent < series[2].percent
+    assert Case.objects.usable().count() >= 30
+    assert DesignProduct.objects.get(slug="team").decisions.filter(state="final").exists()
+
+
 def _the_pages_can_be_read(client):
-    for round_ in Round.objects.all():
-        assert client.get(round_.get_absolute_url()).status_code == 200
+    for page in [*Round.objects.all(), *DesignProduct.objects.all()]:
+        assert client.get(page.get_absolute_url()).status_code == 200
+    for round_ in Round.objects.filter(state__in=("open", "decided")):
+        assert client.get(f"{round_.get_absolute_url()}uitkomst/").status_code == 200
     client.force_login(User.objects.get(email=staff.email_of(Role.ORGANISER)))
     for line in desk_of(staff.email_of(Role.ORGANISER)):
         assert client.get(line.url).status_code == 200, line.url

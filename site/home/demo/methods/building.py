@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from consultation.models import DesignProduct
+from consultation.models import DesignProduct, Round
 from consultation.service import count_steps
 from people.models import User
 from people.service import Role
@@ -21,12 +21,12 @@ def build(team: dict[Role, User], second_reader: User) -> None:
     _try_criteria(products["criteria"], organiser)
     with transaction.atomic():
         round_ = priorities.choose_team(products["team"], organiser=organiser)
-        count_steps(round_)
+        _count(round_)
         deciding.decide_team(round_, products["team"], analyst=team[Role.ANALYST], owner=team[Role.ADMINISTRATOR])
     with transaction.atomic():
-        count_steps(statements.weigh(organiser=organiser, moderator=moderator))
+        _count(statements.weigh(organiser=organiser, moderator=moderator))
     with transaction.atomic():
-        count_steps(text.grow(products["principes"], organiser=organiser, moderator=moderator))
+        _count(text.grow(products["principes"], organiser=organiser, moderator=moderator))
 
 
 def _try_criteria(criteria: DesignProduct, organiser: User) -> None:
@@ -34,5 +34,11 @@ def _try_criteria(criteria: DesignProduct, organiser: User) -> None:
     for number in cases.PLANS:
         with transaction.atomic():
             round_ = cases.try_criteria(criteria, number, organiser=organiser, earlier=earlier)
-            count_steps(round_)
+            _count(round_)
         earlier = round_.steps.get(method="cases")
+
+
+def _count(round_: Round) -> None:
+    """What came out is counted once; afterwards the worker does it."""
+    if round_.steps.filter(results=None).exists():
+        count_steps(round_)
