@@ -1,6 +1,6 @@
 """What the screens of designs share."""
 
-from abc import ABC
+from abc import ABC, abstractmethod
 from http import HTTPStatus
 from typing import Any, cast
 
@@ -126,6 +126,6 @@ class DesignDeed(DesignScreen, ABC):
                 messages.success(request, told)
         return redirect(self.version_url())
 
+    @abstractmethod
     def do(self) -> str:
         """The deed; returns what is told."""
-        raise NotImplementedError

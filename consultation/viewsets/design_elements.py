@@ -1,5 +1,6 @@
 """The elements of a version in the making: add, change, move and drop, each under the edition that was seen."""
 
+from abc import ABC, abstractmethod
 from http import HTTPStatus
 from typing import Any
 
@@ -20,7 +21,7 @@ from ..models import ElementVersion, ProductVersion
 from .design_base import DesignDeed, DesignScreen
 
 
-class _ElementView(DesignScreen):
+class _ElementView(DesignScreen, ABC):
     """The form of an element. A refusal keeps what was typed."""
 
     template_name = "consultation/admin/design/element.html"
@@ -67,9 +68,9 @@ class _ElementView(DesignScreen):
         """The words to start from."""
         return {}
 
+    @abstractmethod
     def keep(self, form: ElementForm) -> None:
         """The deed."""
-        raise NotImplementedError
 
     def _now(self) -> list[tuple[str, str]]:
         """What is kept now of this element, when a colleague was first."""

@@ -165,7 +165,7 @@ class StepEditView(_StepFormView):
         change_step(self.step, by=self.request.user, **deed)  # type: ignore[arg-type]
 
 
-class _StepDeedView(View):
+class _StepDeedView(View, ABC):
     """A deed on one step; always back to the round. POST only."""
 
     http_method_names = ["post"]
@@ -181,9 +181,9 @@ class _StepDeedView(View):
             messages.error(request, refusal.sentence)
         return redirect(reverse("rounds:inspect", args=[step.round_id]) + "#vragen")
 
+    @abstractmethod
     def do(self, step: Step, **kwargs: Any) -> None:
         """The deed."""
-        raise NotImplementedError
 
 
 class StepShiftView(_StepDeedView):
