@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from consultation.models import Subscription
 from contributions.models import Participation
@@ -30,10 +31,10 @@ def test_a_card_is_scanned_used_and_found_used(
             page.goto(f"{live_server.url}/meedoen/kaart/")
             page.get_by_label("De code op uw kaart").fill("K4TM 9RWX")
             page.get_by_role("button", name="Zoek mijn ronde").click()
-            assert page.get_by_text("Deze code klopt niet.").first.is_visible()
+            expect(page.get_by_text("Deze code klopt niet.").first).to_be_visible()
             page.get_by_label("De code op uw kaart").fill(code.lower().replace("-", " "))
             page.get_by_role("button", name="Zoek mijn ronde").click()
-            assert page.get_by_text("Deze kaart is al gebruikt.").is_visible()
+            expect(page.get_by_text("Deze kaart is al gebruikt.")).to_be_visible()
             page.get_by_role("link", name="Doe mee zonder kaart").click()
         if is_first:
             assert axe(page) == [] and wide_enough(page)
@@ -48,7 +49,7 @@ def test_a_card_is_scanned_used_and_found_used(
         assert used_in(batch) == 1
         if is_first:
             page.goto(page.url.split("/vraag/")[0] + "/wie/")
-            assert page.locator("input[name=perspective][value=youth]").is_checked()
+            expect(page.locator("input[name=perspective][value=youth]")).to_be_checked()
     assert sorted(Participation.objects.values_list("recruitment", flat=True)) == ["invited", "open"]
 
 
@@ -63,7 +64,7 @@ def test_somebody_asks_for_news_by_keyboard(
     page.keyboard.type("lezer")
     with page.expect_navigation():
         page.keyboard.press("Enter")
-    assert page.get_by_label("Uw e-mailadres").input_value() == "lezer"
+    expect(page.get_by_label("Uw e-mailadres")).to_have_value("lezer")
     assert axe(page) == []
     page.get_by_label("Uw e-mailadres").fill("lezer@voorbeeld.nl")
     page.keyboard.press("Enter")

@@ -110,7 +110,7 @@ def test_going_on_with_the_code_on_another_device_gives_the_same_case(
     press(other, "Open mijn inbreng")
     other.get_by_role("link", name="Ga verder waar u was").click()
     expect(other).to_have_title(re.compile("^Vraag 2 van 3"))
-    assert other.locator("h1").inner_text() == here
+    expect(other.locator("h1")).to_have_text(here)
     assert Participation.objects.count() == 1
 
 

@@ -1,11 +1,13 @@
 """An entry clerk types a form from paper with the keyboard only, and a colleague looks at it."""
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.conf import settings as django_settings
 from django.test import Client
+from playwright.sync_api import expect
 
 from consultation.entry_sheet import prefix_of
 from consultation.enums import EntryState, ItemKind
@@ -77,7 +79,7 @@ def test_a_form_from_paper_by_keyboard_and_the_second_look(
     with page.expect_navigation():
         page.keyboard.press("Enter")  # keeps, and hands nothing over
     assert Entry.objects.get().state == EntryState.TYPING
-    assert page.locator("[name=reference]").input_value() == printed.number
+    expect(page.locator("[name=reference]")).to_have_value(printed.number)
 
     to(page, named(round_, ItemKind.MULTIPLE, "keuze"))
     page.keyboard.press("Space")
@@ -96,8 +98,8 @@ def test_a_form_from_paper_by_keyboard_and_the_second_look(
     to(page, "button[value=volgende]")
     with page.expect_navigation():
         page.keyboard.press("Enter")
-    assert "kanaal=paper" in page.url
-    assert page.locator("[name=reference]").input_value() == ""
+    expect(page).to_have_url(re.compile("kanaal=paper"))
+    expect(page.locator("[name=reference]")).to_have_value("")
     assert not Participation.objects.counted().exists()
 
     entry = Entry.objects.get()
@@ -106,7 +108,7 @@ def test_a_form_from_paper_by_keyboard_and_the_second_look(
     found += complaints(look, axe)
     look.goto(f"{live_server.url}/beheer/invoer/{entry.pk}/nakijken/")
     found += complaints(look, axe)
-    assert look.get_by_text("Zaken bij de rechter.").is_visible()
+    expect(look.get_by_text("Zaken bij de rechter.")).to_be_visible()
     assert look.evaluate("document.documentElement.scrollWidth <= innerWidth")
     to(look, "button[value=approved]")
     with look.expect_navigation():
@@ -127,4 +129,4 @@ def test_on_the_phone_without_scripts(enter: Callable[..., Any], live_server: An
     code = page.locator(".rg-entry__code").inner_text()
     assert contributions.find_receipt(code).participation == Participation.objects.get()
     page.get_by_role("link", name="De persoon heeft de code. Ga verder").click()
-    assert page.locator("td").get_by_text("Wacht op nakijken").is_visible()
+    expect(page.locator("td").get_by_text("Wacht op nakijken")).to_be_visible()

@@ -65,13 +65,13 @@ def test_from_the_list_of_rounds_to_the_receipt(
     check()
 
     titled(page, "Vraag 1 van 6: Wie mag een zaak")
-    assert not page.locator("#reden_person").is_visible()
+    expect(page.locator("#reden_person")).not_to_be_visible()
     page.get_by_text("De mens of ondernemer zelf").click()
     page.locator("#reden_person").fill("Bel mij op 06 12345678, BSN 123456782.")
     press(page, "Ga verder")
     check()
     titled(page, "Let op: Vraag 1")
-    assert page.locator("#reden_person").input_value() == "Bel mij op 06 12345678, BSN █████████."
+    expect(page.locator("#reden_person")).to_have_value("Bel mij op 06 12345678, BSN █████████.")
     press(page, "Laat zo staan en ga verder")
 
     page.get_by_text("Pas als al het andere geprobeerd is").click()
@@ -94,11 +94,11 @@ def test_from_the_list_of_rounds_to_the_receipt(
     page.get_by_label("Of wij ervan leren").select_option("1")
     press(page, "Ga verder")
     check()
-    assert page.get_by_label("Of wij ervan leren").input_value() == "1"
+    expect(page.get_by_label("Of wij ervan leren")).to_have_value("1")
     page.get_by_label("Of wij ervan leren").select_option("2")
     press(page, "Ga verder")
     press(page, "Ga terug")
-    assert page.get_by_label("Of wij ervan leren").input_value() == "2"
+    expect(page.get_by_label("Of wij ervan leren")).to_have_value("2")
     press(page, "Ga verder")
     press(page, "Sla over")
     check()
@@ -121,13 +121,13 @@ def test_from_the_list_of_rounds_to_the_receipt(
     page.get_by_role("link", name=re.compile("Wijzig.*Welke zaken")).click()
     page.locator("#tekst").fill("Zaken bij de rechter.")
     press(page, "Bewaar en ga terug naar het overzicht")
-    assert page.get_by_text("Zaken bij de rechter.").is_visible()
+    expect(page.get_by_text("Zaken bij de rechter.")).to_be_visible()
     press(page, "Stuur mijn antwoorden in")
     check()
-    assert page.get_by_role("heading", level=1).inner_text() == "Dank u wel. Uw antwoorden zijn binnen."
+    expect(page.get_by_role("heading", level=1)).to_have_text("Dank u wel. Uw antwoorden zijn binnen.")
     page.go_back()
     page.goto(f"{live_server.url}/meedoen/{round_.slug}/overzicht/")
-    assert page.url.endswith("/bedankt/")
+    expect(page).to_have_url(re.compile(r"/bedankt/$"))
 
     assert Participation.objects.get().state == ParticipationState.COUNTED
     assert [words.original for words in Contribution.objects.order_by("order")] == [
@@ -156,9 +156,9 @@ def test_stopping_and_going_on_with_another_phone(
     phone.get_by_role("textbox").first.fill(" ".join(words))
     press(phone, "Open mijn inbreng")
     phone.get_by_role("link", name="Ga verder waar u was").click()
-    assert phone.url.endswith("/vraag/2/")
+    expect(phone).to_have_url(re.compile(r"/vraag/2/$"))
     press(phone, "Ga terug")
-    assert phone.get_by_label("Een gemeente").is_checked()
+    expect(phone.get_by_label("Een gemeente")).to_be_checked()
 
 
 def test_the_browsers_own_back_button_loses_nothing_and_is_no_second_window(
@@ -170,10 +170,10 @@ def test_the_browsers_own_back_button_loses_nothing_and_is_no_second_window(
     press(page, "Ga verder")
     page.wait_for_url("**/vraag/2/")
     page.go_back()
-    assert page.get_by_label("Een gemeente").is_checked()
+    expect(page.get_by_label("Een gemeente")).to_be_checked()
     page.get_by_text("Een helper buiten de overheid").click()
     press(page, "Ga verder")
-    assert page.url.endswith("/vraag/2/")
+    expect(page).to_have_url(re.compile(r"/vraag/2/$"))
     assert Answer.objects.get(item=item_of(round_, "multiple")).value == {"choices": ["helper", "municipality"]}
 
 
@@ -187,7 +187,7 @@ def test_help_leads_back_to_the_very_question(
     page.get_by_role("link", name="Ik wil hulp").click()
     check()
     page.get_by_role("link", name="Ga terug naar waar u was").first.click()
-    assert page.url.endswith("/vraag/1/?samen=1")
+    expect(page).to_have_url(re.compile(r"/vraag/1/[?]samen=1$"))
     page.get_by_role("link", name="Bel mij terug").click()
     press(page, "Vraag of wij u bellen")
     check()
@@ -195,7 +195,7 @@ def test_help_leads_back_to_the_very_question(
     press(page, "Vraag of wij u bellen")
     check()
     page.get_by_role("link", name="Ga terug naar waar u was").click()
-    assert page.url.endswith("/vraag/1/?samen=1")
+    expect(page).to_have_url(re.compile(r"/vraag/1/[?]samen=1$"))
 
 
 def test_with_the_keyboard_alone(page_at: Callable[..., Any], live_server: Any, round_: Round) -> None:

@@ -1,9 +1,11 @@
 """Without a mouse: everything can be reached, seen and done with a keyboard alone."""
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 
 from contributions.models import Participation
 from contributions.service import ParticipationState
@@ -145,19 +147,19 @@ def test_a_whole_form_with_the_keyboard_only(page_at: Callable[..., "Page"], liv
             to_button(page, "Ga verder")
         else:
             to_button(page, "Sla over")
-    assert page.url.endswith("/wie/")
+    expect(page).to_have_url(re.compile(r"/wie/$"))
     to(page, "[type=radio][name=perspective]")
     page.keyboard.press("Space")
     to_button(page, "Ga verder")
-    assert page.url.endswith("/eerder/")
+    expect(page).to_have_url(re.compile(r"/eerder/$"))
     to_button(page, "Sla over")
     to_button(page, "Ga verder")
     to(page, "[type=radio]")
     page.keyboard.press("Space")
     to_button(page, "Ga verder")
-    assert page.get_by_text("Gewoon bellen.").is_visible()
+    expect(page.get_by_text("Gewoon bellen.")).to_be_visible()
     to_button(page, "Stuur mijn antwoorden in")
-    assert page.url.endswith("/bedankt/")
+    expect(page).to_have_url(re.compile(r"/bedankt/$"))
     assert counted.count() == before + 1
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.conf import settings as django_settings
 from django.test import Client
+from playwright.sync_api import expect
 
 from contributions.enums import ModerationState
 from contributions.models import CareSignal, Contribution
@@ -48,7 +49,7 @@ def test_working_the_queue_away(
     assert not javascript or axe_of_ours(page, axe) == []
 
     page.get_by_role("link", name="Bel mij op").click()
-    assert page.locator("mark").inner_text() == "06-12345678"
+    expect(page.locator("mark")).to_have_text("06-12345678")
     assert not javascript or axe_of_ours(page, axe) == []
     page.get_by_text("Dek woorden af").click()
     page.get_by_label("06-12345678").check()
@@ -58,12 +59,12 @@ def test_working_the_queue_away(
     page.get_by_text("2 plaatsen afgedekt").first.wait_for()
     page.get_by_role("button", name="Geef vrij").click()
 
-    assert page.locator("[data-woorden]").inner_text() == "Alles is stuk."
+    expect(page.locator("[data-woorden]")).to_have_text("Alles is stuk.")
     page.locator("summary", has_text="Zet niet op de website").click()
     page.locator("#withhold_reason").select_option("own_case")
     page.get_by_role("button", name="Zet niet op de website").click()
 
-    assert page.locator("[data-woorden]").inner_text() == "Help gezinnen eerst."
+    expect(page.locator("[data-woorden]")).to_have_text("Help gezinnen eerst.")
     page.locator("summary", has_text="Meld een zorgsignaal").click()
     page.get_by_label("Ernstige zorg").check()
     assert not javascript or axe_of_ours(page, axe) == []
@@ -94,7 +95,7 @@ def test_selected_words_are_taken_over_and_the_keyboard_does_the_rest(
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Neem over").click()
 
-    assert page.get_by_label("Woorden om af te dekken").input_value() == "Jansen"
+    expect(page.get_by_label("Woorden om af te dekken")).to_have_value("Jansen")
     page.get_by_role("button", name="Geef vrij").focus()
     page.keyboard.press("Enter")
     page.get_by_text("Alles is gelezen").first.wait_for()

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
+from playwright.sync_api import expect
 
 from contributions.enums import ModerationReason
 from contributions.models import Contribution, Message
@@ -51,8 +52,8 @@ def test_reading_asking_and_taking_back(
 
     page.get_by_label("Uw code").fill("dit is geen code")
     page.get_by_role("button", name="Open mijn inbreng").click()
-    assert page.get_by_role("heading", name="Er klopt nog iets niet").is_visible()
-    assert page.get_by_label("Uw code").input_value() == "dit is geen code"
+    expect(page.get_by_role("heading", name="Er klopt nog iets niet")).to_be_visible()
+    expect(page.get_by_label("Uw code")).to_have_value("dit is geen code")
     assert not javascript or axe(page) == []
 
     page.get_by_label("Uw code").fill(receipt.code.upper())
@@ -64,28 +65,28 @@ def test_reading_asking_and_taking_back(
         "In mei leest u hier wat wij besloten.",
         "terughalen tot en met 1 mei 2099",
     ):
-        assert page.get_by_text(sentence).first.is_visible(), sentence
+        expect(page.get_by_text(sentence).first, sentence).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth") if javascript else True
     assert not javascript or axe(page) == []
 
     page.get_by_label("Uw bericht").fill("Mag mijn zus ook meedoen?")
     page.get_by_role("button", name="Verstuur mijn bericht").click()
-    assert page.get_by_text("Uw bericht is binnen").is_visible()
+    expect(page.get_by_text("Uw bericht is binnen")).to_be_visible()
     assert Message.objects.filter(text="Mag mijn zus ook meedoen?").count() == 1
 
     page.get_by_role("link", name="Haal deze woorden terug").last.click()
-    assert page.get_by_text("U kunt dit niet ongedaan maken").is_visible()
+    expect(page.get_by_text("U kunt dit niet ongedaan maken")).to_be_visible()
     assert not javascript or axe(page) == []
     page.get_by_role("button", name="Haal deze woorden terug").click()
-    assert page.get_by_text("Uw woorden zijn gewist").is_visible()
+    expect(page.get_by_text("Uw woorden zijn gewist")).to_be_visible()
     assert Contribution.objects.filter(original="").count() == 1
 
     page.get_by_role("link", name="Bekijk alles wat wij van u bewaren").click()
-    assert page.get_by_text("Mevrouw Jansen belde mij.").is_visible()
+    expect(page.get_by_text("Mevrouw Jansen belde mij.")).to_be_visible()
     assert not javascript or axe(page) == []
     page.get_by_role("link", name="Ga terug naar mijn inbreng").click()
     page.get_by_role("button", name="Sluit mijn inbreng af").click()
-    assert page.get_by_text("U hebt uw inbreng afgesloten").is_visible()
+    expect(page.get_by_text("U hebt uw inbreng afgesloten")).to_be_visible()
 
 
 def test_the_code_of_a_qr_is_filled_in_and_leaves_the_address_bar(
@@ -94,7 +95,7 @@ def test_the_code_of_a_qr_is_filled_in_and_leaves_the_address_bar(
     page = page_at(360)
     page.goto(f"{live_server.url}/mijn-inbreng/#{quote(receipt.code)}")
 
-    assert page.get_by_label("Uw code").input_value() == receipt.code
-    assert page.url == f"{live_server.url}/mijn-inbreng/"
+    expect(page.get_by_label("Uw code")).to_have_value(receipt.code)
+    expect(page).to_have_url(f"{live_server.url}/mijn-inbreng/")
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="Uw woorden").wait_for()

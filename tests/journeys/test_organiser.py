@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings as django_settings
 from django.test import Client
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from consultation.ambassador import tick_read
 from consultation.enums import RoundState
@@ -167,7 +168,7 @@ def test_an_answer_is_added_to_a_question_in_its_place(
     page.locator("[name=new_label]").fill("Dat weet ik niet")
     page.get_by_role("button", name="Bewaar de vraag").click()
     page.get_by_text("De vraag is bewaard").wait_for()
-    assert page.get_by_text("Wanneer moet de belangenbehartiger beginnen?").first.is_visible()
+    expect(page.get_by_text("Wanneer moet de belangenbehartiger beginnen?").first).to_be_visible()
 
 
 # Wagtail's own menu needs scripts to fold away on a phone; our screens do not.

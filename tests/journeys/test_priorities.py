@@ -64,7 +64,7 @@ def test_points_and_a_budget_with_sums_that_do_not_add_up(
     titled(page, "1 fout: Vraag 1")
     check()
     expect(page.locator("#punten_listen_fout")).to_contain_text("U gaf 10 punten te veel")
-    assert page.get_by_label("Luisteren").input_value() == "70"
+    expect(page.get_by_label("Luisteren")).to_have_value("70")
     if not javascript:
         expect(page.locator("#punten_stand")).to_have_text("U gaf 110 van de 100 punten.")
     page.get_by_label("Kennis van de wet").fill("10")
@@ -155,11 +155,11 @@ def test_an_organiser_makes_a_question_from_the_elements(
     page.get_by_role("link", name="Voeg een vraag toe").click()
     page.get_by_role("heading", name="Wat voor vraag wordt het?").wait_for()
     assert axe(page) == []
-    assert page.get_by_role("link", name="Open vraag").count() == 0
+    expect(page.get_by_role("link", name="Open vraag")).to_have_count(0)
     page.get_by_role("link", name="Verdeel punten").click()
     page.get_by_role("link", name="Neem de onderdelen over").click()
     expect(page.locator("[name=options-1-value-label]")).to_have_value("Fiscalist")
-    assert page.locator("[name=options-0-value-cost]").count() == 0
+    expect(page.locator("[name=options-0-value-cost]")).to_have_count(0)
     page.locator("[name=text]").fill("Wie hebben wij het meest nodig?")
     press(page, "Voeg de vraag toe")
     page.get_by_text("Vul in hoeveel punten iemand verdeelt").first.wait_for()

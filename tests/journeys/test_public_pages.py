@@ -1,10 +1,12 @@
 """Every public page, and the states of the form, as a real browser shows them: both languages, phone and desk,
 light and dark, large and small."""
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.home.lived_in import LivedIn, lived_in
 from tests.journeys.looking import Axe, complaints, title_of
@@ -75,12 +77,12 @@ def test_every_state_of_the_form(page_at: Callable[..., "Page"], live_server: An
         if not seen_error and page.locator("textarea:visible").count():
             page.locator("textarea:visible").first.fill("Te veel. " * 600)
             press("Ga verder")
-            assert page.get_by_role("heading", name="Er klopt nog iets niet").is_visible()
+            expect(page.get_by_role("heading", name="Er klopt nog iets niet")).to_be_visible()
             assert title_of(page).startswith("1 fout: ")
             look(everywhere=True)
             page.locator("textarea:visible").first.fill("Mijn nummer is 123456782, en bel 06 12 34 56 78.")
             press("Ga verder")
-            assert page.get_by_role("heading", name="Kijk nog even naar uw tekst").is_visible()
+            expect(page.get_by_role("heading", name="Kijk nog even naar uw tekst")).to_be_visible()
             look()
             seen_error = True
         press("Sla over")
@@ -88,14 +90,14 @@ def test_every_state_of_the_form(page_at: Callable[..., "Page"], live_server: An
     for following in ("eerder", "toestemming", "bereik", "overzicht"):
         choose_first_of_each(page) if following != "overzicht" else page.locator(".rg-choice__label").first.click()
         press("Ga verder")
-        assert following in page.url
+        expect(page).to_have_url(re.compile(following))
         look(everywhere=following == "overzicht")
     for screen in ("later", "hulp", "bel-mij"):
         page.goto(live_server.url + here.flow(screen))
         look()
     page.goto(live_server.url + here.flow("overzicht"))
     press("Stuur mijn antwoorden in")
-    assert "/bedankt/" in page.url
+    expect(page).to_have_url(re.compile("/bedankt/"))
     look(everywhere=True)
     assert seen_error
     assert all(titles)
@@ -109,10 +111,10 @@ def test_the_language_switch_stays_on_the_same_page(
     for address in ("/", "/privacy/", f"/meedoen/{here.open.slug}/", here.flow("begin"), "/zoeken/"):
         page.goto(live_server.url + address)
         page.locator("header a[hreflang=en]").click()
-        assert page.url == f"{live_server.url}/en{address}"
+        expect(page).to_have_url(f"{live_server.url}/en{address}")
         assert page.locator("html").get_attribute("lang") == "en"
         page.locator("header a[hreflang=nl]").click()
-        assert page.url == live_server.url + address
+        expect(page).to_have_url(live_server.url + address)
 
 
 def test_larger_letters_stay_and_nothing_falls_off(

@@ -1,5 +1,6 @@
 """A visitor reacts to a decision that is not final, and the organiser's desk leads to what was said."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -8,6 +9,7 @@ import pytest
 from django.conf import settings as django_settings
 from django.test import Client
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from people.service import Role
 from synthesis.models import Decision, DecisionReaction
@@ -40,18 +42,18 @@ def test_a_visitor_reacts_without_javascript(
 
     page.get_by_label("Wat wilt u ons zeggen?").fill("Tien dagen is te lang.")
     page.get_by_role("button", name="Stuur mijn reactie").click()
-    assert page.get_by_role("heading", name="Er klopt nog iets niet").is_visible()
-    assert page.get_by_label("Wat wilt u ons zeggen?").input_value() == "Tien dagen is te lang."
+    expect(page.get_by_role("heading", name="Er klopt nog iets niet")).to_be_visible()
+    expect(page.get_by_label("Wat wilt u ons zeggen?")).to_have_value("Tien dagen is te lang.")
     page.get_by_text("Ik ben het er niet mee eens").click()
     page.get_by_role("button", name="Stuur mijn reactie").click()
     page.get_by_role("heading", name="Uw reactie is binnen").wait_for()
 
     page.get_by_role("link", name="Verander mijn reactie").click()
-    assert page.get_by_label("Ik ben het er niet mee eens").is_checked()
+    expect(page.get_by_label("Ik ben het er niet mee eens")).to_be_checked()
     page.get_by_text("Ik begrijp het niet goed").click()
     page.get_by_role("button", name="Stuur mijn reactie").click()
     page.get_by_role("button", name="Wis mijn spoor op dit apparaat").click()
-    assert page.url.endswith(f"/besluit/{decision.pk}/")
+    expect(page).to_have_url(re.compile(rf"/besluit/{decision.pk}/$"))
     reaction = DecisionReaction.objects.get()
     assert (reaction.stance, reaction.words) == ("unclear", "Tien dagen is te lang.")
 
@@ -115,4 +117,4 @@ def test_the_organiser_follows_the_desk(
     decision.refresh_from_db()
     assert decision.state == "final"
     page.goto(f"{live_server.url}/beheer/")
-    assert desk.get_by_role("link", name="Stel 1 besluit vast").count() == 0
+    expect(desk.get_by_role("link", name="Stel 1 besluit vast")).to_have_count(0)

@@ -107,7 +107,7 @@ def test_going_on_with_another_phone(page_at: Callable[..., Any], live_server: A
     press(phone, "Open mijn inbreng")
     phone.get_by_role("link", name="Ga verder waar u was").click()
     titled(phone, "Vraag 2 van 6")
-    assert phone.locator("#vraag-kop").inner_text() == text
+    expect(phone.locator("#vraag-kop")).to_have_text(text)
 
 
 def test_the_results_read_on_every_screen(

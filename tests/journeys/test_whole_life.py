@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings as django_settings
 from django.test import Client
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from consultation.enums import RoundState
 from consultation.models import Round
@@ -70,7 +71,7 @@ def test_a_round_lives_from_the_first_click_to_the_kept_promise(
 
     citizen.goto(f"{live_server.url}/meedoen/denk-mee/")
     citizen.get_by_text("Wij weten genoeg.").first.wait_for()
-    assert citizen.get_by_role("link", name="Doe mee", exact=True).count() == 0
+    expect(citizen.get_by_role("link", name="Doe mee", exact=True)).to_have_count(0)
     assert Round.objects.get().state == RoundState.DECIDED
 
 
