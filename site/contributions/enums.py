@@ -17,6 +17,10 @@ class OccasionKind(models.TextChoices):
 
     ROUND = "round", _("Co-creatieronde")
     EARLIER_RESEARCH = "earlier_research", _("Eerder onderzoek")
+    FOCUS_GROUP = "focus_group", _("Gespreksgroep")
+    ROUND_TABLE = "round_table", _("Overlegtafel")
+    INTERVIEW = "interview", _("Gesprek met één persoon")
+    WORK_SESSION = "work_session", _("Werksessie")
 
 
 class Channel(models.TextChoices):

@@ -10,10 +10,19 @@ from .models import AgendaItem, Occasion
 
 @transaction.atomic
 def open_occasion(
-    *, kind: str, title: str, agenda_items: Iterable[AgendaItem] = (), source: str = "", held_on: date | None = None
+    *,
+    kind: str,
+    title: str,
+    agenda_items: Iterable[AgendaItem] = (),
+    source: str = "",
+    held_on: date | None = None,
+    part_of: Occasion | None = None,
 ) -> Occasion:
-    """A moment at which people are heard, for these actions of the agenda. `kind` is an OccasionKind."""
-    occasion = Occasion.objects.create(kind=kind, title=title, source=source, held_on=held_on)
+    """A moment at which people are heard, for these actions of the agenda.
+
+    `kind` is an OccasionKind; `part_of` the larger one it belongs to.
+    """
+    occasion = Occasion.objects.create(kind=kind, title=title, source=source, held_on=held_on, part_of=part_of)
     occasion.agenda_items.set(agenda_items)
     return occasion
 

@@ -72,6 +72,8 @@ class Notice(models.Model):
     subject = models.CharField(_("onderwerp"), max_length=255, blank=True)
     text = models.TextField(_("tekst"), blank=True)
     unsubscribe_url = models.CharField(_("adres om te stoppen"), max_length=300, blank=True)
+    calendar = models.TextField(_("agendabestand"), blank=True)
+    calendar_method = models.CharField(max_length=10, blank=True, help_text="METHOD of the calendar file (RFC 5546).")
     digest = models.CharField(_("vingerafdruk"), max_length=64, blank=True)
     state = models.CharField(_("stand"), max_length=10, choices=NoticeState.choices, default=NoticeState.QUEUED)
     urgent = models.BooleanField(_("iemand wacht hierop"), default=False)

@@ -43,6 +43,15 @@ class Province(models.TextChoices):
     ZUID_HOLLAND = "ZH", "Zuid-Holland"
 
 
+class ReachBy(models.TextChoices):
+    """How somebody wants to be reached."""
+
+    MAIL = "mail", _("Per e-mail")
+    PHONE = "phone", _("Bel mij")
+    POST = "post", _("Stuur een brief")
+    ORGANISATION = "organisation", _("Via een organisatie die mij helpt")
+
+
 class Role(models.TextChoices):
     """The roles of staff. They are Django groups, made by code (people/roles.py), never by hand."""
 

@@ -9,7 +9,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .enums import PerspectiveLevel, Province, Side, SpeaksFor
+from .enums import PerspectiveLevel, Province, ReachBy, Side, SpeaksFor
 
 
 class EmailUserManager(UserManager["User"]):
@@ -157,6 +157,9 @@ class ContactDetails(models.Model):
     name = models.CharField(_("naam"), max_length=200, blank=True)
     email = models.EmailField(_("e-mailadres"), blank=True)
     phone = models.CharField(_("telefoonnummer"), max_length=30, blank=True)
+    address = models.TextField(_("postadres"), blank=True)
+    through = models.CharField(_("via welke organisatie"), max_length=200, blank=True)
+    reach_by = models.CharField(_("hoe bereiken wij u"), max_length=12, choices=ReachBy.choices, default=ReachBy.MAIL)
     left_on = models.DateField(_("achtergelaten op"), default=timezone.localdate)
 
     class Meta:

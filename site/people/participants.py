@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 
+from .enums import ReachBy
 from .models import ContactDetails, Participant, User
 
 
@@ -33,14 +34,32 @@ def participant_for(user: User | AnonymousUser | None) -> Participant | None:
 
 
 def leave_address(
-    participant: Participant, *, email: str = "", name: str = "", phone: str = ""
+    participant: Participant,
+    *,
+    email: str = "",
+    name: str = "",
+    phone: str = "",
+    address: str = "",
+    through: str = "",
+    reach_by: str = ReachBy.MAIL,
 ) -> ContactDetails | None:
-    """Keep how to reach this person; the last thing said counts. All empty means: forget me (returns None)."""
-    details = {"email": email.strip().lower(), "name": name.strip(), "phone": phone.strip()}
+    """Keep how to reach this person (`reach_by` is a ReachBy); the last thing said counts.
+
+    All empty means: forget me (returns None).
+    """
+    details = {
+        "email": email.strip().lower(),
+        "name": name.strip(),
+        "phone": phone.strip(),
+        "address": address.strip(),
+        "through": through.strip(),
+    }
     if not any(details.values()):
         ContactDetails.objects.filter(participant=participant).delete()
         return None
-    kept, _is_new = ContactDetails.objects.update_or_create(participant=participant, defaults=details)
+    kept, _is_new = ContactDetails.objects.update_or_create(
+        participant=participant, defaults={**details, "reach_by": reach_by}
+    )
     return kept
 
 

@@ -42,6 +42,7 @@ _ENTRIES = (
     "consultation.enter_entry",
     "consultation.check_entry",
 )
+_SEE_GROUPS = ("focusgroups.view_focusgroup", "gatherings.view_gathering", "gatherings.view_venue")
 _FILES = ("wagtailimages.choose_image",)
 
 PERMISSIONS: dict[Role, tuple[str, ...]] = {
@@ -84,6 +85,34 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         *_all("consultation.round"),
         "consultation.move_round",
         "consultation.import_forms",
+        *_SEE_GROUPS,
+        *_all("focusgroups.focusgroup", "focusgroups.candidate", "focusgroups.guidesection", "gatherings.venue"),
+        *_all("focusgroups.apart"),
+        "focusgroups.move_focusgroup",
+        "focusgroups.select_focusgroup",
+        "focusgroups.view_quota",
+        "focusgroups.change_quota",
+        "focusgroups.view_draw",
+        "focusgroups.view_plan",
+        "focusgroups.view_note",
+        "focusgroups.view_transcript",
+        "focusgroups.add_transcript",
+        "focusgroups.view_report",
+        "focusgroups.change_report",
+        "focusgroups.view_membercheck",
+        "focusgroups.change_membercheck",
+        "focusgroups.view_thanks",
+        "focusgroups.change_thanks",
+        "gatherings.add_gathering",
+        "gatherings.change_gathering",
+        "gatherings.move_gathering",
+        "gatherings.run_gathering",
+        "gatherings.view_seat",
+        "gatherings.invite_seat",
+        "gatherings.view_seatmessage",
+        "gatherings.change_seatmessage",
+        "gatherings.view_messagetext",
+        "gatherings.change_messagetext",
         "consultation.make_invitationbatch",
         *_SEE_BALANCE,
         "consultation.change_target",
@@ -117,6 +146,8 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
     Role.FACILITATOR: (
         ADMIN,
         *_READ_ROUNDS,
+        *_SEE_GROUPS,
+        "gatherings.run_gathering",
         *_ENTRIES,
     ),
     Role.MODERATOR: (
@@ -144,6 +175,8 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
     Role.ANALYST: (
         ADMIN,
         *_READ_ROUNDS,
+        *_SEE_GROUPS,
+        "focusgroups.view_report",
         *_SEE_BALANCE,
         "contributions.view_contribution",
         *_all("synthesis.finding", "synthesis.decision"),

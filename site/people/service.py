@@ -3,7 +3,7 @@
 Everything else is private.
 """
 
-from .enums import PerspectiveLevel, Province, Role, Side, SpeaksFor
+from .enums import PerspectiveLevel, Province, ReachBy, Role, Side, SpeaksFor
 from .participants import attach_account, forget_participants, leave_address, new_participant, participant_for
 from .perspectives import OfferedGroup, offered_perspectives
 from .roles import ensure_page_permissions, ensure_roles, is_staff, staff_may
@@ -14,6 +14,7 @@ __all__ = [
     "OfferedGroup",
     "PerspectiveLevel",
     "Province",
+    "ReachBy",
     "Role",
     "Side",
     "SpeaksFor",

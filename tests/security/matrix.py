@@ -10,6 +10,7 @@ ADMINISTRATOR, PRIVACY, ORGANISER = Role.ADMINISTRATOR, Role.PRIVACY_OFFICER, Ro
 MODERATOR, ANALYST, EDITOR = Role.MODERATOR, Role.ANALYST, Role.EDITOR
 SEE_BALANCE = frozenset({ORGANISER, MODERATOR, ANALYST})
 FACILITATOR = Role.FACILITATOR
+SEE_GROUPS = frozenset({ORGANISER, FACILITATOR, ANALYST})
 
 #: Namespace -> name in it -> who may. "*" stands for every name that is not given.
 STAFF: dict[str, dict[str, frozenset[Role]]] = {
@@ -39,6 +40,12 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "publish": frozenset({ORGANISER}),
         "evidence": frozenset({ORGANISER, ANALYST}),
         "findings": frozenset({ORGANISER, ANALYST}),
+    },
+    "groups": {
+        "*": frozenset({ORGANISER}),
+        "index": SEE_GROUPS,
+        "index_results": SEE_GROUPS,
+        "inspect": SEE_GROUPS,
     },
     "gaps": {
         "*": frozenset({ORGANISER}),

@@ -12,6 +12,7 @@ from .reaction import Reaction
 from .receipt import Receipt, ReceiptLink
 from .rules import ModerationRules
 from .second_reading import SecondReading
+from .tally import Tally
 
 __all__ = [
     "AgendaItem",
@@ -29,4 +30,5 @@ __all__ = [
     "ReceiptLink",
     "Redaction",
     "SecondReading",
+    "Tally",
 ]

@@ -1,0 +1,1 @@
+"""Focus groups, from recruiting to the report that participants checked."""

@@ -1,0 +1,35 @@
+"""The tables of focus groups, by noun."""
+
+from .candidate import Apart, Availability, Candidate
+from .choosing import Draw, Plan, PlanSeat, PlanSession, Quota
+from .group import FocusGroup, GroupSession
+from .guide import GuideQuestion, GuideSection
+from .page import FocusGroupIndexPage, FocusGroupPage
+from .report import CheckedQuote, MemberCheck, Report, Thanks
+from .session import Note, SessionClock, SessionTally, Speaker, Transcript
+
+__all__ = [
+    "Apart",
+    "Availability",
+    "Candidate",
+    "CheckedQuote",
+    "Draw",
+    "FocusGroup",
+    "FocusGroupIndexPage",
+    "FocusGroupPage",
+    "GroupSession",
+    "GuideQuestion",
+    "GuideSection",
+    "MemberCheck",
+    "Note",
+    "Plan",
+    "PlanSeat",
+    "PlanSession",
+    "Quota",
+    "Report",
+    "SessionClock",
+    "SessionTally",
+    "Speaker",
+    "Thanks",
+    "Transcript",
+]

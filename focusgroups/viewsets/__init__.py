@@ -1,0 +1,5 @@
+"""The screens of focus groups in the admin."""
+
+from .groups import GroupViewSet
+
+__all__ = ["GroupViewSet"]

@@ -1,0 +1,16 @@
+"""How Django knows this app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class GatheringsConfig(AppConfig):
+    """Moments at which people come together, and seats at them."""
+
+    name = "gatherings"
+    verbose_name = _("Bijeenkomsten")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Declare what is held about people."""
+        from . import privacy  # noqa: F401

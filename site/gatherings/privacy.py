@@ -1,0 +1,55 @@
+"""What this app holds about people, for the register: how to show it to them, and how to wipe it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import QuerySet
+
+from people.models import Participant
+from privacy.service import Basis, PersonalData, declare, declare_without
+
+from .models import FeedLink, Gathering, MessageText, Seat, SeatMessage, Venue, WalkIn
+
+
+def seats_of(participant: Participant) -> QuerySet[Seat]:
+    """The seats of this person."""
+    return Seat.objects.filter(participant=participant).select_related("gathering")
+
+
+def export_seat(seat: Seat) -> Mapping[str, Any]:
+    """One seat as the person may read it."""
+    return {"Bijeenkomst": str(seat.gathering), "Stand": seat.get_state_display(), "Stoelen": seat.chairs}
+
+
+declare(
+    PersonalData(
+        model=Seat,
+        purpose="Weten wie er aan tafel zit, en dat aan die persoon vertellen.",
+        basis=Basis.PUBLIC_TASK,
+        term="zolang de deelname bewaard wordt; zonder naam",
+        of_participant=seats_of,
+        export=export_seat,
+    )
+)
+declare(
+    PersonalData(
+        model=SeatMessage,
+        purpose="Bewijzen dat een bericht over een plek één keer is gegeven.",
+        basis=Basis.PUBLIC_TASK,
+        term="gaat met de plek mee",
+        of_participant=lambda participant: SeatMessage.objects.filter(seat__participant=participant),
+        export=lambda message: {"Bericht": message.get_kind_display(), "Gedaan op": message.done_on},
+    )
+)
+declare(
+    PersonalData(
+        model=FeedLink,
+        purpose="Iemands eigen agenda laten zien in een agendaprogramma.",
+        basis=Basis.CONSENT,
+        term="tot intrekken, of tot de deelnemer weg is",
+        of_participant=lambda participant: FeedLink.objects.filter(participant=participant),
+        export=lambda link: {"Agendalink gemaakt op": link.made_on},
+    )
+)
+declare_without("Gaat over een moment of een plek, niet over een persoon.", Gathering, Venue, MessageText)
+declare_without("Een tik zonder naam: alleen vanuit welk perspectief.", WalkIn)

@@ -1,0 +1,44 @@
+"""What other apps may use from gatherings: moments, seats at them, the waiting list, and telling people about both.
+
+Everything else is private.
+"""
+
+from .choosers import Choice, register_chooser
+from .enums import (
+    VENUE_NEEDS,
+    AccessNeed,
+    CalendarPolicy,
+    GatheringMode,
+    GatheringState,
+    MessageKind,
+    MessageWay,
+    SeatState,
+)
+from .links import seat_behind, token_for
+from .planning import make_definite
+from .seats import accept, free_chairs, invite, put_on_waiting_list
+from .telling import tell
+from .transitions import move_gathering, move_seat
+
+__all__ = [
+    "VENUE_NEEDS",
+    "AccessNeed",
+    "CalendarPolicy",
+    "Choice",
+    "GatheringMode",
+    "GatheringState",
+    "MessageKind",
+    "MessageWay",
+    "SeatState",
+    "accept",
+    "free_chairs",
+    "invite",
+    "make_definite",
+    "move_gathering",
+    "move_seat",
+    "put_on_waiting_list",
+    "register_chooser",
+    "seat_behind",
+    "tell",
+    "token_for",
+]
