@@ -62,6 +62,7 @@ declare(
         term="wat iemand nodig heeft of liever niet wil: tot na het gesprek; de rest zolang de groep loopt",
         of_participant=candidacies_of,
         export=export_candidate,
+        fields=("group", "state", "applied_on", "town", "needs", "needs_note", "avoid", "declared"),
     )
 )
 declare(
@@ -72,6 +73,7 @@ declare(
         term="gaat met de aanmelding mee",
         of_participant=lambda person: Availability.objects.filter(candidate__participant=person),
         export=lambda it: {"Moment": str(it.gathering), "Kan": it.get_can_display()},
+        fields=("gathering", "can"),
     )
 )
 declare(
@@ -118,6 +120,7 @@ declare(
         to_participation="participation",
         of_participant=lambda person: MemberCheck.objects.filter(participation__participant=person),
         export=lambda it: {"Verslag": str(it.report), "Uw antwoord": it.get_state_display(), "Opmerking": it.remark},
+        fields=("state", "remark"),
     )
 )
 declare(
@@ -137,11 +140,13 @@ declare(
         term="zeven jaar na het gesprek (administratieplicht), zonder naam",
         of_participant=lambda person: Thanks.objects.filter(seat__participant=person),
         export=lambda it: {"Bedankje": it.get_kind_display(), "Bedrag": it.amount, "Reiskosten": it.travel_amount},
+        fields=("kind", "amount", "travel_amount"),
     )
 )
 declare_without(
     "Gaat over een groep, een gesprek of een berekening; wie erin zit staat er alleen als nummer in.",
     FocusGroup,
+    FocusGroup.agenda_items.through,
     FocusGroupIndexPage,
     FocusGroupPage,
     GroupSession,

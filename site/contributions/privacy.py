@@ -29,6 +29,7 @@ from .models import (
     ReceiptLink,
     Redaction,
     SecondReading,
+    Tally,
 )
 from .models.participation import ParticipationQuerySet
 from .reactions import TERM, forget_readers, past_term
@@ -312,10 +313,12 @@ declare(
     )
 )
 declare_without("Wat wij vragen en waar, zonder mensen.", AgendaItem, Occasion)
+declare_without("Aantallen handen, zonder mensen.", Tally)
 declare_without("Regels voor iedereen, en aantallen zonder mensen.", ModerationRules, ModerationCounts)
 declare_without("Alleen plaatsen in een tekst; ze verdwijnen samen met de woorden.", Redaction)
 declare_without(
     "Koppelt alleen aan acties van de agenda.",
     Contribution.agenda_items.through,
     Occasion.agenda_items.through,
+    Tally.agenda_items.through,
 )

@@ -29,6 +29,7 @@ declare(
         term="zolang de deelname bewaard wordt; zonder naam",
         of_participant=seats_of,
         export=export_seat,
+        fields=("gathering", "state", "chairs"),
     )
 )
 declare(
@@ -39,6 +40,7 @@ declare(
         term="gaat met de plek mee",
         of_participant=lambda participant: SeatMessage.objects.filter(seat__participant=participant),
         export=lambda message: {"Bericht": message.get_kind_display(), "Gedaan op": message.done_on},
+        fields=("kind", "done_on"),
     )
 )
 declare(
@@ -49,6 +51,7 @@ declare(
         term="tot intrekken, of tot de deelnemer weg is",
         of_participant=lambda participant: FeedLink.objects.filter(participant=participant),
         export=lambda link: {"Agendalink gemaakt op": link.made_on},
+        fields=("made_on",),
     )
 )
 declare_without("Gaat over een moment of een plek, niet over een persoon.", Gathering, Venue, MessageText)

@@ -16,6 +16,7 @@ from notices.models import Notice
 from people.models import Perspective
 from people.service import Role
 from tests.consultation.recording.speaker import handed_in
+from tests.factories import focusgroups
 from tests.factories.cards import batch_of
 from tests.factories.caselab import case, lab_step
 from tests.factories.contributions import (
@@ -108,6 +109,13 @@ def _design() -> dict[str, Any]:
     }
 
 
+def _group() -> dict[str, Any]:
+    """A group with one of everything: what stands after its name in an address under /beheer/gespreksgroepen/."""
+    group = focusgroups.group()
+    session = focusgroups.session(group, definite=True)
+    return {"pk": group.pk, "session": session.pk, "candidate": focusgroups.candidate(group).pk}
+
+
 @dataclass
 class World:
     """The things, by the namespace in whose addresses they stand."""
@@ -140,6 +148,7 @@ class World:
                     "contribution": words.pk,
                     "analysis": Analysis.objects.create(step=Step.objects.filter(round=round_).earliest("order")).pk,
                 },
+                "groups": _group(),
                 "cases": {"pk": case(1).pk},
                 "entries": {"pk": _entry(round_).pk, "round_pk": round_.pk, "pile_pk": _pile(round_).pk},
                 "call_backs": {
