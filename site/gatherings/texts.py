@@ -15,7 +15,7 @@ from .addresses import own_page
 from .contact import contact_line
 from .enums import GatheringMode, MessageKind, MessageWay, SeatState
 from .models import Gathering, MessageText, Seat
-from .moments import day_of, hour_of, hours_of, place_of, when_of
+from .moments import day_of, days_till, hour_of, hours_of, place_of, when_of
 from .text_defaults import DEFAULTS
 
 #: What may stand between braces, and what comes there: for the help beside the form.
@@ -26,6 +26,7 @@ PLACEHOLDERS: dict[str, object] = {
     "wanneer": gettext_lazy("de dag en de tijd"),
     "dag": gettext_lazy("de dag"),
     "tijd": gettext_lazy("van hoe laat tot hoe laat"),
+    "over": gettext_lazy("over hoeveel dagen het is: Morgen, Over een week"),
     "waar": gettext_lazy("de plek en het adres"),
     "route": gettext_lazy("hoe u er komt, en wat goed is om te weten"),
     "link": gettext_lazy("het adres van de eigen pagina van deze persoon"),
@@ -92,6 +93,7 @@ def _values(seat: Seat, contact: ContactDetails | None) -> dict[str, str]:
         "wanneer": when_of(gathering),
         "dag": day_of(gathering.starts_here),
         "tijd": hours_of(gathering),
+        "over": days_till(gathering),
         "waar": place_of(gathering),
         "route": _route(gathering),
         "link": link,
