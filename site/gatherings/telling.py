@@ -16,6 +16,7 @@ from notices import service as notices
 from people.models import ContactDetails
 
 from .calendar_files import cancellation, invitation
+from .contact import contact_line
 from .enums import COMING_SEATS, MessageKind, MessageWay, SeatState
 from .mail_words import below
 from .models import Gathering, Seat, SeatMessage
@@ -128,7 +129,8 @@ def _mail(made: Sequence[tuple[SeatMessage, ContactDetails]], in_bulk: bool) -> 
         kind = made[0][0].kind
         words, now = words_for(kind), timezone.now()
         known = _in_calendars([message.seat for message, _contact in made]) if kind in _CANCELLING else set()
-        letters = [_letter(message, contact, words, now, known) for message, contact in made]
+        help_line = contact_line()
+        letters = [_letter(message, contact, words, help_line, now, known) for message, contact in made]
     template = REMINDERS if kind in _REMINDERS else TEMPLATE
     if in_bulk:
         notices.queue_many(letters, template=template)
@@ -153,14 +155,19 @@ def _in_calendars(seats: Sequence[Seat]) -> set[object]:
 
 
 def _letter(
-    message: SeatMessage, contact: ContactDetails, words: Told, now: datetime, known: set[object]
+    message: SeatMessage,
+    contact: ContactDetails,
+    words: Told,
+    help_line: str,
+    now: datetime,
+    known: set[object],
 ) -> notices.Letter:
     seat, file = message.seat, None
     if message.kind in _WITH_ENTRY:
         file = invitation(seat, name=contact.name, email=contact.email, stamp=now)
     elif seat.pk in known:
         file = cancellation(seat, name=contact.name, email=contact.email, stamp=now)
-    told = fill(words, seat, contact, MessageWay.MAIL)
+    told = fill(words, seat, contact, MessageWay.MAIL, help_line=help_line)
     return notices.Letter(
         key=message.key,
         to=contact.email,

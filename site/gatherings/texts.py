@@ -12,8 +12,7 @@ from django.utils.translation import gettext_lazy
 from people.models import ContactDetails
 
 from .addresses import own_page
-from .contact import contact_line
-from .enums import GatheringMode, MessageKind, MessageWay, SeatState
+from .enums import GatheringMode, MessageWay, SeatState
 from .models import Gathering, MessageText, Seat
 from .moments import day_of, days_till, hour_of, hours_of, place_of, when_of
 from .text_defaults import DEFAULTS
@@ -53,17 +52,23 @@ def unknown_in(text: str) -> list[str]:
     return sorted({name for name in _BRACES.findall(text) if name not in PLACEHOLDERS})
 
 
+def all_words() -> dict[str, Told]:
+    """What the organiser wants to say, by kind; what we started with where a row is not there. One query."""
+    kept = {each.kind: Told(each.subject, each.text) for each in MessageText.objects.all()}
+    return {**{kind.value: Told(*words) for kind, words in DEFAULTS.items()}, **kept}
+
+
 def words_for(kind: str) -> Told:
-    """What the organiser wants to say; what we started with when the row is not there. One query."""
-    kept = MessageText.objects.filter(kind=kind).first()
-    if kept is not None:
-        return Told(kept.subject, kept.text)
-    return Told(*DEFAULTS[MessageKind(kind)])
+    """As :func:`all_words`, of one kind. One query."""
+    return all_words()[kind]
 
 
-def fill(words: Told, seat: Seat, contact: ContactDetails | None, way: str) -> Told:
-    """The message for this person, by this way. Needs the gathering with its venue; asks no queries."""
-    values = _values(seat, contact)
+def fill(words: Told, seat: Seat, contact: ContactDetails | None, way: str, *, help_line: str) -> Told:
+    """The message for this person, by this way. Needs the gathering with its venue; asks no queries.
+
+    `help_line` is that of :func:`gatherings.contact.contact_line`.
+    """
+    values = {**_values(seat, contact), "contact": help_line}
     link = str(values["link"])
     subject = " ".join(_filled(words.subject, values).split())
     paragraphs = []
@@ -99,7 +104,6 @@ def _values(seat: Seat, contact: ContactDetails | None) -> dict[str, str]:
         "link": link,
         "vraag": _question(seat, link),
         "antwoord_voor": _answer_before(seat),
-        "contact": contact_line(),
     }
 
 
