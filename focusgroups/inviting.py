@@ -59,9 +59,8 @@ def send(
         sending = _begin(group, list(placement), list(waiting), by=by, token=token)
     except IntegrityError:  # the other half of a double click was first
         return Sending.objects.get(token=token)
-    if sending.total > MOST_WHILE_WAITING:
-        return sending
-    run(sending.pk)
+    if sending.total <= MOST_WHILE_WAITING:
+        run(sending.pk)
     sending.refresh_from_db()
     return sending
 
