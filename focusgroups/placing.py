@@ -5,9 +5,8 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from gatherings.enums import OVER_SEATS
 from gatherings.models import Gathering, Seat
-from gatherings.service import CalendarPolicy, SeatState, invite, move_seat, put_on_waiting_list
+from gatherings.service import OVER_SEATS, CalendarPolicy, SeatState, invite, move_seat, put_on_waiting_list
 from people.models import Participant, User
 
 from .enums import CandidateState

@@ -5,6 +5,9 @@ Everything else is private.
 
 from .choosers import Choice, register_chooser
 from .enums import (
+    COMING_SEATS,
+    HOLDING_SEATS,
+    OVER_SEATS,
     VENUE_NEEDS,
     AccessNeed,
     CalendarPolicy,
@@ -21,6 +24,9 @@ from .telling import tell
 from .transitions import move_gathering, move_seat
 
 __all__ = [
+    "COMING_SEATS",
+    "HOLDING_SEATS",
+    "OVER_SEATS",
     "VENUE_NEEDS",
     "AccessNeed",
     "CalendarPolicy",
