@@ -19,6 +19,7 @@ from .enums import (
     MessageWay,
     SeatState,
 )
+from .feed import make_feed, revoke_feed
 from .links import seat_behind, token_for
 from .planning import make_definite
 from .seats import accept, free_chairs, invite, put_on_waiting_list
@@ -42,12 +43,14 @@ __all__ = [
     "free_chairs",
     "invite",
     "make_definite",
+    "make_feed",
     "move_gathering",
     "move_seat",
     "own_page",
     "put_on_waiting_list",
     "register_chooser",
     "register_contact_line",
+    "revoke_feed",
     "seat_behind",
     "tell",
     "tell_cancelled",

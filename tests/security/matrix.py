@@ -47,6 +47,8 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "index_results": SEE_GROUPS,
         "inspect": SEE_GROUPS,
     },
+    "to_tell": {"*": frozenset({ORGANISER})},
+    "message_texts": {"*": frozenset({ORGANISER})},
     "gaps": {
         "*": frozenset({ORGANISER}),
         "index": SEE_BALANCE,
@@ -183,6 +185,7 @@ PUBLIC: dict[str, Open] = {
     "consultation:later": Open(302),
     "consultation:start_over": Open(405),
     "consultation:let_go": Open(405),
+    "gatherings:feed": Open(404),  # opens with a secret only
     "synthesis:react": Open(200),
     "synthesis:reacted": Open(200),
     "synthesis:let_go": Open(405),
