@@ -10,7 +10,10 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from ..enums import GroupState
+from ..making.forms import GroupForm, NewGroupForm
 from ..models import FocusGroup
+from . import group_deeds
+from .group_forms import GroupCreateView, GroupEditView
 from .group_panels import URLPATTERNS, shown_buttons, shown_panels
 
 
@@ -69,11 +72,13 @@ class GroupViewSet(ModelViewSet):
     inspect_view_enabled = True
     copy_view_enabled = False
     index_view_class = GroupIndexView
+    add_view_class = GroupCreateView
+    edit_view_class = GroupEditView
     inspect_view_class = GroupPageView
     search_fields = ("title", "question")
     list_filter = ("state", "kind")
     ordering = ("-pk",)
-    form_fields: Any = ("kind", "title", "slug", "question", "size", "minimum")
+    exclude_form_fields = ("id",)
     list_display = (
         TitleColumn(
             "title",
@@ -89,6 +94,14 @@ class GroupViewSet(ModelViewSet):
         ),
     )
 
+    def get_add_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """Starting is choosing a template: not the edit form."""
+        return {**super().get_add_view_kwargs(**kwargs), "panel": None, "form_class": NewGroupForm}
+
+    def get_edit_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """A form that knows what somebody had on the screen."""
+        return {**super().get_edit_view_kwargs(**kwargs), "panel": None, "form_class": GroupForm}
+
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         """No deleting, no usage."""
         return super().get_common_view_kwargs(**{"delete_url_name": None, "usage_url_name": None, **kwargs})
@@ -96,4 +109,4 @@ class GroupViewSet(ModelViewSet):
     def get_urlpatterns(self) -> list[URLPattern]:
         """Wagtail's list, forms and history, and the addresses of all parts."""
         kept = [pattern for pattern in super().get_urlpatterns() if pattern.name not in ("delete", "usage")]
-        return [*kept, *URLPATTERNS]
+        return [*kept, *group_deeds.urlpatterns, *URLPATTERNS]
