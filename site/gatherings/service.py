@@ -20,10 +20,12 @@ from .enums import (
     SeatState,
 )
 from .links import seat_behind, token_for
+from .moments import place_of, when_of
 from .planning import make_definite
 from .seats import accept, free_chairs, invite, put_on_waiting_list
 from .telling import tell, tell_cancelled, tell_change, tell_many
 from .transitions import move_gathering, move_seat
+from .ways import way_for
 
 __all__ = [
     "COMING_SEATS",
@@ -45,6 +47,7 @@ __all__ = [
     "move_gathering",
     "move_seat",
     "own_page",
+    "place_of",
     "put_on_waiting_list",
     "register_chooser",
     "register_contact_line",
@@ -54,4 +57,6 @@ __all__ = [
     "tell_change",
     "tell_many",
     "token_for",
+    "way_for",
+    "when_of",
 ]
