@@ -3,7 +3,10 @@
 Everything else is private.
 """
 
+from .answering import accept, decline
+from .chairs import free_chairs
 from .choosers import Choice, register_chooser
+from .clashes import clashes_of
 from .enums import (
     VENUE_NEEDS,
     AccessNeed,
@@ -15,10 +18,12 @@ from .enums import (
     SeatState,
 )
 from .links import seat_behind, token_for
-from .planning import make_definite
-from .seats import accept, free_chairs, invite, put_on_waiting_list
+from .moments import Zone, moment_at, period_of
+from .planning import Moment, call_off, change, drop, make_definite, mark_held, offer_again, offer_moment
+from .seats import cancel_seat, invite, reseat
 from .telling import tell
 from .transitions import move_gathering, move_seat
+from .waiting import chair_came_free, leave_waiting_list, offer_to, put_on_waiting_list
 
 __all__ = [
     "VENUE_NEEDS",
@@ -29,15 +34,32 @@ __all__ = [
     "GatheringState",
     "MessageKind",
     "MessageWay",
+    "Moment",
     "SeatState",
+    "Zone",
     "accept",
+    "call_off",
+    "cancel_seat",
+    "chair_came_free",
+    "change",
+    "clashes_of",
+    "decline",
+    "drop",
     "free_chairs",
     "invite",
+    "leave_waiting_list",
     "make_definite",
+    "mark_held",
+    "moment_at",
     "move_gathering",
     "move_seat",
+    "offer_again",
+    "offer_moment",
+    "offer_to",
+    "period_of",
     "put_on_waiting_list",
     "register_chooser",
+    "reseat",
     "seat_behind",
     "tell",
     "token_for",
