@@ -8,6 +8,9 @@ from .chairs import free_chairs
 from .choosers import Choice, register_chooser
 from .clashes import clashes_of
 from .enums import (
+    COMING_SEATS,
+    HOLDING_SEATS,
+    OVER_SEATS,
     VENUE_NEEDS,
     AccessNeed,
     CalendarPolicy,
@@ -26,6 +29,9 @@ from .transitions import move_gathering, move_seat
 from .waiting import chair_came_free, leave_waiting_list, offer_to, put_on_waiting_list
 
 __all__ = [
+    "COMING_SEATS",
+    "HOLDING_SEATS",
+    "OVER_SEATS",
     "VENUE_NEEDS",
     "AccessNeed",
     "CalendarPolicy",
