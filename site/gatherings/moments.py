@@ -1,62 +1,54 @@
-"""From a day and a clock on the wall to a moment, also in the nights in which the clock changes."""
+"""When and where, in words: always in the clock of the place itself."""
 
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime, timedelta
 
-from django.db import models
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from contributions.service import Refused
+from .enums import GatheringMode
+from .models import Gathering
 
-#: A gathering that takes longer is a slip of the pen.
-LONGEST = timedelta(hours=12)
-
-
-class Zone(models.TextChoices):
-    """Where the clock on the wall may hang: the countries of the Kingdom."""
-
-    NETHERLANDS = "Europe/Amsterdam", gettext_lazy("Nederland")
-    BONAIRE = "America/Kralendijk", gettext_lazy("Bonaire, Sint Eustatius en Saba")
-    CURACAO = "America/Curacao", gettext_lazy("Curaçao, Aruba en Sint Maarten")
+DUTCH_CLOCK = "Europe/Amsterdam"
 
 
-def moment_at(day: date, clock: time, zone: str) -> datetime:
-    """This day and time on the clock there.
-
-    An hour that comes twice, when the clock goes back, is the first of the two. Raises Refused for an hour that does
-    not exist, when the clock goes forward.
-    """
-    found = datetime.combine(day, clock, tzinfo=ZoneInfo(zone))
-    back = found.astimezone(ZoneInfo("UTC")).astimezone(ZoneInfo(zone))
-    if (back.hour, back.minute) != (clock.hour, clock.minute):
-        raise Refused(
-            _("Die nacht gaat de klok vooruit: %(clock)s uur bestaat dan niet. Kies een andere tijd.")
-            % {"clock": f"{clock:%H.%M}"}
-        )
-    return found
+def day_of(moment: datetime) -> str:
+    """ "donderdag 3 december 2026"; the moment must be on the right clock already."""
+    return date_format(moment, "l j F Y", use_l10n=False)
 
 
-def period_of(day: date, begins: time, ends: time, zone: str) -> tuple[datetime, datetime]:
-    """When it starts and ends; an end before the beginning on the clock is after midnight.
-
-    Raises Refused when it takes no time, or more than twelve hours.
-    """
-    starts_at = moment_at(day, begins, zone)
-    ends_at = moment_at(day if ends > begins else day + timedelta(days=1), ends, zone)
-    length = ends_at - starts_at.astimezone(ZoneInfo("UTC"))
-    if begins == ends or length > LONGEST:
-        raise Refused(_("Het einde ligt voor het begin, of meer dan twaalf uur later. Kijk de tijden na."))
-    return starts_at, ends_at
+def hour_of(moment: datetime) -> str:
+    """ "19.00"."""
+    return f"{moment.hour}.{moment.minute:02}"
 
 
-def shows_zone(zone: str) -> bool:
-    """Whether one must say on which clock a time is: not for the Netherlands."""
-    return zone != Zone.NETHERLANDS
+def hours_of(gathering: Gathering) -> str:
+    """From when till when; with the place of the clock when it is not the Dutch one."""
+    starts, ends = gathering.starts_here, gathering.ends_here
+    told = _("%(start)s uur tot %(end)s uur") % {"start": hour_of(starts), "end": _end_of(starts, ends)}
+    if gathering.zone == DUTCH_CLOCK:
+        return told
+    town = gathering.zone.rsplit("/", 1)[-1].replace("_", " ")
+    return _("%(hours)s (de tijd in %(town)s)") % {"hours": told, "town": town}
 
 
-def zone_in_words(zone: str) -> str:
-    """Where that clock hangs; "" in the Netherlands."""
-    if not shows_zone(zone):
-        return ""
-    return str(Zone(zone).label) if zone in Zone.values else zone
+def when_of(gathering: Gathering) -> str:
+    """Day and hours: "donderdag 3 december 2026, 19.00 uur tot 21.00 uur"."""
+    return f"{day_of(gathering.starts_here)}, {hours_of(gathering)}"
+
+
+def place_of(gathering: Gathering) -> str:
+    """Where to go, on one line."""
+    if gathering.mode == GatheringMode.PHONE:
+        return _("Aan de telefoon: wij bellen u")
+    if gathering.mode == GatheringMode.ONLINE:
+        return _("Online: %(url)s") % {"url": gathering.online_url} if gathering.online_url else _("Online")
+    if gathering.venue is None:
+        return _("De plek volgt nog")
+    return ", ".join(part for part in (gathering.venue.name, gathering.venue.address) if part)
+
+
+def _end_of(starts: datetime, ends: datetime) -> str:
+    """The hour; with its day when that is another one, more than the small hours later."""
+    if ends.date() == starts.date() or ends - starts < timedelta(hours=12):
+        return hour_of(ends)
+    return f"{day_of(ends)} {hour_of(ends)}"

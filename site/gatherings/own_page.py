@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from .company import company_of
 from .enums import VENUE_NEEDS, AccessNeed, GatheringMode, GatheringState, SeatState
 from .models import Seat, Venue
-from .moments import zone_in_words
+from .moments import day_of, hour_of, hours_of
 
 _OPEN = (SeatState.INVITED, SeatState.OFFERED, SeatState.WAITING, SeatState.ACCEPTED)
 _COMES = (SeatState.INVITED, SeatState.OFFERED, SeatState.ACCEPTED)
@@ -64,18 +64,12 @@ class OwnPage:
     @property
     def day(self) -> str:
         """ "donderdag 26 november 2026"."""
-        return date_format(self.seat.gathering.starts_here, "l j F Y")
+        return day_of(self.seat.gathering.starts_here)
 
     @property
     def clock(self) -> str:
-        """ "19.00 tot 21.00 uur", with the day when it ends on another one, and the place of the clock."""
-        gathering = self.seat.gathering
-        starts, ends = gathering.starts_here, gathering.ends_here
-        said = _("%(from)s tot %(to)s uur") % {"from": f"{starts:%H.%M}", "to": f"{ends:%H.%M}"}
-        if ends.date() != starts.date():
-            said = _("%(said)s de dag erna") % {"said": said}
-        zone = zone_in_words(gathering.zone)
-        return _("%(said)s (tijd op %(zone)s)") % {"said": said, "zone": zone} if zone else said
+        """ "19.00 uur tot 21.00 uur", with the place of the clock when it is not the Dutch one."""
+        return hours_of(self.seat.gathering)
 
     @property
     def offer_ends(self) -> str:
@@ -84,7 +78,7 @@ class OwnPage:
         if until is None:
             return ""
         here = timezone.localtime(until, self.seat.gathering.starts_here.tzinfo)
-        return _("%(day)s om %(clock)s uur") % {"day": date_format(here, "l j F"), "clock": f"{here:%H.%M}"}
+        return _("%(day)s om %(clock)s uur") % {"day": date_format(here, "l j F"), "clock": hour_of(here)}
 
     @property
     def company(self) -> str:

@@ -16,9 +16,9 @@ from contributions.service import ChangedMeanwhile, Refused, open_occasion
 from people.models import User
 
 from .chairs import locked, promised_chairs
-from .enums import COMING_SEATS, GatheringMode, GatheringState, MessageKind, SeatState
+from .enums import COMING_SEATS, GatheringMode, GatheringState, SeatState
 from .models import Gathering, Seat, Venue
-from .telling import tell
+from .telling import tell_cancelled, tell_change
 from .transitions import move_gathering, move_seat
 from .waiting import OFFER_ENDS_BEFORE, chair_came_free
 
@@ -128,8 +128,8 @@ def call_off(gathering: Gathering, *, reason: str, by: User) -> Gathering:
     if not reason.strip():
         raise Refused(_("Schrijf op waarom het niet doorgaat. De deelnemers lezen dit."))
     kept = move_gathering(kept, GatheringState.CANCELLED, by=by, cancel_reason=reason.strip()[:300])
-    for seat in Seat.objects.filter(gathering=kept, state__in=(*COMING_SEATS, SeatState.WAITING)):
-        tell(move_seat(seat, SeatState.CANCELLED, by=None, offered_until=None), MessageKind.CANCEL_ALL)
+    standing = Seat.objects.filter(gathering=kept, state__in=(*COMING_SEATS, SeatState.WAITING))
+    tell_cancelled(kept, [move_seat(seat, SeatState.CANCELLED, by=None, offered_until=None) for seat in standing])
     return kept
 
 
@@ -171,8 +171,7 @@ def _tell_it_moved(gathering: Gathering) -> None:
     Seat.objects.filter(gathering=gathering, state=SeatState.OFFERED, offered_until__gt=latest).update(
         offered_until=max(latest, timezone.now())
     )
-    for seat in Seat.objects.filter(gathering=gathering).coming():
-        tell(seat, MessageKind.CHANGE)
+    tell_change(gathering)
 
 
 def _refuse_over(gathering: Gathering) -> None:

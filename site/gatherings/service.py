@@ -3,10 +3,12 @@
 Everything else is private.
 """
 
+from .addresses import own_page
 from .answering import accept, decline
 from .chairs import free_chairs
 from .choosers import Choice, register_chooser
 from .clashes import clashes_of
+from .contact import register_contact_line
 from .enums import (
     COMING_SEATS,
     HOLDING_SEATS,
@@ -21,10 +23,10 @@ from .enums import (
     SeatState,
 )
 from .links import seat_behind, token_for
-from .moments import Zone, moment_at, period_of
+from .periods import Zone, moment_at, period_of
 from .planning import Moment, call_off, change, drop, make_definite, mark_held, offer_again, offer_moment
 from .seats import cancel_seat, invite, reseat
-from .telling import tell
+from .telling import tell, tell_cancelled, tell_change, tell_many
 from .transitions import move_gathering, move_seat
 from .waiting import chair_came_free, leave_waiting_list, offer_to, put_on_waiting_list
 
@@ -62,11 +64,16 @@ __all__ = [
     "offer_again",
     "offer_moment",
     "offer_to",
+    "own_page",
     "period_of",
     "put_on_waiting_list",
     "register_chooser",
+    "register_contact_line",
     "reseat",
     "seat_behind",
     "tell",
+    "tell_cancelled",
+    "tell_change",
+    "tell_many",
     "token_for",
 ]

@@ -1,4 +1,4 @@
-"""What the pages behind a personal link share: the seat, no cookie, no cache, and no trace of the address elsewhere."""
+"""What the pages behind a personal link share: the seat, no cookie, no cache, no trace of the address elsewhere."""
 
 from http import HTTPStatus
 from typing import Any
