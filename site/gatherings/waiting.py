@@ -17,7 +17,7 @@ from people.models import Participant, User
 
 from .chairs import free_chairs, locked, refuse_unless_coming, seat_under_lock
 from .choosers import choose
-from .enums import CalendarPolicy, GatheringState, MessageKind, SeatState
+from .enums import OVER_SEATS, CalendarPolicy, GatheringState, MessageKind, SeatState
 from .making import make_seat, standing_seat
 from .models import Gathering, Seat
 from .telling import tell
@@ -64,7 +64,9 @@ def leave_waiting_list(seat: Seat, *, by: User | None = None) -> Seat:
         seat = move_seat(seat, SeatState.DECLINED, by=by, offered_until=None)
         chair_came_free(gathering)
         return seat
-    return move_seat(seat, SeatState.CANCELLED, by=by)
+    if seat.state not in (SeatState.WAITING, *OVER_SEATS):
+        raise Refused(_("U staat niet op de wachtlijst. Ververs de pagina en kijk wat nu kan."))
+    return seat if seat.state in OVER_SEATS else move_seat(seat, SeatState.CANCELLED, by=by)
 
 
 @transaction.atomic
