@@ -1,7 +1,12 @@
 """Public addresses of this app, under /uitnodiging/: what somebody opens from a message, without logging in."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from .views.seat import SeatPage, StepBack
 
 app_name = "gatherings"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("<str:token>/", SeatPage.as_view(), name="seat"),
+    path("<str:token>/afmelden/", StepBack.as_view(), name="step_back"),
+]
