@@ -67,11 +67,8 @@ __all__ = [
     "offer_moment",
     "offer_to",
     "own_page",
-<<<<<<< HEAD
-    "place_of",
-=======
     "period_of",
->>>>>>> g-seats
+    "place_of",
     "put_on_waiting_list",
     "register_chooser",
     "register_contact_line",
