@@ -13,6 +13,7 @@ from gatherings.service import GatheringState
 from ..enums import GroupState
 from ..making.readiness import MOMENTS, Lack
 from ..models import FocusGroup
+from .addresses import address_of
 from .counting import Board
 
 #: From so many people on the computer is a help in choosing and planning.
@@ -58,6 +59,8 @@ def _draft(group: FocusGroup, board: Board, lacks: list[Lack]) -> NextStep:
     if lacks and lacks[0].field == MOMENTS:
         return NextStep(_("Kies eerst wanneer het gesprek kan zijn."), _("Voeg momenten toe"), _to(group, "moments"))
     recruit = _move(group, GroupState.RECRUITING)
+    if not board.pool:
+        by_hand = (_("Zet iemand op de lijst"), _adding(group))
     if lacks:
         return NextStep(
             _("U kunt de groep nu zelf vullen, met de telefoon. Voor de website moet er nog iets bij."),
@@ -83,10 +86,19 @@ def _recruiting(group: FocusGroup, board: Board) -> NextStep:
     close = (_("Sluit het aanmelden"), _move(group, GroupState.PLANNING))
     if board.pool >= group.size:
         return NextStep(sentence, _("Kies wie er komt"), _to(group, "by_hand"), (close,))
-    return NextStep(sentence, _("Zet iemand op de lijst"), _to(group, "by_hand") + "#lijst", (close,))
+    return NextStep(sentence, _("Zet iemand op de lijst"), _adding(group), (close,))
+
+
+def _adding(group: FocusGroup) -> str:
+    return address_of("groups:candidate_add", group.pk)
 
 
 def _planning(group: FocusGroup, board: Board) -> NextStep:
+    if not board.sessions:
+        return NextStep(_("Kies eerst wanneer het gesprek kan zijn."), _("Voeg momenten toe"), _to(group, "moments"))
+    if not board.pool:
+        sentence = _("Er staat nog niemand op de lijst. Bel mensen, en zet hen erop.")
+        return NextStep(sentence, _("Zet iemand op de lijst"), _adding(group))
     sentence = _("%(people)s Kies wie er komt, en wanneer.") % {"people": _people(board.pool)}
     if board.pool >= LARGE_POOL:
         sentence = _("%(people)s Zoveel mensen verdeelt u het makkelijkst met een plan van de computer.") % {
@@ -104,7 +116,7 @@ def _meeting(group: FocusGroup, board: Board, to_call: int) -> NextStep:
             "Er zijn nog %(count)d mensen om te bellen of te schrijven.",
             to_call,
         ) % {"count": to_call}
-        return NextStep(sentence, _("Bekijk wie u belt of schrijft"), _to(group, "told"), (fill,))
+        return NextStep(sentence, _("Bekijk wie u belt of schrijft"), address_of("to_tell:index"), (fill,))
     if board.held and all(each.gathering.state == GatheringState.HELD for each in board.definite):
         sentence = _("De gesprekken zijn geweest. Schrijf het verslag, en laat het nakijken.")
         return NextStep(sentence, _("Ga naar het verslag"), _move(group, GroupState.CHECKING), (fill,))

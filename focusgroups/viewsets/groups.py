@@ -3,15 +3,18 @@
 from typing import Any
 
 from django.urls import URLPattern, reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import StatusTagColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import Button
 
 from ..enums import GroupState
 from ..making.forms import GroupForm, NewGroupForm
 from ..models import FocusGroup
+from ..permissions import may_change_groups
 from . import group_deeds
 from .group_forms import GroupCreateView, GroupEditView
 from .group_panels import URLPATTERNS, shown_buttons, shown_panels
@@ -22,6 +25,11 @@ class GroupIndexView(generic.IndexView):
 
     page_title = gettext_lazy("Gespreksgroepen")
     add_item_label = gettext_lazy("Nieuwe groep")
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        """Across groups."""
+        return [Button(_("Wie hebben wij nog niet gehoord?"), url=reverse("groups:unheard"), icon_name="group")]
 
     def get_edit_url(self, instance: FocusGroup) -> str | None:
         """The title leads to the group's own page; editing is one of the things done there."""
@@ -51,9 +59,15 @@ class GroupPageView(generic.InspectView):
         return super().get_context_data(
             group=self.object,
             panels=shown_panels(self.request, self.object),
-            ways=shown_buttons(self.request, self.object),
+            ways=self._ways(),
             **kwargs,
         )
+
+    def _ways(self) -> list[Button]:
+        """What one does with a group, most used first."""
+        group = self.object
+        edit = Button(_("Bewerk teksten en aantallen"), url=reverse("groups:edit", args=[group.pk]))
+        return [*shown_buttons(self.request, group), *([edit] if may_change_groups(self.request.user) else [])]
 
 
 class GroupViewSet(ModelViewSet):
