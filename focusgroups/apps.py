@@ -13,4 +13,8 @@ class FocusGroupsConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the registers of the apps below."""
-        from . import privacy  # noqa: F401
+        from pages.service import register_desk_source
+
+        from . import desk, privacy  # noqa: F401
+
+        register_desk_source(*desk.SOURCES)

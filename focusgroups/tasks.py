@@ -1,7 +1,9 @@
 """What the worker does. Thin: it selects by state, may run late and may run twice."""
 
-from . import inviting
-from .models import Sending
+from people.models import User
+
+from . import inviting, not_chosen
+from .models import FocusGroup, Sending
 
 
 def send_invitations(sending_id: str) -> bool:
@@ -12,3 +14,10 @@ def send_invitations(sending_id: str) -> bool:
 def go_on_with_sendings() -> int:
     """Take up sendings that a killed worker left half way; returns how many."""
     return sum(inviting.run(key) for key in Sending.objects.unfinished().values_list("pk", flat=True))
+
+
+def close_choice(group_id: int, user_id: int | None) -> int:
+    """Tell everybody of one group who was not chosen, because an organiser asked."""
+    group = FocusGroup.objects.filter(pk=group_id).first()
+    by = User.objects.filter(pk=user_id or 0).first()
+    return not_chosen.pass_all(group, by=by) if group else 0

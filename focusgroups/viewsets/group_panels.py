@@ -13,6 +13,7 @@ from django.urls import URLPattern
 from wagtail.admin.widgets.button import Button
 
 from ..models import FocusGroup
+from . import board, by_hand, moments, not_chosen, sendings, unheard
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +28,24 @@ class GroupPanel:
 
 
 #: In the order in which they stand on the page.
-PANELS: list[GroupPanel] = []
+PANELS: list[GroupPanel] = [
+    GroupPanel("focusgroups/admin/board.html", board.panel),
+]
 
 #: Each gives the buttons that this user may press at this group.
-BUTTONS: list[Callable[[HttpRequest, FocusGroup], list[Button]]] = []
+BUTTONS: list[Callable[[HttpRequest, FocusGroup], list[Button]]] = [
+    by_hand.buttons,
+    moments.buttons,
+]
 
 #: Addresses under /beheer/gespreksgroepen/.
-URLPATTERNS: list[URLPattern] = []
+URLPATTERNS: list[URLPattern] = [
+    *by_hand.urlpatterns,
+    *moments.urlpatterns,
+    *not_chosen.urlpatterns,
+    *sendings.urlpatterns,
+    *unheard.urlpatterns,
+]
 
 
 def shown_panels(request: HttpRequest, group: FocusGroup) -> list[dict[str, Any]]:
