@@ -44,3 +44,8 @@ def may_view_seats(user: Visitor) -> bool:
 def may_invite(user: Visitor) -> bool:
     """Whether this user may invite people and take seats back."""
     return user.has_perm(INVITE)
+
+
+def may_change_venues(user: Visitor) -> bool:
+    """Whether this user may add and change places."""
+    return user.has_perm(CHANGE_VENUES)

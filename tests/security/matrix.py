@@ -47,6 +47,17 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "index_results": SEE_GROUPS,
         "inspect": SEE_GROUPS,
     },
+    "meetings": {
+        "*": frozenset({ORGANISER}),
+        "index": SEE_GROUPS,
+        "inspect": SEE_GROUPS,
+    },
+    "venues": {
+        "*": frozenset({ORGANISER}),
+        "index": SEE_GROUPS,
+        "index_results": SEE_GROUPS,
+        "inspect": SEE_GROUPS,
+    },
     "gaps": {
         "*": frozenset({ORGANISER}),
         "index": SEE_BALANCE,
@@ -183,6 +194,8 @@ PUBLIC: dict[str, Open] = {
     "consultation:later": Open(302),
     "consultation:start_over": Open(405),
     "consultation:let_go": Open(405),
+    "gatherings:seat": Open(404),  # opens with a signed link only
+    "gatherings:step_back": Open(404),
     "synthesis:react": Open(200),
     "synthesis:reacted": Open(200),
     "synthesis:let_go": Open(405),

@@ -16,7 +16,7 @@ from notices.models import Notice
 from people.models import Perspective
 from people.service import Role
 from tests.consultation.recording.speaker import handed_in
-from tests.factories import focusgroups
+from tests.factories import focusgroups, gatherings
 from tests.factories.cards import batch_of
 from tests.factories.caselab import case, lab_step
 from tests.factories.contributions import (
@@ -116,6 +116,12 @@ def _group() -> dict[str, Any]:
     return {"pk": group.pk, "session": session.pk, "candidate": focusgroups.candidate(group).pk}
 
 
+def _meeting() -> dict[str, Any]:
+    """A gathering that takes place, with somebody on its waiting list."""
+    meeting = gatherings.planned()
+    return {"pk": meeting.pk, "seat": gatherings.seat(meeting, "waiting").pk}
+
+
 @dataclass
 class World:
     """The things, by the namespace in whose addresses they stand."""
@@ -149,6 +155,9 @@ class World:
                     "analysis": Analysis.objects.create(step=Step.objects.filter(round=round_).earliest("order")).pk,
                 },
                 "groups": _group(),
+                "meetings": _meeting(),
+                "venues": {"pk": gatherings.venue(name="Buurthuis").pk},
+                "gatherings": {"token": "bestaat-niet"},
                 "cases": {"pk": case(1).pk},
                 "entries": {"pk": _entry(round_).pk, "round_pk": round_.pk, "pile_pk": _pile(round_).pk},
                 "call_backs": {
