@@ -16,7 +16,16 @@ def add_messages_css() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("gatherings/messages.css"))
 
 
+from .viewsets import GatheringViewSet, VenueViewSet
+
+
+@hooks.register("insert_global_admin_css")
+def add_desk_css() -> str:
+    """The calendar."""
+    return format_html('<link rel="stylesheet" href="{}">', static("gatherings/desk.css"))
+
+
 @hooks.register("register_admin_viewset")
 def register_viewsets() -> list[Any]:
     """The menus of this app, one screen each."""
-    return [ToTellViewSet(), MessageTextViewSet()]
+    return [GatheringViewSet(), VenueViewSet(), ToTellViewSet(), MessageTextViewSet()]

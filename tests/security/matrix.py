@@ -49,6 +49,17 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
     },
     "to_tell": {"*": frozenset({ORGANISER})},
     "message_texts": {"*": frozenset({ORGANISER})},
+    "meetings": {
+        "*": frozenset({ORGANISER}),
+        "index": SEE_GROUPS,
+        "inspect": SEE_GROUPS,
+    },
+    "venues": {
+        "*": frozenset({ORGANISER}),
+        "index": SEE_GROUPS,
+        "index_results": SEE_GROUPS,
+        "inspect": SEE_GROUPS,
+    },
     "gaps": {
         "*": frozenset({ORGANISER}),
         "index": SEE_BALANCE,
@@ -186,6 +197,8 @@ PUBLIC: dict[str, Open] = {
     "consultation:start_over": Open(405),
     "consultation:let_go": Open(405),
     "gatherings:feed": Open(404),  # opens with a secret only
+    "gatherings:seat": Open(404),  # opens with a signed link only
+    "gatherings:step_back": Open(404),
     "synthesis:react": Open(200),
     "synthesis:reacted": Open(200),
     "synthesis:let_go": Open(405),

@@ -125,6 +125,12 @@ def _call() -> UUID:
     return seat.messages.get().pk
 
 
+def _meeting() -> dict[str, Any]:
+    """A gathering that takes place, with somebody on its waiting list."""
+    meeting = gatherings.planned()
+    return {"pk": meeting.pk, "seat": gatherings.seat(meeting, "waiting").pk}
+
+
 @dataclass
 class World:
     """The things, by the namespace in whose addresses they stand."""
@@ -160,6 +166,8 @@ class World:
                 "groups": _group(),
                 "to_tell": {"pk": _call()},
                 "message_texts": {"pk": MessageText.objects.get(kind="invite").pk},
+                "meetings": _meeting(),
+                "venues": {"pk": gatherings.venue(name="Buurthuis").pk},
                 "gatherings": {"token": "bestaat-niet"},
                 "cases": {"pk": case(1).pk},
                 "entries": {"pk": _entry(round_).pk, "round_pk": round_.pk, "pile_pk": _pile(round_).pk},
