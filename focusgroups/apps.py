@@ -13,4 +13,14 @@ class FocusGroupsConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the registers of the apps below."""
+        from contributions import service as contributions
+
         from . import privacy  # noqa: F401
+        from .enums import GroupKind
+        from .reporting import wiping
+        from .reporting.receipt_part import conversation_part
+
+        for kind in GroupKind:
+            contributions.register(kind.value, conversation_part)
+            contributions.register_withdrawal(kind.value, wiping.wipe_participation)
+        contributions.register_emptied(wiping.wipe_copies)

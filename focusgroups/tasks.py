@@ -2,6 +2,7 @@
 
 from . import inviting
 from .models import Sending
+from .reporting import transcripts
 
 
 def send_invitations(sending_id: str) -> bool:
@@ -12,3 +13,13 @@ def send_invitations(sending_id: str) -> bool:
 def go_on_with_sendings() -> int:
     """Take up sendings that a killed worker left half way; returns how many."""
     return sum(inviting.run(key) for key in Sending.objects.unfinished().values_list("pk", flat=True))
+
+
+def take_transcript_in(transcript_id: str) -> int:
+    """Make notes of a long file that somebody brought; returns how many."""
+    return transcripts.take_in(transcript_id)
+
+
+def go_on_with_transcripts() -> int:
+    """Take up files of which the work was broken off; returns how many."""
+    return transcripts.take_in_left()

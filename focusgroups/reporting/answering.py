@@ -95,7 +95,7 @@ def _answer_quotes(quotes: list[CheckedQuote], said: Mapping[int, Said]) -> None
             quote.answer = QuoteAnswer.WITHDRAWN
             continue
         new = said.get(quote.pk)
-        if new is None or new.answer == QuoteAnswer.OPEN:
+        if new is None:
             continue
         if new.answer not in QuoteAnswer.values:
             raise Refused(_("Kies bij elke zin een van de antwoorden."))

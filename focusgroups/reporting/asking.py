@@ -10,9 +10,8 @@ from django.utils.translation import gettext as _
 from audit.service import record
 from contributions.models import Contribution, Participation
 from contributions.service import Refused
-from gatherings.service import MessageWay
-from people.models import ContactDetails, User
-from people.service import ReachBy
+from gatherings.service import MessageWay, way_for
+from people.models import User
 
 from ..enums import CheckState, ReportState
 from ..models import CheckedQuote, MemberCheck, Report
@@ -23,23 +22,6 @@ MOST_QUOTES = 25
 _SHORTEST_QUOTE = 15
 
 
-def way_of(contact: ContactDetails) -> str:
-    """How to reach this person: the way they chose, or the first that is possible; "" when there is none."""
-    possible = {
-        MessageWay.MAIL: bool(contact.email),
-        MessageWay.PHONE: bool(contact.phone),
-        MessageWay.POST: bool(contact.address),
-        MessageWay.ORGANISATION: bool(contact.through),
-    }
-    wanted = {
-        ReachBy.MAIL: MessageWay.MAIL,
-        ReachBy.PHONE: MessageWay.PHONE,
-        ReachBy.POST: MessageWay.POST,
-        ReachBy.ORGANISATION: MessageWay.ORGANISATION,
-    }[ReachBy(contact.reach_by)]
-    return next((way for way in (wanted, *possible) if possible[way]), "")
-
-
 def ask_everybody(report: Report) -> list[MemberCheck]:
     """A member check for everybody who was heard there and can be reached, with their own words; and the mails.
 
@@ -47,9 +29,9 @@ def ask_everybody(report: Report) -> list[MemberCheck]:
     """
     heard = Participation.objects.counted().filter(occasion=report.gathering.occasion_id)
     reachable = {
-        person.pk: way
+        person.pk: way_for(contact)
         for person in heard.select_related("participant__contact").order_by("pk")
-        if (contact := getattr(person.participant, "contact", None)) and (way := way_of(contact))
+        if (contact := getattr(person.participant, "contact", None))
     }
     MemberCheck.objects.bulk_create(
         [MemberCheck(report=report, participation_id=key) for key in reachable], ignore_conflicts=True

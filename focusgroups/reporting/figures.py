@@ -1,9 +1,12 @@
 """What a report tells in numbers: who was there, hands, and what participants said of it. Small numbers are hidden."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.conf import settings
+from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from contributions.models import Participation, Tally
@@ -54,22 +57,33 @@ def who_was_there(gathering: Gathering) -> list[Present]:
     return [Present(label, row[0]) for label, row in zip([*labels, ""], table, strict=False)]
 
 
-def hands_of(gathering: Gathering) -> list[Tally]:
-    """The shows of hands at this gathering, in the order of the guide."""
-    tallies = Tally.objects.filter(occasion=gathering.occasion_id)
-    return list(tallies.order_by("session_tally__question__section__order", "session_tally__question__order", "pk"))
+def people_by_occasion(occasions: Collection[int | None]) -> dict[int | None, Present]:
+    """How many people were heard at each occasion, in all. One query."""
+    heard = Participation.objects.counted().filter(occasion__in=occasions).order_by()
+    counts = heard.values_list("occasion").annotate(people=Count("pk"))
+    return {key: Present("", people if _is_told(people) else None) for key, people in counts}
 
 
-def check_count(report: Report) -> CheckCount:
-    """What participants said of this report. Two queries."""
-    states = Counter(MemberCheck.objects.filter(report=report).values_list("state", flat=True))
-    took_away = CheckedQuote.objects.filter(check_of__report=report, answer=QuoteAnswer.WITHDRAWN)
-    return CheckCount(
-        sum(states.values()),
-        states[CheckState.AGREED],
-        states[CheckState.CORRECTED],
-        took_away.values("check_of").distinct().count(),
-    )
+def hands_by_occasion(occasions: Collection[int | None]) -> dict[int | None, list[Tally]]:
+    """The shows of hands at each occasion, in the order of the guide. One query."""
+    found: dict[int | None, list[Tally]] = {}
+    tallies = Tally.objects.filter(occasion__in=occasions)
+    for tally in tallies.order_by("session_tally__question__section__order", "session_tally__question__order", "pk"):
+        found.setdefault(tally.occasion_id, []).append(tally)
+    return found
+
+
+def counts_of(reports: Collection[Report], *, using: str = "default") -> dict[UUID, CheckCount]:
+    """What participants said of each report. Two queries."""
+    states: dict[UUID, Counter[str]] = {}
+    for key, state in MemberCheck.objects.using(using).filter(report__in=reports).values_list("report", "state"):
+        states.setdefault(key, Counter())[state] += 1
+    took_away = CheckedQuote.objects.using(using).filter(check_of__report__in=reports, answer=QuoteAnswer.WITHDRAWN)
+    removed = Counter(report for report, _check in set(took_away.values_list("check_of__report", "check_of")))
+    return {
+        key: CheckCount(sum(each.values()), each[CheckState.AGREED], each[CheckState.CORRECTED], removed[key])
+        for key, each in states.items()
+    }
 
 
 def check_in_words(count: CheckCount) -> list[str]:

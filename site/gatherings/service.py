@@ -24,6 +24,7 @@ from .planning import make_definite
 from .seats import accept, free_chairs, invite, put_on_waiting_list
 from .telling import tell, tell_cancelled, tell_change, tell_many
 from .transitions import move_gathering, move_seat
+from .ways import way_for
 
 __all__ = [
     "COMING_SEATS",
@@ -54,4 +55,5 @@ __all__ = [
     "tell_change",
     "tell_many",
     "token_for",
+    "way_for",
 ]
