@@ -13,8 +13,16 @@ class FocusGroupsConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the registers of the apps below."""
+        from contributions import service as contributions
         from pages.service import register_desk_source
 
         from . import desk, privacy  # noqa: F401
+        from .enums import GroupKind
+        from .reporting import wiping
+        from .reporting.receipt_part import conversation_part
 
         register_desk_source(*desk.SOURCES)
+        for kind in GroupKind:
+            contributions.register(kind.value, conversation_part)
+            contributions.register_withdrawal(kind.value, wiping.wipe_participation)
+        contributions.register_emptied(wiping.wipe_copies)

@@ -1,7 +1,16 @@
 """Public addresses of this app, under /gespreksgroepen/. The group's own page is Wagtail's."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from .views.looking_back import LookBackView
+from .views.reports import reports
+from .views.thanking import ThanksView, about_thanks
 
 app_name = "focusgroups"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("terugblik/<str:token>/", LookBackView.as_view(), name="look_back"),
+    path("bedankje/<str:token>/", ThanksView.as_view(), name="thanks"),
+    path("<slug:slug>/vergoeding/", about_thanks, name="about_thanks"),
+    path("<slug:slug>/verslag/", reports, name="reports"),
+]

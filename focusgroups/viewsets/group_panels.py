@@ -13,7 +13,7 @@ from django.urls import URLPattern
 from wagtail.admin.widgets.button import Button
 
 from ..models import FocusGroup
-from . import board, by_hand, moments, not_chosen, sendings, unheard
+from . import after, board, by_hand, checks, moments, not_chosen, reports, sendings, thanks, transcripts, unheard
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class GroupPanel:
 #: In the order in which they stand on the page.
 PANELS: list[GroupPanel] = [
     GroupPanel("focusgroups/admin/board.html", board.panel),
+    GroupPanel("focusgroups/admin/after_panel.html", after.panel),
 ]
 
 #: Each gives the buttons that this user may press at this group.
@@ -45,6 +46,10 @@ URLPATTERNS: list[URLPattern] = [
     *not_chosen.urlpatterns,
     *sendings.urlpatterns,
     *unheard.urlpatterns,
+    *checks.urlpatterns,
+    *reports.urlpatterns,
+    *thanks.urlpatterns,
+    *transcripts.urlpatterns,
 ]
 
 

@@ -11,6 +11,7 @@ EVERY: dict[str, tuple[str, int]] = {
     "open and close rounds": ("consultation.tasks.open_and_close_due", 1),
     "go on with invitations": ("focusgroups.tasks.go_on_with_sendings", 5),
     "go on with imports": ("contributions.tasks.go_on_with_imports", 1),
+    "go on with transcripts": ("focusgroups.tasks.go_on_with_transcripts", 5),
     "tell round news": ("consultation.tasks.tell_round_news", 10),
     "forget the order of cards": ("consultation.tasks.forget_order_of_cards", 24 * 60),
     "count moderation": ("contributions.tasks.count_moderation", 15),

@@ -6,6 +6,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from wagtail import hooks
 
+from .viewsets import GatheringViewSet, VenueViewSet
 from .viewsets.message_texts import MessageTextViewSet
 from .viewsets.to_tell import ToTellViewSet
 
@@ -14,9 +15,6 @@ from .viewsets.to_tell import ToTellViewSet
 def add_messages_css() -> str:
     """The list of calls and letters, and the words of messages."""
     return format_html('<link rel="stylesheet" href="{}">', static("gatherings/messages.css"))
-
-
-from .viewsets import GatheringViewSet, VenueViewSet
 
 
 @hooks.register("insert_global_admin_css")

@@ -46,6 +46,7 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "index": SEE_GROUPS,
         "index_results": SEE_GROUPS,
         "inspect": SEE_GROUPS,
+        "report": frozenset({ORGANISER, ANALYST}),
     },
     "to_tell": {"*": frozenset({ORGANISER})},
     "message_texts": {"*": frozenset({ORGANISER})},
@@ -202,6 +203,10 @@ PUBLIC: dict[str, Open] = {
     "synthesis:react": Open(200),
     "synthesis:reacted": Open(200),
     "synthesis:let_go": Open(405),
+    "focusgroups:look_back": Open(404),  # opens with a signed link only
+    "focusgroups:thanks": Open(404),
+    "focusgroups:about_thanks": Open(200),
+    "focusgroups:reports": Open(200),
     "receipt:enter": Open(200),
     "receipt:link": Open(404),
     "receipt:close": Open(405),
