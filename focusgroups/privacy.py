@@ -13,6 +13,7 @@ from .models import (
     Availability,
     Candidate,
     CheckedQuote,
+    ConsentReply,
     Draw,
     FocusGroup,
     FocusGroupIndexPage,
@@ -108,6 +109,17 @@ declare(
         basis=Basis.PUBLIC_TASK,
         term="tot de woorden als bijdrage bewaard zijn",
         nomination=Nomination.KEEP,
+    )
+)
+declare(
+    PersonalData(
+        model=ConsentReply,
+        purpose="Weten wie vóór een gesprek zei wat wel en niet mag, en bij welke tekst.",
+        basis=Basis.CONSENT,
+        term="zolang de deelname bewaard wordt; zonder naam",
+        of_participant=lambda person: ConsentReply.objects.filter(participant=person).select_related("gathering"),
+        export=lambda it: {"Bijeenkomst": str(it.gathering), "Op papier": it.on_paper, "Geantwoord": it.answered_on},
+        fields=("gathering", "on_paper", "answered_on"),
     )
 )
 declare(
