@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('focusgroups', '0001_initial'),
+        ('focusgroups', '0002_board'),
         ('gatherings', '0001_initial'),
         ('people', '0003_reaching'),
     ]
