@@ -13,6 +13,7 @@ from .models import (
     Availability,
     Candidate,
     CheckedQuote,
+    ConsentReply,
     Draw,
     FocusGroup,
     FocusGroupIndexPage,
@@ -118,6 +119,17 @@ declare(
         purge=wiping.wipe_person,
         purge_order=15,
         fields=("asked", "text"),
+    )
+)
+declare(
+    PersonalData(
+        model=ConsentReply,
+        purpose="Weten wie vóór een gesprek zei wat wel en niet mag, en bij welke tekst.",
+        basis=Basis.CONSENT,
+        term="zolang de deelname bewaard wordt; zonder naam",
+        of_participant=lambda person: ConsentReply.objects.filter(participant=person).select_related("gathering"),
+        export=lambda it: {"Bijeenkomst": str(it.gathering), "Op papier": it.on_paper, "Geantwoord": it.answered_on},
+        fields=("gathering", "on_paper", "answered_on"),
     )
 )
 declare(

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from .running.consent_page import ConsentPage
 from .views.looking_back import LookBackView
 from .views.reports import reports
 from .views.thanking import ThanksView, about_thanks
@@ -9,6 +10,7 @@ from .views.thanking import ThanksView, about_thanks
 app_name = "focusgroups"
 
 urlpatterns = [
+    path("toestemming/<str:token>/", ConsentPage.as_view(), name="consent"),
     path("terugblik/<str:token>/", LookBackView.as_view(), name="look_back"),
     path("bedankje/<str:token>/", ThanksView.as_view(), name="thanks"),
     path("<slug:slug>/vergoeding/", about_thanks, name="about_thanks"),

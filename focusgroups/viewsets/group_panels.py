@@ -13,7 +13,20 @@ from django.urls import URLPattern
 from wagtail.admin.widgets.button import Button
 
 from ..models import FocusGroup
-from . import after, board, by_hand, checks, moments, not_chosen, reports, sendings, thanks, transcripts, unheard
+from . import (
+    after,
+    board,
+    by_hand,
+    checks,
+    moments,
+    not_chosen,
+    reports,
+    running,
+    sendings,
+    thanks,
+    transcripts,
+    unheard,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +44,14 @@ class GroupPanel:
 PANELS: list[GroupPanel] = [
     GroupPanel("focusgroups/admin/board.html", board.panel),
     GroupPanel("focusgroups/admin/after_panel.html", after.panel),
+    GroupPanel("focusgroups/admin/group_sessions.html", running.sessions_panel),
 ]
 
 #: Each gives the buttons that this user may press at this group.
 BUTTONS: list[Callable[[HttpRequest, FocusGroup], list[Button]]] = [
     by_hand.buttons,
     moments.buttons,
+    running.guide_button,
 ]
 
 #: Addresses under /beheer/gespreksgroepen/.
@@ -50,6 +65,7 @@ URLPATTERNS: list[URLPattern] = [
     *reports.urlpatterns,
     *thanks.urlpatterns,
     *transcripts.urlpatterns,
+    *running.urlpatterns,
 ]
 
 

@@ -160,6 +160,7 @@ PUBLIC: dict[str, Open] = {
     "rules_version": Open(200),
     "rules_figures": Open(200),
     "call_me_anywhere": Open(302),
+    "focusgroups:consent": Open(404),  # opens with a signed link only
     "consultation:trial": Open(404),  # opens with a signed link only
     "consultation:trial_question": Open(404),
     "consultation:trial_end": Open(404),
