@@ -13,4 +13,11 @@ class FocusGroupsConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the registers of the apps below."""
+        from gatherings.service import register_chooser
+
         from . import privacy  # noqa: F401
+        from .drawing.replacing import choose_for_group
+        from .enums import GroupKind
+
+        for kind in GroupKind:
+            register_chooser(kind.value, choose_for_group)
