@@ -73,12 +73,17 @@ def use_draw(draw: Draw, *, by: User) -> Used:
     drawn, alternates = ({people[at] for at in draw.outcome[part]} for part in ("drawn", "alternates"))
     states = {CandidateState.SELECTED: drawn, CandidateState.ALTERNATE: alternates}
     states[CandidateState.PASSED] = set(people.values()) - drawn - alternates
-    moved = {to: sum(_move(known[key], to, by) for key in sorted(keys) if key in known) for to, keys in states.items()}
+    moved = {to: sum(_move(known[key], to) for key in sorted(keys) if key in known) for to, keys in states.items()}
     draw.used = True
     draw.save(update_fields=["used"])
-    record("focusgroups.use_draw", by=by, on=draw, **{str(to): many for to, many in moved.items()})
-    gone = len(drawn) - moved[CandidateState.SELECTED]
-    return Used(*(moved[to] for to in states), gone=gone)
+    used = Used(
+        selected=moved[CandidateState.SELECTED],
+        alternates=moved[CandidateState.ALTERNATE],
+        passed=moved[CandidateState.PASSED],
+        gone=len(drawn) - moved[CandidateState.SELECTED],
+    )
+    record("focusgroups.use_draw", by=by, on=draw, selected=used.selected, alternates=used.alternates)
+    return used
 
 
 @transaction.atomic
@@ -108,10 +113,11 @@ def take_over_advice(draw: Draw, *, by: User) -> None:
     set_bounds(group, with_changes(bounds, changes), by=by)
 
 
-def _move(candidate: Candidate, to: str, by: User) -> bool:
+def _move(candidate: Candidate, to: str) -> bool:
+    """One line in the audit trail for the whole draw: these moves follow from it."""
     if to == CandidateState.PASSED and candidate.state == CandidateState.ALTERNATE:
-        candidate = move_candidate(candidate, CandidateState.APPLIED, by=by)
-    move_candidate(candidate, to, by=by)
+        candidate = move_candidate(candidate, CandidateState.APPLIED, by=None)
+    move_candidate(candidate, to, by=None)
     return True
 
 

@@ -1,4 +1,4 @@
-"""What the worker does: the list of lots with everybody's chance, or the smallest change that makes a group possible."""
+"""What the worker does: the list of lots with everybody's chance, or the smallest change that would help."""
 
 import logging
 from collections import Counter

@@ -1,4 +1,4 @@
-"""The rule of the waiting list for groups: a chair that came free is offered to who repairs the group, with the reason.
+"""The rule of the waiting list for groups: a free chair is offered to who repairs the group, with the reason.
 
 Registered in apps.ready for the four kinds of GroupKind. Never offered to who cannot come, needs what the place does
 not have, is of a house that is in already, or should sit apart from somebody at the table.
