@@ -1,7 +1,6 @@
 """What a person decides of a draw: the word, using it, showing it on the website, taking over an advice."""
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -119,9 +118,3 @@ def _move(candidate: Candidate, to: str) -> bool:
         candidate = move_candidate(candidate, CandidateState.APPLIED, by=None)
     move_candidate(candidate, to, by=None)
     return True
-
-
-def number_in(draw: Draw, candidate: UUID) -> int | None:
-    """The number by which the lots speak of this candidate; None when they were not in this draw."""
-    rows = draw.snapshot.get("people", [])
-    return next((row["number"] for row in rows if row["id"] == candidate.hex), None)

@@ -39,6 +39,13 @@ class Names:
         """What the value is called, without capital."""
         return self.values.get(feature, {}).get(value) or value
 
+    def known(self) -> dict[str, dict[str, str]]:
+        """Per feature of everybody: what a value may be called in a file, and its code."""
+        return {
+            feature: {word.casefold(): code for code, label in values.items() for word in (label, code)}
+            for feature, values in self.values.items()
+        }
+
 
 def values_of(participant: Participant, features: dict[str, str] | None = None) -> dict[str, str]:
     """The features of somebody, with `perspective__parent` and `perspective__merged_into__parent` at hand.

@@ -1,6 +1,8 @@
 """The names of lots: 000 to fff. Apart, so that reading a draw needs no solver."""
 
 LOT_CHARACTERS = 3
+#: How many there are: 16 x 16 x 16.
+LOTS = 16**LOT_CHARACTERS
 
 
 def lot_name(index: int) -> str:

@@ -11,9 +11,9 @@ import numpy as np
 
 from .cells import Cells
 from .fairness import Distribution
+from .lot_names import LOTS
 from .panels import Panel, Panels
 
-LOTS = 4096
 _MOST_SWAPS = 400
 
 

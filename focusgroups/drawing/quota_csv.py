@@ -7,12 +7,15 @@ Writes with `,` and UTF-8, so that the other tools read it.
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from .problem import Bound
+
+#: Per feature: how a value may be written (without capitals), and its code.
+Known = Mapping[str, Mapping[str, str]]
 
 COLUMNS = ("feature", "value", "min", "max", "min_flex", "max_flex")
 MOST_BYTES = 200_000
@@ -48,8 +51,11 @@ def written(bounds: Iterable[Bound]) -> str:
     return out.getvalue()
 
 
-def read(content: bytes) -> tuple[list[Bound], list[WrongRow]]:
-    """The agreements in the file, and what is wrong with it; either of both is empty, so it is all or nothing."""
+def read(content: bytes, known: Known | None = None) -> tuple[list[Bound], list[WrongRow]]:
+    """The agreements in the file, and what is wrong with it; either of both is empty, so it is all or nothing.
+
+    `known` holds, for features of which all values are known, how each may be written and its code.
+    """
     if len(content) > MOST_BYTES:
         return [], [WrongRow(0, _("Het bestand is te groot. Kies het bestand met de aantallen."))]
     text = _decoded(content)
@@ -68,16 +74,16 @@ def read(content: bytes) -> tuple[list[Bound], list[WrongRow]]:
     if missing:
         sentence = _("De eerste regel mist deze kolommen: %(names)s.") % {"names": ", ".join(missing)}
         return [], [WrongRow(numbered[0][0], sentence)]
-    return _rows(heads, numbered[1:])
+    return _rows(heads, numbered[1:], known or {})
 
 
-def _rows(heads: list[str], numbered: list[tuple[int, list[str]]]) -> tuple[list[Bound], list[WrongRow]]:
+def _rows(heads: list[str], numbered: list[tuple[int, list[str]]], known: Known) -> tuple[list[Bound], list[WrongRow]]:
     found: list[Bound] = []
     wrong: list[WrongRow] = []
     seen: dict[tuple[str, str], int] = {}
     for number, row in numbered:
         cells = {name: _meant(row[at]) if at < len(row) else "" for at, name in enumerate(heads) if name in COLUMNS}
-        bound = _bound(cells)
+        bound = _bound(cells, known)
         if isinstance(bound, str):
             wrong.append(WrongRow(number, bound))
         elif bound.key in seen:
@@ -89,7 +95,7 @@ def _rows(heads: list[str], numbered: list[tuple[int, list[str]]]) -> tuple[list
     return ([], wrong) if wrong else (found, [])
 
 
-def _bound(cells: dict[str, str]) -> Bound | str:
+def _bound(cells: dict[str, str], known: Known) -> Bound | str:
     for name, longest in _LONGEST.items():
         if not cells[name]:
             return _("Vul de kolom ‘%(name)s’ in.") % {"name": name}
@@ -97,6 +103,14 @@ def _bound(cells: dict[str, str]) -> Bound | str:
             return _("De kolom ‘%(name)s’ is te lang: hoogstens %(most)d tekens.") % {"name": name, "most": longest}
     if not _SLUG.fullmatch(cells["feature"]):
         return _("Gebruik bij ‘feature’ alleen letters, cijfers en streepjes, zonder spaties.")
+    feature, value = cells["feature"].lower(), cells["value"]
+    if feature in known:
+        if value.casefold() not in known[feature]:
+            return _("‘%(value)s’ kennen wij niet bij ‘%(feature)s’. Neem een woord over uit de tabel hieronder.") % {
+                "value": value,
+                "feature": feature,
+            }
+        value = known[feature][value.casefold()]
     numbers: dict[str, int] = {}
     for name in COLUMNS[2:]:
         typed = cells.get(name, "")
@@ -109,7 +123,7 @@ def _bound(cells: dict[str, str]) -> Bound | str:
                 "name": name,
                 "most": MOST_NUMBER,
             }
-    bound = Bound(cells["feature"], cells["value"], *(numbers[name] for name in COLUMNS[2:]))
+    bound = Bound(feature, value, *(numbers[name] for name in COLUMNS[2:]))
     if not bound.is_in_order:
         return _("De getallen lopen niet op. Goed is: min_flex, min, max, max_flex, van laag naar hoog.")
     return bound

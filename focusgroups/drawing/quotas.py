@@ -42,7 +42,9 @@ def set_bounds(group: FocusGroup, bounds: Sequence[Bound], *, by: User, seen: st
     FocusGroup.objects.select_for_update(of=("self",)).get(pk=group.pk)
     kept = bounds_of(group)
     if seen is not None and seen != version_of(kept):
-        raise ChangedMeanwhile(_("Een collega veranderde de aantallen. Kijk wat er nu staat, en bewaar dan opnieuw."))
+        raise ChangedMeanwhile(
+            _("Een collega veranderde de aantallen ook. Bewaart u nog eens, dan gelden uw aantallen.")
+        )
     if len(bounds) > MOST_AGREEMENTS:
         raise Refused(_("Maak hoogstens %(most)d afspraken per groep.") % {"most": MOST_AGREEMENTS})
     if len({bound.key for bound in bounds}) < len(bounds):

@@ -53,7 +53,7 @@ def propose(
     waiting: Sequence[Person],
     chairs: int,
 ) -> Proposal | None:
-    """The one to offer a chair. First for a table in need of citizens, then the smallest shortfall, then the longest wait.
+    """The one to offer a chair: a citizen for a table in need, then the smallest shortfall, then the longest wait.
 
     `waiting` is in order of waiting. None when nobody may join.
     """

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from scipy.optimize import linprog
 
 from focusgroups.drawing.fairness import distribute
-from focusgroups.drawing.lots import LOTS
+from focusgroups.drawing.lot_names import LOTS
 from focusgroups.drawing.lottery import lot_of
 from focusgroups.drawing.making import made
 from focusgroups.drawing.panels import Panels

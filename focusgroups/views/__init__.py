@@ -1,0 +1,1 @@
+"""What everybody sees of groups besides the page of a group."""
