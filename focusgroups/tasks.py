@@ -3,6 +3,7 @@
 from people.models import User
 
 from . import inviting, not_chosen
+from .drawing import making
 from .models import FocusGroup, Sending
 from .reporting import transcripts
 
@@ -32,3 +33,8 @@ def take_transcript_in(transcript_id: str) -> int:
 def go_on_with_transcripts() -> int:
     """Take up files of which the work was broken off; returns how many."""
     return transcripts.take_in_left()
+
+
+def make_lots(draw_id: str) -> bool:
+    """Make the list of lots of a draw that somebody asked for."""
+    return making.run(draw_id)

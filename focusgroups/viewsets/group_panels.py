@@ -18,8 +18,10 @@ from . import (
     board,
     by_hand,
     checks,
+    draws,
     moments,
     not_chosen,
+    quotas,
     reports,
     running,
     sendings,
@@ -52,6 +54,8 @@ BUTTONS: list[Callable[[HttpRequest, FocusGroup], list[Button]]] = [
     by_hand.buttons,
     moments.buttons,
     running.guide_button,
+    quotas.buttons,
+    draws.buttons,
 ]
 
 #: Addresses under /beheer/gespreksgroepen/.
@@ -66,6 +70,8 @@ URLPATTERNS: list[URLPattern] = [
     *thanks.urlpatterns,
     *transcripts.urlpatterns,
     *running.urlpatterns,
+    *draws.urlpatterns,
+    *quotas.urlpatterns,
 ]
 
 
