@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('focusgroups', '0002_board'),
+        ('focusgroups', '0003_after'),
         ('gatherings', '0001_initial'),
         ('people', '0003_reaching'),
     ]
