@@ -45,7 +45,7 @@ class _Known:
         there = Seat.objects.filter(gathering=gathering)
         if group:
             there = Seat.objects.filter(gathering__group_session__group=group)
-        seats = list(there.filter(state__in=_THERE).select_related(*PARTICIPANT_PARTS))
+        seats = list(there.holding().select_related(*PARTICIPANT_PARTS))
         self.candidates = self._candidates(group, [*seats, *waiting])
         self.waiting = {
             seat.pk: seat

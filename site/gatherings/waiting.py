@@ -89,8 +89,9 @@ def chair_came_free(gathering: Gathering, now: datetime | None = None) -> list[S
 
 
 def offer_until(gathering: Gathering, now: datetime) -> datetime | None:
-    """Until when somebody may think about an offer made now; None when the gathering is too near."""
+    """Until when somebody may think about an offer made now, on a quarter; None when the gathering is too near."""
     until = min(now + timedelta(hours=gathering.offer_hours), gathering.starts_at - OFFER_ENDS_BEFORE)
+    until = until.replace(minute=until.minute // 15 * 15, second=0, microsecond=0)
     return until if until - now >= SHORTEST_OFFER else None
 
 

@@ -201,6 +201,8 @@ PUBLIC: dict[str, Open] = {
     "gatherings:feed": Open(404),  # opens with a secret only
     "gatherings:seat": Open(404),  # opens with a signed link only
     "gatherings:step_back": Open(404),
+    "gatherings:calendar_file": Open(404),
+    "gatherings:my_agenda": Open(404),
     "synthesis:react": Open(200),
     "synthesis:reacted": Open(200),
     "synthesis:let_go": Open(405),
