@@ -6,13 +6,15 @@ from .group import FocusGroup, GroupSession
 from .guide import GuideQuestion, GuideSection
 from .page import FocusGroupIndexPage, FocusGroupPage
 from .report import CheckedQuote, MemberCheck, Report, Thanks
-from .session import Note, SessionClock, SessionTally, Speaker, Transcript
+from .sending import Sending
+from .session import ConsentReply, Note, SessionClock, SessionTally, Speaker, Transcript
 
 __all__ = [
     "Apart",
     "Availability",
     "Candidate",
     "CheckedQuote",
+    "ConsentReply",
     "Draw",
     "FocusGroup",
     "FocusGroupIndexPage",
@@ -27,6 +29,7 @@ __all__ = [
     "PlanSession",
     "Quota",
     "Report",
+    "Sending",
     "SessionClock",
     "SessionTally",
     "Speaker",

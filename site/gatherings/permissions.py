@@ -54,3 +54,8 @@ def may_view_messages(user: Visitor) -> bool:
 def may_change_messages(user: Visitor) -> bool:
     """Whether this user may say that a call was made or a letter sent."""
     return user.has_perm(CHANGE_MESSAGES)
+
+
+def may_change_venues(user: Visitor) -> bool:
+    """Whether this user may add and change places."""
+    return user.has_perm(CHANGE_VENUES)

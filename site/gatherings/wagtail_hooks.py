@@ -6,6 +6,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from wagtail import hooks
 
+from .viewsets import GatheringViewSet, VenueViewSet
 from .viewsets.message_texts import MessageTextViewSet
 from .viewsets.to_tell import ToTellViewSet
 
@@ -16,7 +17,13 @@ def add_messages_css() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("gatherings/messages.css"))
 
 
+@hooks.register("insert_global_admin_css")
+def add_desk_css() -> str:
+    """The calendar."""
+    return format_html('<link rel="stylesheet" href="{}">', static("gatherings/desk.css"))
+
+
 @hooks.register("register_admin_viewset")
 def register_viewsets() -> list[Any]:
     """The menus of this app, one screen each."""
-    return [ToTellViewSet(), MessageTextViewSet()]
+    return [GatheringViewSet(), VenueViewSet(), ToTellViewSet(), MessageTextViewSet()]

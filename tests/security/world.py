@@ -115,7 +115,13 @@ def _group() -> dict[str, Any]:
     """A group with one of everything: what stands after its name in an address under /beheer/gespreksgroepen/."""
     group = focusgroups.group()
     session = focusgroups.session(group, definite=True)
-    return {"pk": group.pk, "session": session.pk, "candidate": focusgroups.candidate(group).pk}
+    return {
+        "pk": group.pk,
+        "session": session.pk,
+        "candidate": focusgroups.candidate(group).pk,
+        "transcript": focusgroups.transcript(session).pk,
+        "check": focusgroups.member_check(session).pk,
+    }
 
 
 def _call() -> UUID:
@@ -123,6 +129,12 @@ def _call() -> UUID:
     seat = gatherings.seat(gatherings.planned(), participant=gatherings.person(phone="0701234567", reach_by="phone"))
     tell(seat, "confirm")
     return seat.messages.get().pk
+
+
+def _meeting() -> dict[str, Any]:
+    """A gathering that takes place, with somebody on its waiting list."""
+    meeting = gatherings.planned()
+    return {"pk": meeting.pk, "seat": gatherings.seat(meeting, "waiting").pk}
 
 
 @dataclass
@@ -160,6 +172,8 @@ class World:
                 "groups": _group(),
                 "to_tell": {"pk": _call()},
                 "message_texts": {"pk": MessageText.objects.get(kind="invite").pk},
+                "meetings": _meeting(),
+                "venues": {"pk": gatherings.venue(name="Buurthuis").pk},
                 "gatherings": {"token": "bestaat-niet"},
                 "cases": {"pk": case(1).pk},
                 "entries": {"pk": _entry(round_).pk, "round_pk": round_.pk, "pile_pk": _pile(round_).pk},
@@ -206,6 +220,7 @@ class World:
                     "token": "bestaat-niet",
                     "pk": words.pk,
                 },
+                "focusgroups": {"slug": focusgroups.group().slug, "token": "bestaat-niet"},
                 "rules_version": {"number": 1},
                 "synthesis": {"pk": DecisionFactory(opened=True).pk},
                 "receipt": {"pk": contribution.pk, "token": "bestaat-niet"},
