@@ -82,7 +82,7 @@ def _invite_and_be_killed(inviting: Any, tell: Callable[..., Any], people: int) 
 
 
 def _everybody_has_their_own(postbox: Postbox, seats: dict[str, list[Any]]) -> None:
-    """One message per person, the same when it came twice, with one entry: that of their seat, and nobody else in it."""
+    """One message per person, also when it came twice, with the entry of their seat and nobody else in it."""
     by_person: dict[str, list[Message]] = {}
     for recipients, mail in zip(postbox.recipients, postbox.received, strict=True):
         (recipient,) = recipients
