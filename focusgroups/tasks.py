@@ -3,7 +3,9 @@
 from people.models import User
 
 from . import inviting, not_chosen
+from .drawing import making
 from .models import FocusGroup, Sending
+from .reporting import transcripts
 
 
 def send_invitations(sending_id: str) -> bool:
@@ -21,3 +23,18 @@ def close_choice(group_id: int, user_id: int | None) -> int:
     group = FocusGroup.objects.filter(pk=group_id).first()
     by = User.objects.filter(pk=user_id or 0).first()
     return not_chosen.pass_all(group, by=by) if group else 0
+
+
+def take_transcript_in(transcript_id: str) -> int:
+    """Make notes of a long file that somebody brought; returns how many."""
+    return transcripts.take_in(transcript_id)
+
+
+def go_on_with_transcripts() -> int:
+    """Take up files of which the work was broken off; returns how many."""
+    return transcripts.take_in_left()
+
+
+def make_lots(draw_id: str) -> bool:
+    """Make the list of lots of a draw that somebody asked for."""
+    return making.run(draw_id)

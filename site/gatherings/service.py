@@ -22,10 +22,13 @@ from .enums import (
     MessageWay,
     SeatState,
 )
+from .feed import make_feed, revoke_feed
 from .links import seat_behind, token_for
 from .moments import place_of, when_of
+from .panels import GatheringPanel, register_gathering_buttons, register_gathering_panel
 from .periods import Zone, moment_at, period_of
 from .planning import Moment, call_off, change, drop, make_definite, mark_held, offer_again, offer_moment
+from .seat_parts import SeatPart, register_seat_part
 from .seats import cancel_seat, invite, reseat
 from .telling import tell, tell_cancelled, tell_change, tell_many
 from .transitions import move_gathering, move_seat
@@ -41,10 +44,12 @@ __all__ = [
     "CalendarPolicy",
     "Choice",
     "GatheringMode",
+    "GatheringPanel",
     "GatheringState",
     "MessageKind",
     "MessageWay",
     "Moment",
+    "SeatPart",
     "SeatState",
     "Zone",
     "accept",
@@ -59,6 +64,7 @@ __all__ = [
     "invite",
     "leave_waiting_list",
     "make_definite",
+    "make_feed",
     "mark_held",
     "moment_at",
     "move_gathering",
@@ -72,7 +78,11 @@ __all__ = [
     "put_on_waiting_list",
     "register_chooser",
     "register_contact_line",
+    "register_gathering_buttons",
+    "register_gathering_panel",
+    "register_seat_part",
     "reseat",
+    "revoke_feed",
     "seat_behind",
     "tell",
     "tell_cancelled",
