@@ -11,12 +11,13 @@ from consultation.entering import begin
 from consultation.gaps import make_task
 from consultation.models import Analysis, CallBackRequest, Entry, Item, PrintedPile, Round, Step
 from contributions.models import AgendaItem, ImportRun, Message, Receipt
+from focusgroups.models import Note
 from handover.models import Run
 from notices.models import Notice
 from people.models import Perspective
 from people.service import Role
 from tests.consultation.recording.speaker import handed_in
-from tests.factories import focusgroups
+from tests.factories import focusgroups, gatherings
 from tests.factories.cards import batch_of
 from tests.factories.caselab import case, lab_step
 from tests.factories.contributions import (
@@ -113,7 +114,19 @@ def _group() -> dict[str, Any]:
     """A group with one of everything: what stands after its name in an address under /beheer/gespreksgroepen/."""
     group = focusgroups.group()
     session = focusgroups.session(group, definite=True)
-    return {"pk": group.pk, "session": session.pk, "candidate": focusgroups.candidate(group).pk}
+    question = focusgroups.guide(group)
+    seat = gatherings.seat(session)
+    note = Note.objects.create(gathering=session, nonce=uuid4(), text="Gewoon bellen.")
+    return {
+        "pk": group.pk,
+        "session": session.pk,
+        "candidate": focusgroups.candidate(group).pk,
+        "section": question.section_id,
+        "question": question.pk,
+        "person": seat.participant_id,
+        "note": note.pk,
+        "what": "kaartjes",
+    }
 
 
 @dataclass
@@ -149,6 +162,7 @@ class World:
                     "analysis": Analysis.objects.create(step=Step.objects.filter(round=round_).earliest("order")).pk,
                 },
                 "groups": _group(),
+                "focusgroups": {"token": "bestaat-niet"},
                 "cases": {"pk": case(1).pk},
                 "entries": {"pk": _entry(round_).pk, "round_pk": round_.pk, "pile_pk": _pile(round_).pk},
                 "call_backs": {
