@@ -7,13 +7,14 @@ from .guide import GuideQuestion, GuideSection
 from .page import FocusGroupIndexPage, FocusGroupPage
 from .report import CheckedQuote, MemberCheck, Report, Thanks
 from .sending import Sending
-from .session import Note, SessionClock, SessionTally, Speaker, Transcript
+from .session import ConsentReply, Note, SessionClock, SessionTally, Speaker, Transcript
 
 __all__ = [
     "Apart",
     "Availability",
     "Candidate",
     "CheckedQuote",
+    "ConsentReply",
     "Draw",
     "FocusGroup",
     "FocusGroupIndexPage",

@@ -1,1 +1,1 @@
-"""What everybody sees of groups besides the page of a group."""
+"""The public screens of focus groups."""

@@ -28,6 +28,4 @@ def finished(group: FocusGroup, *, places: int = 1, seed: str = "lotto 1 2 3", *
     if seed:
         outcome |= what_the_seed_gives(snapshot, outcome, seed)
     given = {"state": JobState.DONE, "progress": 100, "published": True, **fields}
-    return Draw.objects.create(
-        group=group, places=places, seed=seed, snapshot=snapshot, outcome=outcome, **given
-    )
+    return Draw.objects.create(group=group, places=places, seed=seed, snapshot=snapshot, outcome=outcome, **given)
