@@ -198,6 +198,9 @@ PUBLIC: dict[str, Open] = {
     "consultation:later": Open(302),
     "consultation:start_over": Open(405),
     "consultation:let_go": Open(405),
+    "focusgroups:explained_draw": Open(200),
+    "focusgroups:draw": Open(200),
+    "focusgroups:draw_lots": Open(200),
     "gatherings:feed": Open(404),  # opens with a secret only
     "gatherings:seat": Open(404),  # opens with a signed link only
     "gatherings:step_back": Open(404),

@@ -19,7 +19,7 @@ from notices.models import Notice
 from people.models import Perspective
 from people.service import Role
 from tests.consultation.recording.speaker import handed_in
-from tests.factories import focusgroups, gatherings
+from tests.factories import draws, focusgroups, gatherings
 from tests.factories.cards import batch_of
 from tests.factories.caselab import case, lab_step
 from tests.factories.contributions import (
@@ -130,7 +130,16 @@ def _group() -> dict[str, Any]:
         "person": seat.participant_id,
         "note": note.pk,
         "what": "kaartjes",
+        "draw": draws.finished(group).pk,
+        "deed": "website",
     }
+
+
+def _public_group() -> dict[str, Any]:
+    """A group that everybody may see, with a draw on the website."""
+    group = focusgroups.group()
+    focusgroups.candidate(group)
+    return {"slug": group.slug, "pk": draws.finished(group).pk}
 
 
 def _call() -> UUID:
@@ -184,7 +193,6 @@ class World:
                 "meetings": _meeting(),
                 "venues": {"pk": gatherings.venue(name="Buurthuis").pk},
                 "gatherings": {"token": "bestaat-niet"},
-                "focusgroups": {"token": "bestaat-niet"},
                 "cases": {"pk": case(1).pk},
                 "entries": {"pk": _entry(round_).pk, "round_pk": round_.pk, "pile_pk": _pile(round_).pk},
                 "call_backs": {
@@ -230,7 +238,7 @@ class World:
                     "token": "bestaat-niet",
                     "pk": words.pk,
                 },
-                "focusgroups": {"slug": focusgroups.group().slug, "token": "bestaat-niet"},
+                "focusgroups": _public_group() | {"token": "bestaat-niet"},
                 "rules_version": {"number": 1},
                 "synthesis": {"pk": DecisionFactory(opened=True).pk},
                 "receipt": {"pk": contribution.pk, "token": "bestaat-niet"},
