@@ -7,6 +7,7 @@ from .guide import GuideQuestion, GuideSection
 from .page import FocusGroupIndexPage, FocusGroupPage
 from .report import CheckedQuote, MemberCheck, Report, Thanks
 from .session import Note, SessionClock, SessionTally, Speaker, Transcript
+from .sign_up import SignUpDraft
 
 __all__ = [
     "Apart",
@@ -29,6 +30,7 @@ __all__ = [
     "Report",
     "SessionClock",
     "SessionTally",
+    "SignUpDraft",
     "Speaker",
     "Thanks",
     "Transcript",

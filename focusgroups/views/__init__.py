@@ -1,0 +1,1 @@
+"""The public screens of focus groups."""
