@@ -6,6 +6,7 @@ from .group import FocusGroup, GroupSession
 from .guide import GuideQuestion, GuideSection
 from .page import FocusGroupIndexPage, FocusGroupPage
 from .report import CheckedQuote, MemberCheck, Report, Thanks
+from .sending import Sending
 from .session import Note, SessionClock, SessionTally, Speaker, Transcript
 from .sign_up import SignUpDraft
 
@@ -28,6 +29,7 @@ __all__ = [
     "PlanSession",
     "Quota",
     "Report",
+    "Sending",
     "SessionClock",
     "SessionTally",
     "SignUpDraft",

@@ -97,6 +97,9 @@ class Candidate(models.Model):
     link_version = models.PositiveIntegerField(
         default=1, editable=False, help_text="Signed into the link to one's own sign-up: raising it ends the link."
     )
+    passed_told_on = models.DateField(
+        _("verteld dat iemand niet gekozen is op"), null=True, blank=True, editable=False
+    )
     wiped_on = models.DateField(_("persoonlijke antwoorden gewist op"), null=True, blank=True, editable=False)
 
     objects = CandidateQuerySet.as_manager()
