@@ -37,7 +37,11 @@ def apply(group: FocusGroup, said: Said, *, token: UUID) -> Candidate:
 
     Raises Refused when one cannot sign up (any more).
     """
-    group = _locked(group)
+    return apply_held(_locked(group), said, token=token)
+
+
+def apply_held(group: FocusGroup, said: Said, *, token: UUID) -> Candidate:
+    """As :func:`apply`, for who holds the lock on the group already."""
     if group.state != GroupState.RECRUITING:
         raise Refused(_("Aanmelden voor deze groep kan niet meer. Kijk of er een andere groep is."))
     return _come_in(group, said, token=token, source=CandidateSource.WEBSITE, partner="", by=None)
@@ -74,7 +78,7 @@ def _come_in(
     if token and (same := [each for each in known if each.token == token]):
         return same[0]
     if address and (same := [each for each in known if each.reach_hash == address]):
-        return _known_already(group, same[0], reach, by)
+        return _known_already(group, same[0], reach, is_entered=source != CandidateSource.WEBSITE)
     made = Candidate.objects.create(
         group=group,
         participant=_person(said, reach),
@@ -90,7 +94,7 @@ def _come_in(
     )
     say_when(made, said)
     keep_household_apart(made, [each for each in known if house and each.household_hash == house])
-    tell_applied(made, reach.email, by_us=by is not None)
+    tell_applied(made, reach.email, by_us=source != CandidateSource.WEBSITE)
     return made
 
 
@@ -152,9 +156,9 @@ def _person(said: Said, reach: Reach) -> Participant:
     return person
 
 
-def _known_already(group: FocusGroup, candidate: Candidate, reach: Reach, by: User | None) -> Candidate:
+def _known_already(group: FocusGroup, candidate: Candidate, reach: Reach, *, is_entered: bool) -> Candidate:
     """The first sign-up stands as it was: who types an address is not always its owner."""
-    if by is not None:
+    if is_entered:
         raise Refused(_("Iemand met dit adres staat al in deze groep. Zoek die persoon op in de lijst."))
     candidate.group = group
     tell_applied_again(candidate, reach.email)

@@ -12,7 +12,7 @@ from ..models import FocusGroup
 def key_in(request: HttpRequest, group: FocusGroup) -> UUID | None:
     """The number of the draft this browser holds for this group; None when it holds none, or a forged one."""
     try:
-        return UUID(_signer().unsign(request.COOKIES.get(_name(group), "")))
+        return UUID(_signer(group).unsign(request.COOKIES.get(_name(group), "")))
     except (BadSignature, ValueError):
         return None
 
@@ -20,7 +20,7 @@ def key_in(request: HttpRequest, group: FocusGroup) -> UUID | None:
 def hold(response: HttpResponse, group: FocusGroup, key: UUID) -> None:
     """Let this browser hold the number until it closes."""
     response.set_cookie(
-        _name(group), _signer().sign(str(key)), httponly=True, samesite="Lax", secure=settings.COOKIE_SECURE
+        _name(group), _signer(group).sign(str(key)), httponly=True, samesite="Lax", secure=settings.COOKIE_SECURE
     )
 
 
@@ -33,5 +33,6 @@ def _name(group: FocusGroup) -> str:
     return f"{settings.COOKIE_PREFIX}aanmelden-{group.pk}"
 
 
-def _signer() -> Signer:
-    return Signer(salt="focusgroups.sign_up")
+def _signer(group: FocusGroup) -> Signer:
+    """Signed for this group: the number of one group's draft opens nothing in another."""
+    return Signer(salt=f"focusgroups.sign_up.{group.pk}")

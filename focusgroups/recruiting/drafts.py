@@ -12,7 +12,7 @@ from people.models import Perspective
 from people.service import ReachBy
 
 from ..models import Candidate, FocusGroup, SignUpDraft
-from .applying import apply
+from .applying import apply_held
 from .said import Reach, Said
 
 #: The screens, in order. Each keeps its own answers under its name.
@@ -87,13 +87,13 @@ def send(key: UUID) -> Candidate | None:
     Raises Refused when the group takes no sign-ups any more (the draft stays), Incomplete when a screen is open, and
     SignUpDraft.DoesNotExist when it is gone.
     """
-    held = SignUpDraft.objects.select_for_update(of=("self",)).select_related("group").get(pk=key)
+    held = SignUpDraft.objects.select_for_update(of=("self", "group")).select_related("group").get(pk=key)
     if is_sent(held):
         return None
     if missing := first_missing(held):
         raise Incomplete(missing)
     said = said_in(held)
-    made = apply(held.group, said, token=held.pk)
+    made = apply_held(held.group, said, token=held.pk)
     held.said = {_SENT: said.reach.reach_by}
     held.save(update_fields=["said"])
     return made

@@ -13,6 +13,7 @@ from django.urls import URLPattern
 from wagtail.admin.widgets.button import Button
 
 from ..models import FocusGroup
+from . import pool, pool_addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +28,19 @@ class GroupPanel:
 
 
 #: In the order in which they stand on the page.
-PANELS: list[GroupPanel] = []
+PANELS: list[GroupPanel] = [
+    GroupPanel("focusgroups/admin/pool_panel.html", pool.panel),
+]
 
 #: Each gives the buttons that this user may press at this group.
-BUTTONS: list[Callable[[HttpRequest, FocusGroup], list[Button]]] = []
+BUTTONS: list[Callable[[HttpRequest, FocusGroup], list[Button]]] = [
+    pool.buttons,
+]
 
 #: Addresses under /beheer/gespreksgroepen/.
-URLPATTERNS: list[URLPattern] = []
+URLPATTERNS: list[URLPattern] = [
+    *pool_addresses.urlpatterns,
+]
 
 
 def shown_panels(request: HttpRequest, group: FocusGroup) -> list[dict[str, Any]]:

@@ -113,7 +113,7 @@ def _group() -> dict[str, Any]:
     """A group with one of everything: what stands after its name in an address under /beheer/gespreksgroepen/."""
     group = focusgroups.group()
     session = focusgroups.session(group, definite=True)
-    return {"pk": group.pk, "session": session.pk, "candidate": focusgroups.candidate(group).pk}
+    return {"pk": group.pk, "session": session.pk, "candidate": focusgroups.candidate(group).pk, "pair": 1}
 
 
 @dataclass
@@ -194,6 +194,7 @@ class World:
                     "token": "bestaat-niet",
                     "pk": words.pk,
                 },
+                "focusgroups": {"slug": focusgroups.group().slug, "step": "wie", "token": "bestaat-niet"},
                 "rules_version": {"number": 1},
                 "synthesis": {"pk": DecisionFactory(opened=True).pk},
                 "receipt": {"pk": contribution.pk, "token": "bestaat-niet"},
