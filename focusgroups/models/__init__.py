@@ -8,6 +8,7 @@ from .page import FocusGroupIndexPage, FocusGroupPage
 from .report import CheckedQuote, MemberCheck, Report, Thanks
 from .sending import Sending
 from .session import ConsentReply, Note, SessionClock, SessionTally, Speaker, Transcript
+from .sign_up import SignUpDraft
 
 __all__ = [
     "Apart",
@@ -32,6 +33,7 @@ __all__ = [
     "Sending",
     "SessionClock",
     "SessionTally",
+    "SignUpDraft",
     "Speaker",
     "Thanks",
     "Transcript",

@@ -132,6 +132,7 @@ def _group() -> dict[str, Any]:
         "what": "kaartjes",
         "draw": draws.finished(group).pk,
         "deed": "website",
+        "pair": 1,
     }
 
 
@@ -238,7 +239,7 @@ class World:
                     "token": "bestaat-niet",
                     "pk": words.pk,
                 },
-                "focusgroups": _public_group() | {"token": "bestaat-niet"},
+                "focusgroups": _public_group() | {"step": "wie", "token": "bestaat-niet"},
                 "rules_version": {"number": 1},
                 "synthesis": {"pk": DecisionFactory(opened=True).pk},
                 "receipt": {"pk": contribution.pk, "token": "bestaat-niet"},
