@@ -1,7 +1,7 @@
 """The tables of focus groups, by noun."""
 
 from .candidate import Apart, Availability, Candidate
-from .choosing import Draw, Plan, PlanSeat, PlanSession, Quota
+from .choosing import Draw, Plan, PlanSeat, PlanSession, Quota, TableQuota
 from .group import FocusGroup, GroupSession
 from .guide import GuideQuestion, GuideSection
 from .page import FocusGroupIndexPage, FocusGroupPage
@@ -30,6 +30,7 @@ __all__ = [
     "SessionClock",
     "SessionTally",
     "Speaker",
+    "TableQuota",
     "Thanks",
     "Transcript",
 ]
