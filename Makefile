@@ -7,8 +7,9 @@ export PORT
 
 # In CI the test database is always made anew; at your desk it is kept between runs.
 PYTEST_OPTIONS := $(if $(CI),--create-db)
-# One process per core, a file of tests at a time: each has its own database, browser and servers.
-SIDE_BY_SIDE := -n auto --dist loadfile
+# One process more than there are cores (one of them always waits for a browser or a mail server), a file of tests at
+# a time: each has its own database, browser and servers.
+SIDE_BY_SIDE = -n $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) + 1)") --dist loadfile
 
 .DEFAULT_GOAL := help
 .PHONY: help run test deep bench lint format lock ready ready-dev browser pdf

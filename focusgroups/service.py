@@ -4,6 +4,7 @@ Everything else is private.
 """
 
 from .enums import Can, CandidateSource, CandidateState, GroupKind, GroupState
+from .inviting import send as send_invitations
 from .transitions import move_candidate, move_group, move_report
 
 __all__ = [
@@ -15,4 +16,5 @@ __all__ = [
     "move_candidate",
     "move_group",
     "move_report",
+    "send_invitations",
 ]

@@ -6,6 +6,7 @@ from .group import FocusGroup, GroupSession
 from .guide import GuideQuestion, GuideSection
 from .page import FocusGroupIndexPage, FocusGroupPage
 from .report import CheckedQuote, MemberCheck, Report, Thanks
+from .sending import Sending
 from .session import Note, SessionClock, SessionTally, Speaker, Transcript
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "PlanSession",
     "Quota",
     "Report",
+    "Sending",
     "SessionClock",
     "SessionTally",
     "Speaker",

@@ -91,6 +91,9 @@ class Candidate(models.Model):
         related_name="+",
     )
     token = models.UUIDField(null=True, unique=True, editable=False, help_text="A double submit is one candidate.")
+    passed_told_on = models.DateField(
+        _("verteld dat iemand niet gekozen is op"), null=True, blank=True, editable=False
+    )
     wiped_on = models.DateField(_("persoonlijke antwoorden gewist op"), null=True, blank=True, editable=False)
 
     objects = CandidateQuerySet.as_manager()

@@ -9,6 +9,7 @@ EVERY: dict[str, tuple[str, int]] = {
     "heartbeat": ("pages.health.beat", 1),
     "deliver due notices": ("notices.tasks.deliver_due", 1),
     "open and close rounds": ("consultation.tasks.open_and_close_due", 1),
+    "go on with invitations": ("focusgroups.tasks.go_on_with_sendings", 5),
     "go on with imports": ("contributions.tasks.go_on_with_imports", 1),
     "tell round news": ("consultation.tasks.tell_round_news", 10),
     "forget the order of cards": ("consultation.tasks.forget_order_of_cards", 24 * 60),

@@ -1,6 +1,7 @@
 """How Django knows this app."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,5 +13,8 @@ class GatheringsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Declare what is held about people."""
+        """Declare what is held about people; have the texts of messages made after every migrate."""
         from . import privacy  # noqa: F401
+        from .text_defaults import seed
+
+        post_migrate.connect(seed, sender=self, dispatch_uid="gatherings.texts")

@@ -1,12 +1,153 @@
-"""Telling somebody about their seat: by mail with a calendar file, or as work for a colleague."""
+"""Telling people about their seats: by mail with a calendar file, or as work for a colleague. Once, ever.
 
-from .enums import MessageKind
-from .models import Seat
+The row of a message and the notice are written in the caller's transaction. Whoever tells holds the seats: so nobody
+else raises a sequence in between.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone, translation
+
+from notices import service as notices
+from people.models import ContactDetails
+
+from .calendar_files import CalendarFile, cancellation, invitation
+from .enums import COMING_SEATS, MessageKind, MessageWay, SeatState
+from .mail_words import below
+from .models import Gathering, Seat, SeatMessage
+from .texts import Told, fill, words_for
+from .ways import way_for
+
+#: The template of every notice about a seat.
+TEMPLATE = "seat"
+#: What carries the entry for a calendar.
+_WITH_ENTRY = (MessageKind.INVITE, MessageKind.CONFIRM, MessageKind.CHANGE)
+#: What changes the entry: these raise the sequence.
+_RAISING = (MessageKind.CHANGE, MessageKind.CANCEL_SEAT, MessageKind.CANCEL_ALL)
+_CANCELLING = (MessageKind.CANCEL_SEAT, MessageKind.CANCEL_ALL)
+_NUMBERED = (*_RAISING, MessageKind.OFFER, MessageKind.OFFER_OVER)
 
 
-def tell(seat: Seat, kind: MessageKind) -> bool:
+def tell(seat: Seat, kind: str) -> bool:
     """Say this about the seat, once, in the caller's transaction; whether it is new.
 
-    How it reaches somebody follows from how they want to be reached (people.ContactDetails).
+    How it reaches somebody follows from how they want to be reached (people.ContactDetails). A change or a
+    cancellation raises the sequence of the seat; a seat is cancelled once.
     """
-    raise NotImplementedError(f"{kind} for {seat}: the messages are being built")
+    return bool(tell_many([seat], kind, in_bulk=False))
+
+
+@transaction.atomic
+def tell_many(seats: Iterable[Seat], kind: str, *, number: int | None = None, in_bulk: bool = True) -> int:
+    """As :func:`tell`, for many seats in a fixed number of queries; returns to how many it is new.
+
+    `number` tells messages of one kind apart where the sequence of the entry does not (a reminder of another day).
+    """
+    held = _held(seats)
+    if kind in _CANCELLING:
+        gone = set(SeatMessage.objects.filter(seat__in=held, kind__in=_CANCELLING).values_list("seat_id", flat=True))
+        held = [seat for seat in held if seat.pk not in gone]
+    if kind in _RAISING:
+        Seat.objects.filter(pk__in=[seat.pk for seat in held]).update(sequence=F("sequence") + 1)
+        for seat in held:
+            seat.sequence += 1
+    made = _messages(held, kind, number)
+    SeatMessage.objects.bulk_create([message for message, _contact in made])
+    _mail([(message, contact) for message, contact in made if message.way == MessageWay.MAIL and contact], in_bulk)
+    for seat in seats:
+        seat.sequence = next((each.sequence for each in held if each.pk == seat.pk), seat.sequence)
+    return len(made)
+
+
+def tell_change(gathering: Gathering) -> int:
+    """Time or place of a gathering changed: tell everybody who comes, or may come. Call it once per change."""
+    return tell_many(gathering.seats.filter(state__in=COMING_SEATS), MessageKind.CHANGE)
+
+
+def tell_cancelled(gathering: Gathering, seats: Iterable[Seat] | None = None) -> int:
+    """A gathering does not take place: tell everybody who would come, may come, or waits.
+
+    `seats`: those, for who moves them to another state first.
+    """
+    if seats is None:
+        seats = gathering.seats.filter(state__in=(*COMING_SEATS, SeatState.WAITING))
+    return tell_many(seats, MessageKind.CANCEL_ALL)
+
+
+def _held(seats: Iterable[Seat]) -> list[Seat]:
+    """The seats as they are now, locked, with all that a message needs."""
+    wanted = [seat.pk for seat in seats]
+    found = Seat.objects.select_for_update(of=("self",)).select_related("gathering__venue", "participant__contact")
+    return list(found.filter(pk__in=wanted).order_by("pk"))
+
+
+def _messages(seats: Sequence[Seat], kind: str, number: int | None) -> list[tuple[SeatMessage, ContactDetails | None]]:
+    """What was not told yet."""
+    told = set(SeatMessage.objects.filter(seat__in=seats, kind=kind).values_list("seat_id", "number"))
+    today, made = timezone.localdate(), []
+    for seat in seats:
+        own = number if number is not None else seat.sequence if kind in _NUMBERED else 0
+        if (seat.pk, own) in told:
+            continue
+        contact = getattr(seat.participant, "contact", None)
+        message = SeatMessage(seat=seat, kind=kind, number=own, way=way_for(contact), due_on=today)
+        made.append((message, contact))
+    return made
+
+
+def _mail(made: Sequence[tuple[SeatMessage, ContactDetails]], in_bulk: bool) -> None:
+    """Write the mails and queue them. Dutch, whoever is at the screen."""
+    if not made:
+        return
+    with translation.override(settings.LANGUAGE_CODE):
+        kind = made[0][0].kind
+        words, now = words_for(kind), timezone.now()
+        known = _in_calendars([message.seat for message, _contact in made]) if kind in _CANCELLING else set()
+        letters = [_letter(message, contact, words, now, known) for message, contact in made]
+    if in_bulk:
+        notices.queue_many(letters, template=TEMPLATE)
+    else:
+        for letter in letters:
+            notices.queue_text(
+                letter.key,
+                template=TEMPLATE,
+                to=letter.to,
+                subject=letter.subject,
+                text=letter.text,
+                subject_id=letter.subject_id,
+                calendar=letter.calendar,
+                calendar_method=letter.calendar_method,
+            )
+
+
+def _in_calendars(seats: Sequence[Seat]) -> set[object]:
+    """The seats of which an entry was given: only those have something to take out of a calendar."""
+    given = SeatMessage.objects.filter(seat__in=seats, kind__in=_WITH_ENTRY, way=MessageWay.MAIL)
+    return set(given.values_list("seat_id", flat=True))
+
+
+def _letter(
+    message: SeatMessage, contact: ContactDetails, words: Told, now: datetime, known: set[object]
+) -> notices.Letter:
+    seat, file = message.seat, None
+    if message.kind in _WITH_ENTRY:
+        file = invitation(seat, name=contact.name, email=contact.email, stamp=now)
+    elif seat.pk in known:
+        file = cancellation(seat, name=contact.name, email=contact.email, stamp=now)
+    told = fill(words, seat, contact, MessageWay.MAIL)
+    return notices.Letter(
+        key=message.key,
+        to=contact.email,
+        subject=told.subject,
+        text=told.text + below(seat, file),
+        subject_id=f"seat:{seat.pk}",
+        calendar=file.text if file else "",
+        calendar_method=file.method if file else "",
+    )
+
+
+__all__ = ["CalendarFile", "tell", "tell_cancelled", "tell_change", "tell_many"]

@@ -23,7 +23,7 @@ from django.utils import timezone
 import audit.service
 
 from .envelope import envelope
-from .models import Notice, NoticeState, give_up_moment
+from .models import WIPED, Notice, NoticeState, give_up_moment
 from .problems import UNREACHABLE, Problem, problem_of
 
 if TYPE_CHECKING:
@@ -111,12 +111,9 @@ def _prove(notice: Notice) -> None:
     Notice.objects.waiting().filter(pk=notice.pk).update(
         state=NoticeState.SENT,
         sent_at=timezone.now(),
-        digest=hashlib.sha256(notice.text.encode()).hexdigest(),
-        to="",
-        subject="",
-        text="",
-        unsubscribe_url="",
+        digest=hashlib.sha256((notice.text + notice.calendar).encode()).hexdigest(),
         last_problem="",
+        **WIPED,
     )
     Notice.objects.waiting().filter(last_problem__in=UNREACHABLE).update(try_after=timezone.now())
 
@@ -131,7 +128,7 @@ def _postpone(notice: Notice, problem: Problem) -> None:
         return
     mine.update(state=NoticeState.FAILED, last_problem=problem.code)
     if notice.template == NEVER_KEPT:
-        Notice.objects.failed().filter(pk=notice.pk).update(to="", subject="", text="", unsubscribe_url="")
+        Notice.objects.failed().filter(pk=notice.pk).update(**WIPED)
 
 
 def _wait(attempts: int) -> timedelta:

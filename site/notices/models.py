@@ -22,6 +22,9 @@ class NoticeState(models.TextChoices):
 #: So long a message is tried; after that a person has to look at it.
 PATIENCE = timedelta(days=3)
 
+#: What is emptied once a message left, or may never leave: address, words, and what goes along.
+WIPED = {"to": "", "subject": "", "text": "", "unsubscribe_url": "", "calendar": "", "calendar_method": ""}
+
 
 def give_up_moment() -> datetime:
     """When a message that is queued now becomes a task for a person."""
@@ -53,7 +56,8 @@ class Notice(models.Model):
 
     `key` is UNIQUE: the same message is queued exactly once, however often the deed is repeated.
     The uuid becomes the Message-ID, so that a repeat after a crash is recognised as the same mail.
-    Address, subject, text and the link to stop are wiped after sending; `digest` (SHA-256 of the text) stays as proof.
+    Address, subject, text, calendar file and the link to stop are wiped after sending; `digest` (SHA-256 of text and
+    calendar file) stays as proof.
     Only :mod:`notices.delivery` changes the state. Whoever sends first moves `try_after` into the future: that
     is the claim, and when the sender is killed it runs out by itself.
     """

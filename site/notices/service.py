@@ -3,7 +3,7 @@
 Everything else is private.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,15 +12,17 @@ from django.db.models import Count, Q
 from django.template import Context, engines
 from django_q.tasks import async_task
 
-from .models import Notice, NoticeState
+from .models import WIPED, Notice, NoticeState
 from .problems import ADDRESS_REFUSED
 
 __all__ = [
+    "Letter",
     "Progress",
     "forget",
     "is_queued",
     "progress",
     "queue",
+    "queue_many",
     "queue_text",
     "queued_keys",
     "refused_keys",
@@ -41,6 +43,19 @@ class Progress:
         return self.sent + self.waiting + self.failed
 
 
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One of many messages that are written already; see :func:`queue_text` for what the fields mean."""
+
+    key: str
+    to: str
+    subject: str
+    text: str
+    subject_id: str = ""
+    calendar: str = ""
+    calendar_method: str = ""
+
+
 def queue(
     key: str,
     *,
@@ -50,6 +65,8 @@ def queue(
     subject_id: str = "",
     in_bulk: bool = False,
     unsubscribe_url: str = "",
+    calendar: str = "",
+    calendar_method: str = "",
 ) -> bool:
     """Put one message in the queue, in the caller's transaction; say whether it is new.
 
@@ -57,6 +74,7 @@ def queue(
     `template` is a folder under templates/notices/ with subject.txt and body.txt.
     `in_bulk`: one of many; leaves with the next sweep (within a minute) instead of by a task of its own.
     `unsubscribe_url`: for a mail one subscribed to; a POST to this address must stop it, without asking anything.
+    `calendar`: a whole calendar file (RFC 5545) that goes along; `calendar_method` is the METHOD in it.
     """
     values = {"site_name": settings.SITE_NAME, "base_url": settings.BASE_URL, **(context or {})}
     return queue_text(
@@ -68,6 +86,8 @@ def queue(
         subject_id=subject_id,
         in_bulk=in_bulk,
         unsubscribe_url=unsubscribe_url,
+        calendar=calendar,
+        calendar_method=calendar_method,
     )
 
 
@@ -82,6 +102,8 @@ def queue_text(
     urgent: bool = False,
     in_bulk: bool = False,
     unsubscribe_url: str = "",
+    calendar: str = "",
+    calendar_method: str = "",
 ) -> bool:
     """As :func:`queue`, for a message that is already written (allauth writes its own).
 
@@ -92,17 +114,41 @@ def queue_text(
         defaults={
             "template": template,
             "to": to.strip()[:254],
-            "subject": " ".join(subject.split())[:255],
+            "subject": one_line(subject),
             "text": text,
             "subject_id": subject_id,
             "urgent": urgent,
             "unsubscribe_url": unsubscribe_url,
+            "calendar": calendar,
+            "calendar_method": calendar_method,
         },
     )
     if is_new and not in_bulk:
         # No result row: the notice itself is the proof, and a task log would tell who was written to when.
         async_task("notices.tasks.deliver", str(notice.pk), task_name="notices.deliver", save=False)
     return is_new
+
+
+def queue_many(letters: Sequence[Letter], *, template: str) -> int:
+    """Put many messages in the queue, in the caller's transaction, in a fixed number of queries; returns how many.
+
+    A key that is there already is left as it is. They leave with the next sweep, within a minute.
+    """
+    notices = [
+        Notice(
+            key=letter.key,
+            template=template,
+            to=letter.to.strip()[:254],
+            subject=one_line(letter.subject),
+            text=letter.text,
+            subject_id=letter.subject_id,
+            calendar=letter.calendar,
+            calendar_method=letter.calendar_method,
+        )
+        for letter in letters
+    ]
+    Notice.objects.bulk_create(notices, ignore_conflicts=True, batch_size=100)
+    return len(notices)
 
 
 def is_queued(key: str) -> bool:
@@ -138,8 +184,13 @@ def forget(*, subject_id: str = "", keys: Collection[str] = ()) -> int:
     """
     named = Q(key__in=keys) | (Q(subject_id=subject_id) if subject_id else Q(pk=None))
     return Notice.objects.filter(named, state__in=(NoticeState.QUEUED, NoticeState.FAILED)).update(
-        state=NoticeState.FAILED, to="", subject="", text="", unsubscribe_url="", last_problem=""
+        state=NoticeState.FAILED, last_problem="", **WIPED
     )
+
+
+def one_line(subject: str) -> str:
+    """A subject as it fits in a header and in the table."""
+    return " ".join(subject.split())[:255]
 
 
 def _render(name: str, values: dict[str, Any]) -> str:

@@ -1,0 +1,40 @@
+"""How a message reaches somebody: as they asked, or as it can be."""
+
+from people.models import ContactDetails
+from people.service import ReachBy
+
+from .enums import MessageWay
+
+#: When the way somebody asked for cannot be: the first of these that can.
+_INSTEAD = (MessageWay.MAIL, MessageWay.PHONE, MessageWay.POST, MessageWay.ORGANISATION)
+_ASKED = {
+    ReachBy.MAIL: MessageWay.MAIL,
+    ReachBy.PHONE: MessageWay.PHONE,
+    ReachBy.POST: MessageWay.POST,
+    ReachBy.ORGANISATION: MessageWay.ORGANISATION,
+}
+
+
+def way_for(contact: ContactDetails | None, *, but_not: MessageWay | None = None) -> MessageWay:
+    """How to reach this person; `but_not` a way that turned out not to work.
+
+    Without anything to go by it is a call: then a colleague sees that something is missing, instead of nobody.
+    """
+    can = _possible(contact)
+    asked = _ASKED.get(ReachBy(contact.reach_by)) if contact else None
+    for way in (asked, *_INSTEAD):
+        if way is not None and way in can and way != but_not:
+            return way
+    return MessageWay.PHONE
+
+
+def _possible(contact: ContactDetails | None) -> set[MessageWay]:
+    if contact is None:
+        return set()
+    has = {
+        MessageWay.MAIL: contact.email,
+        MessageWay.PHONE: contact.phone,
+        MessageWay.POST: contact.address,
+        MessageWay.ORGANISATION: contact.through,
+    }
+    return {way for way, value in has.items() if value}
