@@ -31,9 +31,11 @@ from .models import (
     SessionClock,
     SessionTally,
     Speaker,
+    TableQuota,
     Thanks,
     Transcript,
 )
+from .planning.forgetting import forget_people, plans_past_their_term
 
 
 def candidacies_of(participant: Participant) -> QuerySet[Candidate]:
@@ -83,6 +85,16 @@ declare(
         purpose="Mensen niet aan één tafel zetten die daar niet samen horen.",
         basis=Basis.PUBLIC_TASK,
         term="tot na het gesprek",
+    )
+)
+declare(
+    PersonalData(
+        model=Plan,
+        purpose="Nagaan hoe een plan gemaakt is: wie wanneer kon, als nummer.",
+        basis=Basis.PUBLIC_TASK,
+        term="wie wanneer kon: tot na het laatste gesprek; dat er een plan was: zolang de groep bewaard wordt",
+        expired=plans_past_their_term,
+        expire=forget_people,
     )
 )
 declare(
@@ -155,11 +167,11 @@ declare_without(
     GuideSection,
     Quota,
     Draw,
-    Plan,
     PlanSession,
     Report,
     Sending,
     SessionClock,
     SessionTally,
+    TableQuota,
     Transcript,
 )

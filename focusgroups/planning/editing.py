@@ -4,7 +4,7 @@ A plan that was sent is never changed. Each deed asks for the version that was s
 undo each other's work. What would break a hard rule is refused, with the rule in a sentence.
 """
 
-from uuid import UUID
+from dataclasses import replace
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -81,10 +81,8 @@ def move_person(plan: Plan, seat_pk: int, to: int | None, *, seen: int, by: User
 def _refuse_new_trouble(now: Standing, moving: set[str], there: str | None) -> None:
     """What was wrong before the move does not stand in its way; what it makes wrong does."""
     instance = now.question.instance
-    free = [
-        each if each.key not in moving else _set_free(each) for each in instance.people
-    ]
-    changed = instance.with_changes(people=tuple(free))
+    people = (replace(p, stay=Stay.FREE, at="") if p.key in moving else p for p in instance.people)
+    changed = instance.with_changes(people=tuple(people))
     where = {**now.seating.where, **dict.fromkeys(moving, there)}
     after = Seating(where, frozenset(each for each in where.values() if each))
     before = {(each.rule, each.slot) for each in check(changed, now.seating)}
@@ -92,12 +90,6 @@ def _refuse_new_trouble(now: Standing, moving: set[str], there: str | None) -> N
     if broken:
         sentences = list(dict.fromkeys(sentence_of_broken(each, now.question) for each in broken))
         raise Refused(" ".join(sentences))
-
-
-def _set_free(person):  # type: ignore[no-untyped-def]
-    from dataclasses import replace
-
-    return replace(person, stay=Stay.FREE, at="")
 
 
 def _open_for_change(plan: Plan, seen: int) -> Plan:
@@ -124,5 +116,3 @@ def _changed(plan: Plan, action: str, by: User) -> Plan:
     record(action, by=by, on=plan)
     return plan
 
-
-__all__ = ["UUID", "lock_seat", "lock_session", "move_person"]

@@ -139,7 +139,8 @@ def _keep(
     plan.sessions.all().delete()
     plan.seats.all().delete()
     instance = question.instance
-    locked = set(plan.based_on.sessions.filter(locked=True).values_list("gathering_id", flat=True)) if plan.based_on else set()
+    kept = plan.based_on.sessions.filter(locked=True) if plan.based_on else PlanSession.objects.none()
+    locked = set(kept.values_list("gathering_id", flat=True))
     PlanSession.objects.bulk_create(
         PlanSession(
             plan=plan,

@@ -13,6 +13,7 @@ from django.urls import URLPattern
 from wagtail.admin.widgets.button import Button
 
 from ..models import FocusGroup
+from . import plans
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,14 @@ class GroupPanel:
 PANELS: list[GroupPanel] = []
 
 #: Each gives the buttons that this user may press at this group.
-BUTTONS: list[Callable[[HttpRequest, FocusGroup], list[Button]]] = []
+BUTTONS: list[Callable[[HttpRequest, FocusGroup], list[Button]]] = [
+    plans.buttons,
+]
 
 #: Addresses under /beheer/gespreksgroepen/.
-URLPATTERNS: list[URLPattern] = []
+URLPATTERNS: list[URLPattern] = [
+    *plans.urlpatterns,
+]
 
 
 def shown_panels(request: HttpRequest, group: FocusGroup) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('focusgroups', '0001_initial'),
+        ('focusgroups', '0002_board'),
     ]
 
     operations = [
