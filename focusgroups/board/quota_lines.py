@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from gatherings.service import HOLDING_SEATS, SeatState
 
-from ..drawing.features import PARTICIPANT_PARTS, Names, values_of
 from ..enums import CandidateState
+from ..features import PARTICIPANT_PARTS, Names, values_of
 from ..models import Candidate, FocusGroup, Quota
 
 
