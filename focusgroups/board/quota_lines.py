@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from gatherings.service import HOLDING_SEATS, SeatState
 
-from ..drawing.features import PARTICIPANT_PARTS, Names, values_of
 from ..enums import CandidateState
 from ..models import Candidate, FocusGroup, Quota
+from .features import PARTICIPANT_PARTS, Names, values_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from gatherings.models import Gathering
 from gatherings.service import HOLDING_SEATS, GatheringState, when_of
 
-from ..drawing.features import Names
+from ..board.features import Names
 from ..enums import Can
 from ..models import Apart, FocusGroup, Quota
 from .people import Person, others_at, people_for

@@ -16,7 +16,7 @@ from gatherings.service import (
     when_of,
 )
 
-from ..drawing.features import PARTICIPANT_PARTS, values_of
+from ..board.features import PARTICIPANT_PARTS, values_of
 from ..enums import Can, CandidateState
 from ..models import Availability, Candidate, FocusGroup
 
