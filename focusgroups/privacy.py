@@ -27,9 +27,11 @@ from .models import (
     SessionTally,
     SignUpDraft,
     Speaker,
+    TableQuota,
     Thanks,
     Transcript,
 )
+from .planning.forgetting import forget_people, plans_past_their_term
 from .recruiting import retention
 from .recruiting.drafts import left_behind
 from .reporting import keeping, wiping
@@ -93,6 +95,16 @@ declare(
         purpose="Mensen niet aan één tafel zetten die daar niet samen horen.",
         basis=Basis.PUBLIC_TASK,
         term="tot de dag na het laatste gesprek",
+    )
+)
+declare(
+    PersonalData(
+        model=Plan,
+        purpose="Nagaan hoe een plan gemaakt is: wie wanneer kon, als nummer.",
+        basis=Basis.PUBLIC_TASK,
+        term="wie wanneer kon: tot na het laatste gesprek; dat er een plan was: zolang de groep bewaard wordt",
+        expired=plans_past_their_term,
+        expire=forget_people,
     )
 )
 declare(
@@ -199,10 +211,11 @@ declare_without(
     GuideSection,
     Quota,
     Draw,
-    Plan,
     PlanSession,
     Report,
     Sending,
     SessionClock,
     SessionTally,
+    TableQuota,
+    Transcript,
 )

@@ -5,6 +5,7 @@ from django.urls import URLPattern, path, register_converter
 from .recruiting.drafts import STEPS
 from .running.consent_page import ConsentPage
 from .views import draws, finish, own, sign_up
+from .views.explained import ExplainedPlans
 from .views.looking_back import LookBackView
 from .views.reports import reports
 from .views.thanking import ThanksView, about_thanks
@@ -30,6 +31,7 @@ app_name = "focusgroups"
 
 urlpatterns: list[URLPattern] = [
     path("uitleg/loten/", draws.ExplainedDraw.as_view(), name="explained_draw"),
+    path("uitleg/plannen/", ExplainedPlans.as_view(), name="explained_plans"),
     path("toestemming/<str:token>/", ConsentPage.as_view(), name="consent"),
     path("terugblik/<str:token>/", LookBackView.as_view(), name="look_back"),
     path("bedankje/<str:token>/", ThanksView.as_view(), name="my_thanks"),

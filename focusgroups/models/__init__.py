@@ -1,7 +1,7 @@
 """The tables of focus groups, by noun."""
 
 from .candidate import Apart, Availability, Candidate
-from .choosing import Draw, Plan, PlanSeat, PlanSession, Quota
+from .choosing import Draw, Plan, PlanSeat, PlanSession, Quota, TableQuota
 from .group import FocusGroup, GroupSession
 from .guide import GuideQuestion, GuideSection
 from .page import FocusGroupIndexPage, FocusGroupPage
@@ -35,6 +35,7 @@ __all__ = [
     "SessionTally",
     "SignUpDraft",
     "Speaker",
+    "TableQuota",
     "Thanks",
     "Transcript",
 ]

@@ -21,6 +21,7 @@ from . import (
     draws,
     moments,
     not_chosen,
+    plans,
     pool,
     pool_addresses,
     quotas,
@@ -60,6 +61,7 @@ BUTTONS: list[Callable[[HttpRequest, FocusGroup], list[Button]]] = [
     quotas.buttons,
     draws.buttons,
     pool.buttons,
+    plans.buttons,
 ]
 
 #: Addresses under /beheer/gespreksgroepen/.
@@ -77,6 +79,7 @@ URLPATTERNS: list[URLPattern] = [
     *draws.urlpatterns,
     *quotas.urlpatterns,
     *pool_addresses.urlpatterns,
+    *plans.urlpatterns,
 ]
 
 
