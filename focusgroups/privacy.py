@@ -217,5 +217,4 @@ declare_without(
     SessionClock,
     SessionTally,
     TableQuota,
-    Transcript,
 )
