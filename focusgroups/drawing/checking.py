@@ -50,9 +50,9 @@ def findings(problem: Problem, names: Called) -> list[str]:
     high = {feature: _room(problem, feature, bounds) for feature, bounds in by_feature.items()}
     for feature in by_feature:
         found += _sums(problem, names.feature(feature), low[feature], high[feature])
-    if low and not found:
+    if low:
         most, least = max(low, key=lambda name: low[name]), min(high, key=lambda name: high[name])
-        if low[most] > high[least]:
+        if most != least and low[most] > high[least]:
             sentence = _(
                 "Bij ‘%(first)s’ zijn minstens %(low)d mensen nodig. "
                 "Bij ‘%(second)s’ is plek voor hoogstens %(high)d. "

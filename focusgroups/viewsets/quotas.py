@@ -15,7 +15,7 @@ from wagtail.admin.widgets.button import Button
 from contributions.service import ChangedMeanwhile, Refused
 
 from ..drawing.checking import findings
-from ..drawing.features import PARTICIPANT_PARTS, Names, person_of
+from ..drawing.features import PARTICIPANT_PARTS, Names, known_words, person_of
 from ..drawing.forms import QuotasForm
 from ..drawing.pool import pool_of, usual_places
 from ..drawing.problem import count
@@ -92,7 +92,7 @@ class QuotasImportView(QuotasView):
         if given is None:
             wrong = [WrongRow(0, _("Kies eerst een bestand."))]
         else:
-            bounds, wrong = read(given.read(), Names.now().known())
+            bounds, wrong = read(given.read(), known_words(Names.now()))
         if not wrong:
             try:
                 set_bounds(self.group, bounds, by=request.user)  # type: ignore[arg-type]

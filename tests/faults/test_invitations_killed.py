@@ -17,11 +17,11 @@ from tests.notices.conftest import Postbox
 
 # The databases under test are copies of the test database: without this mark it would not be made.
 pytestmark = pytest.mark.django_db
-KILLS = 2
+KILLS = 1
 
 
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize("people", [60, pytest.param(500, marks=pytest.mark.deep)])
+@pytest.mark.parametrize("people", [40, pytest.param(500, marks=pytest.mark.deep)])
 def test_every_invitation_leaves_once_whatever_is_killed(
     people: int,
     sqlite_database_url: str,
