@@ -51,6 +51,7 @@ from notices.service import queue_text  # noqa: E402
 from people.models import User  # noqa: E402
 from privacy.service import standing_purposes  # noqa: E402
 from tests.factories import cards, gatherings, rounds  # noqa: E402
+from tests.faults import seat_deeds  # noqa: E402
 
 DEED: dict[str, Callable[..., Any]] = {}
 
@@ -59,6 +60,10 @@ def deed(function: Callable[..., Any]) -> Callable[..., Any]:
     """Make a function callable from the test by its name."""
     DEED[function.__name__] = function
     return function
+
+
+for _each in seat_deeds.DEEDS:
+    deed(_each)
 
 
 @deed
