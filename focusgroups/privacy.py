@@ -7,6 +7,7 @@ from .models import (
     Availability,
     Candidate,
     CheckedQuote,
+    ConsentReply,
     Draw,
     FocusGroup,
     FocusGroupIndexPage,
@@ -26,11 +27,14 @@ from .models import (
     SessionTally,
     SignUpDraft,
     Speaker,
+    TableQuota,
     Thanks,
     Transcript,
 )
+from .planning.forgetting import forget_people, plans_past_their_term
 from .recruiting import retention
 from .recruiting.drafts import left_behind
+from .reporting import keeping, wiping
 
 declare(
     PersonalData(
@@ -95,6 +99,16 @@ declare(
 )
 declare(
     PersonalData(
+        model=Plan,
+        purpose="Nagaan hoe een plan gemaakt is: wie wanneer kon, als nummer.",
+        basis=Basis.PUBLIC_TASK,
+        term="wie wanneer kon: tot na het laatste gesprek; dat er een plan was: zolang de groep bewaard wordt",
+        expired=plans_past_their_term,
+        expire=forget_people,
+    )
+)
+declare(
+    PersonalData(
         model=PlanSeat,
         purpose="Een plan maken van wie waar zit.",
         basis=Basis.PUBLIC_TASK,
@@ -108,6 +122,9 @@ declare(
         basis=Basis.PUBLIC_TASK,
         term="zolang de woorden bewaard worden",
         nomination=Nomination.KEEP,
+        of_participant=keeping.speakers_of,
+        export=lambda it: {"Gesprek": str(it.gathering), "U bent in de aantekeningen": str(it)},
+        fields=("gathering", "number"),
     )
 )
 declare(
@@ -115,8 +132,24 @@ declare(
         model=Note,
         purpose="Bewaren wat er gezegd is.",
         basis=Basis.PUBLIC_TASK,
-        term="tot de woorden als bijdrage bewaard zijn",
+        term="tot de woorden als bijdrage bewaard zijn; daarna blijft een lege regel",
         nomination=Nomination.KEEP,
+        of_participant=keeping.notes_of,
+        export=lambda it: {"Vraag": it.asked, "Aantekening": it.text},
+        purge=wiping.wipe_person,
+        purge_order=15,
+        fields=("asked", "text"),
+    )
+)
+declare(
+    PersonalData(
+        model=ConsentReply,
+        purpose="Weten wie vóór een gesprek zei wat wel en niet mag, en bij welke tekst.",
+        basis=Basis.CONSENT,
+        term="zolang de deelname bewaard wordt; zonder naam",
+        of_participant=lambda person: ConsentReply.objects.filter(participant=person).select_related("gathering"),
+        export=lambda it: {"Bijeenkomst": str(it.gathering), "Op papier": it.on_paper, "Geantwoord": it.answered_on},
+        fields=("gathering", "on_paper", "answered_on"),
     )
 )
 declare(
@@ -139,6 +172,10 @@ declare(
         basis=Basis.PUBLIC_TASK,
         term="gaat met de woorden mee",
         nomination=Nomination.KEEP,
+        to_participation="check_of__participation",
+        of_participant=keeping.quotes_of,
+        export=lambda it: {"Uw woorden": it.contribution.original, "Wat u ervan zei": it.get_answer_display()},
+        fields=("contribution", "answer"),
     )
 )
 declare(
@@ -146,10 +183,21 @@ declare(
         model=Thanks,
         purpose="Een bedankje en reiskosten regelen, zonder bankgegevens.",
         basis=Basis.PUBLIC_TASK,
-        term="zeven jaar na het gesprek (administratieplicht), zonder naam",
+        term="zeven jaar na het jaar van het gesprek (administratieplicht), zonder naam",
         of_participant=lambda person: Thanks.objects.filter(seat__participant=person),
         export=lambda it: {"Bedankje": it.get_kind_display(), "Bedrag": it.amount, "Reiskosten": it.travel_amount},
         fields=("kind", "amount", "travel_amount"),
+        expired=keeping.expired_thanks,
+    )
+)
+declare(
+    PersonalData(
+        model=Transcript,
+        purpose="Een uitgeschreven gesprek opnemen, en weten dat het er al in zit.",
+        basis=Basis.PUBLIC_TASK,
+        term=f"de woorden tot iemand zegt wie wie is, hoogstens {keeping.TRANSCRIPT_DAYS} dagen; het bestand niet",
+        expired=keeping.expired_transcripts,
+        fields=("waiting", "file_name"),
     )
 )
 declare_without(
@@ -163,11 +211,10 @@ declare_without(
     GuideSection,
     Quota,
     Draw,
-    Plan,
     PlanSession,
     Report,
     Sending,
     SessionClock,
     SessionTally,
-    Transcript,
+    TableQuota,
 )

@@ -1,13 +1,13 @@
 """The tables of focus groups, by noun."""
 
 from .candidate import Apart, Availability, Candidate
-from .choosing import Draw, Plan, PlanSeat, PlanSession, Quota
+from .choosing import Draw, Plan, PlanSeat, PlanSession, Quota, TableQuota
 from .group import FocusGroup, GroupSession
 from .guide import GuideQuestion, GuideSection
 from .page import FocusGroupIndexPage, FocusGroupPage
 from .report import CheckedQuote, MemberCheck, Report, Thanks
 from .sending import Sending
-from .session import Note, SessionClock, SessionTally, Speaker, Transcript
+from .session import ConsentReply, Note, SessionClock, SessionTally, Speaker, Transcript
 from .sign_up import SignUpDraft
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Availability",
     "Candidate",
     "CheckedQuote",
+    "ConsentReply",
     "Draw",
     "FocusGroup",
     "FocusGroupIndexPage",
@@ -34,6 +35,7 @@ __all__ = [
     "SessionTally",
     "SignUpDraft",
     "Speaker",
+    "TableQuota",
     "Thanks",
     "Transcript",
 ]

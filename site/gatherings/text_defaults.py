@@ -21,6 +21,7 @@ DEFAULTS: dict[MessageKind, tuple[str, str]] = {
         _mail(
             "Wij nodigen u uit om mee te praten.",
             _FACTS,
+            "{eerst}",
             "Komt u? Zeg ja of nee op uw eigen pagina. U hebt geen account nodig.\n{link}",
             "Meedoen is uw keuze. Komt u niet? U hoeft geen reden te geven.",
             "Stuur deze link niet door. Hij is alleen voor u.",
@@ -40,7 +41,12 @@ DEFAULTS: dict[MessageKind, tuple[str, str]] = {
     ),
     MessageKind.CANCEL_ALL: (
         "Gaat niet door: {titel}",
-        _mail("Deze bijeenkomst gaat niet door. U hoeft niet te komen.", _FACTS, "Onze excuses. Dank u voor uw tijd."),
+        _mail(
+            "Deze bijeenkomst gaat niet door. U hoeft niet te komen.",
+            "{reden}",
+            _FACTS,
+            "Onze excuses. Dank u voor uw tijd.",
+        ),
     ),
     MessageKind.WAITING: (
         "U staat op de wachtlijst: {titel}",
@@ -69,12 +75,12 @@ DEFAULTS: dict[MessageKind, tuple[str, str]] = {
         ),
     ),
     MessageKind.REMIND_WEEK: (
-        "Over een week: {titel}",
-        _mail("Over een week is de bijeenkomst.", _FACTS, "{vraag}"),
+        "{over}: {titel}",
+        _mail("{over} is de bijeenkomst.", _FACTS, "{vraag}"),
     ),
     MessageKind.REMIND_DAYS: (
-        "Over twee dagen: {titel}",
-        _mail("Over twee dagen is de bijeenkomst.", _FACTS, "{route}", "{vraag}"),
+        "{over}: {titel}",
+        _mail("{over} is de bijeenkomst.", _FACTS, "{route}", "{vraag}"),
     ),
     MessageKind.REMIND_TODAY: (
         "Vandaag: {titel}",
