@@ -5,6 +5,7 @@ from people.models import User
 from . import inviting, not_chosen
 from .drawing import making
 from .models import FocusGroup, Sending
+from .planning import running
 from .reporting import transcripts
 
 
@@ -38,3 +39,8 @@ def go_on_with_transcripts() -> int:
 def make_lots(draw_id: str) -> bool:
     """Make the list of lots of a draw that somebody asked for."""
     return making.run(draw_id)
+
+
+def make_plan(plan_id: str) -> bool:
+    """Compute one plan that an organiser asked for."""
+    return running.run(plan_id)

@@ -13,6 +13,12 @@ from .enums import GroupState
 from .viewsets import GroupViewSet
 
 
+@hooks.register("insert_global_admin_css")
+def add_planning_css() -> str:
+    """Tables of a plan beside each other, or below each other on a phone."""
+    return format_html('<link rel="stylesheet" href="{}">', static("focusgroups/planning.css"))
+
+
 @hooks.register("register_admin_viewset")
 def register_viewsets() -> list[Any]:
     """The menus of this app, one screen each."""

@@ -1,4 +1,4 @@
-"""Where screens of other parts of the house are. What is not installed has no address: then there is no link."""
+"""Where screens of other parts of the house are. A part that is not installed has no address, so no link."""
 
 from typing import Any
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from gatherings.service import HOLDING_SEATS, SeatState
 
 from ..enums import CandidateState
+from ..features import PARTICIPANT_PARTS, Names, values_of
 from ..models import Candidate, FocusGroup, Quota
-from .features import PARTICIPANT_PARTS, Names, values_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from django.utils import timezone
 from gatherings.models import Gathering
 from gatherings.service import HOLDING_SEATS, GatheringState, when_of
 
-from ..board.features import Names
 from ..enums import Can
+from ..features import Names
 from ..models import Apart, FocusGroup, Quota
 from .people import Person, others_at, people_for
 from .warnings import Agreement, Choice, Room, Warn, warnings_for

@@ -16,8 +16,8 @@ from gatherings.service import (
     when_of,
 )
 
-from ..board.features import PARTICIPANT_PARTS, values_of
 from ..enums import Can, CandidateState
+from ..features import PARTICIPANT_PARTS, values_of
 from ..models import Availability, Candidate, FocusGroup
 
 #: In this order people stand on the screen.

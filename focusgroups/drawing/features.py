@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ..board.features import BUILT_IN, PARTICIPANT_PARTS, Names, values_of
+from ..features import BUILT_IN, PARTICIPANT_PARTS, Names, values_of
 from ..models import Candidate
 from .problem import Person
 

@@ -60,7 +60,7 @@ def answer(
     *,
     shown: Collection[ConsentText],
     by: User | None = None,
-) -> ConsentReply:
+) -> None:
     """Keep what this person said to the texts that were `shown`; the same once more changes nothing.
 
     `by` is the colleague who typed it over from paper, and None for the person: then no line is written. A yes to a
@@ -71,15 +71,14 @@ def answer(
         raise Refused(_("De vragen zijn net veranderd. Lees ze nog een keer, en kruis aan wat mag."))
     asked = {text.purpose for text in shown}
     set_consents(participant, set(given) & asked, asked)
-    reply, _is_new = ConsentReply.objects.update_or_create(
-        gathering=gathering,
-        participant=participant,
-        defaults={
-            "texts": sorted(text.pk for text in shown),
-            "on_paper": by is not None,
-            "answered_on": timezone.localdate(),
-        },
-    )
+    # The row of the participant is locked by now: two answers at once take turns.
+    facts = {
+        "texts": sorted(text.pk for text in shown),
+        "on_paper": by is not None,
+        "answered_on": timezone.localdate(),
+    }
+    known = ConsentReply.objects.filter(gathering=gathering, participant=participant)
+    if not known.update(**facts):
+        ConsentReply.objects.create(gathering=gathering, participant=participant, **facts)
     if by is not None:
-        record("focusgroups.consent_on_paper", by=by, on=reply, given=",".join(sorted(set(given) & asked)))
-    return reply
+        record("focusgroups.consent_on_paper", by=by, on=known.get(), given=",".join(sorted(set(given) & asked)))

@@ -23,7 +23,7 @@ _WELCOME = Part(
     "Fijn dat u er bent. Ik ben … en ik leid dit gesprek. Naast mij zit …, die schrijft mee.\n"
     "Wij schrijven geen namen op. U bent voor ons een nummer: dat staat op uw kaartje.\n"
     "Er zijn geen foute antwoorden. U mag een vraag overslaan en u mag altijd weg.\n"
-    "Wat hier gezegd wordt, vertellen wij buiten niet met een naam erbij. Vraagt u dat ook van elkaar?\n"
+    "Wij vertellen buiten niet wie wat zei. Doet u dat ook niet?\n"
     "Wij behandelen vandaag geen eigen zaken. Hebt u hulp nodig? Dan zeg ik u na afloop wie u helpt.\n"
     "Heeft iedereen gezegd wat wij met de woorden mogen doen? Uw antwoord kunt u altijd veranderen.",
 )
@@ -145,7 +145,7 @@ INTERVIEW = (
         SectionKind.CLOSING,
         "Afronden",
         10,
-        "Ik vat samen wat ik opschreef. Zegt u het als het niet klopt?\n"
+        "Ik vat samen wat ik hoorde. Zegt u het als het niet klopt?\n"
         "U krijgt het verslag om na te kijken. Dank u wel voor uw tijd.",
         (("Ben ik iets vergeten te vragen?", ""),),
     ),

@@ -21,6 +21,9 @@ from . import (
     draws,
     moments,
     not_chosen,
+    plans,
+    pool,
+    pool_addresses,
     quotas,
     reports,
     running,
@@ -47,6 +50,7 @@ PANELS: list[GroupPanel] = [
     GroupPanel("focusgroups/admin/board.html", board.panel),
     GroupPanel("focusgroups/admin/after_panel.html", after.panel),
     GroupPanel("focusgroups/admin/group_sessions.html", running.sessions_panel),
+    GroupPanel("focusgroups/admin/pool_panel.html", pool.panel),
 ]
 
 #: Each gives the buttons that this user may press at this group.
@@ -56,6 +60,8 @@ BUTTONS: list[Callable[[HttpRequest, FocusGroup], list[Button]]] = [
     running.guide_button,
     quotas.buttons,
     draws.buttons,
+    pool.buttons,
+    plans.buttons,
 ]
 
 #: Addresses under /beheer/gespreksgroepen/.
@@ -72,6 +78,8 @@ URLPATTERNS: list[URLPattern] = [
     *running.urlpatterns,
     *draws.urlpatterns,
     *quotas.urlpatterns,
+    *pool_addresses.urlpatterns,
+    *plans.urlpatterns,
 ]
 
 

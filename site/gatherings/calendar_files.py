@@ -22,7 +22,7 @@ from .models import Gathering, Seat
 from .moments import place_of
 
 PRODID = "-//Reisgenoot//Bijeenkomsten//NL"
-CANCEL = "CANCEL"
+CANCEL, PUBLISH = "CANCEL", "PUBLISH"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,17 @@ def invitation(seat: Seat, *, name: str, email: str, stamp: datetime) -> Calenda
 def cancellation(seat: Seat, *, name: str, email: str, stamp: datetime) -> CalendarFile:
     """Takes the entry out of this person's calendar. The sequence must have been raised."""
     return _file(seat, CANCEL, name, email, stamp)
+
+
+def note(seat: Seat, *, stamp: datetime) -> CalendarFile:
+    """The entry with nobody in it, whatever the policy: for who fetches it at a page whose link may be shared."""
+    found = entry(seat, stamp=stamp)
+    found.add("organizer", _organizer())
+    calendar = empty_calendar()
+    calendar.add("method", PUBLISH)
+    add_clocks(calendar, [seat.gathering])
+    calendar.add_component(found)
+    return CalendarFile(calendar.to_ical().decode(), PUBLISH)
 
 
 def entry(seat: Seat, *, stamp: datetime, status: STATUS = STATUS.CONFIRMED) -> Event:

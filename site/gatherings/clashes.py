@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from .enums import GatheringMode, GatheringState
 from .models import Gathering, Venue
+from .moments import hour_of
 
 _STANDING = (GatheringState.OFFERED, GatheringState.PLANNED)
 #: A path and a door that a wheelchair passes, as the checklists of Meierijstad and Zoetermeer say.
@@ -85,7 +86,7 @@ def _of_time(gathering: Gathering, others: Iterable[Gathering]) -> list[str]:
         both_offered = GatheringState.PLANNED not in (gathering.state, other.state)
         if other.pk == gathering.pk or both_offered or not _overlap(gathering, other):
             continue
-        when = date_format(other.starts_here, "j F H:i")
+        when = f"{date_format(other.starts_here, 'j F')} {hour_of(other.starts_here)}"
         if gathering.moderator_id and gathering.moderator_id in (other.moderator_id, other.note_taker_id):
             said.append(_("De gespreksleider is dan ook bij ‘%(title)s’ (%(when)s).") % _named(other, when))
         if gathering.note_taker_id and gathering.note_taker_id in (other.moderator_id, other.note_taker_id):

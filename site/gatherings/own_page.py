@@ -13,7 +13,6 @@ from .models import Seat, Venue
 from .moments import day_of, hour_of, hours_of
 
 _OPEN = (SeatState.INVITED, SeatState.OFFERED, SeatState.WAITING, SeatState.ACCEPTED)
-_COMES = (SeatState.INVITED, SeatState.OFFERED, SeatState.ACCEPTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +57,8 @@ class OwnPage:
 
     @property
     def shows_way(self) -> bool:
-        """Whether the address of the online meeting and the file for the calendar are shown."""
-        return self.can_answer and self.state in _COMES
+        """Whether the address of the online meeting and the file for the calendar are shown: to who comes."""
+        return self.can_answer and self.state == SeatState.ACCEPTED
 
     @property
     def day(self) -> str:

@@ -12,6 +12,7 @@ from privacy.service import Basis, PersonalData, declare, declare_without
 
 from .feed import revoke_feed
 from .models import FeedLink, Gathering, MessageText, Seat, SeatMessage, Venue, WalkIn
+from .wiping import end_seats
 
 
 def seats_of(participant: Participant) -> QuerySet[Seat]:
@@ -32,6 +33,8 @@ declare(
         term="zolang de deelname bewaard wordt; zonder naam",
         of_participant=seats_of,
         export=export_seat,
+        purge=end_seats,
+        purge_order=15,
         fields=("gathering", "state", "chairs"),
     )
 )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from .enums import SeatState
 from .models import Gathering, Seat
+from .moments import hour_of
 
 #: In this order on the page. What is over stands last, folded.
 _ORDER = (
@@ -91,8 +92,8 @@ def _remark(seat: Seat, gathering: Gathering) -> str:
     if seat.state == SeatState.INVITED and seat.first_come:
         said.append(_("Heeft nog geen stoel: wie het eerst komt."))
     if seat.state == SeatState.OFFERED and seat.offered_until:
-        until = date_format(seat.offered_until.astimezone(gathering.starts_here.tzinfo), "j F H:i")
-        said.append(_("Kan kiezen tot %s.") % until)
+        until = seat.offered_until.astimezone(gathering.starts_here.tzinfo)
+        said.append(_("Kan kiezen tot %s uur.") % f"{date_format(until, 'j F')} {hour_of(until)}")
     if seat.offer_reason:
         said.append(seat.offer_reason)
     if seat.state in (SeatState.NO_SHOW, SeatState.EXPIRED, SeatState.CANCELLED):

@@ -7,7 +7,6 @@ import time_machine
 from django.utils import timezone
 
 from contributions.service import Refused
-from gatherings.choosers import _choosers
 from gatherings.models import Seat, SeatMessage
 from gatherings.service import (
     Choice,
@@ -40,6 +39,12 @@ def told(seat: Seat) -> list[str]:
 
 def state_of(seat: Seat) -> str:
     return Seat.objects.get(pk=seat.pk).state
+
+
+@pytest.fixture(autouse=True)
+def without_a_rule_of_the_app_above(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Here the list is first come, first served; groups have a rule of their own, and tests of their own for it."""
+    monkeypatch.setattr("gatherings.choosers._choosers", {})
 
 
 @pytest.fixture
@@ -130,12 +135,11 @@ def test_the_first_on_the_list_is_offered_the_chair_with_the_reason(organiser) -
     first = Seat.objects.get(pk=waiting[0].pk)
     assert first.state == SeatState.OFFERED
     assert first.offer_reason == "Staat het langst op de wachtlijst."
-    assert first.offered_until - timezone.now() < timedelta(hours=48, seconds=1)
+    assert first.offered_until - timezone.now() < timedelta(hours=49)
     assert state_of(waiting[1]) == SeatState.WAITING
 
 
 def test_the_chooser_of_the_app_above_decides(organiser, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("gatherings.choosers._choosers", dict(_choosers))
     register_chooser("focus_group", lambda gathering, waiting: Choice(waiting[-1], "Wij missen nog een jongere."))
     gathering = make.planned(capacity=1, minimum=1)
     sitting = invite(gathering, make.person(), by=organiser)

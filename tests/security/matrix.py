@@ -204,11 +204,22 @@ PUBLIC: dict[str, Open] = {
     "gatherings:feed": Open(404),  # opens with a secret only
     "gatherings:seat": Open(404),  # opens with a signed link only
     "gatherings:step_back": Open(404),
+    "gatherings:calendar_file": Open(404),
+    "gatherings:my_agenda": Open(404),
+    "focusgroups:own": Open(404),  # opens with a signed link only
+    "focusgroups:own_when": Open(404),
+    "focusgroups:own_needs": Open(404),
+    "focusgroups:own_withdraw": Open(404),
+    "focusgroups:begin": Open(302),
+    "focusgroups:step": Open(200),
+    "focusgroups:overview": Open(200),
+    "focusgroups:thanks": Open(200),
+    "focusgroups:let_go": Open(405),
     "synthesis:react": Open(200),
     "synthesis:reacted": Open(200),
     "synthesis:let_go": Open(405),
     "focusgroups:look_back": Open(404),  # opens with a signed link only
-    "focusgroups:thanks": Open(404),
+    "focusgroups:my_thanks": Open(404),
     "focusgroups:about_thanks": Open(200),
     "focusgroups:reports": Open(200),
     "receipt:enter": Open(200),

@@ -11,6 +11,7 @@ from consultation.entering import begin
 from consultation.gaps import make_task
 from consultation.models import Analysis, CallBackRequest, Entry, Item, PrintedPile, Round, Step
 from contributions.models import AgendaItem, ImportRun, Message, Receipt
+from focusgroups.models import Note
 from gatherings.models import MessageText
 from gatherings.service import tell
 from handover.models import Run
@@ -115,14 +116,23 @@ def _group() -> dict[str, Any]:
     """A group with one of everything: what stands after its name in an address under /beheer/gespreksgroepen/."""
     group = focusgroups.group()
     session = focusgroups.session(group, definite=True)
+    question = focusgroups.guide(group)
+    seat = gatherings.seat(session)
+    note = Note.objects.create(gathering=session, nonce=uuid4(), text="Gewoon bellen.")
     return {
         "pk": group.pk,
         "session": session.pk,
         "candidate": focusgroups.candidate(group).pk,
         "transcript": focusgroups.transcript(session).pk,
         "check": focusgroups.member_check(session).pk,
+        "section": question.section_id,
+        "question": question.pk,
+        "person": seat.participant_id,
+        "note": note.pk,
+        "what": "kaartjes",
         "draw": draws.finished(group).pk,
         "deed": "website",
+        "pair": 1,
     }
 
 
@@ -229,7 +239,7 @@ class World:
                     "token": "bestaat-niet",
                     "pk": words.pk,
                 },
-                "focusgroups": _public_group() | {"token": "bestaat-niet"},
+                "focusgroups": _public_group() | {"step": "wie", "token": "bestaat-niet"},
                 "rules_version": {"number": 1},
                 "synthesis": {"pk": DecisionFactory(opened=True).pk},
                 "receipt": {"pk": contribution.pk, "token": "bestaat-niet"},

@@ -1,4 +1,4 @@
-"""The page of a group on the website: made with the group, shown when people may sign up, gone when it stops."""
+"""The page of a group on the website: made with the group, there while everybody may see it, gone when it stops."""
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -8,7 +8,8 @@ from audit.service import record
 from contributions.service import Refused
 from people.models import User
 
-from ..models import FocusGroup, FocusGroupIndexPage, FocusGroupPage
+from .enums import PUBLIC_GROUP_STATES
+from .models import FocusGroup, FocusGroupIndexPage, FocusGroupPage
 
 
 def add_page(group: FocusGroup) -> FocusGroupPage | None:
@@ -18,7 +19,7 @@ def add_page(group: FocusGroup) -> FocusGroupPage | None:
         return None
     page = FocusGroupPage(title=group.title, slug=group.slug, introduction=group.question, group=group, live=False)
     index.add_child(instance=page)
-    page.save_revision()
+    page.save_revision(log_action=False)
     return page
 
 
@@ -39,9 +40,18 @@ def publish_page(group: FocusGroup, *, by: User | None) -> FocusGroupPage:
     return page
 
 
-def hide_page(group: FocusGroup, *, by: User | None) -> None:
-    """Take the page of a group that stopped off the website."""
-    page = FocusGroupPage.objects.live().filter(group=group).first()
-    if page is not None:
-        page.unpublish(user=by)
-        record("focusgroups.hide_page", by=by, on=group)
+@transaction.atomic
+def let_page_follow(group: FocusGroup, *, by: User | None) -> FocusGroupPage | None:
+    """Publish the page of a public group (made when it has none), take that of a stopped one off the website.
+
+    Twice is harmless. None when there is no page, and nothing to put one under.
+    """
+    page = FocusGroupPage.objects.filter(group=group).first()
+    if group.state not in PUBLIC_GROUP_STATES:
+        if page is not None and page.live:
+            page.unpublish(user=by)
+            record("focusgroups.hide_page", by=by, on=group)
+        return page
+    if page is not None and page.live:
+        return page
+    return publish_page(group, by=by) if page or FocusGroupIndexPage.objects.exists() else None
