@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from ..board.features import BUILT_IN, PERSPECTIVE
+from ..features import BUILT_IN, PERSPECTIVE
 from ..models import Draw
 from .lot_names import LOTS, lot_name
 from .pool import KeptNames
