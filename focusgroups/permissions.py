@@ -56,6 +56,11 @@ def may_change_guides(user: Visitor) -> bool:
     return user.has_perm(CHANGE_GUIDE)
 
 
+def may_add_transcripts(user: Visitor) -> bool:
+    """Whether this user may bring a file with a conversation."""
+    return user.has_perm(ADD_TRANSCRIPTS)
+
+
 def may_view_reports(user: Visitor) -> bool:
     """Whether this user may read reports before they are final."""
     return user.has_perm(VIEW_REPORTS)

@@ -12,7 +12,7 @@ from contributions.models import Contribution, Participation, Tally
 from gatherings.models import Gathering, Seat
 from people.models import Participant
 
-from ..enums import NoteKind
+from ..enums import NoteKind, TranscriptState
 from .guide import GuideQuestion, GuideSection
 
 
@@ -137,7 +137,11 @@ class SessionClock(models.Model):
 
 
 class Transcript(models.Model):
-    """A file with notes that was taken in. The file is not kept; its checksum stays, so that it goes in once."""
+    """A file with notes that was taken in. The file is not kept; its checksum stays, so that it goes in once.
+
+    `waiting` holds what was read until a person said who is who; it is emptied when the words are notes. State changes
+    go through :mod:`focusgroups.reporting.transcripts`.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     gathering = models.ForeignKey(Gathering, on_delete=models.PROTECT, related_name="transcripts")
@@ -146,6 +150,10 @@ class Transcript(models.Model):
     turns = models.PositiveIntegerField(_("aantal keren dat iemand sprak"), default=0)
     brought_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     brought_on = models.DateField(_("gebracht op"), auto_now_add=True)
+    state = models.CharField(
+        _("stand"), max_length=8, choices=TranscriptState.choices, default=TranscriptState.READ, editable=False
+    )
+    waiting = models.JSONField(_("gelezen, nog niet opgenomen"), default=dict, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("uitgeschreven gesprek")
@@ -153,6 +161,7 @@ class Transcript(models.Model):
         default_permissions = ("view", "add")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["gathering", "sha256"], name="transcript_once"),
+            models.CheckConstraint(name="transcript_done_holds_nothing", condition=~Q(state="done") | Q(waiting={})),
         ]
 
     def __str__(self) -> str:

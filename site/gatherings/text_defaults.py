@@ -69,12 +69,12 @@ DEFAULTS: dict[MessageKind, tuple[str, str]] = {
         ),
     ),
     MessageKind.REMIND_WEEK: (
-        "Over een week: {titel}",
-        _mail("Over een week is de bijeenkomst.", _FACTS, "{vraag}"),
+        "{over}: {titel}",
+        _mail("{over} is de bijeenkomst.", _FACTS, "{vraag}"),
     ),
     MessageKind.REMIND_DAYS: (
-        "Over twee dagen: {titel}",
-        _mail("Over twee dagen is de bijeenkomst.", _FACTS, "{route}", "{vraag}"),
+        "{over}: {titel}",
+        _mail("{over} is de bijeenkomst.", _FACTS, "{route}", "{vraag}"),
     ),
     MessageKind.REMIND_TODAY: (
         "Vandaag: {titel}",

@@ -26,6 +26,7 @@ __all__ = [
     "queue_text",
     "queued_keys",
     "refused_keys",
+    "waiting_keys",
 ]
 
 
@@ -175,6 +176,11 @@ def refused_keys(templates: Collection[str]) -> list[str]:
     """The keys of messages of these templates whose address the mail server refuses for good, not forgotten yet."""
     refused = Notice.objects.failed().filter(last_problem__in=ADDRESS_REFUSED, template__in=templates)
     return list(refused.values_list("key", flat=True))
+
+
+def waiting_keys(template: str) -> list[str]:
+    """The keys of messages of this template that did not leave yet, and are not given up."""
+    return list(Notice.objects.waiting().filter(template=template).values_list("key", flat=True))
 
 
 def forget(*, subject_id: str = "", keys: Collection[str] = ()) -> int:

@@ -1,0 +1,1 @@
+"""The public pages of groups, and of how people are chosen and seated."""
