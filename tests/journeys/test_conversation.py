@@ -1,4 +1,4 @@
-"""Somebody says what may be done with their words; a facilitator leads; a note taker writes through a lost connection."""
+"""Consent by link; a facilitator leads; a note taker writes through a lost connection."""
 
 import re
 from collections.abc import Callable
