@@ -26,7 +26,7 @@ class Heading:
 
 
 HEADINGS = (
-    Heading((GroupState.RECRUITING,), "open", _("U kunt zich nu aanmelden"), _("Meld u aan")),
+    Heading((GroupState.RECRUITING,), "open", _("U kunt zich nu aanmelden"), _("Open")),
     Heading((GroupState.PLANNING,), "planned", _("Wij kiezen wie er komt, en wanneer"), _("Wij plannen")),
     Heading((GroupState.MEETING, GroupState.CHECKING), "working", _("De gesprekken zijn bezig"), _("Bezig")),
     Heading((GroupState.DONE,), "decided", _("Dit kwam eruit"), _("Klaar")),

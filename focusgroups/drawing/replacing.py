@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from gatherings.models import Gathering, Seat
-from gatherings.service import VENUE_NEEDS, Choice, GatheringMode, SeatState, free_chairs
+from gatherings.service import VENUE_NEEDS, Choice, GatheringMode, free_chairs
 
 from ..enums import Can, CandidateState
 from ..models import Apart, Availability, Candidate, FocusGroup
@@ -20,7 +20,6 @@ from .problem import Person
 from .quotas import bounds_of
 from .standing_in import Proposal, propose
 
-_THERE = (SeatState.INVITED, SeatState.OFFERED, SeatState.ACCEPTED, SeatState.ATTENDED)
 _LONGEST_REASON = 200
 
 

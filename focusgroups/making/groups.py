@@ -19,7 +19,7 @@ from privacy.service import guard_for_storage
 
 from ..enums import GroupState
 from ..models import FocusGroup, FocusGroupPage
-from .page import add_page
+from ..publishing import add_page
 from .templates import TEMPLATES
 
 _SLUG_LENGTH = 60

@@ -12,7 +12,6 @@ from people.models import User
 from ..enums import GroupState, ReportState
 from ..models import FocusGroup, Report
 from ..transitions import GROUP_MOVES, Move, move_group
-from .page import hide_page, publish_page
 from .readiness import in_words, lacks_of
 
 
@@ -25,7 +24,7 @@ def moves_from(group: FocusGroup) -> tuple[Move, ...]:
 def bring(group: FocusGroup, to: str, *, by: User | None) -> FocusGroup:
     """Bring a group to another state; returns it as it is now. Asking for the state it has is harmless.
 
-    Looking for people publishes the page, stopping takes it away. Raises Refused for a move that is not in the table,
+    Raises Refused for a move that is not in the table,
     and with what to do first when something is missing.
     """
     group = FocusGroup.objects.select_for_update(of=("self",)).get(pk=group.pk)
@@ -35,10 +34,6 @@ def bring(group: FocusGroup, to: str, *, by: User | None) -> FocusGroup:
     if allowed and (first := what_must_be_done_first(group, to)):
         raise Refused(first)
     group = move_group(group, to, by=by)
-    if group.state == GroupState.RECRUITING:
-        publish_page(group, by=by)
-    elif group.state == GroupState.STOPPED:
-        hide_page(group, by=by)
     log(instance=group, action="focusgroups.move", user=by, data={"was": str(was), "now": str(to)})
     return group
 

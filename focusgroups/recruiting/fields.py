@@ -19,6 +19,15 @@ class GuardedField(forms.CharField):
         return guard_for_storage(super().to_python(value) or "")[0]
 
 
+class OpenChoiceField(forms.ChoiceField):
+    """A choice one may leave open, without saying so at each: the form as a whole asks for enough."""
+
+    def validate(self, value: Any) -> None:
+        """Nothing is fine; what is not in the list is not."""
+        if value:
+            super().validate(value)
+
+
 class PhoneField(forms.CharField):
     """A number one can call: Dutch, or with its country code."""
 

@@ -11,7 +11,7 @@ from gatherings.service import AccessNeed
 from people.service import OfferedGroup, Province, SpeaksFor
 
 from ..enums import Can
-from .fields import GuardedField, PostcodeField
+from .fields import GuardedField, OpenChoiceField, PostcodeField
 from .moments import day_and_time, place
 
 _PICK = {
@@ -84,12 +84,11 @@ class WhenForm(StepForm):
         super().__init__(*args, **kwargs)
         self.moments = list(moments)
         for moment in self.moments:
-            self.fields[_field(moment)] = forms.ChoiceField(
+            self.fields[_field(moment)] = OpenChoiceField(
                 label=day_and_time(moment).capitalize(),
                 help_text=place(moment),
                 choices=Can.choices,
                 widget=forms.RadioSelect,
-                required=False,
                 error_messages=_PICK,
             )
         self.fields["never"] = forms.BooleanField(label=_("Ik kan op geen van deze momenten"), required=False)

@@ -1,5 +1,6 @@
 """The discussion guide of a group: its parts and questions, their order, and whether it fits the time."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -12,7 +13,7 @@ from contributions.service import Refused
 from people.models import User
 
 from ..models import FocusGroup, GuideQuestion, GuideSection, Note
-from .guide_templates import template_for
+from .guide_templates import Part, template_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,15 @@ def length_of(group: FocusGroup, sections: list[GuideSection]) -> Length:
 
 
 @transaction.atomic
-def use_template(group: FocusGroup, *, by: User) -> None:
-    """Fill an empty guide with the example for this kind of conversation. A guide with parts is left as it is."""
+def use_template(group: FocusGroup, *, by: User, parts: Iterable[Part] = ()) -> None:
+    """Fill an empty guide with these parts, or with the example for this kind of conversation.
+
+    A guide with parts is left as it is.
+    """
     _hold(group)
     if group.guide.exists():
         return
-    for place, part in enumerate(template_for(group.kind), start=1):
+    for place, part in enumerate(tuple(parts) or template_for(group.kind), start=1):
         section = GuideSection.objects.create(
             group=group, order=place, kind=part.kind, title=part.title, minutes=part.minutes, say=part.say
         )

@@ -11,8 +11,8 @@ from django.views.generic import TemplateView
 from contributions.service import Refused
 
 from ..making.moving import bring, moves_from, what_must_be_done_first
-from ..making.page import publish_page
 from ..permissions import Visitor, may_move_groups
+from ..publishing import publish_page
 from .base import GroupDeedView, GroupPage
 
 

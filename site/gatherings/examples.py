@@ -1,10 +1,22 @@
-"""For the demo alone: a conversation that was held already, without waiting for it."""
+"""For the demo alone: rooms that nobody visited, and a conversation that was held without waiting for it."""
 
+from collections.abc import Iterable
 from datetime import timedelta
+from typing import Any
 
 from django.db import transaction
 
-from .models import Gathering
+from .models import Gathering, Venue
+
+
+def add_venue(name: str, town: str, **fields: Any) -> Venue:
+    """The place with this name in this town; made with these fields when it is not there."""
+    return Venue.objects.get_or_create(name=name, town=town, defaults=fields)[0]
+
+
+def mark_examples(gatherings: Iterable[Gathering]) -> None:
+    """These are examples, and say so."""
+    Gathering.objects.filter(pk__in=[each.pk for each in gatherings]).update(is_example=True)
 
 
 @transaction.atomic
@@ -20,8 +32,3 @@ def let_days_pass(gathering: Gathering, days: int) -> Gathering:
         kept.occasion.held_on = kept.starts_here.date()
         kept.occasion.save(update_fields=["held_on"])
     return kept
-
-
-def mark(gatherings: list[Gathering]) -> None:
-    """These are examples, and say so."""
-    Gathering.objects.filter(pk__in=[each.pk for each in gatherings]).update(is_example=True)

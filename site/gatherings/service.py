@@ -22,6 +22,7 @@ from .enums import (
     MessageWay,
     SeatState,
 )
+from .examples import add_venue, let_days_pass, mark_examples
 from .feed import make_feed, revoke_feed
 from .links import seat_behind, token_for
 from .moments import place_of, when_of
@@ -53,6 +54,7 @@ __all__ = [
     "SeatState",
     "Zone",
     "accept",
+    "add_venue",
     "call_off",
     "cancel_seat",
     "chair_came_free",
@@ -63,8 +65,10 @@ __all__ = [
     "free_chairs",
     "invite",
     "leave_waiting_list",
+    "let_days_pass",
     "make_definite",
     "make_feed",
+    "mark_examples",
     "mark_held",
     "moment_at",
     "move_gathering",

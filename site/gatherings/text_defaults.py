@@ -21,6 +21,7 @@ DEFAULTS: dict[MessageKind, tuple[str, str]] = {
         _mail(
             "Wij nodigen u uit om mee te praten.",
             _FACTS,
+            "{eerst}",
             "Komt u? Zeg ja of nee op uw eigen pagina. U hebt geen account nodig.\n{link}",
             "Meedoen is uw keuze. Komt u niet? U hoeft geen reden te geven.",
             "Stuur deze link niet door. Hij is alleen voor u.",
@@ -40,7 +41,12 @@ DEFAULTS: dict[MessageKind, tuple[str, str]] = {
     ),
     MessageKind.CANCEL_ALL: (
         "Gaat niet door: {titel}",
-        _mail("Deze bijeenkomst gaat niet door. U hoeft niet te komen.", _FACTS, "Onze excuses. Dank u voor uw tijd."),
+        _mail(
+            "Deze bijeenkomst gaat niet door. U hoeft niet te komen.",
+            "{reden}",
+            _FACTS,
+            "Onze excuses. Dank u voor uw tijd.",
+        ),
     ),
     MessageKind.WAITING: (
         "U staat op de wachtlijst: {titel}",

@@ -31,6 +31,8 @@ PLACEHOLDERS: dict[str, object] = {
     "link": gettext_lazy("het adres van de eigen pagina van deze persoon"),
     "vraag": gettext_lazy("of iemand komt; wie al ja zei, leest hoe afmelden gaat"),
     "antwoord_voor": gettext_lazy("tot wanneer een aangeboden plek vrij blijft"),
+    "eerst": gettext_lazy("wie het eerst komt: alleen als u meer mensen vroeg dan er plekken zijn"),
+    "reden": gettext_lazy("waarom de bijeenkomst niet doorgaat"),
     "contact": gettext_lazy("hoe men ons bereikt"),
 }
 _BRACES = re.compile(r"\{([^{}\n]*)\}")
@@ -104,6 +106,8 @@ def _values(seat: Seat, contact: ContactDetails | None) -> dict[str, str]:
         "link": link,
         "vraag": _question(seat, link),
         "antwoord_voor": _answer_before(seat),
+        "eerst": _who_is_first(seat),
+        "reden": gathering.cancel_reason,
     }
 
 
@@ -118,6 +122,13 @@ def _question(seat: Seat, link: str) -> str:
     if seat.state == SeatState.ACCEPTED:
         return _("Kunt u toch niet? Zeg het op uw eigen pagina:") + f"\n{link}"
     return _("Wij weten nog niet of u komt. Zeg ja of nee op uw eigen pagina:") + f"\n{link}"
+
+
+def _who_is_first(seat: Seat) -> str:
+    """Who was asked with more people than there are chairs, must know."""
+    if not seat.first_come:
+        return ""
+    return _("Wij vroegen meer mensen dan er plekken zijn. Wie het eerst ja zegt, heeft een plek.")
 
 
 def _answer_before(seat: Seat) -> str:

@@ -89,10 +89,15 @@ def chair_came_free(gathering: Gathering, now: datetime | None = None) -> list[S
 
 
 def offer_until(gathering: Gathering, now: datetime) -> datetime | None:
-    """Until when somebody may think about an offer made now, on a quarter; None when the gathering is too near."""
-    until = min(now + timedelta(hours=gathering.offer_hours), gathering.starts_at - OFFER_ENDS_BEFORE)
-    until = until.replace(minute=until.minute // 15 * 15, second=0, microsecond=0)
+    """Until when somebody may think about an offer made now, on the hour; None when the gathering is too near."""
+    hour = timedelta(hours=1)
+    thinking = _whole_hour(now + timedelta(hours=gathering.offer_hours) + hour - timedelta(microseconds=1))
+    until = min(thinking, _whole_hour(gathering.starts_at - OFFER_ENDS_BEFORE))
     return until if until - now >= SHORTEST_OFFER else None
+
+
+def _whole_hour(moment: datetime) -> datetime:
+    return moment.replace(minute=0, second=0, microsecond=0)
 
 
 def _offer_next(gathering: Gathering, left: int, until: datetime) -> Seat | None:

@@ -29,6 +29,7 @@ class MessageTextEditView(generic.EditView):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show how it reads, or keep it."""
         if "bekijk" in request.POST:
+            self.object = self.get_object()
             form = self.get_form()
             form.is_valid()
             return self.render_to_response(self.get_context_data(form=form))
@@ -40,6 +41,7 @@ class MessageTextEditView(generic.EditView):
             response: HttpResponse = super().form_valid(form)
         except Refused as refusal:
             form.add_error(None, refusal.sentence)
+            self.produced_error_message = self.get_error_message()
             return self.form_invalid(form)
         record("gatherings.change_text", by=self.request.user, on=form.instance)
         return response

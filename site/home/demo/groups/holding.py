@@ -8,12 +8,15 @@ from django.utils import timezone
 from focusgroups.models import Candidate, FocusGroup, GuideQuestion, MemberCheck, Report, Speaker
 from focusgroups.service import (
     CheckAnswer,
+    GuidePart,
     Jotted,
-    add_guide_question,
+    SectionKind,
     answer_check,
+    answer_consent,
     bring_group,
     came,
     close_session,
+    consent_questions,
     count_hands,
     finish_report,
     hand_over,
@@ -21,12 +24,12 @@ from focusgroups.service import (
     report_of,
     send_invitations,
     send_report_round,
+    use_guide,
     write_report,
 )
 from gatherings.models import Gathering, Seat
 from gatherings.service import accept, let_days_pass
 from people.models import User
-from privacy.service import active_consent_texts, set_consents
 
 from ..tokens import token
 from .said import CLOSING, WELCOME, Asked
@@ -46,10 +49,11 @@ def hold(group: FocusGroup, moment: Gathering, questions: Sequence[Asked], facil
     asked = _guide(group, questions, facilitator)
     moment = let_days_pass(moment, (moment.starts_here.date() - timezone.localdate()).days + 10)
     coming = Seat.objects.filter(gathering=moment, state="accepted").select_related("participant").order_by("rank")
-    purposes = {text.purpose for text in active_consent_texts()}
+    texts = consent_questions()
     for number, seat in enumerate(coming):
         came(seat, by=facilitator)
-        set_consents(seat.participant, {"publish", "quote"} & purposes if number % 4 else set(), purposes)
+        given = ("publish", "quote") if number % 4 else ()
+        answer_consent(moment, seat.participant, given, shown=texts, by=facilitator)
     speakers = {each.number: each for each in Speaker.objects.filter(gathering=moment)}
     for question, row in zip(asked, questions, strict=True):
         for number, words in row.said:
@@ -99,23 +103,11 @@ def finish(group: FocusGroup, found: Report, organiser: User) -> None:
 
 
 def _guide(group: FocusGroup, questions: Sequence[Asked], facilitator: User) -> list[GuideQuestion]:
-    """Welcome, the questions with twenty minutes each, and a closing."""
-    made = []
-    parts = [("welcome", *WELCOME, None)]
-    parts += [("core", asked.text[:120], 20, "", asked) for asked in questions]
-    parts += [("closing", *CLOSING, None)]
-    for order, (kind, title, minutes, say, asked) in enumerate(parts, start=1):
-        question = add_guide_question(
-            group,
-            order=order,
-            kind=kind,
-            title=title,
-            minutes=minutes,
-            say=say,
-            text=asked.text if asked else "",
-            prompt=asked.prompt if asked else "",
-            by=facilitator,
-        )
-        if question is not None:
-            made.append(question)
-    return made
+    """Welcome, the questions with 25 minutes each, and a closing."""
+    parts = [
+        GuidePart(SectionKind.WELCOME, *WELCOME),
+        *(GuidePart(SectionKind.CORE, asked.text[:120], 25, "", ((asked.text, asked.prompt),)) for asked in questions),
+        GuidePart(SectionKind.CLOSING, *CLOSING),
+    ]
+    use_guide(group, parts=parts, by=facilitator)
+    return list(GuideQuestion.objects.filter(section__group=group).order_by("section__order", "order"))

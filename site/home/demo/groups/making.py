@@ -121,7 +121,7 @@ def _said(person: Person, perspective: Perspective, moments: Sequence[Gathering]
             reach_by=ReachBy(person.reach),
             name=person.name,
             email=person.email,
-            phone="06 00000000" if person.reach == "phone" else "",
+            phone=f"06 00000{person.number:03d}" if person.reach == "phone" else "",
             address=f"Voorbeeldlaan {person.number + 1}\n1234 AA {person.town}" if person.reach == "post" else "",
             through="Buurtteam Voorbeeld" if person.reach == "organisation" else "",
         ),
