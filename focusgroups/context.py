@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from gatherings.models import Gathering
 from gatherings.service import GatheringState
 
-from .enums import GroupState, ReportState
+from .enums import GroupState, JobState, ReportState
 from .group_lists import heading_of, public_groups, under_headings
-from .models import FocusGroup, Report
+from .models import Draw, FocusGroup, Report
 from .recruiting.moments import in_words
 
 #: What another part of the house shows at the end of a group's page: a template, and what it needs; None is nothing.
@@ -53,6 +53,7 @@ def group_page_context(group: FocusGroup, request: HttpRequest) -> dict[str, Any
         "planned": in_words(planned),
         "stages": stages_of(group, sessions),
         "reports": _final_reports(group),
+        "has_draw": _has_draw(group),
         "more": [found for each in MORE if (found := each(group)) is not None],
     }
 
@@ -102,6 +103,13 @@ def _first_day(sessions: list[Gathering]) -> date | None:
 
 def _day(day: date | None) -> str:
     return date_format(day, "j F Y") if day else ""
+
+
+def _has_draw(group: FocusGroup) -> bool:
+    """Whether a draw of this group stands on the website."""
+    if group.state == GroupState.RECRUITING:
+        return False
+    return Draw.objects.filter(group=group, published=True, state=JobState.DONE).exists()
 
 
 def _final_reports(group: FocusGroup) -> list[Report]:
