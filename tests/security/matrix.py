@@ -47,6 +47,7 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "index_results": SEE_GROUPS,
         "inspect": SEE_GROUPS,
         "report": frozenset({ORGANISER, ANALYST}),
+        "unheard": SEE_GROUPS,
     },
     "to_tell": {"*": frozenset({ORGANISER})},
     "message_texts": {"*": frozenset({ORGANISER})},
