@@ -1,4 +1,4 @@
-"""The guides "Zo werkt een ronde" and "Zo werkt een gespreksgroep": one part per phase, with the ways to the screens."""
+"""The guides for who organises a round or a conversation: one part per phase, with the ways to the screens."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
