@@ -45,7 +45,7 @@ def _ours(complaints: list[str]) -> list[str]:
 
 def _people(group: FocusGroup) -> None:
     for _each in range(3):
-        make.candidate(group)
+        make.candidate(group, applied_on=timezone.localdate() - timedelta(days=1))  # so: on top
     make.candidate(group, "municipality", needs=["childcare"], declared="Ik behandel zaken in Zwolle.")
 
 
@@ -63,10 +63,11 @@ def test_from_an_empty_group_to_sent_by_hand(
     assert _ours(axe(page)) == []
 
     page.get_by_role("link", name="Voeg momenten toe").last.click()
+    page.get_by_label("Dag 1").wait_for()
+    assert _ours(axe(page)) == []
     page.get_by_label("Dag 1").fill(f"{timezone.localdate() + timedelta(days=20):%d-%m-%Y}")
     page.keyboard.press("Escape")
     page.get_by_label("Plek", exact=True).select_option(label="Bibliotheek Stadkamer, Zwolle")
-    assert _ours(axe(page)) == []
     page.get_by_role("button", name="Voeg deze momenten toe").click()
     expect(page.get_by_text("1 moment is toegevoegd.")).to_be_visible()
 
