@@ -11,7 +11,7 @@ from consultation.entering import begin
 from consultation.gaps import make_task
 from consultation.models import Analysis, CallBackRequest, Entry, Item, PrintedPile, Round, Step
 from contributions.models import AgendaItem, ImportRun, Message, Receipt
-from focusgroups.models import Note
+from focusgroups.models import Note, Sending
 from gatherings.models import MessageText
 from gatherings.service import tell
 from handover.models import Run
@@ -133,6 +133,8 @@ def _group() -> dict[str, Any]:
         "draw": draws.finished(group).pk,
         "deed": "website",
         "pair": 1,
+        "state": "planning",
+        "sending": Sending.objects.create(group=group).pk,
     }
 
 
