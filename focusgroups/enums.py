@@ -107,6 +107,14 @@ class NoteKind(models.TextChoices):
     REMARK = "remark", _("Opmerking over het gesprek")
 
 
+class TranscriptState(models.TextChoices):
+    """A file with a conversation: read, then tied to speakers by a person, then taken in."""
+
+    READ = "read", _("Wacht op uw keuzes")
+    TAKING = "taking", _("Wordt opgenomen")
+    DONE = "done", _("Opgenomen")
+
+
 class ReportState(models.TextChoices):
     """The report of a gathering: written, looked over by who was there, final."""
 

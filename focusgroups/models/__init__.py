@@ -7,13 +7,15 @@ from .guide import GuideQuestion, GuideSection
 from .page import FocusGroupIndexPage, FocusGroupPage
 from .report import CheckedQuote, MemberCheck, Report, Thanks
 from .sending import Sending
-from .session import Note, SessionClock, SessionTally, Speaker, Transcript
+from .session import ConsentReply, Note, SessionClock, SessionTally, Speaker, Transcript
+from .sign_up import SignUpDraft
 
 __all__ = [
     "Apart",
     "Availability",
     "Candidate",
     "CheckedQuote",
+    "ConsentReply",
     "Draw",
     "FocusGroup",
     "FocusGroupIndexPage",
@@ -31,6 +33,7 @@ __all__ = [
     "Sending",
     "SessionClock",
     "SessionTally",
+    "SignUpDraft",
     "Speaker",
     "TableQuota",
     "Thanks",

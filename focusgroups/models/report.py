@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contributions.models import Contribution, Participation
 from gatherings.models import Gathering, Seat
+from gatherings.service import MessageWay
 
 from ..enums import CheckState, QuoteAnswer, ReportState, ThanksKind
 
@@ -42,13 +43,19 @@ class Report(models.Model):
 
 
 class MemberCheck(models.Model):
-    """What one participant says of the report: agree, correct, take back. By link or on paper."""
+    """What one participant says of the report: agree, correct, take back. By link or on paper.
+
+    `link_version` is signed into the link: raising it ends the links given out. `way` is how the person is asked;
+    `told_on` is the day on which that was done, or queued.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="checks")
     participation = models.ForeignKey(Participation, on_delete=models.CASCADE, related_name="member_checks")
     state = models.CharField(_("stand"), max_length=10, choices=CheckState.choices, default=CheckState.ASKED)
     remark = models.TextField(_("wat er anders moet"), blank=True)
+    way = models.CharField(_("hoe gevraagd"), max_length=12, choices=MessageWay.choices, default=MessageWay.MAIL)
+    told_on = models.DateField(_("gevraagd op"), null=True, blank=True)
     on_paper = models.BooleanField(_("op papier geantwoord"), default=False)
     link_version = models.PositiveIntegerField(default=1, editable=False)
     answered_on = models.DateField(_("geantwoord op"), null=True, blank=True)
@@ -66,14 +73,16 @@ class MemberCheck(models.Model):
 
 
 class CheckedQuote(models.Model):
-    """One quote in a member check, and what its speaker said of it."""
+    """One quote in a member check, and what its speaker said of it.
+
+    The better words are a contribution of their own (`replacement`): words stand in one place only.
+    """
 
     check_of = models.ForeignKey(MemberCheck, on_delete=models.CASCADE, related_name="quotes")
     contribution = models.ForeignKey(Contribution, on_delete=models.CASCADE, related_name="member_checks")
     answer = models.CharField(
         _("antwoord"), max_length=10, choices=QuoteAnswer.choices, default=QuoteAnswer.OPEN, blank=True
     )
-    better = models.TextField(_("zo bedoelde ik het"), blank=True)
     replacement = models.ForeignKey(
         Contribution, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", editable=False
     )

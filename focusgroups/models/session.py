@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from contributions.models import Contribution, Participation, Tally
 from gatherings.models import Gathering, Seat
+from people.models import Participant
 
-from ..enums import NoteKind
+from ..enums import NoteKind, TranscriptState
 from .guide import GuideQuestion, GuideSection
 
 
@@ -74,6 +75,31 @@ class Note(models.Model):
         return f"Aantekening {self.id.hex[:8]}"
 
 
+class ConsentReply(models.Model):
+    """That somebody answered the questions for consent before a session, to which words, and whether on paper.
+
+    A yes is a privacy.Consent; a no has no row there. This row tells a no from never having been asked.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    gathering = models.ForeignKey(Gathering, on_delete=models.CASCADE, related_name="consent_replies")
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="consent_replies")
+    texts = models.JSONField(default=list, help_text="Numbers of the ConsentTexts that were shown.")
+    on_paper = models.BooleanField(_("op papier"), default=False)
+    answered_on = models.DateField(_("geantwoord op"))
+
+    class Meta:
+        verbose_name = _("antwoord over toestemming")
+        verbose_name_plural = _("antwoorden over toestemming")
+        default_permissions = ()
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["gathering", "participant"], name="consent_reply_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Antwoord {self.id.hex[:8]}"
+
+
 class SessionTally(models.Model):
     """A show of hands at a question of the guide."""
 
@@ -111,7 +137,11 @@ class SessionClock(models.Model):
 
 
 class Transcript(models.Model):
-    """A file with notes that was taken in. The file is not kept; its checksum stays, so that it goes in once."""
+    """A file with notes that was taken in. The file is not kept; its checksum stays, so that it goes in once.
+
+    `waiting` holds what was read until a person said who is who; it is emptied when the words are notes. State changes
+    go through :mod:`focusgroups.reporting.transcripts`.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     gathering = models.ForeignKey(Gathering, on_delete=models.PROTECT, related_name="transcripts")
@@ -120,6 +150,10 @@ class Transcript(models.Model):
     turns = models.PositiveIntegerField(_("aantal keren dat iemand sprak"), default=0)
     brought_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     brought_on = models.DateField(_("gebracht op"), auto_now_add=True)
+    state = models.CharField(
+        _("stand"), max_length=8, choices=TranscriptState.choices, default=TranscriptState.READ, editable=False
+    )
+    waiting = models.JSONField(_("gelezen, nog niet opgenomen"), default=dict, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("uitgeschreven gesprek")
@@ -127,6 +161,7 @@ class Transcript(models.Model):
         default_permissions = ("view", "add")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["gathering", "sha256"], name="transcript_once"),
+            models.CheckConstraint(name="transcript_done_holds_nothing", condition=~Q(state="done") | Q(waiting={})),
         ]
 
     def __str__(self) -> str:

@@ -154,4 +154,3 @@ def _sessions(
 
 def _keys(people: list[Person]) -> tuple[str, ...]:
     return tuple(person.key for person in people)
-

@@ -115,4 +115,3 @@ def _changed(plan: Plan, action: str, by: User) -> Plan:
     plan.save(update_fields=["version"])
     record(action, by=by, on=plan)
     return plan
-

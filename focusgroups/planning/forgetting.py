@@ -20,7 +20,9 @@ def plans_past_their_term(today: date) -> QuerySet[Plan]:
         gathering__ends_at__date__gte=today
     )
     over = Q(group__state__in=(GroupState.CHECKING, GroupState.DONE, GroupState.STOPPED)) | ~Q(Exists(to_come))
-    return Plan.objects.filter(over).exclude(snapshot={}).exclude(snapshot__people=[]).filter(snapshot__has_key="people")
+    return (
+        Plan.objects.filter(over).exclude(snapshot={}).exclude(snapshot__people=[]).filter(snapshot__has_key="people")
+    )
 
 
 def forget_people(plans: QuerySet[Any]) -> int:

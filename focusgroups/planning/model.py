@@ -92,7 +92,9 @@ class Model:
         add, most = self.rows.add, slot.capacity + len(here)
         citizens = [(x, float(unit.of_group(_CITIZEN))) for x, unit in guests if unit.of_group(_CITIZEN)]
         officials = [
-            (x, float(unit.of_group(COUNTED_AS_OFFICIALS))) for x, unit in guests if unit.of_group(COUNTED_AS_OFFICIALS)
+            (x, float(unit.of_group(COUNTED_AS_OFFICIALS)))
+            for x, unit in guests
+            if unit.of_group(COUNTED_AS_OFFICIALS)
         ]
         citizens_here = sum(person.group == CITIZENS for person in here)
         officials_here = sum(person.group in COUNTED_AS_OFFICIALS for person in here)

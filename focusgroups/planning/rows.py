@@ -48,7 +48,9 @@ class Rows:
         from scipy.sparse import csr_array  # noqa: PLC0415 -- heavy; only in the worker
 
         shape = (len(self._low), len(self.lowest))
-        return LinearConstraint(csr_array((self._value, (self._row, self._column)), shape=shape), self._low, self._high)
+        return LinearConstraint(
+            csr_array((self._value, (self._row, self._column)), shape=shape), self._low, self._high
+        )
 
     def costs(self, terms: Mapping[int, float]) -> list[float]:
         """What is minimised, as a list over all variables."""

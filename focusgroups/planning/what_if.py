@@ -128,7 +128,13 @@ def _kinds_of_moment(instance: Instance) -> dict[tuple[str, str], Slot]:
         if kind in found and found[kind].features is not None and features is not None:
             features = features | (found[kind].features or frozenset())
         found[kind] = replace(
-            slot, key=f"more {kind[0]} {kind[1]}", features=features, venue="", moderator="", shut="", wish="",
+            slot,
+            key=f"more {kind[0]} {kind[1]}",
+            features=features,
+            venue="",
+            moderator="",
+            shut="",
+            wish="",
             is_definite=False,
         )
     return found

@@ -66,7 +66,8 @@ def why_not_opened(code: str, number: int, needed: int) -> str:
         NotOpened.SAME_TIME: _("De gespreksleider of de zaal is dan bij een andere tafel."),
         NotOpened.ENOUGH_SESSIONS: _("Hier kunnen %(number)d mensen. Maar u wilt hoogstens %(needed)d bijeenkomsten.")
         % counts,
-        NotOpened.BETTER_ELSEWHERE: _("Op andere momenten past het beter. Hier bleven %(number)d mensen over.") % counts,
+        NotOpened.BETTER_ELSEWHERE: _("Op andere momenten past het beter. Hier bleven %(number)d mensen over.")
+        % counts,
     }[NotOpened(code)]
 
 
@@ -78,8 +79,10 @@ def what_helps(help_: str, people: int, about: list[str], moments: dict[str, str
 
 def _change(help_: Help, about: list[str], moments: dict[str, str]) -> str:
     if help_ == Help.ONE_SESSION:
-        return _("Eén bijeenkomst meer (%(moment)s)") % {"moment": moments.get(about[0], "")} if about else _(
-            "Eén bijeenkomst meer"
+        return (
+            _("Eén bijeenkomst meer (%(moment)s)") % {"moment": moments.get(about[0], "")}
+            if about
+            else _("Eén bijeenkomst meer")
         )
     if help_ == Help.ONE_MOMENT:
         return _one_moment(about)

@@ -257,7 +257,9 @@ class SendPlanView(_OnePlan):
         except Refused as refusal:
             del self.__dict__["plan"]
             return self.refused(refusal)
-        messages.success(request, _("Het plan is verstuurd. %(total)d mensen krijgen bericht.") % {"total": sent.total})
+        messages.success(
+            request, _("Het plan is verstuurd. %(total)d mensen krijgen bericht.") % {"total": sent.total}
+        )
         return redirect("groups:plan", self.group.pk, self.plan.pk)
 
 

@@ -11,10 +11,13 @@ EVERY: dict[str, tuple[str, int]] = {
     "open and close rounds": ("consultation.tasks.open_and_close_due", 1),
     "go on with invitations": ("focusgroups.tasks.go_on_with_sendings", 5),
     "go on with imports": ("contributions.tasks.go_on_with_imports", 1),
+    "go on with transcripts": ("focusgroups.tasks.go_on_with_transcripts", 5),
     "tell round news": ("consultation.tasks.tell_round_news", 10),
     "forget the order of cards": ("consultation.tasks.forget_order_of_cards", 24 * 60),
     "count moderation": ("contributions.tasks.count_moderation", 15),
     "count rounds": ("consultation.tasks.count_changed", 5),
+    "messages about seats": ("gatherings.message_tasks.look_after_messages", 15),
+    "expire offers of chairs": ("gatherings.tasks.expire_offers", 5),
     "retention": ("privacy.tasks.apply_retention", 24 * 60),
 }
 

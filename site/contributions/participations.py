@@ -133,20 +133,27 @@ def add_words(participation: Participation, words: Sequence[Words], *, on: date 
 
 def _write(participation: Participation, words: Sequence[Words], day: date) -> list[Contribution]:
     contributions = Contribution.objects.bulk_create([contribution_of(participation, word, day) for word in words])
+    tie_agenda_items(contributions, words)
+    return contributions
+
+
+def tie_agenda_items(contributions: Sequence[Contribution], words: Sequence[Words]) -> None:
+    """Tie each contribution to the agenda items of its words; both in the same order."""
     link = Contribution.agenda_items.through
     link.objects.bulk_create(
         link(contribution_id=contribution.pk, agendaitem_id=item_id)
         for contribution, word in zip(contributions, words, strict=True)
         for item_id in dict.fromkeys(word.agenda_item_ids)
     )
-    return contributions
 
 
-def contribution_of(participation: Participation, word: Words, today: date) -> Contribution:
-    """Words as they are kept: guarded, with a reading copy. Not saved yet."""
+def contribution_of(
+    participation: Participation | None, word: Words, today: date, *, occasion: Occasion | None = None
+) -> Contribution:
+    """Words as they are kept: guarded, with a reading copy. Not saved yet. Words of nobody need their `occasion`."""
     text, hints = privacy.guard_for_storage(word.text)
     return Contribution(
-        occasion_id=participation.occasion_id,
+        occasion_id=participation.occasion_id if participation else occasion and occasion.pk,
         participation=participation,
         kind=word.kind,
         mode=word.mode,

@@ -69,6 +69,7 @@ from .receipts import (
     tidy_code,
 )
 from .refusals import AlreadyHandedIn, ChangedMeanwhile, Refused
+from .replacing import add_words_of_the_group, replace_words, take_replacements_back
 from .rules import new_version as new_rules_version
 from .sheet_parts import NOT_TOLD, Counted, Groups, Link, Teller, counted_people, register_links, told_people
 from .sheets import Column, ColumnKind, Scope, Sheet
@@ -126,6 +127,7 @@ __all__ = [
     "TookPartBefore",
     "Words",
     "add_words",
+    "add_words_of_the_group",
     "as_figures",
     "begin",
     "begin_many",
@@ -176,11 +178,13 @@ __all__ = [
     "register_links",
     "register_no_longer_public",
     "register_withdrawal",
+    "replace_words",
     "revoke_links",
     "rules_in_force",
     "rules_version",
     "say_took_part_before",
     "second_reading",
+    "take_replacements_back",
     "tidy_code",
     "tidy_number",
     "tie_code",

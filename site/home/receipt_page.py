@@ -140,6 +140,8 @@ def what_became_of(contribution: Contribution, standing: set[str]) -> tuple[str,
     """A tag, its shape, and a sentence in plain words."""
     if contribution.emptied_reason:
         return _("Weg"), "stopped", str(contribution.get_emptied_reason_display())
+    if contribution.replaced_by_id:
+        return _("Verbeterd"), "decided", _("U verbeterde dit. Uw nieuwe woorden staan er ook bij. Die gelden.")
     reason = str(contribution.get_reason_display())
     if contribution.moderation == ModerationState.WAITING:
         return _("Wacht op lezen"), "planned", _("Wij hebben dit ontvangen. Een medewerker leest het nog.")

@@ -35,12 +35,16 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
         )
 
     def public(self) -> Self:
-        """What may stand on the website: let through, and the writer's leave still standing."""
-        return self._with_leave(Purpose.PUBLISH).filter(emptied_reason="", moderation=ModerationState.PUBLISHED)
+        """What may stand on the website: let through, leave still standing, and no better words instead."""
+        return self._with_leave(Purpose.PUBLISH).filter(
+            emptied_reason="", moderation=ModerationState.PUBLISHED, replaced_by=None
+        )
 
     def quotable(self) -> Self:
-        """What may be quoted in a report: let through, and leave for a quote still standing."""
-        return self._with_leave(Purpose.QUOTE).filter(emptied_reason="", moderation=ModerationState.PUBLISHED)
+        """What may be quoted in a report: let through, leave still standing, and no better words instead."""
+        return self._with_leave(Purpose.QUOTE).filter(
+            emptied_reason="", moderation=ModerationState.PUBLISHED, replaced_by=None
+        )
 
     def waiting(self) -> Self:
         """What a moderator still has to read."""
@@ -56,7 +60,8 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
 class Contribution(models.Model):
     """Words said at an occasion. The original is never edited; only `purge` empties it.
 
-    `redacted` is the copy others see: of the same length, so that offsets hold.
+    `redacted` is the copy others see: of the same length, so that offsets hold. `replaced_by` are the words that the
+    speaker prefers: these stay for the analysts, and are shown to nobody else.
     State changes go through :mod:`contributions.moderation`.
     """
 
@@ -110,6 +115,15 @@ class Contribution(models.Model):
         help_text=_("De dag waarop een moderator er voor het eerst over besloot."),
     )
     version = models.PositiveIntegerField(_("versie"), default=1)
+    replaced_by = models.OneToOneField(
+        "self",
+        verbose_name=_("verbeterd door de spreker"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="replaces",
+        editable=False,
+    )
     emptied_reason = models.CharField(_("leeg omdat"), max_length=10, choices=EmptiedReason.choices, blank=True)
 
     objects = ContributionQuerySet.as_manager()

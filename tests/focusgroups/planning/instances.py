@@ -49,9 +49,7 @@ def large(people: int, slots: int, most: int, seed: int = 1) -> Instance:
         )
         needs = frozenset(NEEDS[:1]) if chance.random() < 0.1 else frozenset()
         party = f"t{number // 2}" if number < people // 20 * 2 else ""
-        found.append(
-            person(number, group, can, needs=needs, party=party, chairs=2 if chance.random() < 0.05 else 1)
-        )
+        found.append(person(number, group, can, needs=needs, party=party, chairs=2 if chance.random() < 0.05 else 1))
     apart = {tuple(sorted(chance.sample([each.key for each in found], 2))) for _ in range(people // 20)}
     quotas = (
         Count("perspective_group", "citizens", people // 4, people),

@@ -44,7 +44,12 @@ class TestAsking:
 
     @pytest.mark.parametrize(
         ("asked", "word"),
-        [({"seed": 0}, "startgetal"), ({"seed": 2**31}, "startgetal"), ({"seconds": 0}, "rekentijd"), ({"who": "x"}, "wie")],
+        [
+            ({"seed": 0}, "startgetal"),
+            ({"seed": 2**31}, "startgetal"),
+            ({"seconds": 0}, "rekentijd"),
+            ({"who": "x"}, "wie"),
+        ],
     )
     def test_what_does_not_fit_is_refused(self, asked, word) -> None:
         with pytest.raises(Refused, match=word):
@@ -214,7 +219,13 @@ class TestRules:
     def test_a_quota_that_cannot_be_met_is_told_not_fatal(self) -> None:
         group = pool(citizens=4, officials=0)
         Quota.objects.create(
-            group=group, feature="perspective_group", value="government", minimum=1, maximum=2, flex_minimum=0, flex_maximum=2
+            group=group,
+            feature="perspective_group",
+            value="government",
+            minimum=1,
+            maximum=2,
+            flex_minimum=0,
+            flex_maximum=2,
         )
         plan = planned(group)
         assert plan.outcome == PlanOutcome.BEST
