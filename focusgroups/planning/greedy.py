@@ -52,7 +52,10 @@ def _table(instance: Instance, slot: Slot, left: list[Unit]) -> list[Unit]:
     citizens = [unit for unit in able if unit.of_group(frozenset({CITIZENS}))]
     officials = [unit for unit in able if unit.of_group(COUNTED_AS_OFFICIALS) and unit not in citizens]
     others = [unit for unit in able if unit not in citizens and unit not in officials]
-    for order in ([*citizens[: max(4, slot.capacity - 4)], *officials[:MOST_OFFICIALS], *others, *citizens], officials):
+    for order in (
+        [*citizens[: max(4, slot.capacity - 4)], *officials[:MOST_OFFICIALS], *others, *citizens],
+        officials,
+    ):
         table: list[Unit] = []
         chairs = 0
         for unit in order:
@@ -71,4 +74,6 @@ def _sits_well(instance: Instance, table: list[Unit], unit: Unit) -> bool:
         return not table
     keys = {person.key for person in unit.people}
     there = {person.key for each in table for person in each.people}
-    return not any((one in keys and other in there) or (other in keys and one in there) for one, other in instance.apart)
+    return not any(
+        (one in keys and other in there) or (other in keys and one in there) for one, other in instance.apart
+    )
