@@ -176,7 +176,7 @@ def _is_better(instance: Instance, spare: Seating, found: Solution) -> bool:
 
 
 def _worth(instance: Instance, seating: Seating) -> tuple[int, int, int]:
-    """The lower the better: moments that should go ahead but do not, people a quota lacks or has too many, unplaced."""
+    """The lower the better: moments that should go ahead and do not, quotas unmet in people, people placed."""
     unmet = 0
     for quota in instance.quotas:
         number = sum(quota.counts(instance.person[key]) for key, there in seating.where.items() if there)
@@ -205,6 +205,7 @@ def _comfort(search: _Search, report: Report) -> None:
         report("sessions")
         search.stage("sessions", {model.opened[slot.key]: 1.0 for slot in model.slots})
         best = search.best
+        assert best is not None
     for slot in model.slots:
         fixed = round(best[model.opened[slot.key]])
         model.rows.add([(model.opened[slot.key], 1)], low=fixed, high=fixed)
