@@ -104,6 +104,9 @@ def _planning(group: FocusGroup, board: Board) -> NextStep:
         sentence = _("%(people)s Zoveel mensen verdeelt u het makkelijkst met een plan van de computer.") % {
             "people": _people(board.pool)
         }
+        by_hand = (_("Kies zelf wie er komt"), _to(group, "by_hand"))
+        draw = (_("Loot wie er komt"), _to(group, "draws"))
+        return NextStep(sentence, _("Maak een plan"), _to(group, "plans"), (draw, by_hand))
     again = (_("Zoek toch meer mensen"), _move(group, GroupState.RECRUITING))
     return NextStep(sentence, _("Kies wie er komt"), _to(group, "by_hand"), (again,))
 

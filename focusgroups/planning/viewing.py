@@ -47,6 +47,11 @@ class TableShown:
     is_definite: bool = False
 
     @property
+    def others(self) -> int:
+        """People who are neither citizens nor officials."""
+        return len(self.rows) - self.citizens - self.officials
+
+    @property
     def free(self) -> int:
         """Chairs nobody has."""
         return max(0, self.capacity - self.chairs)

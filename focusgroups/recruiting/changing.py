@@ -107,7 +107,7 @@ def withdraw(candidate: Candidate, *, by: User | None) -> Candidate:
         _free(gone.seat, by)
     wipe_answers(Candidate.objects.filter(pk=gone.pk))
     keep_back(gone)
-    forget_addresses([gone.pk])
+    forget_addresses([gone.pk], also_heard=True)
     gone.refresh_from_db()
     return gone
 

@@ -5,13 +5,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from contributions.service import Refused
-from people.models import User
+from people.models import Participant, User
 from people.service import ReachBy
 
 from .chairs import fits, next_rank, refuse_unless_coming, seat_under_lock
 from .enums import MessageKind, SeatState
 from .models import Seat
-from .telling import tell
+from .telling import tell_many
 from .transitions import move_seat
 from .waiting import chair_came_free, expire_offer
 
@@ -39,12 +39,13 @@ def _accept(seat: Seat, *, by: User | None) -> Seat:
         raise OfferOver
     if seat.state == SeatState.INVITED and not fits(seat, gathering):
         seat = move_seat(seat, SeatState.WAITING, by=by, rank=next_rank(gathering))
-        tell(seat, MessageKind.WAITING)
+        tell_many([seat], MessageKind.WAITING)
         if not seat.first_come:  # the chair that waited for them is free: it may do for a smaller party
             chair_came_free(gathering)
         return seat
+    person = seat.participant
     seat = move_seat(seat, SeatState.ACCEPTED, by=by, offered_until=None)
-    _confirm(seat, MessageKind.CONFIRM)
+    _confirm(seat, person, MessageKind.CONFIRM)
     return seat
 
 
@@ -58,10 +59,10 @@ def decline(seat: Seat, *, by: User | None = None) -> Seat:
     if seat.state == SeatState.DECLINED:
         return seat
     refuse_unless_coming(gathering)
-    said_yes = seat.state == SeatState.ACCEPTED
+    said_yes, person = seat.state == SeatState.ACCEPTED, seat.participant
     seat = move_seat(seat, SeatState.DECLINED, by=by, offered_until=None)
     if said_yes:
-        _confirm(seat, MessageKind.CANCEL_SEAT)
+        _confirm(seat, person, MessageKind.CANCEL_SEAT)
     chair_came_free(gathering)
     return seat
 
@@ -73,8 +74,11 @@ class OfferOver(Refused):
         super().__init__(_("De tijd om te kiezen is voorbij. De plek gaat naar iemand anders."))
 
 
-def _confirm(seat: Seat, kind: MessageKind) -> None:
-    """Only by mail: who answered by phone or at a page heard it there, and needs no second call or letter."""
-    contact = getattr(seat.participant, "contact", None)
+def _confirm(seat: Seat, person: Participant, kind: MessageKind) -> None:
+    """Only by mail: who answered by phone or at a page heard it there, and needs no second call or letter.
+
+    With the next sweep, within a minute: the page says it at once.
+    """
+    contact = getattr(person, "contact", None)
     if contact is not None and contact.email and contact.reach_by == ReachBy.MAIL:
-        tell(seat, kind)
+        tell_many([seat], kind)

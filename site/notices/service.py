@@ -189,7 +189,8 @@ def forget(*, subject_id: str = "", keys: Collection[str] = ()) -> int:
     Address and words are wiped; the key stays, so that the same message is never sent anew.
     """
     named = Q(key__in=keys) | (Q(subject_id=subject_id) if subject_id else Q(pk=None))
-    return Notice.objects.filter(named, state__in=(NoticeState.QUEUED, NoticeState.FAILED)).update(
+    left = Notice.objects.filter(named, state__in=(NoticeState.QUEUED, NoticeState.FAILED)).exclude(to="")
+    return left.update(
         state=NoticeState.FAILED, last_problem="", **WIPED
     )
 

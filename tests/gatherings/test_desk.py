@@ -15,7 +15,7 @@ from people.service import Role
 from tests.factories import gatherings as make
 from tests.factories.people import staff
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("first_come_first_served")]
 INDEX = "/beheer/bijeenkomsten/"
 
 

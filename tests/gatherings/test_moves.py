@@ -34,7 +34,7 @@ from tests.factories import gatherings as make
 from tests.factories.people import staff
 from tests.sample_sizes import SAMPLE
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("first_come_first_served")]
 
 
 def test_every_state_says_where_it_goes() -> None:
@@ -167,9 +167,7 @@ def _may_lead_to(was: str, now: str) -> bool:
     return now in reached
 
 
-def test_whatever_people_and_the_clock_do_the_table_holds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("gatherings.choosers._choosers", {})
-
+def test_whatever_people_and_the_clock_do_the_table_holds() -> None:
     class Undone(Table):
         """Each run starts from an empty house."""
 

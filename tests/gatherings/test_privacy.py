@@ -12,7 +12,7 @@ from privacy.service import access_export, purge_participant
 from tests.factories import gatherings as make
 from tests.factories.people import staff
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("first_come_first_served")]
 
 
 def test_wiped_in_the_middle_of_it_all(client: Client) -> None:

@@ -30,7 +30,7 @@ from people.service import Role
 from tests.factories import gatherings as make
 from tests.factories.people import staff
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("first_come_first_served")]
 
 
 def told(seat: Seat) -> list[str]:
@@ -39,12 +39,6 @@ def told(seat: Seat) -> list[str]:
 
 def state_of(seat: Seat) -> str:
     return Seat.objects.get(pk=seat.pk).state
-
-
-@pytest.fixture(autouse=True)
-def without_a_rule_of_the_app_above(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Here the list is first come, first served; groups have a rule of their own, and tests of their own for it."""
-    monkeypatch.setattr("gatherings.choosers._choosers", {})
 
 
 @pytest.fixture
