@@ -25,6 +25,8 @@ from .session_base import SessionPage
 MOST_LABELS = 60
 MOST_STRETCHES = 60
 _SAMPLES = 2
+#: What stands before a colon, and is nobody.
+_NO_NAMES = frozenset({"let op", "ps", "n.b.", "nb", "noot", "opmerking", "kortom", "bijvoorbeeld", "dus"})
 
 
 class FileForm(forms.Form):
@@ -151,12 +153,14 @@ class TieView(TranscriptView):
         for label in self.labels():
             if not label:
                 who[label] = UNKNOWN
+            elif label.casefold() in _NO_NAMES:
+                who[label] = TEXT
             elif any(word in label.casefold() for word in ("gespreksleider", "interviewer", "moderator")):
                 who[label] = LEADER
             else:
                 number += 1
                 who[label] = f"speaker:{number}"
-        return Choices(who, frozenset(label for label in who if is_name(label)))
+        return Choices(who, frozenset(label for label in who if is_name(label) and who[label] != TEXT))
 
     def page(self, *, refusal: str = "", status: int = HTTPStatus.OK) -> HttpResponse:
         """The screen; what was chosen stays."""
@@ -173,7 +177,7 @@ class TieView(TranscriptView):
             refusal=refusal,
             too_many=len(chosen.who) > MOST_LABELS,
             rows=self.rows(chosen)[:MOST_LABELS],
-            who=self.options(len(chosen.who)),
+            who=self.offered(len(chosen.who)),
             stretches=self.stretches(chosen)[:MOST_STRETCHES],
             questions=list(GuideQuestion.objects.filter(section__group=self.group)),
             status=status,
@@ -196,7 +200,7 @@ class TieView(TranscriptView):
             for number, label in enumerate(self.labels())
         ]
 
-    def options(self, labels: int) -> list[tuple[str, str]]:
+    def offered(self, labels: int) -> list[tuple[str, str]]:
         """What a label can be: the speakers we know first, then new numbers."""
         known = Speaker.objects.filter(gathering=self.gathering).select_related("seat__participant__perspective")
         told = {speaker.number: _perspective(speaker) for speaker in known}

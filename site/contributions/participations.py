@@ -153,7 +153,7 @@ def contribution_of(
     """Words as they are kept: guarded, with a reading copy. Not saved yet. Words of nobody need their `occasion`."""
     text, hints = privacy.guard_for_storage(word.text)
     return Contribution(
-        occasion_id=participation.occasion_id if participation else occasion and occasion.pk,
+        occasion_id=participation.occasion_id if participation else occasion.pk if occasion else None,
         participation=participation,
         kind=word.kind,
         mode=word.mode,

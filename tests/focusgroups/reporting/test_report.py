@@ -377,7 +377,7 @@ def test_who_was_there_hides_small_groups():
     for number in range(6):
         focusgroups.speaker(talk, number + 1)
     assert [row.people for row in who_was_there(talk)] == [6, 6]
-    focusgroups.speaker(talk, 9, perspective="policy")
+    focusgroups.speaker(talk, 9, perspective="tax_office")
     assert None in [row.people for row in who_was_there(talk)]
 
 
