@@ -22,6 +22,7 @@ from contributions.service import ChangedMeanwhile, Refused
 from people.models import User
 
 from .enums import ItemKind, RoundState
+from .methods import METHODS
 from .models import Case, Element, Item, ItemVersion, Step, TextEdition
 
 #: Kinds whose answers are chosen from options. A story's options are its small prompts.
@@ -114,6 +115,7 @@ def add_item(
     _refuse_when_closed(step, as_edition=as_edition)
     _refuse_beside_edition(step, kind, as_edition=as_edition)
     place = place or Place()
+    _check_kind(step, kind)
     _check_options(kind, wording)
     Step.objects.select_for_update().get(pk=step.pk)
     last = Item.objects.filter(step=step).aggregate(last=Max("order"))["last"] or 0
@@ -227,6 +229,11 @@ def _refuse_beside_edition(step: Step, kind: str, *, as_edition: bool) -> None:
         raise Refused(
             _("Deze tekst is al uitgebracht. Verander hem op het scherm ‘De tekst’, met een nieuwe uitgave.")
         )
+
+
+def _check_kind(step: Step, kind: str) -> None:
+    if kind not in METHODS[step.method].kinds:
+        raise Refused(_("Deze soort vraag hoort niet bij deze stap. Kies een soort uit de lijst."))
 
 
 def _check_options(kind: str, wording: Wording) -> None:

@@ -1,7 +1,7 @@
 """What other apps may use from consultation: making a round, having it read, moving, extending and copying it,
 its promise, taking in a form, typing one in for somebody, making cards to hand out, doing something about who is
-missing, writing out recordings, the bank of cases and the set of a step, what is designed and the texts that grow, and
-taking every code off a shared device.
+missing, writing out recordings, forms that two people edit at once, the bank of cases and the set of a step, what is
+designed and the texts that grow, and taking every code off a shared device.
 
 Everything else is private.
 """
@@ -33,19 +33,23 @@ from .gaps import make_task as make_gap_task
 from .gaps import move as move_gap_task
 from .importing.template import write_template as write_import_template
 from .inviting import make_batch as make_invitations
+from .meanwhile import SeenForm
 from .methods import Given, ways_to_ask
 from .option_elements import options_from_elements
 from .own_statements import merge as merge_statement
 from .promises import keep_promise, put_off_promise
+from .proposals import propose_contact
 from .publishing import publish_page
 from .recording.transcribing import set_aside as set_aside_recording
 from .recording.transcribing import write_out as write_out_recording
+from .refusing import RefusalAsMessage
 from .results.keeping import count_steps
 from .round_templates import RoundTemplate
 from .round_templates import by_code as round_template
 from .rounds import Practical, create_round
 from .subscribing import put_on_list as put_on_news_list
 from .taking_in import begin_only, take_in
+from .telling_meanwhile import TellsMeanwhile
 from .texts.paragraphs import set_text
 from .texts.paragraphs import state_of as state_of_text
 from .texts.reading_in import Piece
@@ -63,9 +67,12 @@ __all__ = [
     "Piece",
     "Practical",
     "RecordingReason",
+    "RefusalAsMessage",
     "RoundState",
     "RoundTemplate",
     "Said",
+    "SeenForm",
+    "TellsMeanwhile",
     "Typed",
     "Wording",
     "add_element",
@@ -93,6 +100,7 @@ __all__ = [
     "move_round",
     "open_suggestions",
     "options_from_elements",
+    "propose_contact",
     "publish_page",
     "publish_version",
     "put_off_promise",

@@ -14,13 +14,23 @@ class FocusGroupsConfig(AppConfig):
     def ready(self) -> None:
         """Fill the registers of the apps below."""
         from contributions import service as contributions
+        from gatherings.service import register_chooser, register_gathering_buttons, register_seat_part
+        from pages.service import register_desk_source
 
-        from . import privacy  # noqa: F401
+        from . import desk, privacy  # noqa: F401
+        from .drawing.replacing import choose_for_group
         from .enums import GroupKind
+        from .gathering_ways import into_the_room, to_the_group
         from .reporting import wiping
         from .reporting.receipt_part import conversation_part
+        from .seat_part import seat_part
 
+        register_desk_source(*desk.SOURCES)
         for kind in GroupKind:
             contributions.register(kind.value, conversation_part)
             contributions.register_withdrawal(kind.value, wiping.wipe_participation)
+            register_chooser(kind.value, choose_for_group)
         contributions.register_emptied(wiping.wipe_copies)
+        register_seat_part(seat_part)
+        register_gathering_buttons(to_the_group)
+        register_gathering_buttons(into_the_room)

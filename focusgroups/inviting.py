@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
+from django.db.models import Count
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -18,8 +19,8 @@ from django_q.tasks import async_task
 
 from audit.service import record
 from contributions.service import Refused
-from gatherings.models import Gathering, Seat
-from gatherings.service import GatheringState, make_definite
+from gatherings.models import Gathering, Seat, SeatMessage
+from gatherings.service import GatheringState, MessageKind, make_definite
 from people.models import User
 
 from .enums import CandidateState, GroupState, JobState
@@ -79,14 +80,13 @@ def run(sending_id: UUID | str) -> bool:
         make_definite(gathering, agenda_items=list(group.agenda_items.all()), part_of=part_of, by=sending.made_by)
     counts: defaultdict[str, int] = defaultdict(int)
     for number, (candidate, gathering_id, how) in enumerate(sending.placement, start=1):
-        outcome, problem = _handled(candidate, gatherings[gathering_id], how, by=sending.made_by)
-        counts[outcome] += 1
+        became, problem = _handled(candidate, gatherings[gathering_id], how, by=sending.made_by)
+        counts[became] += 1
         if problem:
             problems.append(problem)
         mine.filter(done__lt=number).update(done=number)
-    return bool(
-        mine.update(state=JobState.DONE, done=sending.total, outcome=dict(counts), problems=problems, placement=[])
-    )
+    outcome = {"people": dict(counts), "ways": _ways(sending)}
+    return bool(mine.update(state=JobState.DONE, done=sending.total, outcome=outcome, problems=problems, placement=[]))
 
 
 def problems_of(group: FocusGroup, gathering: Gathering, people: Sequence[Candidate]) -> list[str]:
@@ -150,6 +150,15 @@ def _begin(
     if sending.total > MOST_WHILE_WAITING:
         async_task("focusgroups.tasks.send_invitations", str(sending.pk), task_name="focusgroups.send", save=False)
     return sending
+
+
+def _ways(sending: Sending) -> dict[str, int]:
+    """How the messages about these seats leave: so many by each way."""
+    people = [row[0] for row in sending.placement]
+    told = SeatMessage.objects.filter(
+        seat__candidate__in=people, kind__in=(MessageKind.INVITE, MessageKind.WAITING)
+    ).order_by()
+    return dict(told.values_list("way").annotate(messages=Count("pk")))
 
 
 def _handled(candidate_id: str, gathering: Gathering, how: str, *, by: User | None) -> tuple[str, str]:

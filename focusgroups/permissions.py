@@ -15,6 +15,8 @@ ADD_TRANSCRIPTS = "focusgroups.add_transcript"
 VIEW_REPORTS = "focusgroups.view_report"
 CHANGE_REPORTS = "focusgroups.change_report"
 CHANGE_THANKS = "focusgroups.change_thanks"
+RUN_SESSIONS = "gatherings.run_gathering"
+ORGANISE_SESSIONS = "gatherings.change_gathering"
 
 Visitor = AbstractUser | AnonymousUser
 
@@ -72,3 +74,13 @@ def may_change_reports(user: Visitor) -> bool:
 def may_change_thanks(user: Visitor) -> bool:
     """Whether this user may note what people got for their time."""
     return user.has_perm(CHANGE_THANKS)
+
+
+def may_run_sessions(user: Visitor) -> bool:
+    """Whether this user may lead conversations and write at them, at the ones that are theirs."""
+    return user.has_perm(RUN_SESSIONS)
+
+
+def may_organise_sessions(user: Visitor) -> bool:
+    """Whether this user organises conversations, and so may be at all of them."""
+    return user.has_perm(ORGANISE_SESSIONS)

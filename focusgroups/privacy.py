@@ -1,11 +1,5 @@
 """What this app holds about people, for the register: how to show it to them, and how to wipe it."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from django.db.models import QuerySet
-
-from people.models import Participant
 from privacy.service import Basis, Nomination, PersonalData, declare, declare_without
 
 from .models import (
@@ -13,6 +7,7 @@ from .models import (
     Availability,
     Candidate,
     CheckedQuote,
+    ConsentReply,
     Draw,
     FocusGroup,
     FocusGroupIndexPage,
@@ -30,41 +25,57 @@ from .models import (
     Sending,
     SessionClock,
     SessionTally,
+    SignUpDraft,
     Speaker,
+    TableQuota,
     Thanks,
     Transcript,
 )
+from .planning.forgetting import forget_people, plans_past_their_term
+from .recruiting import retention
+from .recruiting.drafts import left_behind
 from .reporting import keeping, wiping
-
-
-def candidacies_of(participant: Participant) -> QuerySet[Candidate]:
-    """Where this person signed up."""
-    return Candidate.objects.filter(participant=participant).select_related("group")
-
-
-def export_candidate(candidate: Candidate) -> Mapping[str, Any]:
-    """One sign-up as the person may read it."""
-    return {
-        "Groep": candidate.group.title,
-        "Stand": candidate.get_state_display(),
-        "Aangemeld op": candidate.applied_on,
-        "Woonplaats": candidate.town,
-        "Wat u nodig hebt": ", ".join(candidate.needs),
-        "Toelichting": candidate.needs_note,
-        "Met wie u liever niet aan tafel zit": candidate.avoid,
-        "Wat u zelf meldde": candidate.declared,
-    }
-
 
 declare(
     PersonalData(
         model=Candidate,
         purpose="Een groep samenstellen waarin iedereen veilig mee kan praten.",
         basis=Basis.PUBLIC_TASK,
-        term="wat iemand nodig heeft of liever niet wil: tot na het gesprek; de rest zolang de groep loopt",
-        of_participant=candidacies_of,
-        export=export_candidate,
-        fields=("group", "state", "applied_on", "town", "needs", "needs_note", "avoid", "declared"),
+        term=(
+            "wat iemand nodig heeft, liever niet wil of zelf meldt: tot de dag na het laatste gesprek, hoogstens "
+            f"{retention.LONGEST} dagen; naam en adres van wie niet gekozen is: {retention.NOT_CHOSEN} dagen na het "
+            f"laatste gesprek; het kenmerk om iemand te herkennen die vaker meedoet: {retention.KNOWN_AGAIN} dagen"
+        ),
+        of_participant=retention.candidacies_of,
+        export=retention.export_candidate,
+        purge=retention.purge_candidacies,
+        purge_order=12,
+        expired=retention.past_term,
+        expire=retention.expire,
+        fields=(
+            "group",
+            "state",
+            "applied_on",
+            "town",
+            "needs",
+            "needs_note",
+            "brings_companion",
+            "when_else",
+            "avoid",
+            "declared",
+            "household_hash",
+            "reach_hash",
+        ),
+    )
+)
+declare(
+    PersonalData(
+        model=SignUpDraft,
+        purpose="Een aanmelding bewaren die nog niet verstuurd is. Niemand van ons leest die.",
+        basis=Basis.PUBLIC_TASK,
+        term="tot iemand de aanmelding verstuurt, en anders één dag",
+        expired=left_behind,
+        fields=("said", "begun_on"),
     )
 )
 declare(
@@ -72,7 +83,7 @@ declare(
         model=Availability,
         purpose="Een moment kiezen waarop mensen kunnen.",
         basis=Basis.PUBLIC_TASK,
-        term="gaat met de aanmelding mee",
+        term="tot de dag na het laatste gesprek",
         of_participant=lambda person: Availability.objects.filter(candidate__participant=person),
         export=lambda it: {"Moment": str(it.gathering), "Kan": it.get_can_display()},
         fields=("gathering", "can"),
@@ -83,7 +94,17 @@ declare(
         model=Apart,
         purpose="Mensen niet aan één tafel zetten die daar niet samen horen.",
         basis=Basis.PUBLIC_TASK,
-        term="tot na het gesprek",
+        term="tot de dag na het laatste gesprek",
+    )
+)
+declare(
+    PersonalData(
+        model=Plan,
+        purpose="Nagaan hoe een plan gemaakt is: wie wanneer kon, als nummer.",
+        basis=Basis.PUBLIC_TASK,
+        term="wie wanneer kon: tot na het laatste gesprek; dat er een plan was: zolang de groep bewaard wordt",
+        expired=plans_past_their_term,
+        expire=forget_people,
     )
 )
 declare(
@@ -118,6 +139,17 @@ declare(
         purge=wiping.wipe_person,
         purge_order=15,
         fields=("asked", "text"),
+    )
+)
+declare(
+    PersonalData(
+        model=ConsentReply,
+        purpose="Weten wie vóór een gesprek zei wat wel en niet mag, en bij welke tekst.",
+        basis=Basis.CONSENT,
+        term="zolang de deelname bewaard wordt; zonder naam",
+        of_participant=lambda person: ConsentReply.objects.filter(participant=person).select_related("gathering"),
+        export=lambda it: {"Bijeenkomst": str(it.gathering), "Op papier": it.on_paper, "Geantwoord": it.answered_on},
+        fields=("gathering", "on_paper", "answered_on"),
     )
 )
 declare(
@@ -179,10 +211,10 @@ declare_without(
     GuideSection,
     Quota,
     Draw,
-    Plan,
     PlanSession,
     Report,
     Sending,
     SessionClock,
     SessionTally,
+    TableQuota,
 )

@@ -1,7 +1,11 @@
 """What the worker does. Thin: it selects by state, may run late and may run twice."""
 
-from . import inviting
-from .models import Sending
+from people.models import User
+
+from . import inviting, not_chosen
+from .drawing import making
+from .models import FocusGroup, Sending
+from .planning import running
 from .reporting import transcripts
 
 
@@ -15,6 +19,13 @@ def go_on_with_sendings() -> int:
     return sum(inviting.run(key) for key in Sending.objects.unfinished().values_list("pk", flat=True))
 
 
+def close_choice(group_id: int, user_id: int | None) -> int:
+    """Tell everybody of one group who was not chosen, because an organiser asked."""
+    group = FocusGroup.objects.filter(pk=group_id).first()
+    by = User.objects.filter(pk=user_id or 0).first()
+    return not_chosen.pass_all(group, by=by) if group else 0
+
+
 def take_transcript_in(transcript_id: str) -> int:
     """Make notes of a long file that somebody brought; returns how many."""
     return transcripts.take_in(transcript_id)
@@ -23,3 +34,13 @@ def take_transcript_in(transcript_id: str) -> int:
 def go_on_with_transcripts() -> int:
     """Take up files of which the work was broken off; returns how many."""
     return transcripts.take_in_left()
+
+
+def make_lots(draw_id: str) -> bool:
+    """Make the list of lots of a draw that somebody asked for."""
+    return making.run(draw_id)
+
+
+def make_plan(plan_id: str) -> bool:
+    """Compute one plan that an organiser asked for."""
+    return running.run(plan_id)

@@ -13,6 +13,7 @@ from people.models import User
 
 from .enums import CandidateState, GroupState, ReportState
 from .models import Candidate, FocusGroup, Report
+from .publishing import let_page_follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,7 @@ def move_group(group: FocusGroup, to: str, *, by: User | None) -> FocusGroup:
     kept.version += 1
     kept.save(update_fields=["state", "version"])
     record("focusgroups.move_group", by=by, on=kept, was=str(was), now=str(to))
+    let_page_follow(kept, by=by)
     return kept
 
 

@@ -24,8 +24,8 @@ from ..cases.review import approve, may_approve
 from ..enums import CaseState
 from ..models import Case
 from ..permissions import may_change_cases, may_review_cases
-from .meanwhile import TellsMeanwhile
-from .refusing import RefusalAsMessage
+from ..refusing import RefusalAsMessage
+from ..telling_meanwhile import TellsMeanwhile
 
 
 class CaseIndexView(generic.IndexView):

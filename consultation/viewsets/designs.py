@@ -14,8 +14,8 @@ from ..designing.products import change_product, start_product
 from ..enums import ProductState
 from ..models import DesignProduct, ProductVersion
 from ..permissions import VIEW_DECISIONS, may_change_designs, may_link_to_designs
+from ..refusing import RefusalAsMessage
 from . import design_elements, design_linking, design_versions
-from .refusing import RefusalAsMessage
 
 _FIELDS = ("title", "slug", "kind", "introduction", "agenda_items", "order", "is_public")
 

@@ -24,8 +24,8 @@ from ..item_forms import ItemForm
 from ..methods import METHODS
 from ..models import Item, Round, Step
 from ..option_elements import options_from_elements, take_elements
-from .meanwhile import TellsMeanwhile
-from .refusing import RefusalAsMessage
+from ..refusing import RefusalAsMessage
+from ..telling_meanwhile import TellsMeanwhile
 from .step_groups import kinds_to_add, own_screen
 
 _DIRECTIONS = {"omhoog": -1, "omlaag": +1}

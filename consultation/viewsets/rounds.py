@@ -18,12 +18,12 @@ from wagtail.admin.widgets.button import Button
 from ..enums import RoundState
 from ..models import Round
 from ..panels import ROUND_EDIT_HANDLER
+from ..refusing import RefusalAsMessage
 from ..round_forms import NewRoundForm
 from ..round_texts import change_round
 from ..rounds import create_round
+from ..telling_meanwhile import TellsMeanwhile
 from . import items, previews, round_deeds, steps
-from .meanwhile import TellsMeanwhile
-from .refusing import RefusalAsMessage
 from .round_page import RoundInlineView, RoundPageView
 from .round_panels import URLPATTERNS
 

@@ -58,6 +58,9 @@ class Candidate(models.Model):
     recruitment = models.CharField(_("werving"), max_length=10, choices=Recruitment.choices, default=Recruitment.OPEN)
     town = models.CharField(_("woonplaats"), max_length=80, blank=True)
     needs = models.JSONField(_("wat iemand nodig heeft"), default=nothing_needed, blank=True)
+    when_else = models.CharField(
+        _("wanneer dan wel"), max_length=200, blank=True, help_text=_("Van wie op geen van de momenten kan.")
+    )
     needs_note = models.CharField(_("toelichting daarbij"), max_length=300, blank=True)
     brings_companion = models.BooleanField(_("neemt iemand mee"), default=False)
     together_with = models.ForeignKey(
@@ -91,6 +94,9 @@ class Candidate(models.Model):
         related_name="+",
     )
     token = models.UUIDField(null=True, unique=True, editable=False, help_text="A double submit is one candidate.")
+    link_version = models.PositiveIntegerField(
+        default=1, editable=False, help_text="Signed into the link to one's own sign-up: raising it ends the link."
+    )
     passed_told_on = models.DateField(
         _("verteld dat iemand niet gekozen is op"), null=True, blank=True, editable=False
     )

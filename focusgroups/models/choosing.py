@@ -49,6 +49,32 @@ class Quota(models.Model):
         return f"{self.feature} {self.value}: {self.minimum}-{self.maximum}"
 
 
+class TableQuota(models.Model):
+    """At least and at most so many people with this value of a feature, at every table that goes ahead.
+
+    Codes as in Quota. It comes on top of the rule that no citizen sits alone among officials.
+    """
+
+    group = models.ForeignKey(FocusGroup, on_delete=models.CASCADE, related_name="table_quotas")
+    feature = models.SlugField(_("kenmerk"), max_length=40)
+    value = models.CharField(_("waarde"), max_length=60)
+    minimum = models.PositiveSmallIntegerField(_("minstens"))
+    maximum = models.PositiveSmallIntegerField(_("hoogstens"))
+
+    class Meta:
+        verbose_name = _("afspraak per tafel")
+        verbose_name_plural = _("afspraken per tafel")
+        default_permissions = ()
+        ordering = ("feature", "pk")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["group", "feature", "value"], name="table_quota_once"),
+            models.CheckConstraint(name="table_quota_in_order", condition=Q(minimum__lte=F("maximum"))),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.feature} {self.value}: {self.minimum}-{self.maximum}"
+
+
 class Draw(models.Model):
     """One fair draw, kept for ever: who was in it (by id), with what chance, and what the seed gave.
 

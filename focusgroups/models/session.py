@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contributions.models import Contribution, Participation, Tally
 from gatherings.models import Gathering, Seat
+from people.models import Participant
 
 from ..enums import NoteKind, TranscriptState
 from .guide import GuideQuestion, GuideSection
@@ -72,6 +73,31 @@ class Note(models.Model):
 
     def __str__(self) -> str:
         return f"Aantekening {self.id.hex[:8]}"
+
+
+class ConsentReply(models.Model):
+    """That somebody answered the questions for consent before a session, to which words, and whether on paper.
+
+    A yes is a privacy.Consent; a no has no row there. This row tells a no from never having been asked.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    gathering = models.ForeignKey(Gathering, on_delete=models.CASCADE, related_name="consent_replies")
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="consent_replies")
+    texts = models.JSONField(default=list, help_text="Numbers of the ConsentTexts that were shown.")
+    on_paper = models.BooleanField(_("op papier"), default=False)
+    answered_on = models.DateField(_("geantwoord op"))
+
+    class Meta:
+        verbose_name = _("antwoord over toestemming")
+        verbose_name_plural = _("antwoorden over toestemming")
+        default_permissions = ()
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["gathering", "participant"], name="consent_reply_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Antwoord {self.id.hex[:8]}"
 
 
 class SessionTally(models.Model):

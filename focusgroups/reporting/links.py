@@ -29,7 +29,7 @@ def check_behind(token: str) -> MemberCheck | None:
 def thanks_url(seat: Seat) -> str:
     """Where this person chooses a thank-you, as a whole address."""
     token = signing.Signer(salt=_THANKS).sign_object([seat.pk.hex, seat.link_version])
-    return settings.BASE_URL + reverse("focusgroups:thanks", args=[token])
+    return settings.BASE_URL + reverse("focusgroups:my_thanks", args=[token])
 
 
 def seat_behind_thanks(token: str) -> Seat | None:

@@ -1,1 +1,1 @@
-"""The public screens of focus groups."""
+"""The public pages of groups, and of how people are chosen and seated."""

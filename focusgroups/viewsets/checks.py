@@ -22,7 +22,7 @@ from ..reporting.answering import answer, why_closed
 from ..reporting.asking import mark_told, new_link
 from ..reporting.letter import letter_pdf
 from ..views.looking_back import Problem, Screen, quote_choices, right_choices
-from .session_base import SessionPage
+from .after_base import SessionPage
 
 
 class ChecksView(SessionPage):

@@ -13,7 +13,25 @@ from django.urls import URLPattern
 from wagtail.admin.widgets.button import Button
 
 from ..models import FocusGroup
-from . import after, checks, reports, thanks, transcripts
+from . import (
+    after,
+    board,
+    by_hand,
+    checks,
+    draws,
+    moments,
+    not_chosen,
+    plans,
+    pool,
+    pool_addresses,
+    quotas,
+    reports,
+    running,
+    sendings,
+    thanks,
+    transcripts,
+    unheard,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +47,39 @@ class GroupPanel:
 
 #: In the order in which they stand on the page.
 PANELS: list[GroupPanel] = [
+    GroupPanel("focusgroups/admin/board.html", board.panel),
     GroupPanel("focusgroups/admin/after_panel.html", after.panel),
+    GroupPanel("focusgroups/admin/group_sessions.html", running.sessions_panel),
+    GroupPanel("focusgroups/admin/pool_panel.html", pool.panel),
 ]
 
 #: Each gives the buttons that this user may press at this group.
-BUTTONS: list[Callable[[HttpRequest, FocusGroup], list[Button]]] = []
+BUTTONS: list[Callable[[HttpRequest, FocusGroup], list[Button]]] = [
+    by_hand.buttons,
+    moments.buttons,
+    running.guide_button,
+    quotas.buttons,
+    draws.buttons,
+    pool.buttons,
+    plans.buttons,
+]
 
 #: Addresses under /beheer/gespreksgroepen/.
 URLPATTERNS: list[URLPattern] = [
+    *by_hand.urlpatterns,
+    *moments.urlpatterns,
+    *not_chosen.urlpatterns,
+    *sendings.urlpatterns,
+    *unheard.urlpatterns,
     *checks.urlpatterns,
     *reports.urlpatterns,
     *thanks.urlpatterns,
     *transcripts.urlpatterns,
+    *running.urlpatterns,
+    *draws.urlpatterns,
+    *quotas.urlpatterns,
+    *pool_addresses.urlpatterns,
+    *plans.urlpatterns,
 ]
 
 

@@ -23,7 +23,7 @@ from ..permissions import Visitor, may_change_reports, may_view_reports
 from ..reporting.figures import check_in_words, counts_of, hands_by_occasion, who_was_there
 from ..reporting.hand_over import hand_over, to_hand_over
 from ..reporting.writing import finish, is_still_checked, report_of, send_round, take_back, write
-from .session_base import SessionPage
+from .after_base import SessionPage
 
 PER_PAGE = 50
 

@@ -20,7 +20,7 @@ from gatherings.service import SeatState
 from ..enums import ThanksKind
 from ..permissions import Visitor, may_change_thanks
 from ..reporting.thanks import MOST, Row, finance_csv, note, pseudonym_of, rows_of, settle, totals_of, unsettle
-from .session_base import SessionPage
+from .after_base import SessionPage
 
 _AMOUNT: dict[str, Any] = {
     "min_value": 0,

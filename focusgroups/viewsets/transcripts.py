@@ -19,7 +19,7 @@ from ..permissions import Visitor, may_add_transcripts
 from ..reporting.names import is_name
 from ..reporting.transcript_notes import LEADER, TEXT, UNKNOWN, Stretch, stretches
 from ..reporting.transcripts import WHILE_WAITING, Choices, bring, choose, drop, progress_of, take_in, told_names
-from .session_base import SessionPage
+from .after_base import SessionPage
 
 #: More labels than people at any table: then the file is no conversation as we know it.
 MOST_LABELS = 60

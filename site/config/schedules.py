@@ -16,6 +16,8 @@ EVERY: dict[str, tuple[str, int]] = {
     "forget the order of cards": ("consultation.tasks.forget_order_of_cards", 24 * 60),
     "count moderation": ("contributions.tasks.count_moderation", 15),
     "count rounds": ("consultation.tasks.count_changed", 5),
+    "messages about seats": ("gatherings.message_tasks.look_after_messages", 15),
+    "expire offers of chairs": ("gatherings.tasks.expire_offers", 5),
     "retention": ("privacy.tasks.apply_retention", 24 * 60),
 }
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from people.models import User
+from people.models import Participant, User
 from people.service import new_participant
 
 from . import printed_number
@@ -21,14 +21,23 @@ from .refusals import Refused
 
 @transaction.atomic
 def begin_on_behalf(
-    occasion: Occasion, *, channel: str, by: User, assisted: bool = False, recruitment: str = Recruitment.OPEN
+    occasion: Occasion,
+    *,
+    channel: str,
+    by: User,
+    assisted: bool = False,
+    recruitment: str = Recruitment.OPEN,
+    participant: Participant | None = None,
 ) -> Participation:
-    """A draft that a member of staff types for somebody; without a code. `channel` is never ONLINE (ValueError)."""
+    """A draft that a member of staff types for somebody; without a code. `channel` is never ONLINE (ValueError).
+
+    `participant` is who it is, when we know that person already: somebody who was invited.
+    """
     if channel not in Channel.values or channel in (Channel.ONLINE, Channel.IMPORTED):
         raise ValueError("what comes in online is not typed by staff")
     return Participation.objects.create(
         occasion=occasion,
-        participant=new_participant(),
+        participant=participant or new_participant(),
         channel=channel,
         recruitment=recruitment,
         assisted=assisted,

@@ -14,7 +14,11 @@ class GatheringsConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare what is held about people; have the texts of messages made after every migrate."""
+        from pages.service import register_desk_source
+
         from . import privacy  # noqa: F401
+        from .message_desk import SOURCES
         from .text_defaults import seed
 
         post_migrate.connect(seed, sender=self, dispatch_uid="gatherings.texts")
+        register_desk_source(*SOURCES)

@@ -5,8 +5,9 @@ them as its one ATTENDEE; a PUBLISH tells citizens, and may have none. Times car
 clock's rules for the years around it.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from email.utils import parseaddr
 
 from django.conf import settings
@@ -15,12 +16,13 @@ from icalendar import Calendar, Event, vCalAddress, vText, vUri
 from icalendar.enums import STATUS
 
 from .addresses import own_page
+from .clocks import clock
 from .enums import CalendarPolicy, SeatState
 from .models import Gathering, Seat
 from .moments import place_of
 
 PRODID = "-//Reisgenoot//Bijeenkomsten//NL"
-CANCEL = "CANCEL"
+CANCEL, PUBLISH = "CANCEL", "PUBLISH"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,20 @@ def cancellation(seat: Seat, *, name: str, email: str, stamp: datetime) -> Calen
     return _file(seat, CANCEL, name, email, stamp)
 
 
-def entry(seat: Seat, *, stamp: datetime, cancelled: bool = False) -> Event:
+def note(seat: Seat, *, stamp: datetime) -> CalendarFile:
+    """The entry with nobody in it, whatever the policy: for who fetches it at a page whose link may be shared."""
+    found = entry(seat, stamp=stamp)
+    found.add("organizer", _organizer())
+    calendar = empty_calendar()
+    calendar.add("method", PUBLISH)
+    add_clocks(calendar, [seat.gathering])
+    calendar.add_component(found)
+    return CalendarFile(calendar.to_ical().decode(), PUBLISH)
+
+
+def entry(seat: Seat, *, stamp: datetime, status: STATUS = STATUS.CONFIRMED) -> Event:
     """The entry of one seat, without people: what a feed holds, and the base of a file."""
+    cancelled = status == STATUS.CANCELLED
     gathering = seat.gathering
     found = Event()
     found.add("uid", seat.uid)
@@ -58,7 +72,7 @@ def entry(seat: Seat, *, stamp: datetime, cancelled: bool = False) -> Event:
     found.add("location", place_of(gathering))
     found.add("description", _description(seat, cancelled))
     found.add("url", own_page(seat))
-    found.add("status", STATUS.CANCELLED if cancelled else STATUS.CONFIRMED)
+    found.add("status", status.value)
     if gathering.online_url and not cancelled:
         conference = vUri(gathering.online_url)
         conference.params["VALUE"] = "URI"
@@ -74,26 +88,34 @@ def on_the_wall(gathering: Gathering, moment: datetime) -> datetime:
     return moment.astimezone(UTC) if local.fold else local
 
 
-def add_clocks(calendar: Calendar, first: datetime, last: datetime) -> None:
-    """The rules of the clocks that the entries use, for the years around them only."""
-    calendar.add_missing_timezones(date(first.year - 1, 1, 1), date(last.year + 2, 1, 1))
-    for clock in calendar.walk("VTIMEZONE"):
-        clock.pop("COMMENT", None)
+def empty_calendar() -> Calendar:
+    """What every file of ours begins with."""
+    found = Calendar()
+    found.add("version", "2.0")
+    found.add("prodid", PRODID)
+    found.add("calscale", "GREGORIAN")
+    return found
+
+
+def add_clocks(calendar: Calendar, gatherings: Iterable[Gathering]) -> None:
+    """The rules of the clocks on which these are held."""
+    first: dict[str, datetime] = {}
+    for gathering in gatherings:
+        first[gathering.zone] = min(first.get(gathering.zone, gathering.starts_at), gathering.starts_at)
+    for zone, moment in sorted(first.items()):
+        calendar.add_component(clock(zone, moment))
 
 
 def _file(seat: Seat, method: str, name: str, email: str, stamp: datetime) -> CalendarFile:
     gathering = seat.gathering
-    found = entry(seat, stamp=stamp, cancelled=method == CANCEL)
+    found = entry(seat, stamp=stamp, status=STATUS.CANCELLED if method == CANCEL else STATUS.CONFIRMED)
     found.add("organizer", _organizer())
     if seat.policy == CalendarPolicy.REQUEST:
-        found.add("attendee", _attendee(seat, name, email))
-    calendar = Calendar()
-    calendar.add("version", "2.0")
-    calendar.add("prodid", PRODID)
-    calendar.add("calscale", "GREGORIAN")
+        found.add("attendee", _attendee(seat, name, email, asked=method != CANCEL))
+    calendar = empty_calendar()
     calendar.add("method", method)
+    add_clocks(calendar, [gathering])
     calendar.add_component(found)
-    add_clocks(calendar, gathering.starts_at, gathering.ends_at)
     return CalendarFile(calendar.to_ical().decode(), method)
 
 
@@ -105,14 +127,15 @@ def _organizer() -> vCalAddress:
     return found
 
 
-def _attendee(seat: Seat, name: str, email: str) -> vCalAddress:
-    """Who receives this file, and nobody else."""
+def _attendee(seat: Seat, name: str, email: str, *, asked: bool) -> vCalAddress:
+    """Who receives this file, and nobody else; `asked` whether they come."""
     found = vCalAddress(f"mailto:{email}")
     found.params["CN"] = vText(name or email)
     found.params["CUTYPE"] = "INDIVIDUAL"
     found.params["ROLE"] = "REQ-PARTICIPANT"
-    found.params["PARTSTAT"] = "ACCEPTED" if seat.state == SeatState.ACCEPTED else "NEEDS-ACTION"
-    found.params["RSVP"] = "TRUE"
+    if asked:
+        found.params["PARTSTAT"] = "ACCEPTED" if seat.state == SeatState.ACCEPTED else "NEEDS-ACTION"
+        found.params["RSVP"] = "TRUE"
     return found
 
 

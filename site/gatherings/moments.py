@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -34,6 +35,22 @@ def hours_of(gathering: Gathering) -> str:
 def when_of(gathering: Gathering) -> str:
     """Day and hours: "donderdag 3 december 2026, 19.00 uur tot 21.00 uur"."""
     return f"{day_of(gathering.starts_here)}, {hours_of(gathering)}"
+
+
+def days_till(gathering: Gathering) -> str:
+    """How far off it is today, on its own clock: to begin a sentence with."""
+    here = timezone.now().astimezone(gathering.starts_here.tzinfo).date()
+    match (gathering.starts_here.date() - here).days:
+        case 0:
+            return _("Vandaag")
+        case 1:
+            return _("Morgen")
+        case 2:
+            return _("Over twee dagen")
+        case 7:
+            return _("Over een week")
+        case days:
+            return _("Over %(days)d dagen") % {"days": days}
 
 
 def place_of(gathering: Gathering) -> str:

@@ -44,3 +44,18 @@ def may_view_seats(user: Visitor) -> bool:
 def may_invite(user: Visitor) -> bool:
     """Whether this user may invite people and take seats back."""
     return user.has_perm(INVITE)
+
+
+def may_view_messages(user: Visitor) -> bool:
+    """Whether this user may see whom to call and write to, with number and address."""
+    return user.has_perm(VIEW_MESSAGES)
+
+
+def may_change_messages(user: Visitor) -> bool:
+    """Whether this user may say that a call was made or a letter sent."""
+    return user.has_perm(CHANGE_MESSAGES)
+
+
+def may_change_venues(user: Visitor) -> bool:
+    """Whether this user may add and change places."""
+    return user.has_perm(CHANGE_VENUES)

@@ -4,11 +4,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
+from notices import service as notices
 from people.models import Participant
 from privacy.service import Basis, PersonalData, declare, declare_without
 
+from .feed import revoke_feed
 from .models import FeedLink, Gathering, MessageText, Seat, SeatMessage, Venue, WalkIn
+from .wiping import end_seats
 
 
 def seats_of(participant: Participant) -> QuerySet[Seat]:
@@ -29,9 +33,20 @@ declare(
         term="zolang de deelname bewaard wordt; zonder naam",
         of_participant=seats_of,
         export=export_seat,
+        purge=end_seats,
+        purge_order=15,
         fields=("gathering", "state", "chairs"),
     )
 )
+
+
+def forget_messages(participant: Participant, _reason: str) -> int:
+    """What was not told yet is never told: mail that waits, and work on the list. Before the seats and the address."""
+    messages = list(SeatMessage.objects.filter(seat__participant=participant))
+    to_do = SeatMessage.objects.to_do().filter(seat__participant=participant)
+    return notices.forget(keys=[message.key for message in messages]) + to_do.update(done_on=timezone.localdate())
+
+
 declare(
     PersonalData(
         model=SeatMessage,
@@ -40,6 +55,8 @@ declare(
         term="gaat met de plek mee",
         of_participant=lambda participant: SeatMessage.objects.filter(seat__participant=participant),
         export=lambda message: {"Bericht": message.get_kind_display(), "Gedaan op": message.done_on},
+        purge=forget_messages,
+        purge_order=10,
         fields=("kind", "done_on"),
     )
 )
@@ -51,6 +68,7 @@ declare(
         term="tot intrekken, of tot de deelnemer weg is",
         of_participant=lambda participant: FeedLink.objects.filter(participant=participant),
         export=lambda link: {"Agendalink gemaakt op": link.made_on},
+        purge=lambda participant, _reason: int(revoke_feed(participant)),
         fields=("made_on",),
     )
 )

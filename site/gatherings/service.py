@@ -4,7 +4,10 @@ Everything else is private.
 """
 
 from .addresses import own_page
+from .answering import accept, decline
+from .chairs import free_chairs
 from .choosers import Choice, register_chooser
+from .clashes import clashes_of
 from .contact import register_contact_line
 from .enums import (
     COMING_SEATS,
@@ -19,11 +22,18 @@ from .enums import (
     MessageWay,
     SeatState,
 )
+from .examples import add_venue, let_days_pass, mark_examples
+from .feed import make_feed, revoke_feed
 from .links import seat_behind, token_for
-from .planning import make_definite
-from .seats import accept, free_chairs, invite, put_on_waiting_list
+from .moments import place_of, when_of
+from .panels import GatheringPanel, register_gathering_buttons, register_gathering_panel
+from .periods import Zone, moment_at, period_of
+from .planning import Moment, call_off, change, drop, make_definite, mark_held, offer_again, offer_moment
+from .seat_parts import SeatPart, register_seat_part
+from .seats import cancel_seat, invite, reseat
 from .telling import tell, tell_cancelled, tell_change, tell_many
 from .transitions import move_gathering, move_seat
+from .waiting import chair_came_free, leave_waiting_list, offer_to, put_on_waiting_list
 from .ways import way_for
 
 __all__ = [
@@ -35,20 +45,48 @@ __all__ = [
     "CalendarPolicy",
     "Choice",
     "GatheringMode",
+    "GatheringPanel",
     "GatheringState",
     "MessageKind",
     "MessageWay",
+    "Moment",
+    "SeatPart",
     "SeatState",
+    "Zone",
     "accept",
+    "add_venue",
+    "call_off",
+    "cancel_seat",
+    "chair_came_free",
+    "change",
+    "clashes_of",
+    "decline",
+    "drop",
     "free_chairs",
     "invite",
+    "leave_waiting_list",
+    "let_days_pass",
     "make_definite",
+    "make_feed",
+    "mark_examples",
+    "mark_held",
+    "moment_at",
     "move_gathering",
     "move_seat",
+    "offer_again",
+    "offer_moment",
+    "offer_to",
     "own_page",
+    "period_of",
+    "place_of",
     "put_on_waiting_list",
     "register_chooser",
     "register_contact_line",
+    "register_gathering_buttons",
+    "register_gathering_panel",
+    "register_seat_part",
+    "reseat",
+    "revoke_feed",
     "seat_behind",
     "tell",
     "tell_cancelled",
@@ -56,4 +94,5 @@ __all__ = [
     "tell_many",
     "token_for",
     "way_for",
+    "when_of",
 ]

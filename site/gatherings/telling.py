@@ -9,27 +9,31 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone, translation
 
 from notices import service as notices
 from people.models import ContactDetails
 
-from .calendar_files import CalendarFile, cancellation, invitation
+from .calendar_files import cancellation, invitation
+from .contact import contact_line
 from .enums import COMING_SEATS, MessageKind, MessageWay, SeatState
 from .mail_words import below
 from .models import Gathering, Seat, SeatMessage
 from .texts import Told, fill, words_for
-from .ways import way_for
+from .ways import in_time, way_for
 
-#: The template of every notice about a seat.
-TEMPLATE = "seat"
+#: The template of every notice about a seat; reminders have one of their own, as they go stale.
+TEMPLATE, REMINDERS = "seat", "seat_remind"
+_REMINDERS = (MessageKind.REMIND_WEEK, MessageKind.REMIND_DAYS, MessageKind.REMIND_TODAY)
 #: What carries the entry for a calendar.
 _WITH_ENTRY = (MessageKind.INVITE, MessageKind.CONFIRM, MessageKind.CHANGE)
 #: What changes the entry: these raise the sequence.
 _RAISING = (MessageKind.CHANGE, MessageKind.CANCEL_SEAT, MessageKind.CANCEL_ALL)
 _CANCELLING = (MessageKind.CANCEL_SEAT, MessageKind.CANCEL_ALL)
 _NUMBERED = (*_RAISING, MessageKind.OFFER, MessageKind.OFFER_OVER)
+
+Seats = Iterable[Seat] | QuerySet[Seat]
 
 
 def tell(seat: Seat, kind: str) -> bool:
@@ -42,10 +46,11 @@ def tell(seat: Seat, kind: str) -> bool:
 
 
 @transaction.atomic
-def tell_many(seats: Iterable[Seat], kind: str, *, number: int | None = None, in_bulk: bool = True) -> int:
-    """As :func:`tell`, for many seats in a fixed number of queries; returns to how many it is new.
+def tell_many(seats: Seats, kind: str, *, number: int | None = None, in_bulk: bool = True) -> int:
+    """As :func:`tell`, for many seats in a fixed number of queries; returns for how many it is new.
 
-    `number` tells messages of one kind apart where the sequence of the entry does not (a reminder of another day).
+    Of a queryset the rows are those that fit once they are locked. `number` tells messages of one kind apart where
+    the sequence of the entry does not (a reminder of another day).
     """
     held = _held(seats)
     if kind in _CANCELLING:
@@ -58,8 +63,10 @@ def tell_many(seats: Iterable[Seat], kind: str, *, number: int | None = None, in
     made = _messages(held, kind, number)
     SeatMessage.objects.bulk_create([message for message, _contact in made])
     _mail([(message, contact) for message, contact in made if message.way == MessageWay.MAIL and contact], in_bulk)
-    for seat in seats:
-        seat.sequence = next((each.sequence for each in held if each.pk == seat.pk), seat.sequence)
+    if not isinstance(seats, QuerySet):
+        now = {seat.pk: seat.sequence for seat in held}
+        for seat in seats:
+            seat.sequence = now.get(seat.pk, seat.sequence)
     return len(made)
 
 
@@ -68,7 +75,7 @@ def tell_change(gathering: Gathering) -> int:
     return tell_many(gathering.seats.filter(state__in=COMING_SEATS), MessageKind.CHANGE)
 
 
-def tell_cancelled(gathering: Gathering, seats: Iterable[Seat] | None = None) -> int:
+def tell_cancelled(gathering: Gathering, seats: Seats | None = None) -> int:
     """A gathering does not take place: tell everybody who would come, may come, or waits.
 
     `seats`: those, for who moves them to another state first.
@@ -78,25 +85,40 @@ def tell_cancelled(gathering: Gathering, seats: Iterable[Seat] | None = None) ->
     return tell_many(seats, MessageKind.CANCEL_ALL)
 
 
-def _held(seats: Iterable[Seat]) -> list[Seat]:
+def _held(seats: Seats) -> list[Seat]:
     """The seats as they are now, locked, with all that a message needs."""
-    wanted = [seat.pk for seat in seats]
-    found = Seat.objects.select_for_update(of=("self",)).select_related("gathering__venue", "participant__contact")
-    return list(found.filter(pk__in=wanted).order_by("pk"))
+    rows = seats if isinstance(seats, QuerySet) else Seat.objects.filter(pk__in=[seat.pk for seat in seats])
+    found = rows.select_for_update(of=("self",)).select_related("gathering__venue", "participant__contact")
+    return list(found.order_by("pk"))
 
 
 def _messages(seats: Sequence[Seat], kind: str, number: int | None) -> list[tuple[SeatMessage, ContactDetails | None]]:
-    """What was not told yet."""
-    told = set(SeatMessage.objects.filter(seat__in=seats, kind=kind).values_list("seat_id", "number"))
+    """What was not told yet, and makes sense to tell. What a colleague still has to say is not said twice."""
+    before = list(SeatMessage.objects.filter(seat__in=seats))
+    told = {(each.seat_id, each.number) for each in before if each.kind == kind}
+    known = {each.seat_id for each in before if each.way == MessageWay.MAIL or each.done_on}
+    to_say = {each.seat_id for each in before if each.way != MessageWay.MAIL and not each.done_on}
+    if kind in _CANCELLING:
+        SeatMessage.objects.to_do().filter(seat__in=seats).update(done_on=timezone.localdate())
     today, made = timezone.localdate(), []
     for seat in seats:
         own = number if number is not None else seat.sequence if kind in _NUMBERED else 0
-        if (seat.pk, own) in told:
-            continue
         contact = getattr(seat.participant, "contact", None)
-        message = SeatMessage(seat=seat, kind=kind, number=own, way=way_for(contact), due_on=today)
-        made.append((message, contact))
+        way = way_for(contact)
+        if (seat.pk, own) in told or not in_time(kind, way):
+            continue
+        if way != MessageWay.MAIL and seat.pk in to_say and _says_itself(kind, seat.pk in known):
+            continue
+        made.append((SeatMessage(seat=seat, kind=kind, number=own, way=way, due_on=today), contact))
     return made
+
+
+def _says_itself(kind: str, knows_something: bool) -> bool:
+    """Whether a call or letter that still waits makes this one needless: it is written with what holds that day.
+
+    Who never heard of a seat needs not hear that it is gone.
+    """
+    return kind in (MessageKind.CHANGE, *_REMINDERS) or (kind in _CANCELLING and not knows_something)
 
 
 def _mail(made: Sequence[tuple[SeatMessage, ContactDetails]], in_bulk: bool) -> None:
@@ -107,14 +129,16 @@ def _mail(made: Sequence[tuple[SeatMessage, ContactDetails]], in_bulk: bool) -> 
         kind = made[0][0].kind
         words, now = words_for(kind), timezone.now()
         known = _in_calendars([message.seat for message, _contact in made]) if kind in _CANCELLING else set()
-        letters = [_letter(message, contact, words, now, known) for message, contact in made]
+        help_line = contact_line()
+        letters = [_letter(message, contact, words, help_line, now, known) for message, contact in made]
+    template = REMINDERS if kind in _REMINDERS else TEMPLATE
     if in_bulk:
-        notices.queue_many(letters, template=TEMPLATE)
+        notices.queue_many(letters, template=template)
     else:
         for letter in letters:
             notices.queue_text(
                 letter.key,
-                template=TEMPLATE,
+                template=template,
                 to=letter.to,
                 subject=letter.subject,
                 text=letter.text,
@@ -131,14 +155,19 @@ def _in_calendars(seats: Sequence[Seat]) -> set[object]:
 
 
 def _letter(
-    message: SeatMessage, contact: ContactDetails, words: Told, now: datetime, known: set[object]
+    message: SeatMessage,
+    contact: ContactDetails,
+    words: Told,
+    help_line: str,
+    now: datetime,
+    known: set[object],
 ) -> notices.Letter:
     seat, file = message.seat, None
     if message.kind in _WITH_ENTRY:
         file = invitation(seat, name=contact.name, email=contact.email, stamp=now)
     elif seat.pk in known:
         file = cancellation(seat, name=contact.name, email=contact.email, stamp=now)
-    told = fill(words, seat, contact, MessageWay.MAIL)
+    told = fill(words, seat, contact, MessageWay.MAIL, help_line=help_line)
     return notices.Letter(
         key=message.key,
         to=contact.email,
@@ -148,6 +177,3 @@ def _letter(
         calendar=file.text if file else "",
         calendar_method=file.method if file else "",
     )
-
-
-__all__ = ["CalendarFile", "tell", "tell_cancelled", "tell_change", "tell_many"]

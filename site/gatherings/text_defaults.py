@@ -5,13 +5,15 @@ from typing import Any
 from .enums import MessageKind
 from .models import MessageText
 
-_GREETING = "Met vriendelijke groet,\nHet team van de kwartiermaker"
+#: How a letter ends; nobody says this on the phone.
+GREETING = "Met vriendelijke groet,"
+_END = f"{GREETING}\nHet team van de kwartiermaker"
 _FACTS = "Wat: {titel}\nWanneer: {wanneer}\nWaar: {waar}"
 _NOT_ABLE = "Kunt u toch niet? Zeg het op uw eigen pagina:\n{link}"
 
 
 def _mail(*paragraphs: str) -> str:
-    return "\n\n".join(("{aanhef}", *paragraphs, "{contact}", _GREETING)) + "\n"
+    return "\n\n".join(("{aanhef}", *paragraphs, "{contact}", _END)) + "\n"
 
 
 #: kind -> subject, text
@@ -21,9 +23,10 @@ DEFAULTS: dict[MessageKind, tuple[str, str]] = {
         _mail(
             "Wij nodigen u uit om mee te praten.",
             _FACTS,
-            "Komt u? Zeg ja of nee op uw eigen pagina. U hebt geen account nodig.\n{link}",
-            "Meedoen is uw keuze. Komt u niet? U hoeft geen reden te geven.",
+            "{eerst}",
+            "Komt u? Zeg ja of nee op uw eigen pagina. U hebt geen account nodig.\n{link}\n"
             "Stuur deze link niet door. Hij is alleen voor u.",
+            "Meedoen is uw keuze. Komt u niet? U hoeft geen reden te geven.",
         ),
     ),
     MessageKind.CONFIRM: (
@@ -40,7 +43,12 @@ DEFAULTS: dict[MessageKind, tuple[str, str]] = {
     ),
     MessageKind.CANCEL_ALL: (
         "Gaat niet door: {titel}",
-        _mail("Deze bijeenkomst gaat niet door. U hoeft niet te komen.", _FACTS, "Onze excuses. Dank u voor uw tijd."),
+        _mail(
+            "Deze bijeenkomst gaat niet door. U hoeft niet te komen.",
+            "{reden}",
+            _FACTS,
+            "Onze excuses. Dank u voor uw tijd.",
+        ),
     ),
     MessageKind.WAITING: (
         "U staat op de wachtlijst: {titel}",
@@ -69,12 +77,12 @@ DEFAULTS: dict[MessageKind, tuple[str, str]] = {
         ),
     ),
     MessageKind.REMIND_WEEK: (
-        "Over een week: {titel}",
-        _mail("Over een week is de bijeenkomst.", _FACTS, "{vraag}"),
+        "{over}: {titel}",
+        _mail("{over} is de bijeenkomst.", _FACTS, "{vraag}"),
     ),
     MessageKind.REMIND_DAYS: (
-        "Over twee dagen: {titel}",
-        _mail("Over twee dagen is de bijeenkomst.", _FACTS, "{route}", "{vraag}"),
+        "{over}: {titel}",
+        _mail("{over} is de bijeenkomst.", _FACTS, "{route}", "{vraag}"),
     ),
     MessageKind.REMIND_TODAY: (
         "Vandaag: {titel}",

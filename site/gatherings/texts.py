@@ -12,11 +12,10 @@ from django.utils.translation import gettext_lazy
 from people.models import ContactDetails
 
 from .addresses import own_page
-from .contact import contact_line
-from .enums import GatheringMode, MessageKind, MessageWay, SeatState
+from .enums import GatheringMode, MessageWay, SeatState
 from .models import Gathering, MessageText, Seat
-from .moments import day_of, hour_of, hours_of, place_of, when_of
-from .text_defaults import DEFAULTS
+from .moments import day_of, days_till, hour_of, hours_of, place_of, when_of
+from .text_defaults import DEFAULTS, GREETING
 
 #: What may stand between braces, and what comes there: for the help beside the form.
 PLACEHOLDERS: dict[str, object] = {
@@ -26,11 +25,14 @@ PLACEHOLDERS: dict[str, object] = {
     "wanneer": gettext_lazy("de dag en de tijd"),
     "dag": gettext_lazy("de dag"),
     "tijd": gettext_lazy("van hoe laat tot hoe laat"),
+    "over": gettext_lazy("over hoeveel dagen het is: Morgen, Over een week"),
     "waar": gettext_lazy("de plek en het adres"),
     "route": gettext_lazy("hoe u er komt, en wat goed is om te weten"),
     "link": gettext_lazy("het adres van de eigen pagina van deze persoon"),
     "vraag": gettext_lazy("of iemand komt; wie al ja zei, leest hoe afmelden gaat"),
     "antwoord_voor": gettext_lazy("tot wanneer een aangeboden plek vrij blijft"),
+    "eerst": gettext_lazy("wie het eerst komt: alleen als u meer mensen vroeg dan er plekken zijn"),
+    "reden": gettext_lazy("waarom de bijeenkomst niet doorgaat"),
     "contact": gettext_lazy("hoe men ons bereikt"),
 }
 _BRACES = re.compile(r"\{([^{}\n]*)\}")
@@ -52,17 +54,23 @@ def unknown_in(text: str) -> list[str]:
     return sorted({name for name in _BRACES.findall(text) if name not in PLACEHOLDERS})
 
 
+def all_words() -> dict[str, Told]:
+    """What the organiser wants to say, by kind; what we started with where a row is not there. One query."""
+    kept = {each.kind: Told(each.subject, each.text) for each in MessageText.objects.all()}
+    return {**{kind.value: Told(*words) for kind, words in DEFAULTS.items()}, **kept}
+
+
 def words_for(kind: str) -> Told:
-    """What the organiser wants to say; what we started with when the row is not there. One query."""
-    kept = MessageText.objects.filter(kind=kind).first()
-    if kept is not None:
-        return Told(kept.subject, kept.text)
-    return Told(*DEFAULTS[MessageKind(kind)])
+    """As :func:`all_words`, of one kind. One query."""
+    return all_words()[kind]
 
 
-def fill(words: Told, seat: Seat, contact: ContactDetails | None, way: str) -> Told:
-    """The message for this person, by this way. Needs the gathering with its venue; asks no queries."""
-    values = _values(seat, contact)
+def fill(words: Told, seat: Seat, contact: ContactDetails | None, way: str, *, help_line: str) -> Told:
+    """The message for this person, by this way. Needs the gathering with its venue; asks no queries.
+
+    `help_line` is that of :func:`gatherings.contact.contact_line`.
+    """
+    values = {**_values(seat, contact), "contact": "" if way == MessageWay.PHONE else help_line}
     link = str(values["link"])
     subject = " ".join(_filled(words.subject, values).split())
     paragraphs = []
@@ -70,6 +78,8 @@ def fill(words: Told, seat: Seat, contact: ContactDetails | None, way: str) -> T
         told = _filled(paragraph, values).strip()
         if link in told and way in (MessageWay.PHONE, MessageWay.POST):
             told = _without_link(seat, way)
+        if way == MessageWay.PHONE and told.startswith(GREETING):
+            continue
         if told and told not in paragraphs:
             paragraphs.append(told)
     if seat.gathering.is_example:
@@ -92,12 +102,14 @@ def _values(seat: Seat, contact: ContactDetails | None) -> dict[str, str]:
         "wanneer": when_of(gathering),
         "dag": day_of(gathering.starts_here),
         "tijd": hours_of(gathering),
+        "over": days_till(gathering),
         "waar": place_of(gathering),
         "route": _route(gathering),
         "link": link,
         "vraag": _question(seat, link),
         "antwoord_voor": _answer_before(seat),
-        "contact": contact_line(),
+        "eerst": _who_is_first(seat),
+        "reden": gathering.cancel_reason,
     }
 
 
@@ -112,6 +124,13 @@ def _question(seat: Seat, link: str) -> str:
     if seat.state == SeatState.ACCEPTED:
         return _("Kunt u toch niet? Zeg het op uw eigen pagina:") + f"\n{link}"
     return _("Wij weten nog niet of u komt. Zeg ja of nee op uw eigen pagina:") + f"\n{link}"
+
+
+def _who_is_first(seat: Seat) -> str:
+    """Who was asked with more people than there are chairs, must know."""
+    if not seat.first_come:
+        return ""
+    return _("Wij vroegen meer mensen dan er plekken zijn. Wie het eerst ja zegt, heeft een plek.")
 
 
 def _answer_before(seat: Seat) -> str:

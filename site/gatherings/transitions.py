@@ -15,7 +15,14 @@ SEAT_MOVES: dict[str, frozenset[SeatState]] = {
     SeatState.WAITING: frozenset({SeatState.OFFERED, SeatState.CANCELLED}),
     SeatState.OFFERED: frozenset({SeatState.ACCEPTED, SeatState.DECLINED, SeatState.EXPIRED, SeatState.CANCELLED}),
     SeatState.INVITED: frozenset(
-        {SeatState.ACCEPTED, SeatState.DECLINED, SeatState.CANCELLED, SeatState.ATTENDED, SeatState.NO_SHOW}
+        {
+            SeatState.ACCEPTED,
+            SeatState.WAITING,  # the table filled up before the answer came
+            SeatState.DECLINED,
+            SeatState.CANCELLED,
+            SeatState.ATTENDED,
+            SeatState.NO_SHOW,
+        }
     ),
     SeatState.ACCEPTED: frozenset({SeatState.DECLINED, SeatState.CANCELLED, SeatState.ATTENDED, SeatState.NO_SHOW}),
     SeatState.DECLINED: frozenset(),

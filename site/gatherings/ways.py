@@ -3,7 +3,7 @@
 from people.models import ContactDetails
 from people.service import ReachBy
 
-from .enums import MessageWay
+from .enums import MessageKind, MessageWay
 
 #: When the way somebody asked for cannot be: the first of these that can.
 _INSTEAD = (MessageWay.MAIL, MessageWay.PHONE, MessageWay.POST, MessageWay.ORGANISATION)
@@ -12,6 +12,12 @@ _ASKED = {
     ReachBy.PHONE: MessageWay.PHONE,
     ReachBy.POST: MessageWay.POST,
     ReachBy.ORGANISATION: MessageWay.ORGANISATION,
+}
+#: A letter comes the next day at best, and an organisation must first meet somebody.
+_TOO_LATE = {
+    (MessageKind.REMIND_DAYS, MessageWay.POST),
+    (MessageKind.REMIND_TODAY, MessageWay.POST),
+    (MessageKind.REMIND_TODAY, MessageWay.ORGANISATION),
 }
 
 
@@ -38,3 +44,8 @@ def _possible(contact: ContactDetails | None) -> set[MessageWay]:
         MessageWay.ORGANISATION: contact.through,
     }
     return {way for way, value in has.items() if value}
+
+
+def in_time(kind: str, way: str) -> bool:
+    """Whether a message of this kind makes sense by this way: no letter about tomorrow."""
+    return (kind, way) not in _TOO_LATE

@@ -13,8 +13,12 @@ class HomeConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Have the fixed pages made after every migrate, and the register filled."""
+        """Have the fixed pages made after every migrate, and the register filled; say whom to call in messages."""
+        from gatherings.service import register_contact_line
+
         from . import privacy  # noqa: F401
+        from .help_line import help_line
         from .seeds import seed
 
         post_migrate.connect(seed, sender=self, dispatch_uid="home.seeds")
+        register_contact_line(help_line)

@@ -31,6 +31,12 @@ ROUNDS = PageText(
     "Hier vindt u de vragen waar u over mee kunt denken. U hebt geen account nodig. U kunt altijd stoppen en later verder gaan.",
     in_menu=True,
 )
+GROUPS = PageText(
+    "gespreksgroepen",
+    "Gespreksgroepen",
+    "Wilt u liever praten dan typen? In een gespreksgroep zit u met een paar mensen aan tafel. U kunt zich hier aanmelden.",
+    in_menu=True,
+)
 DESIGN = PageText(
     "ontwerp",
     "Wat wij samen ontwerpen",

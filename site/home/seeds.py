@@ -6,6 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Locale, Page, Site
 
 from consultation.models import DesignIndexPage, RoundIndexPage
+from focusgroups.models import FocusGroupIndexPage
 from synthesis.models import OutcomeIndexPage
 
 from .models import HomePage, StandardPage
@@ -13,6 +14,7 @@ from .seed_texts import (
     ACCESSIBILITY,
     DESIGN,
     FRONT_DOOR,
+    GROUPS,
     HELP,
     HOUSE_RULES,
     OUTCOMES,
@@ -32,6 +34,7 @@ def seed(**_signal: object) -> None:
     home = HomePage.objects.first() or _front_door()
     for text, page_type in (
         (ROUNDS, RoundIndexPage),
+        (GROUPS, FocusGroupIndexPage),
         (DESIGN, DesignIndexPage),
         (OUTCOMES, OutcomeIndexPage),
         (WHO_WE_ARE, StandardPage),

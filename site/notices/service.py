@@ -26,6 +26,7 @@ __all__ = [
     "queue_text",
     "queued_keys",
     "refused_keys",
+    "waiting_keys",
 ]
 
 
@@ -177,13 +178,19 @@ def refused_keys(templates: Collection[str]) -> list[str]:
     return list(refused.values_list("key", flat=True))
 
 
+def waiting_keys(template: str) -> list[str]:
+    """The keys of messages of this template that did not leave yet, and are not given up."""
+    return list(Notice.objects.waiting().filter(template=template).values_list("key", flat=True))
+
+
 def forget(*, subject_id: str = "", keys: Collection[str] = ()) -> int:
     """Let messages that did not leave yet never leave: about one subject, or with these keys. Returns how many.
 
     Address and words are wiped; the key stays, so that the same message is never sent anew.
     """
     named = Q(key__in=keys) | (Q(subject_id=subject_id) if subject_id else Q(pk=None))
-    return Notice.objects.filter(named, state__in=(NoticeState.QUEUED, NoticeState.FAILED)).update(
+    left = Notice.objects.filter(named, state__in=(NoticeState.QUEUED, NoticeState.FAILED)).exclude(to="")
+    return left.update(
         state=NoticeState.FAILED, last_problem="", **WIPED
     )
 

@@ -26,6 +26,11 @@ def forget_participants(ids: Iterable[UUID]) -> int:
     return count
 
 
+def forget_addresses(ids: Iterable[UUID]) -> int:
+    """Delete how to reach these participants, given by their keys; returns how many addresses went."""
+    return ContactDetails.objects.filter(participant_id__in=list(ids)).delete()[0]
+
+
 def participant_for(user: User | AnonymousUser | None) -> Participant | None:
     """The participant who goes with an account; None for a visitor, or for who never took part."""
     if user is None or not user.is_authenticated:

@@ -203,12 +203,13 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
 }
 
 _WRITE_PAGES = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
-#: role -> address of the branch it writes in ("" is the whole site) and what it may do there.
-PAGE_PERMISSIONS: dict[Role, tuple[str, tuple[str, ...]]] = {
-    Role.EDITOR: ("", _WRITE_PAGES),
-    Role.ADMINISTRATOR: ("", _WRITE_PAGES),
-    Role.ORGANISER: ("meedoen", ("change_page", "publish_page")),
-    Role.ANALYST: ("wat-deden-we-ermee", ("change_page", "publish_page")),
+_TELL_ON_PAGES = ("change_page", "publish_page")
+#: role -> address of each branch it writes in ("" is the whole site) and what it may do there.
+PAGE_PERMISSIONS: dict[Role, dict[str, tuple[str, ...]]] = {
+    Role.EDITOR: {"": _WRITE_PAGES},
+    Role.ADMINISTRATOR: {"": _WRITE_PAGES},
+    Role.ORGANISER: {"meedoen": _TELL_ON_PAGES, "gespreksgroepen": _TELL_ON_PAGES},
+    Role.ANALYST: {"wat-deden-we-ermee": _TELL_ON_PAGES},
 }
 _FILE_PERMISSIONS = (
     ("pages", "add_siteimage"),
@@ -255,7 +256,8 @@ def ensure_roles(**_signal: Any) -> None:
 def ensure_page_permissions() -> None:
     """Let roles write in their branch of the site and use its files; waits for the branch to exist."""
     groups = {group.name: group for group in Group.objects.filter(name__in=Role.values)}
-    for role, (slug, codes) in PAGE_PERMISSIONS.items():
+    branches = ((role, slug, codes) for role, its in PAGE_PERMISSIONS.items() for slug, codes in its.items())
+    for role, slug, codes in branches:
         branch = Page.objects.filter(slug=slug, depth=3).first() if slug else Page.get_first_root_node()
         if branch is None or role.value not in groups:
             continue

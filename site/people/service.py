@@ -4,7 +4,14 @@ Everything else is private.
 """
 
 from .enums import PerspectiveLevel, Province, ReachBy, Role, Side, SpeaksFor
-from .participants import attach_account, forget_participants, leave_address, new_participant, participant_for
+from .participants import (
+    attach_account,
+    forget_addresses,
+    forget_participants,
+    leave_address,
+    new_participant,
+    participant_for,
+)
 from .perspectives import OfferedGroup, offered_perspectives
 from .roles import ensure_page_permissions, ensure_roles, is_staff, staff_may
 from .speaking import Introduction, introduce_many, speak_as
@@ -21,6 +28,7 @@ __all__ = [
     "attach_account",
     "ensure_page_permissions",
     "ensure_roles",
+    "forget_addresses",
     "forget_participants",
     "introduce_many",
     "is_staff",

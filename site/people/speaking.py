@@ -31,11 +31,12 @@ def speak_as(
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
-    """What somebody said about themselves on paper. Without perspective: they did not say."""
+    """What somebody said about themselves. Without perspective: they did not say."""
 
     perspective: Perspective | None = None
     speaks_for: str = ""
     organisation: str = ""
+    province: str = ""
 
 
 def introduce_many(introductions: Sequence[Introduction]) -> list[Participant]:
@@ -45,6 +46,7 @@ def introduce_many(introductions: Sequence[Introduction]) -> list[Participant]:
             perspective=each.perspective,
             speaks_for=each.speaks_for,
             organisation=each.organisation if each.speaks_for == SpeaksFor.ORGANISATION else "",
+            province=each.province,
         )
         for each in introductions
     )

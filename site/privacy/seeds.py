@@ -22,6 +22,11 @@ TEXTS: dict[Purpose, tuple[str, str]] = {
         "Alleen over dit onderwerp. U laat hiervoor een adres achter. "
         "Wij geven uw adres aan niemand, en u kunt altijd stoppen.",
     ),
+    Purpose.RECORDING: (
+        "Mogen wij uw stem opnemen?",
+        "Alleen om het gesprek uit te schrijven. Daarna wissen wij de opname. "
+        "Zegt u nee? Dan nemen wij niets op en schrijft iemand mee.",
+    ),
 }
 
 

@@ -61,6 +61,14 @@ def test_while_a_round_is_open_words_on_a_screen_are_never_changed_in_place():
     assert revise(item, wording_of(item, text="Een betere vraag?")).number == 2
 
 
+def test_a_kind_that_the_method_of_the_step_does_not_know_is_refused():
+    item = item_of(draft_round(), ItemKind.SINGLE)
+    before = Item.objects.count()
+    with pytest.raises(Refused, match="hoort niet bij deze stap"):
+        add_item(item.step, ItemKind.STATEMENT, Wording(text="Een stelling."))
+    assert Item.objects.count() == before
+
+
 def test_saving_without_a_change_makes_no_version():
     item = item_of(open_round(), ItemKind.SINGLE)
     assert revise(item, wording_of(item)).number == 1

@@ -7,6 +7,7 @@ under test (a copied SQLite file, a PostgreSQL) is not the one of the test run.
 import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
 from io import BytesIO
@@ -43,11 +44,14 @@ from contributions.service import (  # noqa: E402
     confirm_import,
     find_receipt,
 )
+from gatherings.models import Seat, SeatMessage  # noqa: E402
+from gatherings.service import invite, token_for  # noqa: E402
 from notices.models import Notice  # noqa: E402
 from notices.service import queue_text  # noqa: E402
 from people.models import User  # noqa: E402
 from privacy.service import standing_purposes  # noqa: E402
-from tests.factories import cards, rounds  # noqa: E402
+from tests.factories import cards, gatherings, rounds  # noqa: E402
+from tests.faults import seat_deeds  # noqa: E402
 
 DEED: dict[str, Callable[..., Any]] = {}
 
@@ -56,6 +60,10 @@ def deed(function: Callable[..., Any]) -> Callable[..., Any]:
     """Make a function callable from the test by its name."""
     DEED[function.__name__] = function
     return function
+
+
+for _each in seat_deeds.DEEDS:
+    deed(_each)
 
 
 @deed
@@ -253,6 +261,28 @@ def import_told(key: str) -> dict[str, Any]:
         "file_is_there": bool(run.file),
         "kept": run.taken_in.count(),
         "counted": run.taken_in.filter(participation__state="counted").count(),
+    }
+
+
+@deed
+def invite_for_first_come(people: int, chairs: int) -> list[str]:
+    """So many people invited for so many chairs: the path of each one's own page."""
+    gathering = gatherings.planned(capacity=chairs, minimum=1)
+    asked = [invite(gathering, gatherings.person(), by=None, beyond_capacity=True) for _each in range(people)]
+    return [f"/uitnodiging/{token_for(seat)}/" for seat in asked]
+
+
+@deed
+def seats_told() -> dict[str, Any]:
+    """How the seats stand, which messages there are of each kind, and how many of them are the same."""
+    keys = [message.key for message in SeatMessage.objects.all()]
+    mails = list(Notice.objects.filter(key__startswith="seat:").values_list("key", flat=True))
+    return {
+        "states": dict(Counter(Seat.objects.values_list("state", flat=True))),
+        "messages": dict(Counter(SeatMessage.objects.values_list("kind", flat=True))),
+        "twice": len(keys) - len(set(keys)) + len(mails) - len(set(mails)),
+        "mails": len(mails),
+        "ranks": len(set(Seat.objects.waiting().values_list("rank", flat=True))),
     }
 
 

@@ -66,6 +66,7 @@ def test_taking_back_keeps_both_days_and_a_new_yes_is_a_new_row(participant: Par
 
 
 def test_nobody_can_say_yes_to_words_that_do_not_exist(participant: Participant) -> None:
+    ConsentText.objects.filter(purpose="recording").update(active=False)
     with pytest.raises(ConsentText.DoesNotExist):
         set_consents(participant, {"recording"}, {"recording"})
     assert standing_purposes(participant) == set()

@@ -48,6 +48,19 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "inspect": SEE_GROUPS,
         "report": frozenset({ORGANISER, ANALYST}),
     },
+    "to_tell": {"*": frozenset({ORGANISER})},
+    "message_texts": {"*": frozenset({ORGANISER})},
+    "meetings": {
+        "*": frozenset({ORGANISER}),
+        "index": SEE_GROUPS,
+        "inspect": SEE_GROUPS,
+    },
+    "venues": {
+        "*": frozenset({ORGANISER}),
+        "index": SEE_GROUPS,
+        "index_results": SEE_GROUPS,
+        "inspect": SEE_GROUPS,
+    },
     "gaps": {
         "*": frozenset({ORGANISER}),
         "index": SEE_BALANCE,
@@ -147,6 +160,7 @@ PUBLIC: dict[str, Open] = {
     "rules_version": Open(200),
     "rules_figures": Open(200),
     "call_me_anywhere": Open(302),
+    "focusgroups:consent": Open(404),  # opens with a signed link only
     "consultation:trial": Open(404),  # opens with a signed link only
     "consultation:trial_question": Open(404),
     "consultation:trial_end": Open(404),
@@ -184,11 +198,28 @@ PUBLIC: dict[str, Open] = {
     "consultation:later": Open(302),
     "consultation:start_over": Open(405),
     "consultation:let_go": Open(405),
+    "focusgroups:explained_draw": Open(200),
+    "focusgroups:draw": Open(200),
+    "focusgroups:draw_lots": Open(200),
+    "gatherings:feed": Open(404),  # opens with a secret only
+    "gatherings:seat": Open(404),  # opens with a signed link only
+    "gatherings:step_back": Open(404),
+    "gatherings:calendar_file": Open(404),
+    "gatherings:my_agenda": Open(404),
+    "focusgroups:own": Open(404),  # opens with a signed link only
+    "focusgroups:own_when": Open(404),
+    "focusgroups:own_needs": Open(404),
+    "focusgroups:own_withdraw": Open(404),
+    "focusgroups:begin": Open(302),
+    "focusgroups:step": Open(200),
+    "focusgroups:overview": Open(200),
+    "focusgroups:thanks": Open(200),
+    "focusgroups:let_go": Open(405),
     "synthesis:react": Open(200),
     "synthesis:reacted": Open(200),
     "synthesis:let_go": Open(405),
     "focusgroups:look_back": Open(404),  # opens with a signed link only
-    "focusgroups:thanks": Open(404),
+    "focusgroups:my_thanks": Open(404),
     "focusgroups:about_thanks": Open(200),
     "focusgroups:reports": Open(200),
     "receipt:enter": Open(200),

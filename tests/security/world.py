@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
@@ -11,12 +11,15 @@ from consultation.entering import begin
 from consultation.gaps import make_task
 from consultation.models import Analysis, CallBackRequest, Entry, Item, PrintedPile, Round, Step
 from contributions.models import AgendaItem, ImportRun, Message, Receipt
+from focusgroups.models import Note
+from gatherings.models import MessageText
+from gatherings.service import tell
 from handover.models import Run
 from notices.models import Notice
 from people.models import Perspective
 from people.service import Role
 from tests.consultation.recording.speaker import handed_in
-from tests.factories import focusgroups
+from tests.factories import draws, focusgroups, gatherings
 from tests.factories.cards import batch_of
 from tests.factories.caselab import case, lab_step
 from tests.factories.contributions import (
@@ -113,13 +116,44 @@ def _group() -> dict[str, Any]:
     """A group with one of everything: what stands after its name in an address under /beheer/gespreksgroepen/."""
     group = focusgroups.group()
     session = focusgroups.session(group, definite=True)
+    question = focusgroups.guide(group)
+    seat = gatherings.seat(session)
+    note = Note.objects.create(gathering=session, nonce=uuid4(), text="Gewoon bellen.")
     return {
         "pk": group.pk,
         "session": session.pk,
         "candidate": focusgroups.candidate(group).pk,
         "transcript": focusgroups.transcript(session).pk,
         "check": focusgroups.member_check(session).pk,
+        "section": question.section_id,
+        "question": question.pk,
+        "person": seat.participant_id,
+        "note": note.pk,
+        "what": "kaartjes",
+        "draw": draws.finished(group).pk,
+        "deed": "website",
+        "pair": 1,
     }
+
+
+def _public_group() -> dict[str, Any]:
+    """A group that everybody may see, with a draw on the website."""
+    group = focusgroups.group()
+    focusgroups.candidate(group)
+    return {"slug": group.slug, "pk": draws.finished(group).pk}
+
+
+def _call() -> UUID:
+    """Somebody to call about their seat."""
+    seat = gatherings.seat(gatherings.planned(), participant=gatherings.person(phone="0701234567", reach_by="phone"))
+    tell(seat, "confirm")
+    return seat.messages.get().pk
+
+
+def _meeting() -> dict[str, Any]:
+    """A gathering that takes place, with somebody on its waiting list."""
+    meeting = gatherings.planned()
+    return {"pk": meeting.pk, "seat": gatherings.seat(meeting, "waiting").pk}
 
 
 @dataclass
@@ -155,6 +189,11 @@ class World:
                     "analysis": Analysis.objects.create(step=Step.objects.filter(round=round_).earliest("order")).pk,
                 },
                 "groups": _group(),
+                "to_tell": {"pk": _call()},
+                "message_texts": {"pk": MessageText.objects.get(kind="invite").pk},
+                "meetings": _meeting(),
+                "venues": {"pk": gatherings.venue(name="Buurthuis").pk},
+                "gatherings": {"token": "bestaat-niet"},
                 "cases": {"pk": case(1).pk},
                 "entries": {"pk": _entry(round_).pk, "round_pk": round_.pk, "pile_pk": _pile(round_).pk},
                 "call_backs": {
@@ -200,7 +239,7 @@ class World:
                     "token": "bestaat-niet",
                     "pk": words.pk,
                 },
-                "focusgroups": {"slug": focusgroups.group().slug, "token": "bestaat-niet"},
+                "focusgroups": _public_group() | {"step": "wie", "token": "bestaat-niet"},
                 "rules_version": {"number": 1},
                 "synthesis": {"pk": DecisionFactory(opened=True).pk},
                 "receipt": {"pk": contribution.pk, "token": "bestaat-niet"},

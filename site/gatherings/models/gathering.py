@@ -15,6 +15,9 @@ from contributions.models import Occasion
 from ..enums import HOLDING_SEATS, GatheringMode, GatheringState, SeatState
 from .venue import Venue
 
+# As HOLDS_A_CHAIR of the seat, seen from here.
+_SEAT_HOLDS_A_CHAIR = Q(seats__state__in=HOLDING_SEATS) & ~Q(seats__state=SeatState.INVITED, seats__first_come=True)
+
 
 class GatheringQuerySet(models.QuerySet["Gathering"]):
     """Questions one asks of gatherings."""
@@ -26,7 +29,7 @@ class GatheringQuerySet(models.QuerySet["Gathering"]):
     def with_chairs(self) -> Self:
         """Each with `taken` (chairs held) and `coming` (people who said yes)."""
         return self.annotate(
-            taken=Coalesce(Sum("seats__chairs", filter=Q(seats__state__in=HOLDING_SEATS)), 0),
+            taken=Coalesce(Sum("seats__chairs", filter=_SEAT_HOLDS_A_CHAIR), 0),
             coming=Count("seats", filter=Q(seats__state__in=(SeatState.ACCEPTED, SeatState.ATTENDED))),
         )
 
@@ -73,6 +76,9 @@ class Gathering(models.Model):
         Occasion, null=True, blank=True, on_delete=models.PROTECT, related_name="gathering", editable=False
     )
     offer_hours = models.PositiveSmallIntegerField(_("bedenktijd bij een vrijgekomen plek, in uren"), default=48)
+    cancel_reason = models.CharField(
+        _("waarom gaat het niet door"), max_length=300, blank=True, editable=False, default=""
+    )
     seat_counter = models.PositiveIntegerField(
         default=0, editable=False, help_text="The last number given on the waiting list."
     )

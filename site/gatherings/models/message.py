@@ -1,6 +1,7 @@
 """What was told, or has to be told, to who holds a seat."""
 
 import uuid
+from datetime import datetime
 from typing import ClassVar, Self
 
 from django.conf import settings
@@ -10,8 +11,21 @@ from django.utils.translation import gettext_lazy as _
 
 from people.models import Participant
 
-from ..enums import MessageKind, MessageWay
+from ..enums import COMING_SEATS, MessageKind, MessageWay, SeatState
 from .seat import Seat
+
+#: What is told whatever became of the seat; and what only as long as the seat is in one of these states.
+_ALWAYS_TRUE = (MessageKind.CANCEL_SEAT, MessageKind.CANCEL_ALL, MessageKind.OFFER_OVER)
+_TRUE_WHILE = {
+    MessageKind.INVITE: (SeatState.INVITED,),
+    MessageKind.OFFER: (SeatState.OFFERED,),
+    MessageKind.WAITING: (SeatState.WAITING,),
+    MessageKind.CONFIRM: (SeatState.ACCEPTED,),
+    MessageKind.CHANGE: COMING_SEATS,
+    MessageKind.REMIND_WEEK: (SeatState.ACCEPTED, SeatState.INVITED),
+    MessageKind.REMIND_DAYS: (SeatState.ACCEPTED, SeatState.INVITED),
+    MessageKind.REMIND_TODAY: (SeatState.ACCEPTED, SeatState.INVITED),
+}
 
 
 class SeatMessageQuerySet(models.QuerySet["SeatMessage"]):
@@ -20,6 +34,14 @@ class SeatMessageQuerySet(models.QuerySet["SeatMessage"]):
     def to_do(self) -> Self:
         """What a colleague still has to say, post or pass on."""
         return self.exclude(way=MessageWay.MAIL).filter(done_on=None)
+
+    def to_tell(self, now: datetime) -> Self:
+        """Of what is to do: what is still true, first what is held first. What was overtaken is not said any more."""
+        true = Q(kind__in=_ALWAYS_TRUE)
+        for kind, states in _TRUE_WHILE.items():
+            true |= Q(kind=kind, seat__state__in=states)
+        found = self.to_do().filter(true, seat__gathering__ends_at__gt=now)
+        return found.order_by("seat__gathering__starts_at", "due_on", "pk")
 
 
 class SeatMessage(models.Model):

@@ -12,16 +12,23 @@ from contributions.models import Participation
 from contributions.service import Recruitment
 from people.models import Participant
 
-from ..enums import COMING_SEATS, HOLDING_SEATS, CalendarPolicy, SeatState
+from ..enums import COMING_SEATS, HOLDING_SEATS, OVER_SEATS, CalendarPolicy, SeatState
 from .gathering import Gathering
+
+#: A seat that keeps a chair from others.
+HOLDS_A_CHAIR = Q(state__in=HOLDING_SEATS) & ~Q(state=SeatState.INVITED, first_come=True)
 
 
 class SeatQuerySet(models.QuerySet["Seat"]):
     """Questions one asks of seats."""
 
     def holding(self) -> Self:
-        """Seats that hold a chair."""
-        return self.filter(state__in=HOLDING_SEATS)
+        """Seats that hold a chair. Who may come when there is room ("wie het eerst komt") holds none until yes."""
+        return self.filter(HOLDS_A_CHAIR)
+
+    def standing(self) -> Self:
+        """Seats about which something may still happen, and those of who was there."""
+        return self.exclude(state__in=OVER_SEATS)
 
     def coming(self) -> Self:
         """Seats of people who come, or may still come."""
@@ -41,7 +48,8 @@ class Seat(models.Model):
 
     State changes go through :mod:`gatherings.transitions`. `uid` names the entry in a calendar for ever; `sequence`
     only rises (RFC 5546). `link_version` is signed into every link: raising it ends the links given out. `chairs` is 2
-    for who brings somebody along. `rank` is the place on the waiting list.
+    for who brings somebody along. `rank` is the place on the waiting list. `first_come`: invited with more people than
+    there are chairs; holds no chair until the person says yes.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -64,6 +72,7 @@ class Seat(models.Model):
         _("werving"), max_length=10, choices=Recruitment.choices, default=Recruitment.INVITED
     )
     chairs = models.PositiveSmallIntegerField(_("stoelen"), default=1)
+    first_come = models.BooleanField(_("wie het eerst komt"), default=False, editable=False)
     rank = models.PositiveIntegerField(_("plaats op de wachtlijst"), default=0, editable=False)
     offered_until = models.DateTimeField(_("aangeboden tot"), null=True, blank=True)
     offer_reason = models.CharField(_("waarom deze persoon"), max_length=200, blank=True)

@@ -1,1 +1,6 @@
 """The screens of gatherings in the admin."""
+
+from .menu import GatheringViewSet
+from .venues import VenueViewSet
+
+__all__ = ["GatheringViewSet", "VenueViewSet"]

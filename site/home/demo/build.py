@@ -25,6 +25,7 @@ from . import (
     staff,
     triage,
 )
+from .groups import building as groups
 from .methods import building as methods
 
 
@@ -47,6 +48,7 @@ def build() -> None:
         coming.announce(team[Role.ORGANISER])
         rules.second_version(team[Role.ORGANISER])
     methods.build(team, second_reader)
+    groups.build(team)
     _count()
 
 

@@ -53,7 +53,8 @@ def test_people_get_a_seat_the_moment_is_definite_and_the_group_invites() -> Non
     assert set(Seat.objects.values_list("state", flat=True)) == {SeatState.INVITED}
     assert {each.seat.gathering_id for each in Candidate.objects.select_related("seat")} == {session.pk}
     assert set(Candidate.objects.values_list("state", flat=True)) == {CandidateState.SELECTED}
-    assert (sending.outcome, sending.problems, sending.placement) == ({"invited": 5}, [], [])
+    assert (sending.outcome["people"], sending.problems, sending.placement) == ({"invited": 5}, [], [])
+    assert sending.outcome["ways"] == {"mail": 5}
     assert SeatMessage.objects.count() == 5
     policies = dict(Seat.objects.values_list("participant__perspective__parent__code", "policy"))
     assert policies == {"citizens": CalendarPolicy.PUBLISH, "government": CalendarPolicy.REQUEST}
@@ -77,7 +78,7 @@ def test_alternates_wait_and_are_invited_when_they_are_chosen() -> None:
     sending = send(group, [(each, session) for each in people], waiting=[(extra, session)], by=None)
     extra.refresh_from_db()
     assert (extra.state, extra.seat.state) == (CandidateState.ALTERNATE, SeatState.WAITING)
-    assert sending.outcome == {"invited": 5, "waiting": 1}
+    assert sending.outcome["people"] == {"invited": 5, "waiting": 1}
 
     send(group, [(extra, session)], by=None)
     extra.refresh_from_db()
@@ -92,7 +93,7 @@ def test_who_said_yes_elsewhere_stays_there_and_the_organiser_hears_it() -> None
     again = send(group, [(each, other) for each in [*pool(group), people[0]]], by=None)
     people[0].refresh_from_db()
     assert people[0].seat.gathering_id == one.pk
-    assert again.outcome == {"invited": 5, "kept": 1}
+    assert again.outcome["people"] == {"invited": 5, "kept": 1}
     assert "houdt die" in again.problems[0]
 
 
@@ -102,7 +103,7 @@ def test_who_withdrew_meanwhile_is_not_invited() -> None:
     people = pool(group)
     Candidate.objects.filter(pk=people[0].pk).update(state=CandidateState.WITHDRAWN)
     sending = send(group, [(each, session) for each in people], by=None)
-    assert sending.outcome == {"gone": 1, "invited": 4}
+    assert sending.outcome["people"] == {"gone": 1, "invited": 4}
     assert Seat.objects.filter(participant=people[0].participant).count() == 0
 
 
@@ -197,7 +198,7 @@ def test_many_people_are_invited_by_the_worker_and_a_killed_one_is_taken_up(
 
     assert go_on_with_sendings() == 1
     sending.refresh_from_db()
-    assert (sending.state, sending.done, sending.outcome) == ("done", 24, {"invited": 24})
+    assert (sending.state, sending.done, sending.outcome["people"]) == ("done", 24, {"invited": 24})
     assert Seat.objects.count() == SeatMessage.objects.count() == 24
     assert told <= set(SeatMessage.objects.values_list("pk", flat=True))
     assert go_on_with_sendings() == 0

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from gatherings.models import Venue
+from gatherings.service import add_venue
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +60,18 @@ ROOMS = {
 def rooms() -> dict[str, Venue]:
     """Make the rooms that are missing."""
     return {
-        code: Venue.objects.get_or_create(
-            name=room.name,
-            town=room.town,
-            defaults={
-                "street": room.street,
-                "postcode": room.postcode,
-                "province": room.province,
-                "capacity": room.capacity,
-                "features": list(room.features),
-                "directions": room.directions,
-                "good_to_know": room.good_to_know,
-                "path_cm": 130,
-                "door_cm": 90,
-            },
-        )[0]
+        code: add_venue(
+            room.name,
+            room.town,
+            street=room.street,
+            postcode=room.postcode,
+            province=room.province,
+            capacity=room.capacity,
+            features=list(room.features),
+            directions=room.directions,
+            good_to_know=room.good_to_know,
+            path_cm=130,
+            door_cm=90,
+        )
         for code, room in ROOMS.items()
     }

@@ -1,4 +1,4 @@
-"""What the forms in this folder share: a refusal is shown as a sentence, and what was typed stays."""
+"""What forms in the admin share: a refusal is shown as a sentence, and what was typed stays."""
 
 from typing import Any
 

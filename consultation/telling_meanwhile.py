@@ -7,7 +7,7 @@ from django.http import HttpResponse
 
 from contributions.service import ChangedMeanwhile
 
-from ..meanwhile import Merged
+from .meanwhile import Merged
 
 
 class TellsMeanwhile:

@@ -1,0 +1,1 @@
+"""Filling a group by hand: a moment, the people who can come, and warnings while one chooses."""

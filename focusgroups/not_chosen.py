@@ -1,0 +1,97 @@
+"""People who signed up and were not chosen hear it, once, with kind words: by mail, or by a colleague.
+
+Their state is the proof: who was told or passed is not told again. Each person is a transaction of their own.
+"""
+
+import logging
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django_q.tasks import async_task
+
+from audit.service import record
+from contributions.service import Refused
+from gatherings.service import MessageWay, way_for
+from notices.service import queue
+from people.models import User
+
+from .enums import CandidateState, GroupState
+from .inviting import MOST_WHILE_WAITING
+from .models import Candidate, FocusGroup
+from .transitions import move_candidate
+
+logger = logging.getLogger(__name__)
+
+_AFTER_CHOOSING = (GroupState.MEETING, GroupState.CHECKING, GroupState.DONE)
+
+
+def close_choice(group: FocusGroup, *, by: User | None) -> int:
+    """Tell everybody who was not chosen; returns how many that are. Many people are told by the worker.
+
+    Raises Refused as long as nobody was invited: then nothing was chosen yet.
+    """
+    group.refresh_from_db(fields=["state"])
+    if group.state not in _AFTER_CHOOSING:
+        raise Refused(_("U koos nog niemand. Nodig eerst mensen uit."))
+    waiting = Candidate.objects.filter(group=group, state=CandidateState.APPLIED).count()
+    if waiting:
+        record("focusgroups.close_choice", by=by, on=group, people=waiting)
+    if waiting > MOST_WHILE_WAITING:
+        async_task("focusgroups.tasks.close_choice", group.pk, by.pk if by else None, save=False)
+    else:
+        pass_all(group, by=by)
+    return waiting
+
+
+def pass_all(group: FocusGroup, *, by: User | None) -> int:
+    """Pass everybody who is still only signed up; returns how many. One that fails keeps no other waiting."""
+    done = 0
+    keys = list(Candidate.objects.filter(group=group, state=CandidateState.APPLIED).values_list("pk", flat=True))
+    for key in keys:
+        try:
+            done += _pass(key, by=by)
+        except Exception:
+            logger.exception("candidate %s could not be told", key)
+    return done
+
+
+@transaction.atomic
+def _pass(key: UUID, *, by: User | None) -> bool:
+    """Pass one person and queue the mail; who has no mail waits for a colleague."""
+    candidate = (
+        Candidate.objects.select_for_update(of=("self",))
+        .select_related("group", "participant__contact")
+        .filter(pk=key)
+        .first()
+    )
+    if candidate is None or candidate.state != CandidateState.APPLIED:
+        return False
+    move_candidate(candidate, CandidateState.PASSED, by=by)
+    contact = getattr(candidate.participant, "contact", None)
+    if contact is not None and way_for(contact) == MessageWay.MAIL:
+        group = candidate.group
+        queue(
+            f"group_passed:{candidate.pk}",
+            template="group_passed",
+            to=contact.email,
+            context={"group": group, "groups_url": f"{settings.BASE_URL}/gespreksgroepen/"},
+            subject_id=f"group_passed:{group.pk}",
+            in_bulk=True,
+        )
+        Candidate.objects.filter(pk=key).update(passed_told_on=timezone.localdate())
+    return True
+
+
+@transaction.atomic
+def told(candidate: Candidate, *, by: User) -> None:
+    """A colleague called or wrote to somebody who was not chosen. Again is harmless."""
+    kept = Candidate.objects.select_for_update(of=("self",)).get(pk=candidate.pk)
+    if kept.state != CandidateState.PASSED:
+        raise Refused(_("Deze persoon staat niet meer op ‘niet gekozen’. Ververs de pagina."))
+    if kept.passed_told_on is None:
+        kept.passed_told_on = timezone.localdate()
+        kept.save(update_fields=["passed_told_on"])
+        record("focusgroups.told_not_chosen", by=by, on=kept)

@@ -1,0 +1,1 @@
+"""Recruiting: signing up on the website, writing somebody down, the pool, and forgetting in time."""

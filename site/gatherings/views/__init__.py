@@ -1,0 +1,1 @@
+"""What somebody opens from a message, without logging in."""
