@@ -16,6 +16,7 @@ from contributions.service import Refused
 from ..enums import TranscriptState
 from ..models import GuideQuestion, Speaker, Transcript
 from ..permissions import Visitor, may_add_transcripts
+from ..reporting.files import MOST_BYTES
 from ..reporting.names import is_name
 from ..reporting.transcript_notes import LEADER, TEXT, UNKNOWN, Stretch, stretches
 from ..reporting.transcripts import WHILE_WAITING, Choices, bring, choose, drop, progress_of, take_in, told_names
@@ -69,7 +70,7 @@ class BringView(TranscriptView):
         if form.is_valid():
             file = form.cleaned_data["file"]
             try:
-                made = bring(self.gathering, file.name, file.read(), by=self.colleague)
+                made = bring(self.gathering, file.name, file.read(MOST_BYTES + 1), by=self.colleague)
                 return redirect(self.address("transcript", made.pk))
             except Refused as refusal:
                 form.add_error("file", refusal.sentence)
