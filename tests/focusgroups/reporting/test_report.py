@@ -200,7 +200,9 @@ def test_changing_ones_mind_until_the_day():
 
 def test_taking_a_quote_away_wipes_exactly_those_words_everywhere():
     report = conversation()
-    report = write(report, f"{SUMMARY} Iemand zei: bij het loket  wacht ik ALTIJD een uur!", version=report.version, by=None)
+    report = write(
+        report, f"{SUMMARY} Iemand zei: bij het loket  wacht ik ALTIJD een uur!", version=report.version, by=None
+    )
     report = send_round(report, in_days(9), by=None)
     check, other = check_of(report), check_of(report, 1)
     first, second = quotes(check)
@@ -369,7 +371,9 @@ def test_the_sentences_hold_no_small_number_not_even_by_subtraction(agreed, corr
     count = CheckCount(agreed + corrected + silent, agreed, corrected, min(removed, corrected))
     told = {int(number) for sentence in check_in_words(count) for number in re.findall(r"\d+", sentence)}
     assert all(number >= 5 for number in told)
-    assert all(one == other or abs(one - other) >= 5 for one in told & {count.asked} for other in told & {count.answered})
+    assert all(
+        one == other or abs(one - other) >= 5 for one in told & {count.asked} for other in told & {count.answered}
+    )
 
 
 def test_who_was_there_hides_small_groups():

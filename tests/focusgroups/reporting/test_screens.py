@@ -52,7 +52,9 @@ def test_from_a_file_to_a_report_that_is_sent_round(organiser, talk):
     assert "Kies bij elke naam" in organiser.post(tie, {"wie_0": "leader"}).content.decode()
     looked = organiser.post(tie, {"deed": "look", "wie_0": "leader", "wie_1": "speaker:1", "vervang_0": "on"})
     assert "Staat 1 keer in de tekst." in looked.content.decode()
-    done = organiser.post(tie, {"deed": "take", "wie_0": "leader", "wie_1": "speaker:1", "vervang_0": "on"}, follow=True)
+    done = organiser.post(
+        tie, {"deed": "take", "wie_0": "leader", "wie_1": "speaker:1", "vervang_0": "on"}, follow=True
+    )
     assert "Het bestand is niet bewaard" in done.content.decode()
     report = address(talk, "report")
     assert "1 aantekening staat nog niet" in organiser.get(report).content.decode()

@@ -122,7 +122,9 @@ def test_the_list_for_who_pays_holds_pseudonyms_and_amounts_and_stands_in_the_tr
     focusgroups.speaker(talk, 2)
     made = finance_csv(talk, by=staff(Role.ORGANISER))
     _head, *rows = csv.reader(io.StringIO(made), delimiter=";")
-    assert rows == [[f"Deelnemer {seat.participant_id.hex[:8].upper()}", "Vergoeding in geld", "25,00", "12,50", "37,50", ""]]
+    assert rows == [
+        [f"Deelnemer {seat.participant_id.hex[:8].upper()}", "Vergoeding in geld", "25,00", "12,50", "37,50", ""]
+    ]
     contact = seat.participant.contact
     assert contact.name not in made and contact.email not in made
     assert AuditEvent.objects.get(action="focusgroups.export_thanks").details == {"rows": 1}
