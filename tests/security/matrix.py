@@ -205,6 +205,7 @@ PUBLIC: dict[str, Open] = {
     "consultation:start_over": Open(405),
     "consultation:let_go": Open(405),
     "focusgroups:explained_draw": Open(200),
+    "focusgroups:explained_plans": Open(200),
     "focusgroups:draw": Open(200),
     "focusgroups:draw_lots": Open(200),
     "gatherings:feed": Open(404),  # opens with a secret only
