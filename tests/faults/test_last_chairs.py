@@ -1,4 +1,4 @@
-"""Two hundred people answer at once for eight chairs: eight come, the rest wait, and nobody hears it twice."""
+"""Many people (two hundred in `make deep`) answer at once for eight chairs: eight come, nobody hears it twice."""
 
 import threading
 import time
@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.faults.visitor import Answer, Visitor
+from tests.sample_sizes import SAMPLE
 
 # The databases under test are copies of the test database: without this mark it would not be made.
 pytestmark = pytest.mark.django_db
@@ -29,7 +30,9 @@ def all_at_once(url: str, paths: list[str], answer: str, *, twice: bool) -> list
 
 
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize(("database", "people", "twice"), [("postgres", 200, False), ("sqlite", 40, True)])
+@pytest.mark.parametrize(
+    ("database", "people", "twice"), [("postgres", SAMPLE.people_at_once, False), ("sqlite", 24, True)]
+)
 def test_the_last_chairs(
     database: str,
     people: int,
