@@ -135,7 +135,7 @@ def _rows(now: Standing, *, may_change: bool) -> dict[str, Row]:
             perspective = candidate.participant.perspective
             row.name = str(candidate.participant)
             row.perspective = perspective.label if perspective else row.perspective
-            row.needs = [AccessNeed(need).label for need in candidate.needs if need in AccessNeed.values]
+            row.needs = [str(AccessNeed(need).label) for need in candidate.needs if need in AccessNeed.values]
             row.seat = seat
             row.may_change = may_change and seat is not None and not person.is_fixed
             row.told = _told(person, seat, there)

@@ -76,7 +76,9 @@ def test_planning(
         )
         # That a waiting page refreshes itself is said on it; it keeps no state that could be lost. The green of a
         # message is Wagtail's.
-        assert [each for each in axe(page) if "meta-refresh" not in each and not each.endswith(" .success")] == [], name
+        assert [each for each in axe(page) if "meta-refresh" not in each and not each.endswith(" .success")] == [], (
+            name
+        )
 
     page.goto(f"{live_server.url}/beheer/gespreksgroepen/{group.pk}/plannen/")
     expect(page.get_by_text("Er is nog geen plan.")).to_be_visible()
