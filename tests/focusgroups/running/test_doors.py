@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from gatherings.models import Gathering
 from people.service import Role
@@ -53,7 +54,7 @@ def test_a_gathering_of_no_group_is_not_found(room: Room) -> None:
 
 
 def test_the_page_of_a_gathering_leads_into_the_room_for_who_may_be_in(room: Room) -> None:
-    page = f"/beheer/bijeenkomsten/inspect/{room.session.pk}/"
+    page = reverse("meetings:inspect", args=[room.session.pk])
     assert room.address("aanwezig") in client_of(staff(Role.ORGANISER)).get(page).content.decode()
     assert room.address("aanwezig") in client_of(room.leader).get(page).content.decode()
     assert room.address("aanwezig") not in client_of(staff(Role.FACILITATOR)).get(page).content.decode()

@@ -19,7 +19,7 @@ from gatherings.models import SeatMessage, WalkIn
 from gatherings.transitions import SEAT_MOVES
 from notices.models import Notice
 from people.models import Perspective
-from tests.focusgroups.running.room import Room, told
+from tests.focusgroups.running.room import Room, few, told
 
 
 def mark(client: Client, room: Room, deed: str, **what: object):
@@ -192,9 +192,8 @@ DEEDS = ("came", "away", "tap", "untap", "close")
 class TestWhateverIsPressed(TestCase):
     """Any row of presses: as many speakers as people here, and as many counted at the end."""
 
-    @given(
-        st.lists(st.tuples(st.sampled_from(["came", "away", "tap", "untap", "close"]), st.integers(0, 2)), max_size=9)
-    )
+    @few
+    @given(st.lists(st.tuples(st.sampled_from(DEEDS), st.integers(0, 2)), max_size=9))
     def test_people_at_the_table_are_people_who_count(self, presses: list[tuple[str, int]]) -> None:
         room = Room.make()
         seats = [room.seat() for _ in range(3)]
