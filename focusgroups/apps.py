@@ -20,12 +20,13 @@ class FocusGroupsConfig(AppConfig):
         from . import desk, privacy  # noqa: F401
         from .drawing.replacing import choose_for_group
         from .enums import GroupKind
-        from .gathering_ways import to_the_group
+        from .gathering_ways import into_the_room, to_the_group
         from .reporting import wiping
         from .reporting.receipt_part import conversation_part
+        from .running import desk as running_desk
         from .seat_part import seat_part
 
-        register_desk_source(*desk.SOURCES)
+        register_desk_source(*desk.SOURCES, *running_desk.SOURCES)
         for kind in GroupKind:
             contributions.register(kind.value, conversation_part)
             contributions.register_withdrawal(kind.value, wiping.wipe_participation)
@@ -33,3 +34,4 @@ class FocusGroupsConfig(AppConfig):
         contributions.register_emptied(wiping.wipe_copies)
         register_seat_part(seat_part)
         register_gathering_buttons(to_the_group)
+        register_gathering_buttons(into_the_room)

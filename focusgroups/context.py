@@ -13,13 +13,18 @@ from django.utils.translation import gettext as _
 from gatherings.models import Gathering
 from gatherings.service import GatheringState
 
-from .enums import GroupState, ReportState
+from .enums import GroupState, JobState
 from .group_lists import heading_of, public_groups, under_headings
-from .models import FocusGroup, Report
+from .models import Draw, FocusGroup
 from .recruiting.moments import in_words
+from .reporting.public import reports_context
 
 #: What another part of the house shows at the end of a group's page: a template, and what it needs; None is nothing.
 MORE: list[Callable[[FocusGroup], tuple[str, dict[str, Any]] | None]] = []
+
+
+#: From here on there may be a report.
+HELD_STATES = (GroupState.MEETING, GroupState.CHECKING, GroupState.DONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,8 @@ def group_page_context(group: FocusGroup, request: HttpRequest) -> dict[str, Any
         "offered": in_words(offered) if group.state in (GroupState.RECRUITING, GroupState.PLANNING) else [],
         "planned": in_words(planned),
         "stages": stages_of(group, sessions),
-        "reports": _final_reports(group),
+        "has_draw": _has_draw(group),
+        **(reports_context(group) if group.state in HELD_STATES else {"reports": []}),
         "more": [found for each in MORE if (found := each(group)) is not None],
     }
 
@@ -104,9 +110,8 @@ def _day(day: date | None) -> str:
     return date_format(day, "j F Y") if day else ""
 
 
-def _final_reports(group: FocusGroup) -> list[Report]:
-    """What came out, once everybody looked it over."""
-    if group.state not in (GroupState.MEETING, GroupState.CHECKING, GroupState.DONE):
-        return []
-    found = Report.objects.filter(gathering__group_session__group=group, state=ReportState.FINAL)
-    return list(found.select_related("gathering").order_by("gathering__starts_at"))
+def _has_draw(group: FocusGroup) -> bool:
+    """Whether a draw of this group stands on the website."""
+    if group.state == GroupState.RECRUITING:
+        return False
+    return Draw.objects.filter(group=group, published=True, state=JobState.DONE).exists()

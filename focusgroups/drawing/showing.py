@@ -8,9 +8,11 @@ from typing import Any
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from ..features import BUILT_IN, PERSPECTIVE
 from ..models import Draw
 from .lot_names import LOTS, lot_name
 from .pool import KeptNames
+from .problem import ROLE
 
 #: In what everybody can see, a line speaks of at least so many people.
 SMALLEST = 5
@@ -54,7 +56,8 @@ def chance_tables(draw: Draw, *, smallest: int = 0) -> list[ChanceTable]:
     """
     names = KeptNames(draw.snapshot)
     people = draw.snapshot["people"]
-    features = list(dict.fromkeys(row[0] for row in draw.snapshot["bounds"]))
+    asked = dict.fromkeys(row[0] for row in draw.snapshot["bounds"])
+    features = [name for name in BUILT_IN if name in asked] + [name for name in asked if name not in BUILT_IN]
     if smallest and len(people) < smallest:
         return []
     found = []
@@ -121,11 +124,17 @@ def people_in(draw: Draw, numbers: Iterable[int]) -> list[dict[str, Any]]:
             "number": number,
             "called": f"{_('Kandidaat')} {rows[number]['id'][:4].upper()}",
             "id": rows[number]["id"],
-            "values": ", ".join(names.value(*each) for each in rows[number]["values"].items()),
+            "values": ", ".join(_told_values(names, rows[number]["values"])),
             "chance": percent(draw.outcome["tickets"][str(number)]),
         }
         for number in numbers
     ]
+
+
+def _told_values(names: KeptNames, values: dict[str, str]) -> list[str]:
+    """In the order of the features; a perspective says its group already."""
+    order = [name for name in BUILT_IN if name in values] + [name for name in values if name not in BUILT_IN]
+    return [names.value(name, values[name]) for name in order if name != ROLE or PERSPECTIVE not in values]
 
 
 def lots_file(draw: Draw) -> str:

@@ -17,7 +17,7 @@ from .rows import Rows
 from .units import Unit, sitting, units
 
 #: A moment that should go ahead weighs more than any quota.
-_HELD_WEIGHT = 1000.0
+_HELD_WEIGHT = 100.0
 _CITIZEN = frozenset({CITIZENS})
 
 
@@ -32,7 +32,6 @@ class Model:
     seat: dict[tuple[int, str], int] = field(default_factory=dict)
     opened: dict[str, int] = field(default_factory=dict)
     unmet: dict[int, float] = field(default_factory=dict)
-    constant: float = 0
     there: dict[str, list[Person]] = field(default_factory=dict)
 
     def guests(self, slot: str) -> list[tuple[int, Unit]]:
@@ -162,8 +161,9 @@ class Model:
             self.rows.add([*counted, (over, -1)], high=quota.maximum - already)
             self.unmet[short] = self.unmet[over] = 1.0
         for key in sorted(self.held):
-            self.unmet[self.opened[key]] = self.unmet.get(self.opened[key], 0) - _HELD_WEIGHT
-            self.constant += _HELD_WEIGHT
+            missed = self.rows.variable()
+            self.rows.add([(missed, 1), (self.opened[key], 1)], low=1)
+            self.unmet[missed] = _HELD_WEIGHT
 
 
 def _comes_with(unit: Unit, here: list[Person]) -> bool:

@@ -53,9 +53,9 @@ def read(
         s.participant_id for s in seats if s.state in _FIXED and str(s.gathering_id) not in gatherings
     }
     over = defaultdict(set)
-    for seat in seats:
-        if seat.state in _OVER:
-            over[seat.participant_id].add(str(seat.gathering_id))
+    for each in seats:
+        if each.state in _OVER:
+            over[each.participant_id].add(str(each.gathering_id))
     pool = [each for each in _pool(group, who, set(fixed)) if each.participant_id not in heard]
     quotas = [Count(q.feature, q.value, q.minimum, q.maximum) for q in group.quotas.all()]
     table_quotas = [Count(q.feature, q.value, q.minimum, q.maximum) for q in group.table_quotas.all()]
@@ -72,7 +72,8 @@ def read(
             if each.can != Can.NO and str(each.gathering_id) in gatherings
         }
         stay, at = Stay.FREE, ""
-        if (seat := fixed.get(candidate.participant_id)) is not None:
+        seat = fixed.get(candidate.participant_id)
+        if seat is not None:
             stay, at = _FIXED[SeatState(seat.state)], str(seat.gathering_id)
         elif (lock := kept.get(candidate.pk)) is not None:
             at = str(lock.gathering_id or "")
@@ -101,18 +102,19 @@ def read(
             )
         )
     known_people = {each.participant_id for each in pool}
-    for number, seat in enumerate((s for s in fixed.values() if s.participant_id not in known_people), start=1):
-        perspective = seat.participant.perspective
+    guests = (each for each in fixed.values() if each.participant_id not in known_people)
+    for number, sitter in enumerate(guests, start=1):
+        perspective = sitter.participant.perspective
         code = perspective.group.code if perspective else ""
         guest = {"perspective_group": code, "perspective": perspective.code if perspective else ""}
         people.append(
             Person(
                 f"g{number:02d}",
                 code,
-                chairs=seat.chairs,
+                chairs=sitter.chairs,
                 features={name: value for name, value in guest.items() if name in features},
-                stay=_FIXED[SeatState(seat.state)],
-                at=str(seat.gathering_id),
+                stay=_FIXED[SeatState(sitter.state)],
+                at=str(sitter.gathering_id),
                 is_candidate=False,
             )
         )

@@ -31,7 +31,7 @@ MOST_SEED = 2_147_483_647
 FEWEST_SECONDS, MOST_SECONDS = 1, 120
 _PLANNABLE = (GroupState.DRAFT, GroupState.RECRUITING, GroupState.PLANNING, GroupState.MEETING)
 #: In percents, when a stage begins.
-_PROGRESS = {"rules": 10, "people": 35, "sessions": 65, "comfort": 70, "explain": 80}
+_PROGRESS = {"people": 10, "sessions": 65, "comfort": 70, "explain": 80}
 #: The share of the time that looking for a plan may take; the rest is for what would help.
 _SOLVING = 0.75
 

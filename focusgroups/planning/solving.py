@@ -1,10 +1,14 @@
 """Looking for the best seating within a given time: first which moments and how many people, then how pleasant.
 
-Stage "rules": moments that should go ahead, and quotas, as few unmet as possible. Stage "people": as many people placed
-as possible. Stage "sessions": with no more sessions than that takes. Then the moments stand fixed, and stage "comfort"
-asks fewest "if need be", then people with few possibilities, then equal tables, then the seed decides.
+Stage "people": as few unmet as possible of what should be (moments that should go ahead weigh most, then quotas), and
+then as many people placed as possible; in one go, because one unmet person weighs more than everybody placed together.
+Stage "sessions": with no more sessions than that takes. Then the moments stand fixed, and stage "comfort" asks fewest
+"if need be", then people with few possibilities, then equal tables, then the seed decides.
 Formulation after reference 3.5; HiGHS by `scipy.optimize.milp`. The gap is between what was found and HiGHS' own bound
-in the first two stages, where the number of people is a whole number, so that its bound is rounded down.
+in the first stage; people are whole, so the bound is rounded down.
+
+HiGHS cannot be given a first answer by scipy. So a plain greedy seating that keeps every rule (`greedy`) stands beside
+it: when the time is up before HiGHS found something better, that one is the best so far.
 """
 
 import math
@@ -14,6 +18,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from .checking import check
+from .greedy import greedy
 from .instance import IF_NEED_BE, Instance, Seating
 from .model import Model
 
@@ -21,7 +27,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 #: Shares of the time: a stage takes what the ones before it left over, up to here.
-_UNTIL = {"rules": 0.3, "people": 0.8, "sessions": 0.87, "comfort": 1.0}
+_UNTIL = {"people": 0.85, "sessions": 0.9, "comfort": 1.0}
 _FEWEST_SECONDS = 0.2
 #: What a person who sits where it is only possible "if need be" weighs beside the other wishes.
 _IF_NEED_BE, _FEW_MOMENTS, _EQUAL_TABLES = 100.0, 30.0, 10.0
@@ -53,7 +59,7 @@ class Solution:
     @property
     def is_best(self) -> bool:
         """Whether no other plan places more people with fewer unmet quotas."""
-        return all(stage.is_proven for stage in self.stages if stage.name in ("rules", "people"))
+        return all(stage.is_proven for stage in self.stages if stage.name == "people")
 
 
 @dataclass
@@ -66,8 +72,8 @@ class _Search:
     best: "NDArray | None" = None
     stages: list[Stage] = field(default_factory=list)
 
-    def stage(self, name: str, costs: Mapping[int, float], *, whole: bool = True, close: float = 1e-6) -> bool:
-        """Minimise; whether an answer was found. What it found is fixed for the stages after it by the caller."""
+    def stage(self, name: str, costs: Mapping[int, float], *, close: float = 0) -> Stage | None:
+        """Minimise, to within `close` of the bound; None when nothing was found. What it found is in `best`."""
         import numpy as np  # noqa: PLC0415 -- heavy; only in the worker
         from scipy.optimize import Bounds, milp  # noqa: PLC0415 -- heavy; only in the worker
 
@@ -82,15 +88,15 @@ class _Search:
             options={"time_limit": left, "mip_rel_gap": close},
         )
         taken = time.monotonic() - begun
+        bound = -math.inf if found.mip_dual_bound is None else float(found.mip_dual_bound)
         if found.x is None:
-            return False
+            return None
         self.best = found.x
         value = float(sum(cost * found.x[column] for column, cost in costs.items()))
-        bound = found.mip_dual_bound if found.mip_dual_bound is not None else -math.inf
-        if whole:
-            value, bound = round(value), math.ceil(bound - 1e-6) if math.isfinite(bound) else bound
-        self.stages.append(Stage(name, value, bound, found.status == 0 or bound >= value, taken))
-        return True
+        stage = Stage(name, value, bound, found.status == 0, taken)
+        if name != "people":  # of that one the caller tells it in people
+            self.stages.append(stage)
+        return stage
 
 
 def solve(instance: Instance, seconds: float = 15, report: Report = lambda name: None) -> Solution:
@@ -100,29 +106,95 @@ def solve(instance: Instance, seconds: float = 15, report: Report = lambda name:
     model = search.model
     if not model.seat and not model.held:
         return Solution(_seating(model, None), frozenset())
-    report("rules")
-    if model.unmet and search.stage("rules", model.unmet):
-        _keep(model, model.unmet, search.stages[-1].value)
     report("people")
-    people = {x: -float(model.units[number].size) for (number, _key), x in model.seat.items()}
-    if search.stage("people", people):
-        _keep(model, people, search.stages[-1].value)
+    first = search.stage("people", _costs(model))
+    solution = _people_told(search, first)
+    spare = greedy(instance)
+    if not solution.is_best and _is_better(instance, spare, solution) and not check(instance, spare):
+        return _spare(search, spare, solution)
+    if first is not None:
+        for terms in (model.unmet, _people(model)):
+            if terms:
+                assert search.best is not None
+                model.rows.add(terms.items(), high=sum(v * round(search.best[c], 6) for c, v in terms.items()) + 1e-6)
         _comfort(search, report)
-    return _solution(search)
+    return Solution(_seating(model, search.best), solution.given_up, (*solution.stages, *search.stages), solution.gap)
 
 
 def solve_people_only(instance: Instance, seconds: float, close: float = 0.01) -> Solution | None:
-    """How many can be placed, in one go and to within `close` of the bound; None when nothing was found in time."""
-    search = _Search(Model(instance), time.monotonic(), seconds)
+    """How many can be placed, to within `close` of the bound; None when nothing was found in time."""
+    search = _Search(Model(instance), time.monotonic(), seconds / _UNTIL["people"])
+    if not search.model.seat or (first := search.stage("people", _costs(search.model), close=close)) is None:
+        return None
+    return _people_told(search, first)
+
+
+def _people(model: Model) -> dict[int, float]:
+    return {x: -float(model.units[number].size) for (number, _key), x in model.seat.items()}
+
+
+def _costs(model: Model) -> dict[int, float]:
+    dear = 1.0 + len(model.instance.people)
+    return {**_people(model), **{column: dear * value for column, value in model.unmet.items()}}
+
+
+def _people_told(search: _Search, first: Stage | None) -> Solution:
+    """The first stage in numbers of people: placed, and how many there could be at most."""
     model = search.model
-    costs = {x: -float(model.units[number].size) for (number, _key), x in model.seat.items()}
-    dear = 1.0 + len(instance.people)
-    costs |= {column: dear * value for column, value in model.unmet.items()}
-    return _solution(search) if model.seat and search.stage("comfort", costs, whole=False, close=close) else None
+    everybody = _most_ever(model)
+    seating = _seating(model, search.best)
+    if first is None or search.best is None:
+        stage = Stage("people", 0, -everybody, everybody == 0, 0)
+        return Solution(seating, frozenset(model.held), (stage,), float(everybody > 0))
+    dear = 1.0 + len(model.instance.people)
+    unmet = sum(value * search.best[column] for column, value in model.unmet.items())
+    placed = round(-(first.value - dear * unmet))
+    most = everybody
+    if math.isfinite(first.bound):
+        most = max(placed, min(everybody, math.floor(dear * unmet - first.bound + 1e-4)))
+    is_proven = first.is_proven or first.bound >= first.value - 1 + 1e-4
+    stage = Stage("people", -placed, -placed if is_proven else -most, is_proven, first.seconds)
+    gap = 0.0 if is_proven else (most - placed) / max(1, placed)
+    given_up = frozenset(key for key in model.held if not round(search.best[model.opened[key]]))
+    return Solution(seating, given_up, (stage,), gap)
 
 
-def _keep(model: Model, terms: Mapping[int, float], value: float) -> None:
-    model.rows.add(terms.items(), high=value + 1e-6)
+def _most_ever(model: Model) -> int:
+    """More people than this never fit, by counting alone: everybody, or the chairs of the largest moments."""
+    chairs = []
+    for slot in model.slots:
+        taken = sum(person.chairs for person in model.there.get(slot.key, ()))
+        able = sum(unit.size for _x, unit in model.guests(slot.key))
+        chairs.append(min(able, max(0, slot.capacity - taken)))
+    standing = sum(slot.key in model.there or slot.is_definite for slot in model.slots)
+    sessions = max(model.instance.most_sessions, standing)
+    return min(sum(unit.size for unit in model.units), sum(sorted(chairs, reverse=True)[:sessions]))
+
+
+def _is_better(instance: Instance, spare: Seating, found: Solution) -> bool:
+    return _worth(instance, spare) < _worth(instance, found.seating)
+
+
+def _worth(instance: Instance, seating: Seating) -> tuple[int, int, int]:
+    """The lower the better: moments that should go ahead and do not, quotas unmet in people, people placed."""
+    unmet = 0
+    for quota in instance.quotas:
+        number = sum(quota.counts(instance.person[key]) for key, there in seating.where.items() if there)
+        unmet += max(0, quota.minimum - number) + max(0, number - quota.maximum)
+    wished = sum(slot.wish == "open" and slot.key not in seating.opened for slot in instance.slots)
+    return wished, unmet, -seating.placed
+
+
+def _spare(search: _Search, spare: Seating, found: Solution) -> Solution:
+    """The greedy seating, held against the bound of HiGHS."""
+    free = _most_ever(search.model)
+    most = max(-stage.bound for stage in found.stages)
+    person = search.model.instance.person
+    placed = sum(there is not None for key, there in spare.where.items() if not person[key].is_fixed)
+    most = max(placed, min(free, most))
+    given_up = frozenset(key for key in search.model.held if key not in spare.opened)
+    stage = Stage("people", -placed, -most, most == placed, found.stages[0].seconds)
+    return Solution(spare, given_up, (stage,), (most - placed) / max(1, placed))
 
 
 def _comfort(search: _Search, report: Report) -> None:
@@ -133,11 +205,12 @@ def _comfort(search: _Search, report: Report) -> None:
         report("sessions")
         search.stage("sessions", {model.opened[slot.key]: 1.0 for slot in model.slots})
         best = search.best
+        assert best is not None
     for slot in model.slots:
         fixed = round(best[model.opened[slot.key]])
         model.rows.add([(model.opened[slot.key], 1)], low=fixed, high=fixed)
     report("comfort")
-    search.stage("comfort", _wishes(model, best), whole=False, close=1e-4)
+    search.stage("comfort", _wishes(model, best), close=1e-4)
 
 
 def _could_be_fewer(model: Model, best: "NDArray", used: list[str]) -> bool:
@@ -168,21 +241,6 @@ def _wishes(model: Model, best: "NDArray") -> dict[int, float]:
             model.rows.add([(least, 1), *guests], high=here)
     costs[least] = -_EQUAL_TABLES
     return costs
-
-
-def _solution(search: _Search) -> Solution:
-    gap = 0.0
-    for stage in search.stages:
-        if stage.is_proven or stage.name not in ("rules", "people"):
-            continue
-        value, bound = stage.value, stage.bound
-        if stage.name == "rules":
-            value, bound = value + search.model.constant, bound + search.model.constant
-        gap = max(gap, abs(value - bound) / max(1.0, abs(value)) if math.isfinite(bound) else 1.0)
-    given_up = frozenset()
-    if search.best is not None:
-        given_up = frozenset(key for key in search.model.held if not round(search.best[search.model.opened[key]]))
-    return Solution(_seating(search.model, search.best), given_up, tuple(search.stages), gap)
 
 
 def _seating(model: Model, best: "NDArray | None") -> Seating:

@@ -47,6 +47,11 @@ class TableShown:
     is_definite: bool = False
 
     @property
+    def others(self) -> int:
+        """People who are neither citizens nor officials."""
+        return len(self.rows) - self.citizens - self.officials
+
+    @property
     def free(self) -> int:
         """Chairs nobody has."""
         return max(0, self.capacity - self.chairs)
@@ -130,7 +135,7 @@ def _rows(now: Standing, *, may_change: bool) -> dict[str, Row]:
             perspective = candidate.participant.perspective
             row.name = str(candidate.participant)
             row.perspective = perspective.label if perspective else row.perspective
-            row.needs = [AccessNeed(need).label for need in candidate.needs if need in AccessNeed.values]
+            row.needs = [str(AccessNeed(need).label) for need in candidate.needs if need in AccessNeed.values]
             row.seat = seat
             row.may_change = may_change and seat is not None and not person.is_fixed
             row.told = _told(person, seat, there)

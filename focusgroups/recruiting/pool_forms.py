@@ -26,7 +26,7 @@ class CandidateForm(forms.Form):
     """Everything about one person on one sheet, in the order of a phone call."""
 
     use_required_attribute = False
-    name = GuardedField(label=_("Hoe mogen wij u noemen?"), max_length=200)
+    name = GuardedField(label=_("Hoe wil iemand genoemd worden?"), max_length=200)
     reach_by = forms.ChoiceField(label=_("Hoe bereiken wij deze persoon?"), choices=ReachBy.choices)
     email = email_field(required=False)
     phone = PhoneField(label=_("Telefoonnummer"), max_length=30, required=False)
@@ -89,6 +89,9 @@ class CandidateForm(forms.Form):
             self.fields["token"] = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4, required=False)
         else:
             del self.fields["postcode"], self.fields["house_number"]
+        said_when = [f"moment_{moment.pk}" for moment in self.moments]
+        who = ["name", "reach_by", "email", "phone", "address", "through", "perspective", "speaks_for", "organisation"]
+        self.order_fields(["source", "partner", *who, *said_when])
 
     def clean(self) -> dict[str, Any]:
         """The address that goes with the way; an organisation for who speaks for one."""
@@ -190,3 +193,13 @@ class PairForm(forms.Form):
         if not with_reason:
             self.fields["other"].label = _("Met wie komt deze persoon samen?")
             del self.fields["reason"]
+
+
+class PartnerListForm(forms.Form):
+    """A list of people, and who brought it."""
+
+    use_required_attribute = False
+    partner = GuardedField(label=_("Van welke organisatie is de lijst?"), max_length=200)
+    file = forms.FileField(
+        label=_("De ingevulde lijst"), help_text=_("Als CSV of als xlsx, met hoogstens 200 mensen.")
+    )

@@ -38,13 +38,19 @@ def wipe_answers(candidates: QuerySet[Candidate]) -> int:
     return Candidate.objects.filter(pk__in=keys).update(**PERSONAL, wiped_on=timezone.localdate())
 
 
-def forget_addresses(candidates: Iterable[UUID]) -> int:
-    """Delete the addresses of these candidates, of whom nothing else here needs one; returns how many."""
+def forget_addresses(candidates: Iterable[UUID], *, also_heard: bool = False) -> int:
+    """Delete the addresses of these candidates, of whom no other group needs one; returns how many.
+
+    Who took part somewhere keeps theirs, so that we can tell what was done with their words; `also_heard`: they asked
+    us to forget it all the same.
+    """
     people_here = set(Candidate.objects.filter(pk__in=list(candidates)).values_list("participant_id", flat=True))
     busy = Candidate.objects.filter(participant__in=people_here, group__state__in=_STILL_GOING).exclude(
         state=CandidateState.WITHDRAWN
     )
-    free = ContactDetails.objects.filter(participant__in=people_here, participant__participations=None)
-    return people.forget_addresses(
-        free.exclude(participant__in=busy.values("participant")).values_list("participant_id", flat=True)
+    free = ContactDetails.objects.filter(participant__in=people_here).exclude(
+        participant__in=busy.values("participant")
     )
+    if not also_heard:
+        free = free.filter(participant__participations=None)
+    return people.forget_addresses(free.values_list("participant_id", flat=True))

@@ -166,7 +166,7 @@ WORK_SESSION = (
         "Wij werken in tweetallen. Pak een pen. Streep door, schrijf erbij.",
         (
             ("Wat moet erbij, en wat moet eruit?", "Waarom? Voor wie maakt dat verschil?"),
-            ("Hoe zegt u het in uw eigen woorden?", "Schrijf de zin op zoals die gezegd wordt."),
+            ("Hoe zegt u het in uw eigen woorden?", "Schrijf de zin op zoals u die zegt."),
         ),
     ),
     Part(

@@ -79,6 +79,8 @@ def _keep(gathering: Gathering, jotted: Jotted, by: User) -> Kept:
         raise Refused(_("Deze aantekening hoort bij een ander gesprek. Ververs de pagina."))
     if found.contribution_id is not None:
         raise Refused(_("Deze aantekening is al verwerkt. Maak een nieuwe aantekening."))
+    if not found.text:
+        raise Refused(_("Deze aantekening is gewist: iemand haalde zijn woorden terug."))
     if all(getattr(found, name) == value for name, value in content.items()) or jotted.version <= 1:
         return Kept(found, masked)  # a repeat
     if jotted.version == found.version + 1:
@@ -103,8 +105,8 @@ def drop(note: Note, *, by: User) -> None:
 
 def notes_of(gathering: Gathering) -> list[Note]:
     """What was written down and not handed over yet, newest first, with speaker and question at hand. One query."""
-    notes = Note.objects.filter(gathering=gathering, contribution=None).select_related("speaker", "question")
-    return list(notes.order_by("-order", "-pk"))
+    notes = Note.objects.filter(gathering=gathering, contribution=None).exclude(text="")
+    return list(notes.select_related("speaker", "question").order_by("-order", "-pk"))
 
 
 def _content(gathering: Gathering, jotted: Jotted, text: str) -> dict[str, object]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from audit.service import record
 from contributions.service import Refused
 
+from ..permissions import may_view_reports
 from ..running import closing
 from ..running.codes import fresh_codes
 from ..running.drawing import drawn_code
@@ -53,6 +54,7 @@ class SessionCloseView(SessionView):
                 notes=len(notes_of(self.session)),
                 is_early=self.session.starts_at > timezone.now(),
                 is_over=self.session.state == "held",
+                may_report=may_view_reports(self.request.user),
             ),
             status=status,
         )

@@ -109,7 +109,7 @@ class SessionNoteView(SessionNotesView):
         return redirect(self.address("notes"))
 
     def _find(self, note: UUID) -> Note:
-        found = Note.objects.filter(gathering=self.session, pk=note, contribution=None).first()
+        found = Note.objects.filter(gathering=self.session, pk=note, contribution=None).exclude(text="").first()
         if found is None:
             raise Http404("no open note with this number at this gathering")
         return found

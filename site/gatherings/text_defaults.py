@@ -5,13 +5,15 @@ from typing import Any
 from .enums import MessageKind
 from .models import MessageText
 
-_GREETING = "Met vriendelijke groet,\nHet team van de kwartiermaker"
+#: How a letter ends; nobody says this on the phone.
+GREETING = "Met vriendelijke groet,"
+_END = f"{GREETING}\nHet team van de kwartiermaker"
 _FACTS = "Wat: {titel}\nWanneer: {wanneer}\nWaar: {waar}"
 _NOT_ABLE = "Kunt u toch niet? Zeg het op uw eigen pagina:\n{link}"
 
 
 def _mail(*paragraphs: str) -> str:
-    return "\n\n".join(("{aanhef}", *paragraphs, "{contact}", _GREETING)) + "\n"
+    return "\n\n".join(("{aanhef}", *paragraphs, "{contact}", _END)) + "\n"
 
 
 #: kind -> subject, text
@@ -22,9 +24,9 @@ DEFAULTS: dict[MessageKind, tuple[str, str]] = {
             "Wij nodigen u uit om mee te praten.",
             _FACTS,
             "{eerst}",
-            "Komt u? Zeg ja of nee op uw eigen pagina. U hebt geen account nodig.\n{link}",
-            "Meedoen is uw keuze. Komt u niet? U hoeft geen reden te geven.",
+            "Komt u? Zeg ja of nee op uw eigen pagina. U hebt geen account nodig.\n{link}\n"
             "Stuur deze link niet door. Hij is alleen voor u.",
+            "Meedoen is uw keuze. Komt u niet? U hoeft geen reden te geven.",
         ),
     ),
     MessageKind.CONFIRM: (

@@ -15,7 +15,7 @@ from .addresses import own_page
 from .enums import GatheringMode, MessageWay, SeatState
 from .models import Gathering, MessageText, Seat
 from .moments import day_of, days_till, hour_of, hours_of, place_of, when_of
-from .text_defaults import DEFAULTS
+from .text_defaults import DEFAULTS, GREETING
 
 #: What may stand between braces, and what comes there: for the help beside the form.
 PLACEHOLDERS: dict[str, object] = {
@@ -70,7 +70,7 @@ def fill(words: Told, seat: Seat, contact: ContactDetails | None, way: str, *, h
 
     `help_line` is that of :func:`gatherings.contact.contact_line`.
     """
-    values = {**_values(seat, contact), "contact": help_line}
+    values = {**_values(seat, contact), "contact": "" if way == MessageWay.PHONE else help_line}
     link = str(values["link"])
     subject = " ".join(_filled(words.subject, values).split())
     paragraphs = []
@@ -78,6 +78,8 @@ def fill(words: Told, seat: Seat, contact: ContactDetails | None, way: str, *, h
         told = _filled(paragraph, values).strip()
         if link in told and way in (MessageWay.PHONE, MessageWay.POST):
             told = _without_link(seat, way)
+        if way == MessageWay.PHONE and told.startswith(GREETING):
+            continue
         if told and told not in paragraphs:
             paragraphs.append(told)
     if seat.gathering.is_example:

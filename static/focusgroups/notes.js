@@ -56,14 +56,18 @@ function speakerName(key) {
 
 function drawWaiting(queue) {
   const list = part("wachtend");
-  list.replaceChildren(...queue.all().toReversed().map((entry) => {
+  list.replaceChildren(...queue.all().reverse().map((entry) => {
     const line = part("sjabloon").content.cloneNode(true).firstElementChild;
     line.querySelector("[data-wie]").textContent = speakerName(entry.speaker);
     line.querySelector("[data-toestand]").textContent = entry.problem ? `${sentence("niet")}: ${entry.problem}` : sentence("wacht");
     line.querySelector("[data-woorden]").textContent = entry.text;
     if (entry.problem) {
       line.querySelector("[data-knoppen]").hidden = false;
-      line.querySelector("[data-terug]").addEventListener("click", () => { fill({ ...entry, nonce: newNonce(), version: 1 }); queue.remove(entry.id); });
+      line.querySelector("[data-terug]").addEventListener("click", () => {
+        const typed = field.text.value.trim();
+        fill({ ...entry, nonce: newNonce(), version: 1, text: typed ? `${typed}\n${entry.text}` : entry.text });
+        queue.remove(entry.id);
+      });
       line.querySelector("[data-weg]").addEventListener("click", () => queue.remove(entry.id));
     }
     return line;
@@ -150,11 +154,13 @@ if (canKeep()) {
     const link = event.target.closest("[data-verander]");
     if (!link) return;
     event.preventDefault();
+    if (field.text.value.trim() && stop.hidden) form.requestSubmit(); // what was being typed is kept first
     const { nonce, versie, vraag, spreker, soort } = link.closest("li").dataset;
     const text = link.closest("li").querySelector("[data-woorden]").textContent;
     fill({ nonce, version: Number(versie) + 1, question: vraag, speaker: spreker, kind: soort, text });
   });
   stop.addEventListener("click", empty);
+  addEventListener("beforeunload", (event) => { if (field.text.value.trim() && field.text.value !== field.text.defaultValue) event.preventDefault(); });
   drawWaiting(queue);
   changed(queue);
   queue.flush();

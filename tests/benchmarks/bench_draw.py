@@ -28,7 +28,8 @@ def main() -> int:
         good = good and found["on_lots"] >= 0.95 * found["limit"]
         print(
             f"{people:>4} people, {places:>2} chairs {found['cells']:>5} {found['groups']:>7} "
-            f"{found['seconds']:>8.2f} {found['floor_seconds']:>8.2f} {found['seconds'] / found['floor_seconds']:>6.1f} "
+            f"{found['seconds']:>8.2f} {found['floor_seconds']:>8.2f} "
+            f"{found['seconds'] / found['floor_seconds']:>6.1f} "
             f"{100 * found['floor']:>14.2f} % {100 * found['limit']:>5.2f} % {100 * found['on_lots']:>6.2f} % "
             f"{found['peak_mb']:>8.0f}",
             flush=True,

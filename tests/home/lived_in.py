@@ -56,6 +56,7 @@ EARLY = "Alle antwoorden zijn binnen."
 READING_PAGES = (
     "/",
     "/meedoen/",
+    "/gespreksgroepen/",
     "/ontwerp/",
     "/wat-deden-we-ermee/",
     "/wat-deden-we-ermee/triage/",

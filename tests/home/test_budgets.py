@@ -27,6 +27,7 @@ BUDGETS = {
     "/meedoen/komt/": 8,
     "/meedoen/gelezen/": 8,
     "/meedoen/besloten/": 8,
+    "/gespreksgroepen/": 8,
     "/ontwerp/": 8,
     "/wat-deden-we-ermee/": 10,
     "/over-ons/": 2,

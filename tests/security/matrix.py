@@ -14,7 +14,12 @@ SEE_GROUPS = frozenset({ORGANISER, FACILITATOR, ANALYST})
 
 #: Namespace -> name in it -> who may. "*" stands for every name that is not given.
 STAFF: dict[str, dict[str, frozenset[Role]]] = {
-    "": {"patterns": EVERYBODY_HERE, "handbook": EVERYBODY_HERE, "plain_language": EVERYBODY_HERE},
+    "": {
+        "patterns": EVERYBODY_HERE,
+        "handbook": EVERYBODY_HERE,
+        "group_handbook": EVERYBODY_HERE,
+        "plain_language": EVERYBODY_HERE,
+    },
     "rounds": {
         "*": frozenset({ORGANISER}),
         "index": EVERYBODY_HERE,
@@ -47,6 +52,7 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "index_results": SEE_GROUPS,
         "inspect": SEE_GROUPS,
         "report": frozenset({ORGANISER, ANALYST}),
+        "unheard": SEE_GROUPS,
     },
     "to_tell": {"*": frozenset({ORGANISER})},
     "message_texts": {"*": frozenset({ORGANISER})},
@@ -199,6 +205,7 @@ PUBLIC: dict[str, Open] = {
     "consultation:start_over": Open(405),
     "consultation:let_go": Open(405),
     "focusgroups:explained_draw": Open(200),
+    "focusgroups:explained_plans": Open(200),
     "focusgroups:draw": Open(200),
     "focusgroups:draw_lots": Open(200),
     "gatherings:feed": Open(404),  # opens with a secret only

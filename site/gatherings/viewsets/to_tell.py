@@ -69,6 +69,10 @@ class ToTellView(_ForMessages, WagtailAdminTemplateMixin, TemplateView):
     page_title = gettext_lazy("Bellen en brieven")
     header_icon = "mobile-alt"
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Home > Bellen en brieven."""
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.get_page_title()}]
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Four queries and those of the page, whatever there is to do."""
         number = counts()

@@ -96,7 +96,7 @@ def edited(group: FocusGroup, desk: Client, **changes: Any) -> dict[str, Any]:
     """The form of the group as it stands on the screen, with these changes."""
     form = desk.get(reverse("groups:edit", args=[group.pk])).context["form"]
     values = {name: form[name].value() for name in form.fields}
-    kept = {name: value for name, value in values.items() if value not in (None, False)}
+    kept = {name: value for name, value in values.items() if value is not None and value is not False}
     if kept.get("recruit_until"):
         kept["recruit_until"] = f"{kept['recruit_until']:%d-%m-%Y}"
     kept["agenda_items"] = [getattr(each, "pk", each) for each in kept.get("agenda_items", [])]
@@ -108,7 +108,7 @@ def test_two_colleagues_edit_at_once_and_nothing_is_lost(desk: Client) -> None:
     mine = edited(group, desk, what_you_get="Koffie en een lunch.")
     change_group(group, {"title": "Van een collega"}, by=None)
     response = desk.post(reverse("groups:edit", args=[group.pk]), mine)
-    assert response.status_code == 409
+    assert response.status_code == 409, response.context["form"].errors
     html = response.content.decode()
     assert "Koffie en een lunch." in html and "Van een collega" in html
     group.refresh_from_db()

@@ -30,7 +30,7 @@ def person(number: int, group: str = "citizens", can: str = "", **fields: object
 
 
 def large(people: int, slots: int, most: int, seed: int = 1) -> Instance:
-    """As in reference 3.5: 60/25/15 % citizens, helpers and officials, 40 % available, 10 % need a place without steps;
+    """As in reference 3.5: 60/25/15 % citizens, helpers, officials; 40 % available, 10 % need a place without steps;
     citizens more often in the evening, officials by day; pairs apart, companions, moderators that return."""
     chance = random.Random(seed)
     moments = []

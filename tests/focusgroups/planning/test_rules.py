@@ -1,12 +1,14 @@
 """Whatever is asked, the planner breaks no rule, moves nobody who said yes, and answers the same for the same seed."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from focusgroups.planning.checking import check
-from focusgroups.planning.instance import Instance
+from focusgroups.planning.greedy import greedy
+from focusgroups.planning.instance import Instance, Stay
 from focusgroups.planning.solving import solve
-from tests.focusgroups.planning.instances import best_by_trying, instances, value_of
+from tests.focusgroups.planning.instances import best_by_trying, instances, large, value_of
 from tests.sample_sizes import SAMPLE
 
 
@@ -23,17 +25,37 @@ def test_no_rule_is_ever_broken_and_who_said_yes_stays(instance: Instance) -> No
     assert solution.gap == 0
 
 
+@settings(max_examples=SAMPLE.hypothesis_examples)
+@given(instances())
+def test_the_plain_seating_that_is_kept_in_reserve_breaks_no_rule_either(instance: Instance) -> None:
+    assert check(instance, greedy(instance)) == []
+
+
 @settings(max_examples=SAMPLE.hypothesis_examples // 4)
-@given(instances(), st.randoms(use_true_random=False))
-def test_the_same_seed_gives_the_same_plan(instance: Instance, chance: object) -> None:
+@given(instances())
+def test_the_same_seed_gives_the_same_plan(instance: Instance) -> None:
     first, second = (solve(instance, seconds=20) for _ in range(2))
     assert first.seating == second.seating
-    assert first.stages[:2] == second.stages[:2] or [s.value for s in first.stages] == [s.value for s in second.stages]
+    assert [stage.value for stage in first.stages] == [stage.value for stage in second.stages]
 
 
-@settings(max_examples=SAMPLE.hypothesis_examples)
+@settings(max_examples=SAMPLE.hypothesis_examples // 2)
 @given(instances(most_people=6, most_slots=3))
 def test_nothing_better_is_found_by_trying_everything(instance: Instance) -> None:
+    """Without wishes of the organiser: a lock goes before the number of people."""
+    people = (replace(each, stay=Stay.FREE, at="") if each.stay == Stay.LOCKED else each for each in instance.people)
+    slots = (replace(each, wish="") if each.wish == "open" else each for each in instance.slots)
+    instance = instance.with_changes(people=tuple(people), slots=tuple(slots))
     found = solve(instance, seconds=20)
     if not found.given_up:
         assert value_of(instance, dict(found.seating.where)) == best_by_trying(instance)
+
+
+def test_when_the_time_is_up_there_is_a_plan_with_its_gap() -> None:
+    instance = large(150, 20, 20)
+    solution = solve(instance, seconds=0.01)
+    assert check(instance, solution.seating) == []
+    assert solution.seating.placed > 100
+    if not solution.is_best:
+        assert 0 < solution.gap < 0.5
+        assert -solution.stages[0].bound > solution.seating.placed

@@ -241,7 +241,6 @@ class TestRules:
 
     def test_contradicting_locks_are_explained(self) -> None:
         group = pool(citizens=5, officials=0, sessions=1)
-        (gathering,) = sessions_of(group)
         plan = planned(group)
         plan.seats.update(locked=True)
         plan.sessions.update(locked=True, opened=False)

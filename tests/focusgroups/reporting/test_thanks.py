@@ -81,7 +81,7 @@ def test_a_group_without_money_offers_none(seat):
 
 def test_a_forged_link_is_a_page_in_words(client, seat):
     for token in ("x", f"{seat.pk.hex}:1", path_of(seat).split("/")[-2] + "a"):
-        page = client.get(reverse("focusgroups:thanks", args=[token]))
+        page = client.get(reverse("focusgroups:my_thanks", args=[token]))
         assert page.status_code == HTTPStatus.NOT_FOUND and "werkt niet" in page.content.decode()
 
 

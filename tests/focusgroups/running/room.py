@@ -19,8 +19,8 @@ from tests.factories import focusgroups, gatherings
 from tests.factories.people import staff
 from tests.sample_sizes import SAMPLE
 
-#: A conversation takes a while to set up: a tenth of the examples, and all of them in `make deep`.
-few = settings(max_examples=max(15, SAMPLE.hypothesis_examples // 10))
+#: A conversation takes a while to set up: a twentieth of the examples.
+few = settings(max_examples=SAMPLE.hypothesis_examples // 20)
 
 
 @dataclass

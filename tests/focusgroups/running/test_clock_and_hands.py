@@ -44,6 +44,13 @@ def test_a_part_begins_and_the_screen_says_how_long_it_takes(room: Room, leader:
     assert "Welke hulp miste u?" in page
 
 
+def test_the_clock_on_the_wall_is_that_of_the_place(room: Room, leader: Client) -> None:
+    began = datetime(2027, 3, 1, 23, 30, tzinfo=UTC)  # on Curaçao still the day before
+    mine = type(room.session).objects.filter(pk=room.session.pk)
+    mine.update(zone="America/Curacao", starts_at=began, ends_at=began + timedelta(hours=2))
+    assert "maandag 1 maart 2027, 19.30 tot 21.30 uur" in leader.get(room.address("leiden")).content.decode()
+
+
 def test_two_people_press_and_one_step_is_made(room: Room, leader: Client, closing: GuideSection) -> None:
     opening = room.group.guide.get(order=1)
     seen = reading(room.session).mark

@@ -52,6 +52,13 @@ def test_a_gathering_of_no_group_is_not_found(room: Room) -> None:
     assert client_of(staff(Role.ORGANISER)).get(room.address("leiden")).status_code == 404
 
 
+def test_the_page_of_a_gathering_leads_into_the_room_for_who_may_be_in(room: Room) -> None:
+    page = f"/beheer/bijeenkomsten/inspect/{room.session.pk}/"
+    assert room.address("aanwezig") in client_of(staff(Role.ORGANISER)).get(page).content.decode()
+    assert room.address("aanwezig") in client_of(room.leader).get(page).content.decode()
+    assert room.address("aanwezig") not in client_of(staff(Role.FACILITATOR)).get(page).content.decode()
+
+
 def test_the_panel_shows_only_rooms_of_ones_own(room: Room) -> None:
     page = f"/beheer/gespreksgroepen/inspect/{room.group.pk}/"
     assert room.address("leiden") in client_of(room.leader).get(page).content.decode()

@@ -13,8 +13,10 @@ from hypothesis.extra.django import TestCase
 from audit.models import AuditEvent
 from contributions.service import Refused
 from focusgroups.models import Note, Speaker
+from focusgroups.reporting.hand_over import hand_over
 from focusgroups.running import attendance, closing
 from focusgroups.running.notes import Jotted, drop, keep
+from people.models import Perspective
 from tests.factories.contributions import ContributionFactory
 from tests.focusgroups.running.room import Room, client_of, few, told
 
@@ -102,6 +104,30 @@ def test_what_was_handed_over_is_not_changed_or_thrown_away(room: Room, writer: 
     assert answer.json()["sentence"] == "Deze aantekening is al verwerkt. Maak een nieuwe aantekening."
     with pytest.raises(Refused):
         drop(Note.objects.get(), by=room.writer)
+
+
+def test_words_that_somebody_took_back_do_not_come_back_by_an_edit(room: Room, writer: Client) -> None:
+    nonce = uuid4()
+    room.jot(writer, "Gezegd.", nonce=nonce)
+    Note.objects.update(text="")
+    assert room.jot(writer, "Gezegd.", nonce=nonce, version=2).status_code == 409
+    assert Note.objects.get().text == ""
+    assert "Er staat nog niets." in writer.get(room.address("verslag")).content.decode()
+
+
+def test_what_was_written_down_becomes_the_words_of_who_said_it(room: Room, writer: Client) -> None:
+    seat = room.seat()
+    attendance.came(seat, by=room.leader)
+    tapped = attendance.walk_in(room.session, Perspective.objects.get(code="youth"), nonce=uuid4(), by=room.leader)
+    for speaker in Speaker.objects.all():
+        room.jot(writer, f"Van spreker {speaker.number}.", speaker=speaker.pk)
+    assert hand_over(room.session, by=room.leader).waiting == 2
+    closing.close(room.session, by=room.leader)
+    assert hand_over(room.session, by=room.leader).of_people == 2
+    seat.refresh_from_db()
+    tapped.refresh_from_db()
+    assert seat.participation.contributions.get().original == "Van spreker 1."
+    assert tapped.participation.contributions.get().original == "Van spreker 2."
 
 
 def test_writing_goes_on_after_the_end_and_stops_when_it_does_not_take_place(room: Room, writer: Client) -> None:
