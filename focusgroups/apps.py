@@ -23,9 +23,10 @@ class FocusGroupsConfig(AppConfig):
         from .gathering_ways import into_the_room, to_the_group
         from .reporting import wiping
         from .reporting.receipt_part import conversation_part
+        from .running import desk as running_desk
         from .seat_part import seat_part
 
-        register_desk_source(*desk.SOURCES)
+        register_desk_source(*desk.SOURCES, *running_desk.SOURCES)
         for kind in GroupKind:
             contributions.register(kind.value, conversation_part)
             contributions.register_withdrawal(kind.value, wiping.wipe_participation)

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from gatherings.models import Gathering
 from gatherings.service import GatheringState
 
-from .enums import GroupState
+from .enums import GroupState, JobState
 from .group_lists import heading_of, public_groups, under_headings
-from .models import FocusGroup
+from .models import Draw, FocusGroup
 from .recruiting.moments import in_words
 from .reporting.public import reports_context
 
@@ -57,6 +57,7 @@ def group_page_context(group: FocusGroup, request: HttpRequest) -> dict[str, Any
         "offered": in_words(offered) if group.state in (GroupState.RECRUITING, GroupState.PLANNING) else [],
         "planned": in_words(planned),
         "stages": stages_of(group, sessions),
+        "has_draw": _has_draw(group),
         **(reports_context(group) if group.state in HELD_STATES else {"reports": []}),
         "more": [found for each in MORE if (found := each(group)) is not None],
     }
@@ -107,3 +108,10 @@ def _first_day(sessions: list[Gathering]) -> date | None:
 
 def _day(day: date | None) -> str:
     return date_format(day, "j F Y") if day else ""
+
+
+def _has_draw(group: FocusGroup) -> bool:
+    """Whether a draw of this group stands on the website."""
+    if group.state == GroupState.RECRUITING:
+        return False
+    return Draw.objects.filter(group=group, published=True, state=JobState.DONE).exists()

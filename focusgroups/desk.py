@@ -16,7 +16,7 @@ from gatherings.service import COMING_SEATS, HOLDING_SEATS, GatheringState, Seat
 from pages.service import DeskItem, DeskVisitor, Urgency
 
 from .enums import CandidateState, GroupState, ReportState
-from .models import Candidate, FocusGroup, Report
+from .models import Candidate, FocusGroup, MemberCheck, Report
 from .permissions import may_change_reports, may_move_groups, may_select, may_view_candidates
 from .table_rules import CITIZENS, COUNTED_AS_OFFICIALS, FEWEST_CITIZENS, MOST_OFFICIALS
 
@@ -207,6 +207,32 @@ def checks_over(user: DeskVisitor) -> Iterator[DeskItem]:
         )
 
 
+def checks_to_tell(user: DeskVisitor) -> Iterator[DeskItem]:
+    """People without mail who may look at a report, and were not called or written to yet."""
+    if not may_change_reports(user):
+        return
+    waiting = MemberCheck.objects.filter(told_on=None, report__state=ReportState.CHECKING)
+    found = list(
+        waiting.filter(report__gathering__group_session__isnull=False)
+        .order_by("report__check_until", "pk")
+        .values_list("report__gathering__group_session__group", "report__gathering", "report__check_until")
+    )
+    if found:
+        key, session, day = found[0]
+        yield DeskItem(
+            Urgency.NOW,
+            ngettext(
+                "Vraag %(count)d persoon om een verslag na te kijken",
+                "Vraag %(count)d mensen om een verslag na te kijken",
+                len(found),
+            )
+            % {"count": len(found)},
+            reverse("groups:checks", args=[key, session]),
+            _("Zij hebben geen mail. Bel of schrijf hen; nakijken kan tot en met %(day)s.") % {"day": _in_words(day)},
+            due=day,
+        )
+
+
 SOURCES = (
     sign_up_ends,
     conversations_at_risk,
@@ -214,6 +240,7 @@ SOURCES = (
     not_told,
     reports_to_write,
     checks_over,
+    checks_to_tell,
 )
 
 

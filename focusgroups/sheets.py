@@ -87,8 +87,8 @@ _TITLE = Column("title", "Gesprek", "Zo heet het ook op de bladen Deelnames en B
 SESSIONS = Sheet(
     code="gesprekken",
     title="Gesprekken",
-    description="Gespreksgroepen, overlegtafels, gesprekken met één persoon en werksessies. Wie er per groep was, staat "
-    "op het blad Deelnames.",
+    description="Gespreksgroepen, overlegtafels, gesprekken met één persoon en werksessies. Wie er per groep was, "
+    "staat op het blad Deelnames.",
     order=37,
     columns=(
         _NUMBER,
@@ -128,8 +128,8 @@ TALLIES = Sheet(
 REPORTS = Sheet(
     code="verslagen",
     title="Verslagen",
-    description="De samenvatting per gesprek, en wat deelnemers zeiden toen zij haar nakeken. Kleine aantallen staan er "
-    "in woorden.",
+    description="De samenvatting per gesprek, en wat deelnemers zeiden toen zij haar nakeken. Kleine aantallen staan "
+    "er in woorden.",
     order=39,
     columns=(
         _NUMBER,

@@ -13,7 +13,6 @@ from gatherings.service import GatheringState
 from ..enums import GroupState
 from ..making.readiness import MOMENTS, Lack
 from ..models import FocusGroup
-from .addresses import address_of
 from .counting import Board
 
 #: From so many people on the computer is a help in choosing and planning.
@@ -90,7 +89,7 @@ def _recruiting(group: FocusGroup, board: Board) -> NextStep:
 
 
 def _adding(group: FocusGroup) -> str:
-    return address_of("groups:candidate_add", group.pk)
+    return _to(group, "candidate_add")
 
 
 def _planning(group: FocusGroup, board: Board) -> NextStep:
@@ -119,7 +118,7 @@ def _meeting(group: FocusGroup, board: Board, to_call: int) -> NextStep:
             "Er zijn nog %(count)d mensen om te bellen of te schrijven.",
             to_call,
         ) % {"count": to_call}
-        return NextStep(sentence, _("Bekijk wie u belt of schrijft"), address_of("to_tell:index"), (fill,))
+        return NextStep(sentence, _("Bekijk wie u belt of schrijft"), reverse("to_tell:index"), (fill,))
     if board.held and all(each.gathering.state == GatheringState.HELD for each in board.definite):
         sentence = _("De gesprekken zijn geweest. Schrijf het verslag, en laat het nakijken.")
         return NextStep(sentence, _("Ga naar het verslag"), _move(group, GroupState.CHECKING), (fill,))

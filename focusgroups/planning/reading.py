@@ -53,9 +53,9 @@ def read(
         s.participant_id for s in seats if s.state in _FIXED and str(s.gathering_id) not in gatherings
     }
     over = defaultdict(set)
-    for seat in seats:
-        if seat.state in _OVER:
-            over[seat.participant_id].add(str(seat.gathering_id))
+    for each in seats:
+        if each.state in _OVER:
+            over[each.participant_id].add(str(each.gathering_id))
     pool = [each for each in _pool(group, who, set(fixed)) if each.participant_id not in heard]
     quotas = [Count(q.feature, q.value, q.minimum, q.maximum) for q in group.quotas.all()]
     table_quotas = [Count(q.feature, q.value, q.minimum, q.maximum) for q in group.table_quotas.all()]

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from audit.service import record
 from contributions.service import Refused
 from gatherings.models import Seat
-from gatherings.service import MessageKind, SeatState, move_seat, tell
+from gatherings.service import GatheringState, SeatState, cancel_seat, decline, leave_waiting_list
 from people import service as people
 from people.models import User
 
@@ -23,7 +24,6 @@ from .wiping import forget_addresses, wipe_answers
 
 #: Until the invitations go out one can say when one can come, and what one needs.
 CHANGEABLE = (GroupState.DRAFT, GroupState.RECRUITING, GroupState.PLANNING)
-_COMING = (SeatState.INVITED, SeatState.OFFERED, SeatState.ACCEPTED)
 
 
 def may_change(candidate: Candidate) -> bool:
@@ -113,13 +113,14 @@ def withdraw(candidate: Candidate, *, by: User | None) -> Candidate:
 
 
 def _free(seat: Seat, by: User | None) -> None:
-    """Nobody sits here any more; the person's calendar hears it too."""
-    if seat.state not in (*_COMING, SeatState.WAITING):
+    """Nobody sits here any more; the calendar hears it, and the chair goes to who is next. What has begun, stays."""
+    gathering = seat.gathering
+    if gathering.state != GatheringState.PLANNED or gathering.starts_at <= timezone.now():
         return
-    was_told = seat.state in _COMING
-    freed = move_seat(seat, SeatState.CANCELLED, by=by)
-    if was_told:
-        tell(freed, MessageKind.CANCEL_SEAT)
+    if seat.state in (SeatState.WAITING, SeatState.OFFERED):
+        leave_waiting_list(seat, by=by)
+    elif seat.state in (SeatState.INVITED, SeatState.ACCEPTED):
+        decline(seat) if by is None else cancel_seat(seat, by=by)
 
 
 def _held(candidate: Candidate) -> Candidate:

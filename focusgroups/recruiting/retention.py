@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 
 from gatherings.models import Gathering
-from gatherings.service import AccessNeed, GatheringState, SeatState, move_seat
+from gatherings.service import AccessNeed, GatheringState
 from people.models import ContactDetails, Participant
 from privacy.models import Consent
 from privacy.service import Purpose
@@ -27,7 +27,6 @@ _HAPPENS = (GatheringState.PLANNED, GatheringState.HELD)
 _TALKED = (GroupState.MEETING, GroupState.CHECKING, GroupState.DONE, GroupState.STOPPED)
 _OVER = (GroupState.CHECKING, GroupState.DONE, GroupState.STOPPED)
 _NOT_CHOSEN = (CandidateState.APPLIED, CandidateState.ALTERNATE, CandidateState.PASSED, CandidateState.WITHDRAWN)
-_LEAVING = (SeatState.WAITING, SeatState.OFFERED, SeatState.INVITED, SeatState.ACCEPTED)
 
 
 def candidacies_of(participant: Participant) -> QuerySet[Candidate]:
@@ -53,17 +52,12 @@ def export_candidate(candidate: Candidate) -> Mapping[str, Any]:
 
 
 def purge_candidacies(participant: Participant, reason: str) -> int:
-    """Out of every pool, the chair free, the answers gone; returns how many sign-ups held something.
-
-    Nobody is told: there is nobody to tell any more.
-    """
+    """Out of every pool, the answers gone; returns how many sign-ups held something. Chairs are gatherings' own."""
     count = 0
-    for candidate in Candidate.objects.filter(participant=participant).select_related("seat"):
+    for candidate in Candidate.objects.filter(participant=participant):
         known = bool(candidate.reach_hash) or candidate.wiped_on is None
         count += known or candidate.state != CandidateState.WITHDRAWN
         move_candidate(candidate, CandidateState.WITHDRAWN, by=None)
-        if candidate.seat is not None and candidate.seat.state in _LEAVING:
-            move_seat(candidate.seat, SeatState.CANCELLED, by=None)
     mine = Candidate.objects.filter(participant=participant)
     wipe_answers(mine)
     mine.exclude(reach_hash="").update(reach_hash="")

@@ -51,7 +51,7 @@ def why_closed(check: MemberCheck) -> str:
     if report.state == ReportState.FINAL:
         return _("Dit verslag staat vast. Nakijken kan niet meer.")
     if not is_still_checked(report):
-        return _("Nakijken kon tot en met %(day)s.") % {"day": date_format(report.check_until)}
+        return _("Nakijken kon tot en met %(day)s.") % {"day": date_format(report.check_until or timezone.localdate())}
     return ""
 
 

@@ -1,6 +1,7 @@
 """Whom we ask to look at a report, along which way, and with which of their own words."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models.functions import Length
@@ -84,12 +85,13 @@ def new_link(check: MemberCheck, *, by: User | None) -> MemberCheck:
 def _give_quotes(checks: Iterable[MemberCheck]) -> None:
     check_of = {check.participation_id: check for check in checks}
     words = Contribution.objects.filter(participation__in=check_of, emptied_reason="", replaces=None)
-    theirs: dict[object, int] = {}
+    given: dict[UUID, int] = {}
     rows = []
     for found in words.annotate(size=Length("original")).order_by("-size", "pk"):
-        given = theirs.get(found.participation_id, 0)
-        if given >= MOST_QUOTES or (given and found.size < _SHORTEST_QUOTE):
+        check = check_of[found.participation_id] if found.participation_id else None
+        count = given.get(check.pk, 0) if check else MOST_QUOTES
+        if check is None or count >= MOST_QUOTES or (count and found.size < _SHORTEST_QUOTE):
             continue
-        theirs[found.participation_id] = given + 1
-        rows.append(CheckedQuote(check_of=check_of[found.participation_id], contribution=found))
+        given[check.pk] = count + 1
+        rows.append(CheckedQuote(check_of=check, contribution=found))
     CheckedQuote.objects.bulk_create(rows, ignore_conflicts=True)

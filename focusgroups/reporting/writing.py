@@ -89,7 +89,7 @@ def finish(report: Report, *, by: User | None) -> Report:
     if kept.state == ReportState.CHECKING and is_still_checked(kept) and waiting.exists():
         raise Refused(
             _("Nakijken kan nog tot en met %(day)s. Stel het verslag daarna vast.")
-            % {"day": date_format(kept.check_until)}
+            % {"day": date_format(kept.check_until or timezone.localdate())}
         )
     kept = move_report(kept, ReportState.FINAL, by=by, finished_on=timezone.localdate())
     waiting.update(state=CheckState.NO_REPLY)

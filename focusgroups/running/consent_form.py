@@ -32,7 +32,10 @@ class ConsentForm(forms.Form):
         """Nobody says yes to words they did not read."""
         cleaned = super().clean() or {}
         if cleaned.get("shown") != self.edition:
-            self.data = {**{name: self.data[name] for name in self.data}, "shown": self.edition}
+            read = set(str(cleaned.get("shown")).split("-"))
+            unread = {text.purpose for text in self.texts if str(text.pk) not in read}  # no box is on beforehand
+            kept = {name: self.data[name] for name in self.data if name not in unread}
+            self.data = {**kept, "shown": self.edition}
             raise forms.ValidationError(_("De vragen zijn net veranderd. Lees ze nog een keer, en bewaar dan."))
         return cleaned
 

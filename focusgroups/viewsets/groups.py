@@ -29,7 +29,7 @@ class GroupIndexView(generic.IndexView):
     @cached_property
     def header_more_buttons(self) -> list[Button]:
         """Across groups."""
-        return [Button(_("Wie hebben wij nog niet gehoord?"), url=reverse("groups:unheard"), icon_name="group")]
+        return [Button(_("Kijk wie u nog niet hoorde"), url=reverse("groups:unheard"), icon_name="group")]
 
     def get_edit_url(self, instance: FocusGroup) -> str | None:
         """The title leads to the group's own page; editing is one of the things done there."""

@@ -20,7 +20,7 @@ from contributions.service import Refused
 from ..enums import ReportState
 from ..models import Report
 from ..permissions import Visitor, may_change_reports, may_view_reports
-from ..reporting.figures import check_in_words, counts_of, hands_by_occasion, who_was_there
+from ..reporting.figures import CheckCount, check_in_words, counts_of, hands_by_occasion, who_was_there
 from ..reporting.hand_over import hand_over, to_hand_over
 from ..reporting.writing import finish, is_still_checked, report_of, send_round, take_back, write
 from .after_base import SessionPage
@@ -156,12 +156,20 @@ class ReportView(SessionPage):
             hands=hands_by_occasion([self.gathering.occasion_id]).get(self.gathering.occasion_id, []),
             to_hand_over=to_hand_over(self.gathering).count(),
             words=Paginator(listed, PER_PAGE).get_page(self.request.GET.get("p")),
-            checked=check_in_words(count) if count else [],
+            checked=_checked(report, count),
             may_change=may_change_reports(self.request.user),
             may_write=may_change_reports(self.request.user)
             and (report.state == ReportState.DRAFT or (report.state == ReportState.CHECKING and not still)),
             still_checked=still,
         )
+
+
+def _checked(report: Report, count: CheckCount | None) -> list[str]:
+    if count is None:
+        return []
+    if report.state == ReportState.CHECKING and not count.answered:
+        return [_("Nog niemand reageerde.")]
+    return check_in_words(count)
 
 
 urlpatterns = [path("<int:pk>/verslag/<int:session>/", ReportView.as_view(), name="report")]

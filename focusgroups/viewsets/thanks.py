@@ -1,5 +1,6 @@
 """What the people of one gathering get: noted, settled, added up, and listed for who pays."""
 
+from decimal import Decimal
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
@@ -77,7 +78,8 @@ class ThanksView(SessionPage):
                 unsettle(seat, by=self.colleague)
             elif form.is_valid():
                 given = form.cleaned_data
-                note(seat, given["kind"], given["amount"] or 0, given["travel"] or 0, by=self.colleague)
+                amount, travel = given["amount"] or Decimal(0), given["travel"] or Decimal(0)
+                note(seat, given["kind"], amount, travel, by=self.colleague)
             else:
                 return self.page(typed={seat.pk: form}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
         except Refused as refusal:

@@ -16,6 +16,7 @@ from contributions.service import Refused
 from ..enums import TranscriptState
 from ..models import GuideQuestion, Speaker, Transcript
 from ..permissions import Visitor, may_add_transcripts
+from ..reporting.files import MOST_BYTES
 from ..reporting.names import is_name
 from ..reporting.transcript_notes import LEADER, TEXT, UNKNOWN, Stretch, stretches
 from ..reporting.transcripts import WHILE_WAITING, Choices, bring, choose, drop, progress_of, take_in, told_names
@@ -25,6 +26,8 @@ from .after_base import SessionPage
 MOST_LABELS = 60
 MOST_STRETCHES = 60
 _SAMPLES = 2
+#: What stands before a colon, and is nobody.
+_NO_NAMES = frozenset({"let op", "ps", "n.b.", "nb", "noot", "opmerking", "kortom", "bijvoorbeeld", "dus"})
 
 
 class FileForm(forms.Form):
@@ -67,7 +70,7 @@ class BringView(TranscriptView):
         if form.is_valid():
             file = form.cleaned_data["file"]
             try:
-                made = bring(self.gathering, file.name, file.read(), by=self.colleague)
+                made = bring(self.gathering, file.name, file.read(MOST_BYTES + 1), by=self.colleague)
                 return redirect(self.address("transcript", made.pk))
             except Refused as refusal:
                 form.add_error("file", refusal.sentence)
@@ -151,12 +154,14 @@ class TieView(TranscriptView):
         for label in self.labels():
             if not label:
                 who[label] = UNKNOWN
+            elif label.casefold() in _NO_NAMES:
+                who[label] = TEXT
             elif any(word in label.casefold() for word in ("gespreksleider", "interviewer", "moderator")):
                 who[label] = LEADER
             else:
                 number += 1
                 who[label] = f"speaker:{number}"
-        return Choices(who, frozenset(label for label in who if is_name(label)))
+        return Choices(who, frozenset(label for label in who if is_name(label) and who[label] != TEXT))
 
     def page(self, *, refusal: str = "", status: int = HTTPStatus.OK) -> HttpResponse:
         """The screen; what was chosen stays."""
@@ -173,7 +178,7 @@ class TieView(TranscriptView):
             refusal=refusal,
             too_many=len(chosen.who) > MOST_LABELS,
             rows=self.rows(chosen)[:MOST_LABELS],
-            who=self.options(len(chosen.who)),
+            who=self.offered(len(chosen.who)),
             stretches=self.stretches(chosen)[:MOST_STRETCHES],
             questions=list(GuideQuestion.objects.filter(section__group=self.group)),
             status=status,
@@ -196,7 +201,7 @@ class TieView(TranscriptView):
             for number, label in enumerate(self.labels())
         ]
 
-    def options(self, labels: int) -> list[tuple[str, str]]:
+    def offered(self, labels: int) -> list[tuple[str, str]]:
         """What a label can be: the speakers we know first, then new numbers."""
         known = Speaker.objects.filter(gathering=self.gathering).select_related("seat__participant__perspective")
         told = {speaker.number: _perspective(speaker) for speaker in known}

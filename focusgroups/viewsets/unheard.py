@@ -19,7 +19,7 @@ class UnheardView(WagtailAdminTemplateMixin, TemplateView):
     """A line per kind of people, those nobody heard first, with the way to a group for them."""
 
     template_name = "focusgroups/admin/unheard.html"
-    page_title = gettext_lazy("Wie hebben wij nog niet gehoord?")
+    page_title = gettext_lazy("Nog niet gehoord")
     header_icon = "group"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

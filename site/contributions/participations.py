@@ -152,8 +152,13 @@ def contribution_of(
 ) -> Contribution:
     """Words as they are kept: guarded, with a reading copy. Not saved yet. Words of nobody need their `occasion`."""
     text, hints = privacy.guard_for_storage(word.text)
+    if participation is not None:
+        place = participation.occasion_id
+    else:
+        assert occasion is not None, "words of nobody need their occasion"
+        place = occasion.pk
     return Contribution(
-        occasion_id=participation.occasion_id if participation else occasion and occasion.pk,
+        occasion_id=place,
         participation=participation,
         kind=word.kind,
         mode=word.mode,

@@ -1,4 +1,4 @@
-"""The guide "Zo werkt een ronde": a round's whole life, one part per phase, with the ways to the screens."""
+"""The guides for who organises a round or a conversation: one part per phase, with the ways to the screens."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,3 +13,10 @@ from consultation.service import ways_to_ask
 def handbook(request: HttpRequest) -> HttpResponse:
     """For all staff. A way to a screen shows only to who may open that screen."""
     return render(request, "home/admin/handbook.html", {"methods": ways_to_ask()})
+
+
+@require_admin_access
+@require_safe
+def group_handbook(request: HttpRequest) -> HttpResponse:
+    """From an empty group to a checked report, for all staff."""
+    return render(request, "home/admin/group_handbook.html")

@@ -5,16 +5,25 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from .handbook import handbook
+from .handbook import group_handbook, handbook
 
 
 @hooks.register("register_admin_urls")
 def handbook_url() -> list[URLPattern]:
-    """/beheer/zo-werkt-een-ronde/"""
-    return [path("zo-werkt-een-ronde/", handbook, name="handbook")]
+    """/beheer/zo-werkt-een-ronde/ and /beheer/zo-werkt-een-gespreksgroep/"""
+    return [
+        path("zo-werkt-een-ronde/", handbook, name="handbook"),
+        path("zo-werkt-een-gespreksgroep/", group_handbook, name="group_handbook"),
+    ]
 
 
 @hooks.register("register_help_menu_item")
 def handbook_menu_item() -> MenuItem:
     """First under Help."""
     return MenuItem(_("Zo werkt een ronde"), reverse("handbook"), icon_name="help", order=10)
+
+
+@hooks.register("register_help_menu_item")
+def group_handbook_menu_item() -> MenuItem:
+    """Second under Help."""
+    return MenuItem(_("Zo werkt een gespreksgroep"), reverse("group_handbook"), icon_name="help", order=11)

@@ -190,9 +190,7 @@ def forget(*, subject_id: str = "", keys: Collection[str] = ()) -> int:
     """
     named = Q(key__in=keys) | (Q(subject_id=subject_id) if subject_id else Q(pk=None))
     left = Notice.objects.filter(named, state__in=(NoticeState.QUEUED, NoticeState.FAILED)).exclude(to="")
-    return left.update(
-        state=NoticeState.FAILED, last_problem="", **WIPED
-    )
+    return left.update(state=NoticeState.FAILED, last_problem="", **WIPED)
 
 
 def one_line(subject: str) -> str:

@@ -273,6 +273,12 @@ def invite_for_first_come(people: int, chairs: int) -> list[str]:
 
 
 @deed
+def paths_of(state: str) -> list[str]:
+    """The paths of the own pages of everybody whose seat stands so."""
+    return [f"/uitnodiging/{token_for(seat)}/" for seat in Seat.objects.filter(state=state)]
+
+
+@deed
 def seats_told() -> dict[str, Any]:
     """How the seats stand, which messages there are of each kind, and how many of them are the same."""
     keys = [message.key for message in SeatMessage.objects.all()]

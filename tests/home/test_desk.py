@@ -24,6 +24,10 @@ from consultation.steps import add_step
 from consultation.texts.paragraphs import paragraphs_of
 from consultation.transitions import missing_for_opening, move
 from contributions.models import Contribution, ImportRun, Message
+from focusgroups.models import Report
+from focusgroups.service import GroupState
+from gatherings.models import Gathering
+from gatherings.service import tell
 from handover.models import Run, RunState
 from notices.models import Notice
 from pages import desk
@@ -34,6 +38,7 @@ from synthesis.models import Decision, DecisionReaction
 from synthesis.service import DecisionState, review
 from synthesis.service import move as move_decision
 from tests.consultation.recording.speaker import handed_in
+from tests.factories import focusgroups, gatherings
 from tests.factories.caselab import case
 from tests.factories.contributions import CareSignalFactory, ContributionFactory, ReceiptFactory, SecondReadingFactory
 from tests.factories.contributions import ReactionFactory as ReaderReactionFactory
@@ -62,6 +67,8 @@ ORGANISER_WORK = (
     "Bel 1 persoon terug", "Schrijf 1 opname uit", "Neem 12 formulieren op", "Verbeter een bestand",
     "taak bij een gat", "Kijk wie ontbreekt", "Besluit over 1 eigen stelling", "Lees 1 voorstel voor andere woorden",
     "Kijk 1 casus na", *ENTRY_WORK,
+    "Kijk wie zich aanmeldde", "waar te weinig mensen komen", "stoel die vrij bleef", "dat er geen plek is",
+    "Schrijf 1 verslag", "Stel 1 verslag vast", "Bel of schrijf",
 )  # fmt: skip
 #: Role -> what its lines are about, when there is one of everything.
 WORK: dict[Role, tuple[str, ...]] = {
@@ -101,6 +108,7 @@ def one_of_everything(user: User, number: int = 0) -> None:
     ReaderReactionFactory()
     doors_where_much_waits(open_round(f"deuren-{number}", closes_at=now + 30 * DAY), user)
     methods_where_much_waits(number, user)
+    groups_where_much_waits()
 
 
 def doors_where_much_waits(round_: Round, user: User) -> None:
@@ -136,6 +144,23 @@ def methods_where_much_waits(number: int, user: User) -> None:
     words.update(moderation="published", read_on=timezone.localdate())
     case(2 * number, reviewed=False)
     Case.objects.filter(pk=case(2 * number + 1, reviewed=False).pk).update(written_by=user)
+
+
+def groups_where_much_waits() -> None:
+    """Groups in every phase, each with something that an organiser must do."""
+    today = timezone.localdate()
+    focusgroups.group(GroupState.RECRUITING, recruit_until=today + DAY)
+    meeting = focusgroups.group(GroupState.MEETING)
+    soon = focusgroups.session(meeting, days=3, definite=True)
+    alone = gatherings.seat(soon, participant=gatherings.person(phone="0612345678", reach_by="phone", email=""))
+    gatherings.seat(soon, "expired")
+    tell(alone, "confirm")
+    focusgroups.candidate(meeting, state="passed")
+    for state in ("", "checking"):
+        over = focusgroups.session(meeting, days=10, definite=True)
+        Gathering.objects.filter(pk=over.pk).update(state="held")
+        if state:
+            Report.objects.create(gathering=over, state=state, check_until=today - DAY)
 
 
 def client_of(user: User) -> Client:

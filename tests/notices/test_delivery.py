@@ -245,3 +245,22 @@ def test_no_transaction_is_open_while_the_network_is_used(postbox: Postbox) -> N
     postbox.after_data = in_a_thread
     assert deliver(str(notice.pk))
     assert written == [1]
+
+
+def test_a_calendar_file_goes_along_and_is_wiped_with_the_words(postbox: Postbox) -> None:
+    file = "BEGIN:VCALENDAR\r\nMETHOD:PUBLISH\r\nSUMMARY:één\r\nEND:VCALENDAR\r\n"
+    notice = NoticeFactory(text="Dag\n", calendar=file, calendar_method="PUBLISH")
+
+    assert deliver(str(notice.pk))
+
+    (mail,) = postbox.received
+    assert mail.get_content_type() == "multipart/mixed"
+    assert mail["Message-ID"] == f"<{notice.pk}@localhost>"
+    parts = {part.get_content_type(): part for part in mail.walk()}
+    assert parts["text/calendar"]["Content-Type"].params["method"] == "PUBLISH"
+    for kind in ("text/calendar", "application/ics"):
+        assert parts[kind]["Content-Transfer-Encoding"] == "base64"
+        assert parts[kind].get_payload(decode=True) == file.encode()
+    notice.refresh_from_db()
+    assert (notice.calendar, notice.calendar_method) == ("", "")
+    assert notice.digest == hashlib.sha256(f"Dag\n{file}".encode()).hexdigest()

@@ -14,7 +14,12 @@ SEE_GROUPS = frozenset({ORGANISER, FACILITATOR, ANALYST})
 
 #: Namespace -> name in it -> who may. "*" stands for every name that is not given.
 STAFF: dict[str, dict[str, frozenset[Role]]] = {
-    "": {"patterns": EVERYBODY_HERE, "handbook": EVERYBODY_HERE, "plain_language": EVERYBODY_HERE},
+    "": {
+        "patterns": EVERYBODY_HERE,
+        "handbook": EVERYBODY_HERE,
+        "group_handbook": EVERYBODY_HERE,
+        "plain_language": EVERYBODY_HERE,
+    },
     "rounds": {
         "*": frozenset({ORGANISER}),
         "index": EVERYBODY_HERE,
@@ -47,6 +52,7 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "index_results": SEE_GROUPS,
         "inspect": SEE_GROUPS,
         "report": frozenset({ORGANISER, ANALYST}),
+        "unheard": SEE_GROUPS,
     },
     "to_tell": {"*": frozenset({ORGANISER})},
     "message_texts": {"*": frozenset({ORGANISER})},

@@ -11,7 +11,7 @@ from consultation.entering import begin
 from consultation.gaps import make_task
 from consultation.models import Analysis, CallBackRequest, Entry, Item, PrintedPile, Round, Step
 from contributions.models import AgendaItem, ImportRun, Message, Receipt
-from focusgroups.models import Note, Plan
+from focusgroups.models import Note, Plan, Sending
 from gatherings.models import MessageText
 from gatherings.service import tell
 from handover.models import Run
@@ -134,6 +134,8 @@ def _group() -> dict[str, Any]:
         "plan": Plan.objects.create(group=group, state="done").pk,
         "deed": "website",
         "pair": 1,
+        "state": "planning",
+        "sending": Sending.objects.create(group=group).pk,
     }
 
 

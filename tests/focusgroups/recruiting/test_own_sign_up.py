@@ -95,7 +95,11 @@ def test_a_link_that_was_ended_opens_nothing(client: Client, candidate: Candidat
 def test_taking_it_back_wipes_and_frees(client: Client, candidate: Candidate) -> None:
     other = focusgroups.candidate(candidate.group)
     keep_apart(candidate, other.pk, "asked", by=None)
-    seat = gatherings.seat(gatherings.planned(), participant=candidate.participant)
+    there = gatherings.planned(capacity=4)
+    waits = gatherings.seat(there, SeatState.WAITING)
+    for _each in range(3):
+        gatherings.seat(there)
+    seat = gatherings.seat(there, participant=candidate.participant)
     Candidate.objects.filter(pk=candidate.pk).update(seat=seat, state=CandidateState.SELECTED)
     assert client.get(page(candidate, "stop/")).status_code == 200
     assert Candidate.objects.get(pk=candidate.pk).state == "selected", "opening the page changes nothing"
@@ -103,7 +107,8 @@ def test_taking_it_back_wipes_and_frees(client: Client, candidate: Candidate) ->
         assert client.post(page(candidate, "stop/"))["Location"].endswith(page(candidate))
     candidate.refresh_from_db()
     seat.refresh_from_db()
-    assert (candidate.state, seat.state) == ("withdrawn", "cancelled")
+    waits.refresh_from_db()
+    assert (candidate.state, seat.state, waits.state) == ("withdrawn", "declined", "offered")
     assert (candidate.needs, candidate.avoid, candidate.household_hash, candidate.town) == ([], "", "", "")
     assert candidate.wiped_on == timezone.localdate()
     assert not ContactDetails.objects.filter(participant=candidate.participant).exists()

@@ -13,6 +13,7 @@ from audit.models import AuditEvent
 from contributions.models import Contribution, Participation, Tally
 from contributions.service import HIDDEN, part_for
 from focusgroups.models import MemberCheck, Note, Report, Transcript
+from pages.service import desk_for
 from people.service import Role
 from tests.factories import focusgroups
 from tests.factories.people import staff
@@ -52,7 +53,9 @@ def test_from_a_file_to_a_report_that_is_sent_round(organiser, talk):
     assert "Kies bij elke naam" in organiser.post(tie, {"wie_0": "leader"}).content.decode()
     looked = organiser.post(tie, {"deed": "look", "wie_0": "leader", "wie_1": "speaker:1", "vervang_0": "on"})
     assert "Staat 1 keer in de tekst." in looked.content.decode()
-    done = organiser.post(tie, {"deed": "take", "wie_0": "leader", "wie_1": "speaker:1", "vervang_0": "on"}, follow=True)
+    done = organiser.post(
+        tie, {"deed": "take", "wie_0": "leader", "wie_1": "speaker:1", "vervang_0": "on"}, follow=True
+    )
     assert "Het bestand is niet bewaard" in done.content.decode()
     report = address(talk, "report")
     assert "1 aantekening staat nog niet" in organiser.get(report).content.decode()
@@ -120,6 +123,17 @@ def test_the_lists_ask_the_same_number_of_queries(organiser, talk, django_assert
                 organiser.get(address(talk, name))
             asked.append(len(context))
     assert asked[:3] == asked[3:]
+
+
+def test_who_is_still_to_be_called_stands_on_the_desk(talk):
+    def lines():
+        return [line.title for line in desk_for(staff(Role.ORGANISER)) if "na te kijken" in line.title]
+
+    check = focusgroups.member_check(talk)
+    assert lines() == []
+    MemberCheck.objects.filter(pk=check.pk).update(told_on=None, way="phone")
+    assert lines() == ["Vraag 1 persoon om een verslag na te kijken"]
+    assert [line for line in desk_for(staff(Role.ANALYST)) if "na te kijken" in line.title] == []
 
 
 def test_an_analyst_reads_and_changes_nothing(settings, talk):

@@ -81,7 +81,7 @@ def test_a_group_without_money_offers_none(seat):
 
 def test_a_forged_link_is_a_page_in_words(client, seat):
     for token in ("x", f"{seat.pk.hex}:1", path_of(seat).split("/")[-2] + "a"):
-        page = client.get(reverse("focusgroups:thanks", args=[token]))
+        page = client.get(reverse("focusgroups:my_thanks", args=[token]))
         assert page.status_code == HTTPStatus.NOT_FOUND and "werkt niet" in page.content.decode()
 
 
@@ -122,7 +122,9 @@ def test_the_list_for_who_pays_holds_pseudonyms_and_amounts_and_stands_in_the_tr
     focusgroups.speaker(talk, 2)
     made = finance_csv(talk, by=staff(Role.ORGANISER))
     _head, *rows = csv.reader(io.StringIO(made), delimiter=";")
-    assert rows == [[f"Deelnemer {seat.participant_id.hex[:8].upper()}", "Vergoeding in geld", "25,00", "12,50", "37,50", ""]]
+    assert rows == [
+        [f"Deelnemer {seat.participant_id.hex[:8].upper()}", "Vergoeding in geld", "25,00", "12,50", "37,50", ""]
+    ]
     contact = seat.participant.contact
     assert contact.name not in made and contact.email not in made
     assert AuditEvent.objects.get(action="focusgroups.export_thanks").details == {"rows": 1}
