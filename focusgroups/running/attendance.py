@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from audit.service import record
 from contributions.service import Channel, Recruitment, Refused, begin_on_behalf, delete_drafts, give_new_code
 from gatherings.models import Gathering, Seat, WalkIn
-from gatherings.service import GatheringState, SeatState, move_seat
+from gatherings.service import GatheringState, SeatState, move_seat, write_walk_in
 from people.models import Perspective, User
 from people.service import speak_as
 
@@ -69,9 +69,7 @@ def walk_in(gathering: Gathering, perspective: Perspective, *, nonce: UUID, by: 
     _speaker(gathering, participation=draft)
     try:
         with transaction.atomic():
-            made = WalkIn.objects.create(
-                gathering=gathering, perspective=perspective, nonce=nonce, participation=draft
-            )
+            made = write_walk_in(gathering, perspective, nonce=nonce, participation=draft)
     except IntegrityError as other:  # the nonce was used at another table
         raise Refused(_("Dit lukte niet. Ververs de pagina en tik nog een keer.")) from other
     record("focusgroups.walk_in", by=by, on=made)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from audit.service import record
 from contributions.models import Tally
-from contributions.service import Refused
+from contributions.service import Refused, drop_tally, keep_tally
 from gatherings.models import Gathering
 from gatherings.service import GatheringState
 from people.models import User
@@ -50,15 +50,14 @@ def count_hands(
         )
     if Tally.objects.filter(nonce=nonce).exists():
         raise Refused(_("Dit lukte niet. Ververs de pagina en tel nog een keer."))
-    tally = Tally.objects.create(
-        occasion=gathering.occasion,
-        question=question.text if question else "",
-        statement=text[:300],
+    tally = keep_tally(
+        gathering.occasion,
+        statement=text,
         count=count,
         people=people,
+        question=question.text if question else "",
         nonce=nonce,
     )
-    tally.agenda_items.set(gathering.occasion.agenda_items.all())
     made = SessionTally.objects.create(tally=tally, gathering=gathering, question=question)
     record("focusgroups.count_hands", by=by, on=made, count=count, people=people)
     return made
@@ -71,4 +70,4 @@ def drop_hands(held: SessionTally, *, by: User) -> None:
     if kept is None:
         return
     record("focusgroups.drop_hands", by=by, on=kept)
-    Tally.objects.filter(pk=kept.tally_id).delete()
+    drop_tally(kept.tally)

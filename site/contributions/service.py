@@ -74,6 +74,7 @@ from .rules import new_version as new_rules_version
 from .sheet_parts import NOT_TOLD, Counted, Groups, Link, Teller, counted_people, register_links, told_people
 from .sheets import Column, ColumnKind, Scope, Sheet
 from .small_cells import HIDDEN, hide_small_cells
+from .tallies import drop_tally, keep_tally
 from .withdrawal import delete_drafts, may_withdraw, withdraw, withdraw_contribution
 from .working_days import is_late, promised_by, working_days_between
 
@@ -141,6 +142,7 @@ __all__ = [
     "delete_drafts",
     "describe",
     "drop_import",
+    "drop_tally",
     "explain_code_problem",
     "find_by_link",
     "find_receipt",
@@ -151,6 +153,7 @@ __all__ = [
     "hash_of",
     "hide_small_cells",
     "is_late",
+    "keep_tally",
     "looks_printed",
     "may_withdraw",
     "messages",

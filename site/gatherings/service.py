@@ -34,6 +34,7 @@ from .seats import cancel_seat, invite, reseat
 from .telling import tell, tell_cancelled, tell_change, tell_many
 from .transitions import move_gathering, move_seat
 from .waiting import chair_came_free, leave_waiting_list, offer_to, put_on_waiting_list
+from .walk_ins import write_walk_in
 from .ways import way_for
 
 __all__ = [
@@ -95,4 +96,5 @@ __all__ = [
     "token_for",
     "way_for",
     "when_of",
+    "write_walk_in",
 ]
