@@ -24,7 +24,7 @@ from .templates import TEMPLATES
 
 _SLUG_LENGTH = 60
 #: Addresses under /gespreksgroepen/ that the website uses itself.
-RESERVED_SLUGS = frozenset({"uitleg", "aanmelden", "mijn", "terugblik"})
+RESERVED_SLUGS = frozenset({"aanmelden", "aanmelding", "bedankje", "mijn", "terugblik", "toestemming", "uitleg"})
 #: What people write in their own words.
 _IN_WORDS = ("title", "question", "for_whom", "what_you_get", "words_used", "contact_name")
 

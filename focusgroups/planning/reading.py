@@ -119,9 +119,10 @@ def read(
             )
         )
     wishes = {str(s.gathering_id): s.opened for s in locks.sessions.filter(locked=True)} if locks else {}
+    busy = _busy(group, gatherings)
     instance = Instance(
         tuple(people),
-        tuple(_slot(each, wishes.get(key), _busy(group, gatherings)) for key, each in gatherings.items()),
+        tuple(_slot(each, wishes.get(key), busy) for key, each in gatherings.items()),
         frozenset(_apart(group, pool, {pk: key for key, pk in candidate_of.items()}, parties)),
         tuple(quotas),
         tuple(table_quotas),

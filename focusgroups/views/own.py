@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from contributions.service import Refused
 
+from ..drawing.finding import number_in_draw
 from ..enums import CandidateState
 from ..models import Candidate
 from ..recruiting.changing import availabilities_of, change_needs, change_when, may_change, withdraw
@@ -53,6 +54,7 @@ class Own(OwnView):
         return self.show(
             "own",
             standing=standing_of(self.candidate),
+            own_number=number_in_draw(self.candidate),
             may_change=may_change(self.candidate),
             is_withdrawn=self.candidate.state == CandidateState.WITHDRAWN,
             is_kept=request.GET.get("bewaard") == "1",

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from .models import Gathering, Venue
+from .planning import promise_day
 
 
 def add_venue(name: str, town: str, **fields: Any) -> Venue:
@@ -28,7 +29,5 @@ def let_days_pass(gathering: Gathering, days: int) -> Gathering:
     kept.starts_at -= timedelta(days=days)
     kept.ends_at -= timedelta(days=days)
     kept.save(update_fields=["starts_at", "ends_at"])
-    if kept.occasion is not None:
-        kept.occasion.held_on = kept.starts_here.date()
-        kept.occasion.save(update_fields=["held_on"])
+    promise_day(kept)
     return kept

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from audit.service import record
 from contributions.models import AgendaItem, Occasion
-from contributions.service import ChangedMeanwhile, Refused, open_occasion
+from contributions.service import ChangedMeanwhile, Refused, open_occasion, promise_dates
 from people.models import User
 
 from .chairs import locked, promised_chairs
@@ -24,6 +24,8 @@ from .waiting import OFFER_ENDS_BEFORE, chair_came_free
 
 #: What people must hear about when it changes.
 _WHEN_AND_WHERE = ("starts_at", "ends_at", "zone", "mode", "venue_id", "online_url")
+#: So long after the conversation somebody can still take their words back.
+WORDS_FINAL_AFTER = timedelta(days=60)
 _CHANGEABLE = (GatheringState.OFFERED, GatheringState.PLANNED)
 
 
@@ -87,7 +89,16 @@ def make_definite(
         held_on=gathering.starts_here.date(),
         part_of=part_of,
     )
+    gathering.occasion = occasion
+    promise_day(gathering)
     return move_gathering(gathering, GatheringState.PLANNED, by=by, occasion=occasion)
+
+
+def promise_day(gathering: Gathering) -> None:
+    """The day of the conversation, and until when people can take their words back: said before they speak."""
+    if gathering.occasion is not None:
+        day = gathering.starts_here.date()
+        promise_dates(gathering.occasion, held_on=day, words_final_on=day + WORDS_FINAL_AFTER)
 
 
 @transaction.atomic
@@ -111,6 +122,7 @@ def change(gathering: Gathering, moment: Moment, *, by: User, seen: int | None =
     record("gatherings.change_gathering", by=by, on=kept, moved=moved)
     if kept.state == GatheringState.PLANNED:
         if moved:
+            promise_day(kept)
             _tell_it_moved(kept)
         if kept.capacity > was["capacity"]:
             chair_came_free(kept)

@@ -27,7 +27,7 @@ from privacy.service import active_consent_texts, guard_for_storage, set_consent
 
 from . import receipt_session
 from .receipt_forms import AddressForm, CodeForm, ConsentsForm, MessageForm, SecondReadingForm
-from .receipt_page import ASKED_PURPOSES, what_became_of
+from .receipt_page import purposes_shown, what_became_of
 from .receipt_views import OpenedView, ask_for_code, hides_account, private, redirect_done, show
 
 
@@ -74,7 +74,7 @@ class ConsentsView(DeedView):
     def post(self, request: HttpRequest) -> HttpResponse:
         """Exactly what is ticked stands; only what was shown is touched."""
         participant = self.own_participant()
-        texts = active_consent_texts(ASKED_PURPOSES)
+        texts = active_consent_texts(purposes_shown(standing_purposes(participant)))
         form = ConsentsForm(request.POST, texts=texts)
         if form.is_valid():
             set_consents(participant, given=form.given(), asked={text.purpose for text in texts})
@@ -96,7 +96,8 @@ class AddressView(DeedView):
             revoke_links(self.receipt)
             return redirect_done("adres-weg")
         known = getattr(participant, "contact", None)
-        leave_address(participant, email=email, name=known.name if known else "", phone=known.phone if known else "")
+        kept = ("name", "phone", "address", "through", "reach_by")
+        leave_address(participant, email=email, **({name: getattr(known, name) for name in kept} if known else {}))
         return redirect_done("adres")
 
 

@@ -23,6 +23,13 @@ from people.models import ContactDetails
 from privacy.service import Purpose, active_consent_texts, standing_purposes
 
 ASKED_PURPOSES = (Purpose.PUBLISH, Purpose.QUOTE, Purpose.CONTACT)
+
+
+def purposes_shown(standing: set[str]) -> tuple[str, ...]:
+    """The uses somebody decides about here; a recording is only asked at a conversation, and taken back here too."""
+    return (*ASKED_PURPOSES, Purpose.RECORDING) if Purpose.RECORDING in standing else ASKED_PURPOSES
+
+
 DO_NOT_COUNT = (ModerationReason.SPAM, ModerationReason.UNLAWFUL)
 
 
@@ -89,7 +96,7 @@ def build(receipt: Receipt) -> Page:
     contact = ContactDetails.objects.filter(participant=participant).first()
     page.email = contact.email if contact else ""
     page.standing = standing_purposes(participant)
-    page.consent_texts = active_consent_texts(ASKED_PURPOSES)
+    page.consent_texts = active_consent_texts(purposes_shown(page.standing))
     page.may_withdraw = may_withdraw(participation.occasion)
     page.decisions = decisions_for(participation)
     own = (
