@@ -21,6 +21,7 @@ from people.models import User
 from .enums import CandidateState, GroupState
 from .inviting import MOST_WHILE_WAITING
 from .models import Candidate, FocusGroup
+from .recruiting.telling import passed_key
 from .transitions import move_candidate
 
 logger = logging.getLogger(__name__)
@@ -74,7 +75,7 @@ def _pass(key: UUID, *, by: User | None) -> bool:
     if contact is not None and way_for(contact) == MessageWay.MAIL:
         group = candidate.group
         queue(
-            f"group_passed:{candidate.pk}",
+            passed_key(candidate),
             template="group_passed",
             to=contact.email,
             context={"group": group, "groups_url": f"{settings.BASE_URL}/gespreksgroepen/"},

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 
 from gatherings.models import Gathering
 from gatherings.service import AccessNeed, GatheringState
@@ -12,9 +12,11 @@ from people.models import ContactDetails, Participant
 from privacy.models import Consent
 from privacy.service import Purpose
 
+from ..drawing.forgetting import forget_in_draws
 from ..enums import CandidateState, GroupState
 from ..models import Candidate
 from ..transitions import move_candidate
+from .telling import keep_back
 from .wiping import forget_addresses, wipe_answers
 
 #: Days after the last conversation that we still have the address of who was not chosen.
@@ -54,12 +56,15 @@ def export_candidate(candidate: Candidate) -> Mapping[str, Any]:
 def purge_candidacies(participant: Participant, reason: str) -> int:
     """Out of every pool, the answers gone; returns how many sign-ups held something. Chairs are gatherings' own."""
     count = 0
-    for candidate in Candidate.objects.filter(participant=participant):
+    mine = Candidate.objects.filter(participant=participant)
+    forget_in_draws(list(mine.values_list("pk", flat=True)))
+    for candidate in mine:
         known = bool(candidate.reach_hash) or candidate.wiped_on is None
         count += known or candidate.state != CandidateState.WITHDRAWN
         move_candidate(candidate, CandidateState.WITHDRAWN, by=None)
-    mine = Candidate.objects.filter(participant=participant)
+        keep_back(candidate)
     wipe_answers(mine)
+    mine.update(link_version=F("link_version") + 1, partner="")
     mine.exclude(reach_hash="").update(reach_hash="")
     return count
 
@@ -77,7 +82,9 @@ def past_term(today: date) -> QuerySet[Candidate]:
 def expire(candidates: QuerySet[Candidate]) -> int:
     """Wipe of each what is past its term; returns how many sign-ups were touched. Takes what past_term gives."""
     late = list(candidates.values_list("pk", "answers_late", "address_late", "recognition_late"))  # type: ignore[misc]
-    wipe_answers(Candidate.objects.filter(pk__in=[key for key, answers, _address, _known in late if answers]))
+    composed = [key for key, answers, _address, _known in late if answers]
+    forget_in_draws(composed)
+    wipe_answers(Candidate.objects.filter(pk__in=composed))
     forget_addresses([key for key, _answers, address, _known in late if address])
     known = [key for key, _answers, _address, recognition in late if recognition]
     Candidate.objects.filter(pk__in=known).update(reach_hash="")

@@ -16,6 +16,7 @@ def tell_applied(candidate: Candidate, email: str, *, by_us: bool = False) -> No
             template="sign_up_received",
             to=email,
             context={"group": candidate.group, "link": own_url(candidate), "by_us": by_us},
+            subject_id=_subject(candidate),
             in_bulk=True,
         )
 
@@ -28,14 +29,24 @@ def tell_applied_again(candidate: Candidate, email: str) -> None:
             template="sign_up_again",
             to=email,
             context={"group": candidate.group, "link": own_url(candidate)},
+            subject_id=_subject(candidate),
             in_bulk=True,
         )
 
 
 def keep_back(candidate: Candidate) -> None:
     """What did not leave yet, does not leave any more: the person is gone."""
-    again = f"sign-up-again:{candidate.pk}:{timezone.localdate()}"
-    notices.forget(keys=[_applied_key(candidate), again])
+    notices.forget(subject_id=_subject(candidate), keys=[passed_key(candidate)])
+
+
+def passed_key(candidate: Candidate) -> str:
+    """The key of the mail that somebody was not chosen."""
+    return f"group_passed:{candidate.pk}"
+
+
+def _subject(candidate: Candidate) -> str:
+    """What all mails about one sign-up have in common, of whatever day."""
+    return f"sign-up:{candidate.pk}"
 
 
 def _applied_key(candidate: Candidate) -> str:

@@ -11,7 +11,7 @@ from people import service as people
 from people.models import ContactDetails
 
 from ..enums import CandidateState, GroupState
-from ..models import Apart, Availability, Candidate
+from ..models import Apart, Availability, Candidate, PlanSeat
 
 #: What goes when the conversation is over. Who was in the pool, and from where they spoke, stays as a number.
 PERSONAL: dict[str, Any] = {
@@ -35,6 +35,7 @@ def wipe_answers(candidates: QuerySet[Candidate]) -> int:
     keys = list(candidates.values_list("pk", flat=True))
     Apart.objects.filter(Q(one__in=keys) | Q(other__in=keys)).delete()
     Availability.objects.filter(candidate__in=keys).delete()
+    PlanSeat.objects.filter(candidate__in=keys).update(why_not="")
     return Candidate.objects.filter(pk__in=keys).update(**PERSONAL, wiped_on=timezone.localdate())
 
 

@@ -78,6 +78,8 @@ def _kind_of(archive: zipfile.ZipFile, name: str) -> _Kind:
 def _check_shape(parts: list[zipfile.ZipInfo]) -> None:
     if any(part.flag_bits & 0x1 for part in parts):
         raise Refused(_("Op dit bestand zit een wachtwoord. Haal het wachtwoord eraf en probeer het opnieuw."))
+    if any(part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for part in parts):
+        raise damaged()  # no word processor packs otherwise, and those ways can ask for any amount of memory
     too_many = len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED
     if too_many or any(
         part.file_size > FROM_BYTES and part.file_size > MOST_TIMES * part.compress_size for part in parts

@@ -1,5 +1,7 @@
 """The mails about a report: please look, and it is final. Each is queued once; other ways are work for a colleague."""
 
+from collections.abc import Sequence
+
 from django.conf import settings
 
 from gatherings.models import Seat
@@ -31,6 +33,15 @@ def tell_check(check: MemberCheck) -> bool:
         subject_id=str(report.pk),
         in_bulk=True,
     )
+
+
+def keep_back(checks: Sequence[MemberCheck]) -> int:
+    """Mails about these member checks that did not leave yet, never leave; returns how many. Checks with report."""
+    keys = [f"report-final:{check.pk}" for check in checks]
+    for check in checks:
+        rounds, links = range(1, check.report.version + 1), range(1, check.link_version + 1)
+        keys += [f"check:{check.pk}:{version}:{link}" for version in rounds for link in links]
+    return notices.forget(keys=keys)
 
 
 def tell_final(report: Report) -> int:

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from time import monotonic
 from typing import Any
 from uuid import UUID
@@ -52,13 +53,13 @@ def bring(gathering: Gathering, name: str, content: bytes, *, by: User | None) -
     """
     _check_in_time(gathering)
     turns = turns_in(read_paragraphs(name, content))
-    waiting = {"turns": [[turn.label, guard_for_storage(turn.text)[0]] for turn in turns]}
+    waiting = {"turns": [[guard_for_storage(said)[0] for said in (turn.label, turn.text)] for turn in turns]}
     try:
         with transaction.atomic():
             made = Transcript.objects.create(
                 gathering=gathering,
                 sha256=hashlib.sha256(content).hexdigest(),
-                file_name=name[-200:],
+                file_name=guard_for_storage(name)[0][-200:],
                 turns=len(turns),
                 brought_by=by,
                 waiting=waiting,
@@ -107,7 +108,10 @@ def choose(transcript: Transcript, choices: Choices, *, by: User | None) -> Tran
 
 
 def take_in(transcript_id: UUID | str) -> int:
-    """Write the notes of a file, in pieces; returns how many were new. May run twice, late, and at the same time."""
+    """Write the notes of a file, in pieces; returns how many were new. May run twice, late, and at the same time.
+
+    Of the name of the file only its kind stays: people call a file after who was heard.
+    """
     found = Transcript.objects.filter(pk=transcript_id, state=TranscriptState.TAKING).select_related("gathering")
     transcript = found.first()
     if transcript is None:
@@ -118,7 +122,7 @@ def take_in(transcript_id: UUID | str) -> int:
     for start in range(0, len(notes), AT_ONCE):
         Note.objects.bulk_create(notes[start : start + AT_ONCE], ignore_conflicts=True)
     Transcript.objects.filter(pk=transcript.pk, state=TranscriptState.TAKING).update(
-        state=TranscriptState.DONE, waiting={}
+        state=TranscriptState.DONE, waiting={}, file_name=PurePath(transcript.file_name).suffix.lower()
     )
     return Note.objects.filter(gathering=transcript.gathering).count() - before
 

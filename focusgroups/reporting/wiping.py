@@ -10,6 +10,7 @@ from contributions.models import Contribution, Participation
 from people.models import Participant
 
 from ..models import MemberCheck, Note, Report
+from .telling import keep_back
 
 #: A stretch of at least so many words in a summary is somebody's sentence; less is language.
 _FEWEST_WORDS = 4
@@ -19,7 +20,9 @@ def wipe_participation(participation: Participation) -> None:
     """Everything of this participation is taken back: notes that are no contributions yet, and the member check."""
     theirs = Q(speaker__participation=participation) | Q(speaker__seat__participation=participation)
     Note.objects.filter(theirs).exclude(text="").update(text="", version=F("version") + 1)
-    MemberCheck.objects.filter(participation=participation).update(remark="", link_version=F("link_version") + 1)
+    checks = MemberCheck.objects.filter(participation=participation)
+    keep_back(list(checks.select_related("report")))
+    checks.update(remark="", link_version=F("link_version") + 1)
 
 
 def wipe_copies(contributions: Sequence[Contribution]) -> None:
@@ -53,6 +56,7 @@ def wipe_person(participant: Participant, reason: str) -> int:
     theirs = Q(speaker__participation__participant=participant) | Q(speaker__seat__participant=participant)
     count = Note.objects.filter(theirs).exclude(text="").update(text="", version=F("version") + 1)
     checks = MemberCheck.objects.filter(participation__participant=participant)
+    keep_back(list(checks.select_related("report")))
     checks.update(link_version=F("link_version") + 1)
     return count + checks.exclude(remark="").update(remark="")
 

@@ -59,7 +59,7 @@ def walk_in(gathering: Gathering, perspective: Perspective, *, nonce: UUID, by: 
     Raises Refused when the conversation is over.
     """
     gathering = hold(gathering)
-    if found := WalkIn.objects.filter(nonce=nonce).first():
+    if found := WalkIn.objects.filter(gathering=gathering, nonce=nonce).first():
         return found
     _check_not_over(gathering)
     assert gathering.occasion is not None, "what takes place has its occasion"

@@ -14,6 +14,7 @@ from audit.service import record
 from contributions.models import AgendaItem, Occasion
 from contributions.service import ChangedMeanwhile, Refused, open_occasion, promise_dates
 from people.models import User
+from privacy.service import guard_for_storage
 
 from .chairs import locked, promised_chairs
 from .enums import COMING_SEATS, GatheringMode, GatheringState, SeatState
@@ -139,7 +140,8 @@ def call_off(gathering: Gathering, *, reason: str, by: User) -> Gathering:
         raise Refused(_("Deze bijeenkomst is al begonnen. Afzeggen kan niet meer."))
     if not reason.strip():
         raise Refused(_("Schrijf op waarom het niet doorgaat. De deelnemers lezen dit."))
-    kept = move_gathering(kept, GatheringState.CANCELLED, by=by, cancel_reason=reason.strip()[:300])
+    told = guard_for_storage(reason)[0].strip()[:300]
+    kept = move_gathering(kept, GatheringState.CANCELLED, by=by, cancel_reason=told)
     standing = Seat.objects.filter(gathering=kept, state__in=(*COMING_SEATS, SeatState.WAITING))
     tell_cancelled(kept, [move_seat(seat, SeatState.CANCELLED, by=None, offered_until=None) for seat in standing])
     return kept

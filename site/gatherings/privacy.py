@@ -4,15 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
-from notices import service as notices
 from people.models import Participant
 from privacy.service import Basis, PersonalData, declare, declare_without
 
 from .feed import revoke_feed
 from .models import FeedLink, Gathering, MessageText, Seat, SeatMessage, Venue, WalkIn
-from .wiping import end_seats
+from .wiping import end_seats, forget_messages
 
 
 def seats_of(participant: Participant) -> QuerySet[Seat]:
@@ -38,13 +36,6 @@ declare(
         fields=("gathering", "state", "chairs"),
     )
 )
-
-
-def forget_messages(participant: Participant, _reason: str) -> int:
-    """What was not told yet is never told: mail that waits, and work on the list. Before the seats and the address."""
-    messages = list(SeatMessage.objects.filter(seat__participant=participant))
-    to_do = SeatMessage.objects.to_do().filter(seat__participant=participant)
-    return notices.forget(keys=[message.key for message in messages]) + to_do.update(done_on=timezone.localdate())
 
 
 declare(

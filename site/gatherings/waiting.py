@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from audit.service import record
 from contributions.service import Recruitment, Refused
 from people.models import Participant, User
+from privacy.service import guard_for_storage
 
 from .chairs import free_chairs, locked, refuse_unless_coming, seat_under_lock
 from .choosers import choose
@@ -127,7 +128,8 @@ def offer_to(seat: Seat, *, reason: str, by: User) -> Seat:
         raise Refused(_("Er is geen stoel vrij. Maak eerst een stoel vrij."))
     if not reason.strip():
         raise Refused(_("Schrijf op waarom u deze persoon kiest."))
-    seat = move_seat(seat, SeatState.OFFERED, by=by, offered_until=until, offer_reason=reason.strip()[:200])
+    why = guard_for_storage(reason)[0].strip()[:200]
+    seat = move_seat(seat, SeatState.OFFERED, by=by, offered_until=until, offer_reason=why)
     tell(seat, MessageKind.OFFER)
     return seat
 

@@ -1,12 +1,14 @@
 """When somebody is wiped: their seats end, their links stop, and the chairs go to who is next."""
 
 from django.db.models import F
+from django.utils import timezone
 
+from notices import service as notices
 from people.models import Participant
 
 from .chairs import locked
 from .enums import COMING_SEATS, GatheringState, SeatState
-from .models import Gathering, Seat
+from .models import Gathering, Seat, SeatMessage
 from .transitions import move_seat
 from .waiting import chair_came_free
 
@@ -29,4 +31,12 @@ def end_seats(participant: Participant, _reason: str) -> int:
             count += 1
         if gathering.state == GatheringState.PLANNED:
             chair_came_free(gathering)
+    forget_messages(participant, _reason)  # an answer that came in between these two has a message too
     return count
+
+
+def forget_messages(participant: Participant, _reason: str) -> int:
+    """What was not told yet is never told: mail that waits, and work on the list. Before the seats and the address."""
+    messages = list(SeatMessage.objects.filter(seat__participant=participant))
+    to_do = SeatMessage.objects.to_do().filter(seat__participant=participant)
+    return notices.forget(keys=[message.key for message in messages]) + to_do.update(done_on=timezone.localdate())

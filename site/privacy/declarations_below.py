@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from audit.models import AuditEvent
-from notices.models import Notice, NoticeState
+from notices.models import WIPED, Notice, NoticeState
 from pages.models import Heartbeat, SiteImage, SiteRendition
 from people.models import ContactDetails, Participant, Perspective, User
 
@@ -176,9 +176,11 @@ def _addresses_of(participant: Participant) -> list[str]:
 
 
 def wipe_notices(notices: QuerySet[Notice]) -> int:
-    """Take address and words out, and let nothing more be sent; the key stays, so that it is never sent anew."""
-    return notices.exclude(to="", subject="", text="").update(
-        to="", subject="", text="", unsubscribe_url="", state=NoticeState.FAILED, last_problem=""
+    """Take address, words and calendar file out, and let nothing more be sent; the key stays, so that it is never sent
+    anew. A calendar file holds the name and address of who was asked.
+    """
+    return notices.exclude(to="", subject="", text="", calendar="").update(
+        state=NoticeState.FAILED, last_problem="", **WIPED
     )
 
 

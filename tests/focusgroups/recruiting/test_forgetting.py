@@ -5,10 +5,14 @@ from uuid import uuid4
 
 import pytest
 import time_machine
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from focusgroups.enums import CandidateState, GroupState
-from focusgroups.models import Apart, Availability, Candidate, FocusGroup
+from focusgroups.models import Apart, Availability, Candidate, Draw, FocusGroup
+from focusgroups.recruiting.changing import withdraw
+from focusgroups.recruiting.links import token_for
 from focusgroups.service import Reach, Said, apply
 from gatherings.models import Gathering, Seat
 from gatherings.service import SeatState, move_gathering
@@ -154,6 +158,60 @@ def test_a_purge_takes_somebody_out_of_the_pool(group: FocusGroup) -> None:
     assert Notice.objects.exclude(to="").count() == 1, "only the message to the other one is left"
     assert Participant.objects.get(pk=one.participant_id).perspective is None
     assert purge_participant(one.participant) == 0
+
+
+def draw_of(group: FocusGroup) -> Draw:
+    """A draw with both people in it, of whom one may get something."""
+    rows = [
+        {"number": number, "id": one.pk.hex, "values": {"allowance": "yes"}, "house": 0}
+        for number, one in enumerate(Candidate.objects.order_by("pk"), 1)
+    ]
+    return Draw.objects.create(group=group, places=1, snapshot={"people": rows[:1], "stay": rows[1:]})
+
+
+def ids_in(draw: Draw) -> set[str]:
+    draw.refresh_from_db()
+    rows = [*draw.snapshot["people"], *draw.snapshot["stay"]]
+    assert [row["values"] for row in rows] == [{"allowance": "yes"}] * 2, "the draw can still be done again"
+    assert len({row["id"] for row in rows}) == 2
+    return {row["id"] for row in rows} & {one.pk.hex for one in Candidate.objects.all()}
+
+
+def test_after_the_last_conversation_a_draw_says_of_nobody_who_it_was(group: FocusGroup) -> None:
+    draw = draw_of(group)
+    retention.apply(day(10))
+    assert len(ids_in(draw)) == 2
+    retention.apply(day(11))
+    assert ids_in(draw) == set()
+
+
+def test_a_purge_takes_somebody_out_of_draws_and_ends_the_link(group: FocusGroup, client: Client) -> None:
+    draw = draw_of(group)
+    one, other = Candidate.objects.order_by("pk")
+    address = reverse("focusgroups:own", args=[token_for(one)])
+    assert client.get(address).status_code == 200
+    purge_participant(one.participant)
+    assert ids_in(draw) == {other.pk.hex}
+    assert client.get(address).status_code == 404
+
+
+def test_mail_to_an_address_that_was_corrected_does_not_leave_after_a_purge(group: FocusGroup) -> None:
+    one = Candidate.objects.order_by("applied_on", "pk")[0]
+    (old,) = ContactDetails.objects.filter(participant=one.participant).values_list("email", flat=True)
+    ContactDetails.objects.filter(participant=one.participant).update(email="nieuw@voorbeeld.nl")
+    purge_participant(one.participant)
+    assert not Notice.objects.filter(to=old).exists()
+
+
+def test_who_steps_out_gets_no_mail_of_days_before(group: FocusGroup) -> None:
+    FocusGroup.objects.update(state=GroupState.RECRUITING)
+    one = Candidate.objects.order_by("pk")[0]
+    (email,) = ContactDetails.objects.filter(participant=one.participant).values_list("email", flat=True)
+    with time_machine.travel(timezone.now() - timedelta(days=1)):
+        apply(group, said(group, email.partition("@")[0]), token=uuid4())
+    assert Notice.objects.filter(to=email).count() == 2
+    withdraw(one, by=None)
+    assert not Notice.objects.filter(to=email).exists()
 
 
 def test_somebody_can_read_what_we_hold(group: FocusGroup) -> None:

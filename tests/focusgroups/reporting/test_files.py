@@ -99,6 +99,15 @@ def test_a_damaged_file_is_read_or_refused_in_words(data):
         assert refusal.sentence.endswith(".")
 
 
+@pytest.mark.parametrize("way", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_a_way_of_packing_that_no_word_processor_uses_is_refused(way):
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w", way) as archive:
+        archive.writestr("word/document.xml", "<w:document xmlns:w='w'><w:p><w:t>Dag</w:t></w:p></w:document>")
+    with pytest.raises(Refused, match="beschadigd"):
+        read("a.docx", kept.getvalue())
+
+
 def test_how_software_writes_who_speaks():
     lines = [
         "WEBVTT",

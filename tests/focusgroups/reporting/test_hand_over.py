@@ -64,6 +64,18 @@ def test_a_file_becomes_notes_with_numbers_for_names(talk, group):
     assert (made.state, made.waiting) == ("done", {})
 
 
+def test_no_number_and_no_name_stays_of_a_file(talk):
+    content = "Mijn nummer 123456782: dat klopt.\nPiet: Dag."
+    made = bring(talk, "Gesprek Annie de Vries 123456782.DOCX.txt", content.encode(), by=None)
+    assert "123456782" not in f"{made.file_name} {made.waiting}"
+    labels = [label for label, _text in made.waiting["turns"]]
+    choose(made, Choices({labels[0]: "text", "Piet": "speaker:1"}, frozenset()), by=None)
+    take_in(made.pk)
+    made.refresh_from_db()
+    assert made.file_name == ".txt"
+    assert not Note.objects.filter(text__contains="123456782").exists()
+
+
 def test_the_same_file_goes_in_once_and_a_broken_off_one_goes_on(talk):
     made = bring(talk, "gesprek.txt", TALK.encode(), by=None)
     with pytest.raises(Refused, match="al bij deze bijeenkomst"):

@@ -102,7 +102,10 @@ def test_the_purge_takes_remark_link_and_words(visitor):
     answer(check, Answer(False, "Mijn buurman weet het ook."))
     person, address = check.participation.participant, path_of(check)
     assert "Mijn buurman" in str(access_export(person))
+    assert Notice.objects.filter(text__contains=address).exists()
+    type(person.contact).objects.filter(participant=person).update(email="nieuw@example.org")
     assert purge_participant(person) > 0
+    assert not Notice.objects.filter(text__contains=address).exists(), "also not to the address of before"
     assert purge_participant(person) == 0
     assert visitor.get(address).status_code == HTTPStatus.NOT_FOUND
     assert "Mijn buurman" not in str(list(MemberCheck.objects.values()))
