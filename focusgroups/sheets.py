@@ -14,7 +14,7 @@ from gatherings.service import GatheringState
 
 from .enums import PUBLIC_GROUP_STATES, ReportState
 from .models import FocusGroup, GroupSession, Report
-from .reporting.figures import CheckCount, check_in_words, counts_of
+from .reporting.figures import CheckCount, are_told, check_in_words, counts_of
 
 INTERN = "intern"
 HELD = (GatheringState.PLANNED, GatheringState.HELD)
@@ -51,13 +51,16 @@ def session_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
 
 
 def tally_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
-    """One row per show of hands at a conversation. A show of hands is shown beside persons, never added to them."""
+    """One row per show of hands at a conversation, without numbers of a small table. A show of hands is shown beside
+    persons, never added to them.
+    """
     occasions = [session.gathering.occasion_id for session in sessions_in(scope)]
     found = Tally.objects.using(scope.using).filter(occasion__in=occasions)
     for tally in found.select_related("occasion", "session_tally__question").order_by("occasion", "pk"):
         asked = getattr(tally, "session_tally", None)
         question = tally.question or (asked.question.text if asked and asked.question else "")
-        yield tally.occasion_id, tally.occasion.title, question, tally.statement, tally.count, tally.people
+        count, of = (tally.count, tally.people) if are_told(tally) else (HIDDEN, HIDDEN)
+        yield tally.occasion_id, tally.occasion.title, question, tally.statement, count, of
 
 
 def report_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:

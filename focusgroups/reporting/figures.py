@@ -73,6 +73,13 @@ def hands_by_occasion(occasions: Collection[int | None]) -> dict[int | None, lis
     return found
 
 
+def are_told(tally: Tally) -> bool:
+    """Whether everybody may read this show of hands: at a small table "2 van de 3" says how many were there, and what
+    each of them thinks.
+    """
+    return tally.people >= settings.SMALLEST_CELL
+
+
 def counts_of(reports: Collection[Report], *, using: str = "default") -> dict[UUID, CheckCount]:
     """What participants said of each report. Two queries."""
     states: dict[UUID, Counter[str]] = {}

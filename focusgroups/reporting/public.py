@@ -7,12 +7,22 @@ from contributions.models import Tally
 
 from ..enums import ReportState
 from ..models import FocusGroup, Report
-from .figures import CheckCount, Present, check_in_words, counts_of, hands_by_occasion, people_by_occasion
+from .figures import (
+    CheckCount,
+    Present,
+    are_told,
+    check_in_words,
+    counts_of,
+    hands_by_occasion,
+    people_by_occasion,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ReportShown:
-    """One final report, with what participants said of it in sentences, the hands, and how many were there."""
+    """One final report, with what participants said of it in sentences, the hands (not of a small table), and how many
+    were there.
+    """
 
     report: Report
     checked: list[str]
@@ -37,7 +47,7 @@ def reports_context(group: FocusGroup) -> dict[str, Any]:
             ReportShown(
                 report,
                 check_in_words(counts.get(report.pk, CheckCount())),
-                hands.get(report.gathering.occasion_id, []),
+                list(filter(are_told, hands.get(report.gathering.occasion_id, []))),
                 people.get(report.gathering.occasion_id),
             )
             for report in reports

@@ -13,10 +13,12 @@ from .documents import Paragraph
 MOST_TURNS = 10_000
 LONGEST_LABEL = 40
 _MOST_WORDS = 5
+#: A label stands in the first so many signs, or there is none: a long line is not searched again and again.
+_HEAD = 200
 
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 #: A time in brackets, or a time of a subtitle; such a time was put there by a machine.
-_STAMP = re.compile(rf"\s*(?:[\[(<]{_TIME}[\])>]|#{_TIME}(?:-\d)?#)")
+_STAMP = re.compile(rf"(?<!\s)\s*(?:[\[(<]{_TIME}[\])>]|#{_TIME}(?:-\d)?#)")
 _CUE = re.compile(rf"^{_TIME}\s*-->\s*{_TIME}.*$|^WEBVTT\b.*$")
 _CUE_NUMBER = re.compile(r"^\d{1,5}$")
 _VOICE = re.compile(r"^<v(?:\.\S+)?\s+([^>]+)>(.*?)(?:</v>)?$", re.DOTALL)
@@ -83,17 +85,26 @@ def _piece(paragraph: Paragraph) -> tuple[str, str]:
     text = _tidy(paragraph.text)
     if not text or _CUE.match(text) or _CUE_NUMBER.match(text):
         return "", ""
-    if found := _VOICE.match(text):
+    if ">" in text[:_HEAD] and (found := _VOICE.match(text)):
         return _label(found[1]), found[2].strip()
     bare = _LEADING_TIME.sub("", text)
     for line in (text, bare):
-        named = _NAMED.match(line) or _NAME_AND_TIME.match(line)
-        if named and (label := _label(named[1])):
-            return label, named[2].strip() if named.lastindex == 2 else ""
+        label, said = _named(line)
+        if label:
+            return label, said
     bold = _tidy(paragraph.bold).rstrip(":").strip()
     if bold and bare.startswith(bold) and bare != bold and (label := _label(bold)):
         return label, bare[len(bold) :].lstrip(" :\n\t").strip()
     return "", text
+
+
+def _named(line: str) -> tuple[str, str]:
+    """Label and words of "Annie: dag" or "Annie 0:07"; twice "" when nobody is named."""
+    named = _NAMED.match(line[:_HEAD])
+    if named and (len(line) <= _HEAD or named.start(2) < _HEAD):
+        return _label(named[1]), line[named.start(2) :].strip()
+    alone = _NAME_AND_TIME.match(line) if len(line) <= _HEAD else None
+    return (_label(alone[1]), "") if alone else ("", "")
 
 
 def _row(cells: list[str]) -> tuple[str, str]:

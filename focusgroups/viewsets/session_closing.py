@@ -74,7 +74,8 @@ class SessionCodesView(SessionView):
     def post(self, request: HttpRequest, session: int) -> HttpResponse:
         """For everybody, or for one number."""
         typed = request.POST.get("nummer", "")
-        number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 4 else None
+        is_number = typed.isascii() and typed.isdigit() and len(typed) < 4
+        number = int(typed) if is_number else 0 if typed else None  # what is no number is nobody's: never everybody
         handed = fresh_codes(self.session, by=self.colleague, number=number)
         shown = [{"speaker": each.speaker, **(drawn_code(each.code) if each.code else {})} for each in handed]
         return self.render_to_response(self.get_context_data(handed=shown, numbers=self._numbers()))

@@ -11,6 +11,7 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from audit.service import record
 from contributions.service import Refused
 
 from ..enums import TranscriptState
@@ -109,7 +110,9 @@ class TieView(TranscriptView):
         self.transcript = get_object_or_404(Transcript, pk=kwargs["transcript"], gathering=self.gathering)
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """What was read; or how far the taking in is."""
+        """What was read, with the names in it: that somebody looked is written down; or how far the taking in is."""
+        if self.transcript.state == TranscriptState.READ:
+            record("focusgroups.read_transcript", by=self.colleague, on=self.transcript)
         return self.page()
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from time import perf_counter
 
 import docx
 import odfdo
@@ -106,6 +107,18 @@ def test_a_way_of_packing_that_no_word_processor_uses_is_refused(way):
         archive.writestr("word/document.xml", "<w:document xmlns:w='w'><w:p><w:t>Dag</w:t></w:p></w:document>")
     with pytest.raises(Refused, match="beschadigd"):
         read("a.docx", kept.getvalue())
+
+
+@pytest.mark.parametrize("line", ["a" + " " * 200_000 + "b", "a (" * 60_000, "<v" + " " * 200_000 + "b"])
+def test_a_line_without_end_is_read_at_once(line):
+    began = perf_counter()
+    (turn,) = read("a.txt", line.encode())
+    assert turn.label == "" and perf_counter() - began < 5
+
+
+def test_a_name_is_found_before_a_very_long_answer():
+    said = "woord " * 20_000
+    assert read("a.txt", f"Annie (lacht): {said}".encode()) == [Turn("Annie", said.strip())]
 
 
 def test_how_software_writes_who_speaks():

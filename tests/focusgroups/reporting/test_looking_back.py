@@ -11,7 +11,7 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contributions.models import Contribution
+from contributions.models import Contribution, Tally
 from contributions.service import Refused
 from focusgroups.models import MemberCheck, Report
 from focusgroups.reporting.answering import Answer, answer
@@ -125,10 +125,13 @@ def test_final_tells_everybody_once_and_shows_the_page(visitor, django_assert_ma
     finish(report, by=None)
     assert Notice.objects.filter(template="report_final").count() == 2
     group = report.gathering.group_session.group
+    Tally.objects.create(occasion=report.gathering.occasion, statement="Eén gezicht", count=2, people=3)
+    Tally.objects.create(occasion=report.gathering.occasion, statement="Bel terug", count=4, people=6)
     with django_assert_max_num_queries(12):  # five of them for the bare page
         text = visitor.get(reverse("focusgroups:reports", args=[group.slug])).content.decode()
     assert "Mensen willen een vast contact." in text and "Wie reageerde, zegt dat het klopt." in text
     assert FIRST not in text
+    assert "4 van de 6 handen" in text and "van de 3" not in text, "a small table is known by its numbers"
 
 
 def test_who_did_not_answer_lets_it_stand():

@@ -48,6 +48,7 @@ def test_from_a_file_to_a_report_that_is_sent_round(organiser, talk):
     focusgroups.speaker(talk, 1)
     file = SimpleUploadedFile("gesprek.txt", b"Karin: Wat hebt u nodig van ons?\nAnnie: Bel mij, Karin.")
     page = organiser.post(address(talk, "transcripts"), {"file": file}, follow=True)
+    assert AuditEvent.objects.filter(action="focusgroups.read_transcript").count() == 1
     assert "Spreker 1 (ervaringsdeskundigen)" in page.content.decode()
     tie = page.request["PATH_INFO"]
     assert "Kies bij elke naam" in organiser.post(tie, {"wie_0": "leader"}).content.decode()
@@ -156,6 +157,7 @@ def test_the_dossier_tells_conversations_hands_and_reports(talk):
     small = focusgroups.held(focusgroups.group("done"), days_ago=9)
     focusgroups.speaker(small, 1)
     Tally.objects.create(occasion=talk.occasion, statement="Bel terug", count=4, people=6)
+    Tally.objects.create(occasion=small.occasion, statement="Eén gezicht", count=2, people=3)
     Report.objects.create(
         gathering=talk, state="final", summary="Bel terug.", check_until="2026-01-01", finished_on="2026-01-02"
     )
@@ -164,7 +166,8 @@ def test_the_dossier_tells_conversations_hands_and_reports(talk):
         made = dossier(audience=audience)
         rows = {row["Nummer"]: row for row in made["Gesprekken"]}
         assert rows[talk.occasion_id]["Mensen"] == 5 and rows[small.occasion_id]["Mensen"] == HIDDEN
-        assert [(row["Handen"], row["Van"]) for row in made["Handen"]] == [(4, 6)]
+        hands = {row["Nummer"]: (row["Handen"], row["Van"]) for row in made["Handen"]}
+        assert hands == {talk.occasion_id: (4, 6), small.occasion_id: (HIDDEN, HIDDEN)}
         states = [row["Stand"] for row in made["Verslagen"]]
         assert states == (["In de maak", "Vastgesteld"] if audience == "intern" else ["Vastgesteld"])
 

@@ -181,6 +181,8 @@ def test_a_code_is_shown_once_and_opens_what_this_person_said(room: Room, leader
     (handed,) = leader.post(room.address("codes"), {"nummer": "1"}).context["handed"]
     seat.refresh_from_db()
     assert find_receipt(handed["code"]).participation == seat.participation
+    assert leader.post(room.address("codes"), {"nummer": "één"}).context["handed"] == []
+    assert find_receipt(handed["code"]), "a slip of the finger ends nobody's code"
     (again,) = leader.post(room.address("codes")).context["handed"]
     assert find_receipt(handed["code"]) is None
     assert find_receipt(again["code"]).participation == seat.participation
