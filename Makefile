@@ -9,7 +9,7 @@ export PORT
 PYTEST_OPTIONS := $(if $(CI),--create-db)
 # One process more than there are cores (one of them always waits for a browser or a mail server), a file of tests at
 # a time: each has its own database, browser and servers.
-SIDE_BY_SIDE = -n $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) + 1)") --dist loadfile
+SIDE_BY_SIDE = -n $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) + 1)") --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .PHONY: help run test deep bench lint format lock ready ready-dev browser pdf
@@ -24,7 +24,7 @@ test: ready-dev browser pdf ## all tests, browser journeys included
 	@$(BIN)/pytest -q $(SIDE_BY_SIDE) $(PYTEST_OPTIONS)
 
 deep: ready-dev browser pdf ## the long fault and property runs
-	@SAMPLE=deep $(BIN)/pytest -q $(SIDE_BY_SIDE) $(PYTEST_OPTIONS) -m "deep or not deep"
+	@SAMPLE=deep $(BIN)/pytest -q --timeout 3600 $(SIDE_BY_SIDE) $(PYTEST_OPTIONS) -m "deep or not deep"
 
 bench: ready-dev ## speed and memory, beside a floor measured in the same run
 	@$(BIN)/python tests/benchmarks/run.py

@@ -24,7 +24,7 @@ from consultation.steps import add_step
 from consultation.texts.paragraphs import paragraphs_of
 from consultation.transitions import missing_for_opening, move
 from contributions.models import Contribution, ImportRun, Message
-from focusgroups.models import Report
+from focusgroups.models import MemberCheck, Report
 from focusgroups.service import GroupState
 from gatherings.models import Gathering
 from gatherings.service import tell
@@ -56,6 +56,7 @@ DAY = timedelta(days=1)
 EMPTY = "Niets. Alles wat op u wachtte, is gedaan."
 
 ENTRY_WORK = ("Kijk 1 ingevoerd formulier na", "Verbeter 1 formulier dat", "Rond 1 formulier af")
+CONVERSATIONS = ("Leid het gesprek", "Sluit 1 gesprek af")
 MODERATOR_WORK = (
     "zorgsignaal", "Lees 1 bijdrage", "vastgehouden", "tweede lezer", "reactie op een bijdrage",
     "bericht van een deelnemer", "Bel 1 persoon terug", "Schrijf 1 opname uit", "Besluit over 1 eigen stelling",
@@ -68,14 +69,14 @@ ORGANISER_WORK = (
     "taak bij een gat", "Kijk wie ontbreekt", "Besluit over 1 eigen stelling", "Lees 1 voorstel voor andere woorden",
     "Kijk 1 casus na", *ENTRY_WORK,
     "Kijk wie zich aanmeldde", "waar te weinig mensen komen", "stoel die vrij bleef", "dat er geen plek is",
-    "Schrijf 1 verslag", "Stel 1 verslag vast", "Bel of schrijf",
+    "Schrijf 1 verslag", "Stel 1 verslag vast", "Bel of schrijf", *CONVERSATIONS, "om een verslag na te kijken",
 )  # fmt: skip
 #: Role -> what its lines are about, when there is one of everything.
 WORK: dict[Role, tuple[str, ...]] = {
     Role.ADMINISTRATOR: ("niet aankwam", "lang wacht"),
     Role.PRIVACY_OFFICER: ("niet aankwam", "lang wacht", "tweede lezer"),
     Role.ORGANISER: ORGANISER_WORK,
-    Role.FACILITATOR: ENTRY_WORK,
+    Role.FACILITATOR: (*ENTRY_WORK, *CONVERSATIONS),
     Role.MODERATOR: MODERATOR_WORK,
     Role.ANALYST: ("reactie op een", "export"),
     Role.EDITOR: ("Kijk 1 casus na",),
@@ -108,7 +109,7 @@ def one_of_everything(user: User, number: int = 0) -> None:
     ReaderReactionFactory()
     doors_where_much_waits(open_round(f"deuren-{number}", closes_at=now + 30 * DAY), user)
     methods_where_much_waits(number, user)
-    groups_where_much_waits()
+    groups_where_much_waits(user)
 
 
 def doors_where_much_waits(round_: Round, user: User) -> None:
@@ -146,7 +147,7 @@ def methods_where_much_waits(number: int, user: User) -> None:
     Case.objects.filter(pk=case(2 * number + 1, reviewed=False).pk).update(written_by=user)
 
 
-def groups_where_much_waits() -> None:
+def groups_where_much_waits(user: User) -> None:
     """Groups in every phase, each with something that an organiser must do."""
     today = timezone.localdate()
     focusgroups.group(GroupState.RECRUITING, recruit_until=today + DAY)
@@ -161,6 +162,15 @@ def groups_where_much_waits() -> None:
         Gathering.objects.filter(pk=over.pk).update(state="held")
         if state:
             Report.objects.create(gathering=over, state=state, check_until=today - DAY)
+    mine = {"moderator": user, "minimum": 0, "definite": True}
+    focusgroups.session(meeting, days=1, hour=0, **mine)
+    unclosed, now = focusgroups.session(meeting, days=12, **mine), timezone.now()
+    Gathering.objects.filter(pk=unclosed.pk).update(
+        starts_at=now - 3 * DAY, ends_at=now - 3 * DAY + timedelta(hours=1)
+    )
+    looked_at = focusgroups.session(meeting, days=14, definite=True)
+    Gathering.objects.filter(pk=looked_at.pk).update(state="held")
+    MemberCheck.objects.filter(pk=focusgroups.member_check(looked_at).pk).update(told_on=None)
 
 
 def client_of(user: User) -> Client:

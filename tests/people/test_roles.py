@@ -47,12 +47,12 @@ def test_only_who_must_reads_words_under_a_covering_or_the_trail() -> None:
         assert holders(permission) == set(), permission
 
 
-def test_editors_write_pages_and_organisers_only_under_their_branch() -> None:
+def test_editors_write_pages_and_organisers_only_under_their_branches() -> None:
     def branches(role: Role) -> set[str]:
         return set(GroupPagePermission.objects.filter(group__name=role).values_list("page__slug", flat=True))
 
     assert branches(Role.EDITOR) == {"root"}
-    assert branches(Role.ORGANISER) == {"meedoen"}
+    assert branches(Role.ORGANISER) == {"meedoen", "gespreksgroepen"}
     assert branches(Role.MODERATOR) == set()
 
 

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -24,6 +24,7 @@ from people.models import User
 
 from ..enums import MessageWay
 from ..letters import AT_ONCE, letters_to_print, pdf_of
+from ..models import SeatMessage
 from ..permissions import may_change_messages, may_view_messages
 from ..to_tell import WAYS, counts, lines_of, mark_done, to_do_by
 
@@ -107,6 +108,7 @@ class DoneView(_ForMessages):
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """Write it down."""
+        get_object_or_404(SeatMessage, pk=pk)
         try:
             new = mark_done([pk], by=self.colleague)
         except Refused as refusal:
