@@ -15,7 +15,7 @@ from gatherings.models import Gathering, Seat
 from gatherings.service import COMING_SEATS, HOLDING_SEATS, GatheringState, SeatState
 from pages.service import DeskItem, DeskVisitor, Urgency
 
-from .enums import CandidateState, GroupState, ReportState
+from .enums import CandidateState, GroupKind, GroupState, ReportState
 from .models import Candidate, FocusGroup, MemberCheck, Report
 from .permissions import may_change_reports, may_move_groups, may_select, may_view_candidates
 from .table_rules import CITIZENS, COUNTED_AS_OFFICIALS, FEWEST_CITIZENS, MOST_OFFICIALS
@@ -82,9 +82,10 @@ def at_risk() -> QuerySet[Gathering]:
 
 
 def _unsafe() -> Q:
-    """The same as table_rules.is_safe, asked of many at once."""
+    """The same as table_rules.is_safe_at, asked of many at once."""
     alone = Q(citizens__lt=FEWEST_CITIZENS) | Q(officials__gt=MOST_OFFICIALS) | Q(citizens__lt=2 * F("officials"))
-    return Q(citizens__gt=0) & alone
+    one_person = Q(kind=GroupKind.INTERVIEW, officials=0)
+    return Q(citizens__gt=0) & alone & ~one_person
 
 
 def conversations_at_risk(user: DeskVisitor) -> Iterator[DeskItem]:

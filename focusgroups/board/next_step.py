@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from gatherings.models import Gathering
 from gatherings.service import GatheringState
 
 from ..enums import GroupState
@@ -112,6 +113,9 @@ def _planning(group: FocusGroup, board: Board) -> NextStep:
 
 def _meeting(group: FocusGroup, board: Board, to_call: int) -> NextStep:
     fill = (_("Nodig meer mensen uit"), _to(group, "by_hand"))
+    if over := [each.gathering for each in board.definite if _is_to_be_closed(each.gathering)]:
+        sentence = _("Er is een bijeenkomst geweest die nog niet is afgesloten. Doe dat eerst.")
+        return NextStep(sentence, _("Vink aan wie er was"), reverse("groups:session_people", args=[over[0].pk]))
     if to_call:
         sentence = ngettext(
             "Er is nog %(count)d persoon om te bellen of te schrijven.",
@@ -133,6 +137,11 @@ def _meeting(group: FocusGroup, board: Board, to_call: int) -> NextStep:
         % {"count": board.total.coming},
         *fill,
     )
+
+
+def _is_to_be_closed(gathering: Gathering) -> bool:
+    """Whether it is over, and nobody said who was there."""
+    return gathering.state == GatheringState.PLANNED and gathering.ends_at <= timezone.now()
 
 
 def _checking(group: FocusGroup, board: Board) -> NextStep:
