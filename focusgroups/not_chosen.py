@@ -8,13 +8,14 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_q.tasks import async_task
 
 from audit.service import record
 from contributions.service import Refused
-from gatherings.service import MessageWay, way_for
+from gatherings.service import MessageWay, SeatState, way_for
 from notices.service import queue
 from people.models import User
 
@@ -25,7 +26,20 @@ from .transitions import move_candidate
 
 logger = logging.getLogger(__name__)
 
+_AFTER_TALKING = (GroupState.CHECKING, GroupState.DONE)
 _AFTER_CHOOSING = (GroupState.MEETING, GroupState.CHECKING, GroupState.DONE)
+
+
+def to_be_told(group: FocusGroup) -> QuerySet[Candidate]:
+    """Who was not chosen and does not know it: who only signed up, and after the last conversation also the reserves.
+
+    Who said no to a chair knows. Reads the state of `group` as it is at hand.
+    """
+    them = Q(state=CandidateState.APPLIED)
+    if group.state in _AFTER_TALKING:
+        never = Q(seat=None) | Q(seat__state__in=(SeatState.CANCELLED, SeatState.EXPIRED))
+        them |= Q(state=CandidateState.ALTERNATE) & never
+    return Candidate.objects.filter(them, group=group)
 
 
 def close_choice(group: FocusGroup, *, by: User | None) -> int:
@@ -36,7 +50,7 @@ def close_choice(group: FocusGroup, *, by: User | None) -> int:
     group.refresh_from_db(fields=["state"])
     if group.state not in _AFTER_CHOOSING:
         raise Refused(_("U koos nog niemand. Nodig eerst mensen uit."))
-    waiting = Candidate.objects.filter(group=group, state=CandidateState.APPLIED).count()
+    waiting = to_be_told(group).count()
     if waiting:
         record("focusgroups.close_choice", by=by, on=group, people=waiting)
     if waiting > MOST_WHILE_WAITING:
@@ -47,9 +61,9 @@ def close_choice(group: FocusGroup, *, by: User | None) -> int:
 
 
 def pass_all(group: FocusGroup, *, by: User | None) -> int:
-    """Pass everybody who is still only signed up; returns how many. One that fails keeps no other waiting."""
+    """Pass everybody who was not chosen and was not told; returns how many. One that fails keeps no other waiting."""
     done = 0
-    keys = list(Candidate.objects.filter(group=group, state=CandidateState.APPLIED).values_list("pk", flat=True))
+    keys = list(to_be_told(group).values_list("pk", flat=True))
     for key in keys:
         try:
             done += _pass(key, by=by)
@@ -67,8 +81,10 @@ def _pass(key: UUID, *, by: User | None) -> bool:
         .filter(pk=key)
         .first()
     )
-    if candidate is None or candidate.state != CandidateState.APPLIED:
+    if candidate is None or candidate.state not in (CandidateState.APPLIED, CandidateState.ALTERNATE):
         return False
+    if candidate.state == CandidateState.ALTERNATE:
+        move_candidate(candidate, CandidateState.APPLIED, by=by)
     move_candidate(candidate, CandidateState.PASSED, by=by)
     contact = getattr(candidate.participant, "contact", None)
     if contact is not None and way_for(contact) == MessageWay.MAIL:

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from gatherings.models import Gathering
 from gatherings.service import GatheringState
 
-from ..enums import GroupState
+from ..enums import GroupState, ReportState
 from ..making.readiness import MOMENTS, Lack
 from ..models import FocusGroup
 from .counting import Board
@@ -152,7 +152,9 @@ def _checking(group: FocusGroup, board: Board) -> NextStep:
         "checked": board.checked,
         "asked": board.checks,
     }
-    return NextStep(sentence)
+    held = [each for each in board.sessions if each.gathering.state == GatheringState.HELD]
+    to_do = next(each.gathering for each in held if each.report != ReportState.FINAL)
+    return NextStep(sentence, _("Werk aan het verslag"), reverse("groups:report", args=[group.pk, to_do.pk]))
 
 
 def _people(number: int) -> str:

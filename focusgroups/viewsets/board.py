@@ -17,6 +17,7 @@ from ..enums import GroupState, ReportState
 from ..making.moving import moves_from
 from ..making.readiness import lacks_of
 from ..models import Candidate, FocusGroup, FocusGroupPage
+from ..not_chosen import to_be_told
 from ..permissions import may_change_groups, may_move_groups
 from .by_hand import FILLABLE, may_fill
 
@@ -68,7 +69,7 @@ def panel(request: HttpRequest, group: FocusGroup) -> Mapping[str, Any]:
         "may_fill": may_act and group.state in FILLABLE,
         "may_change": may_change_groups(user),
         "to_call": to_call,
-        "to_tell": _to_tell(group, board) if may_act else 0,
+        "to_tell": _to_tell(group) if may_act else 0,
         "not_told": Candidate.objects.filter(group=group, state="passed", passed_told_on=None).count(),
         "steps": _steps(board),
         "page": page,
@@ -89,9 +90,9 @@ def _steps(board: Board) -> list[tuple[str, int]]:
     ]
 
 
-def _to_tell(group: FocusGroup, board: Board) -> int:
+def _to_tell(group: FocusGroup) -> int:
     """Who signed up and was not chosen: worth a message once the invitations are sent."""
-    return board.to_tell if group.state in (GroupState.MEETING, GroupState.CHECKING) else 0
+    return to_be_told(group).count() if group.state in (GroupState.MEETING, GroupState.CHECKING) else 0
 
 
 def _row(line: SessionLine) -> Row:

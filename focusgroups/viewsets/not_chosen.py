@@ -17,7 +17,7 @@ from gatherings.service import way_for
 from ..by_hand.people import name_of
 from ..enums import CandidateState
 from ..models import Candidate
-from ..not_chosen import close_choice, told
+from ..not_chosen import close_choice, to_be_told, told
 from ..permissions import Visitor
 from .base import GroupDeedView, GroupPage
 from .by_hand import may_fill
@@ -49,7 +49,7 @@ class CloseChoiceView(GroupPage, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """How many people that are."""
-        people = Candidate.objects.filter(group=self.group, state=CandidateState.APPLIED).count()
+        people = to_be_told(self.group).count()
         return super().get_context_data(**{"refusal": "", **kwargs, "people": people})
 
 

@@ -16,7 +16,17 @@ from focusgroups.inviting import send
 from focusgroups.models import Candidate, Draw, FocusGroup
 from focusgroups.planning.running import ask, run
 from focusgroups.planning.sending import send_plan
-from focusgroups.service import Can, CandidateState, GroupKind, GroupState, withdraw
+from focusgroups.recruiting.standing import standing_of
+from focusgroups.service import (
+    Can,
+    CandidateState,
+    GroupKind,
+    GroupState,
+    bring_group,
+    came,
+    close_session,
+    withdraw,
+)
 from gatherings.models import Gathering, Seat
 from gatherings.service import SeatState, accept, chair_came_free, decline, put_on_waiting_list
 from people.models import User
@@ -186,3 +196,38 @@ def test_the_reserves_of_a_draw_wait_where_they_can_come_when_the_plan_is_sent(d
     assert set(Candidate.objects.filter(seat__state=SeatState.WAITING).values_list("state", flat=True)) == {
         CandidateState.ALTERNATE
     }
+
+
+def test_who_waited_waits_no_longer_and_hears_it_when_the_conversations_were(desk: Client, organiser: User) -> None:
+    group, moments, people = invited(sessions=1)
+    reserve = make.candidate(group, state=CandidateState.ALTERNATE)
+    send(group, [], waiting=[(reserve, moments[0])], by=None)
+    begun = timezone.now() - timedelta(hours=5)
+    Gathering.objects.filter(pk=moments[0].pk).update(starts_at=begun, ends_at=begun + timedelta(hours=2))
+    for person in people:
+        assert person.seat is not None
+        came(person.seat, by=organiser)
+    close_session(moments[0], by=organiser)
+    reserve.refresh_from_db()
+    assert reserve.seat is not None
+    assert reserve.seat.state == SeatState.CANCELLED
+    told = reverse("groups:close_choice", args=[group.pk])
+    assert told not in desk.get(reverse("groups:inspect", args=[group.pk])).content.decode()
+    bring_group(group, GroupState.CHECKING, by=organiser)
+    page = desk.get(reverse("groups:inspect", args=[group.pk]))
+    assert told in page.content.decode()
+    button = BeautifulSoup(page.content, "html.parser").select_one("p.balance-lead + p a.button")
+    assert button is not None
+    assert button["href"] == reverse("groups:report", args=[group.pk, moments[0].pk])
+    desk.post(told)
+    reserve.refresh_from_db()
+    assert (reserve.state, reserve.passed_told_on) == (CandidateState.PASSED, timezone.localdate())
+    assert "Er was deze keer geen plek voor u." in standing_of(reserve)
+
+
+def test_who_said_no_reads_so_on_the_own_page() -> None:
+    _group, _moments, people = invited()
+    assert people[0].seat is not None
+    decline(people[0].seat)
+    person = Candidate.objects.select_related("seat__gathering", "group").get(pk=people[0].pk)
+    assert standing_of(person) == "U komt niet. Dank u wel voor uw bericht."
