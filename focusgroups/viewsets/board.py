@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gatherings.models import SeatMessage
@@ -47,6 +48,12 @@ class Row:
     def is_offered(self) -> bool:
         """Whether it is only a possibility yet."""
         return bool(self.line.gathering.state == GatheringState.OFFERED)
+
+    @property
+    def may_be_filled(self) -> bool:
+        """Whether somebody can still be invited: it is to come, and was not called off."""
+        is_open = self.is_offered or self.line.gathering.state == GatheringState.PLANNED
+        return is_open and self.line.gathering.starts_at > timezone.now()
 
 
 def panel(request: HttpRequest, group: FocusGroup) -> Mapping[str, Any]:

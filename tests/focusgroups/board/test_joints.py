@@ -28,7 +28,7 @@ from focusgroups.service import (
     withdraw,
 )
 from gatherings.models import Gathering, Seat
-from gatherings.service import SeatState, accept, chair_came_free, decline, put_on_waiting_list
+from gatherings.service import SeatState, accept, call_off, chair_came_free, decline, put_on_waiting_list
 from people.models import User
 from tests.factories import focusgroups as make
 from tests.factories import gatherings
@@ -231,3 +231,17 @@ def test_who_said_no_reads_so_on_the_own_page() -> None:
     decline(people[0].seat)
     person = Candidate.objects.select_related("seat__gathering", "group").get(pk=people[0].pk)
     assert standing_of(person) == "U komt niet. Dank u wel voor uw bericht."
+
+
+def test_a_conversation_that_was_called_off_says_so_and_frees_its_people(desk: Client, organiser: User) -> None:
+    group, moments, people = invited()
+    call_off(moments[0], reason="De leider is ziek.", by=organiser)
+    board = BeautifulSoup(desk.get(reverse("groups:inspect", args=[group.pk])).content, "html.parser")
+    row = next(each for each in board.select("tbody tr") if "Afgezegd" in each.get_text())
+    assert "De leider is ziek." in row.get_text()
+    assert "Staat nog niet vast." not in row.get_text()
+    by_hand = reverse("groups:by_hand", args=[group.pk])
+    assert not row.select(f'a[href^="{by_hand}"]')
+    send(group, [(each, moments[1]) for each in people], by=organiser)
+    there = Candidate.objects.filter(seat__gathering=moments[1], seat__state=SeatState.INVITED)
+    assert there.count() == len(people)
