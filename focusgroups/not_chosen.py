@@ -18,6 +18,7 @@ from contributions.service import Refused
 from gatherings.service import MessageWay, SeatState, way_for
 from notices.service import queue
 from people.models import User
+from people.service import ReachBy
 
 from .enums import CandidateState, GroupState
 from .inviting import MOST_WHILE_WAITING
@@ -26,20 +27,30 @@ from .transitions import move_candidate
 
 logger = logging.getLogger(__name__)
 
+#: Who gets the message by mail.
+_BY_MAIL = Q(participant__contact__reach_by=ReachBy.MAIL, participant__contact__email__gt="")
 _AFTER_TALKING = (GroupState.CHECKING, GroupState.DONE)
+_NOT_CHOSEN = (CandidateState.APPLIED, CandidateState.ALTERNATE, CandidateState.PASSED)
 _AFTER_CHOOSING = (GroupState.MEETING, GroupState.CHECKING, GroupState.DONE)
 
 
 def to_be_told(group: FocusGroup) -> QuerySet[Candidate]:
-    """Who was not chosen and does not know it: who only signed up, and after the last conversation also the reserves.
+    """Who was not chosen and does not know it: who only signed up, who a draw passed and can be mailed, and after the
+    last conversation also the reserves.
 
     Who said no to a chair knows. Reads the state of `group` as it is at hand.
     """
-    them = Q(state=CandidateState.APPLIED)
+    them = Q(state=CandidateState.APPLIED) | Q(_BY_MAIL, state=CandidateState.PASSED, passed_told_on=None)
     if group.state in _AFTER_TALKING:
         never = Q(seat=None) | Q(seat__state__in=(SeatState.CANCELLED, SeatState.EXPIRED))
         them |= Q(state=CandidateState.ALTERNATE) & never
     return Candidate.objects.filter(them, group=group)
+
+
+def to_be_called() -> QuerySet[Candidate]:
+    """Who was not chosen, and must hear it from a colleague: there is no mail, and the choice is made."""
+    passed = Candidate.objects.filter(state=CandidateState.PASSED, passed_told_on=None)
+    return passed.filter(group__state__in=_AFTER_CHOOSING).exclude(_BY_MAIL)
 
 
 def close_choice(group: FocusGroup, *, by: User | None) -> int:
@@ -81,7 +92,7 @@ def _pass(key: UUID, *, by: User | None) -> bool:
         .filter(pk=key)
         .first()
     )
-    if candidate is None or candidate.state not in (CandidateState.APPLIED, CandidateState.ALTERNATE):
+    if candidate is None or candidate.state not in _NOT_CHOSEN or candidate.passed_told_on is not None:
         return False
     if candidate.state == CandidateState.ALTERNATE:
         move_candidate(candidate, CandidateState.APPLIED, by=by)

@@ -17,8 +17,8 @@ from ..board.quota_lines import QuotaLine, quota_lines
 from ..enums import GroupState, ReportState
 from ..making.moving import moves_from
 from ..making.readiness import lacks_of
-from ..models import Candidate, FocusGroup, FocusGroupPage
-from ..not_chosen import to_be_told
+from ..models import FocusGroup, FocusGroupPage
+from ..not_chosen import to_be_called, to_be_told
 from ..permissions import may_change_groups, may_move_groups
 from .by_hand import FILLABLE, may_fill
 
@@ -77,7 +77,7 @@ def panel(request: HttpRequest, group: FocusGroup) -> Mapping[str, Any]:
         "may_change": may_change_groups(user),
         "to_call": to_call,
         "to_tell": _to_tell(group) if may_act else 0,
-        "not_told": Candidate.objects.filter(group=group, state="passed", passed_told_on=None).count(),
+        "not_told": to_be_called().filter(group=group).count(),
         "steps": _steps(board),
         "page": page,
     }

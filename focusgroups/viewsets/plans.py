@@ -268,6 +268,8 @@ class SendPlanView(_OnePlan):
         messages.success(
             request, _("Het plan is verstuurd. %(total)d mensen krijgen bericht.") % {"total": sent.total}
         )
+        if sent.is_at_work or sent.problems:
+            return redirect("groups:sending", self.group.pk, sent.pk)
         return redirect("groups:plan", self.group.pk, self.plan.pk)
 
 

@@ -29,7 +29,8 @@ from focusgroups.service import (
 )
 from gatherings.models import Gathering, Seat
 from gatherings.service import SeatState, accept, call_off, chair_came_free, decline, put_on_waiting_list
-from people.models import User
+from notices.models import Notice
+from people.models import ContactDetails, User
 from tests.factories import focusgroups as make
 from tests.factories import gatherings
 
@@ -245,3 +246,22 @@ def test_a_conversation_that_was_called_off_says_so_and_frees_its_people(desk: C
     send(group, [(each, moments[1]) for each in people], by=organiser)
     there = Candidate.objects.filter(seat__gathering=moments[1], seat__state=SeatState.INVITED)
     assert there.count() == len(people)
+
+
+def test_who_a_draw_passed_is_mailed_when_the_choice_is_closed(desk: Client) -> None:
+    group, _moments, _people = invited()
+    by_mail, by_phone = (make.candidate(group, state=CandidateState.PASSED) for _each in range(2))
+    ContactDetails.objects.filter(participant=by_phone.participant).update(
+        email="", phone="0612345678", reach_by="phone", name="Noor"
+    )
+    calls = reverse("groups:not_chosen", args=[group.pk])
+    assert str(by_mail.pk) not in (before := desk.get(calls).content.decode())
+    assert str(by_phone.pk) in before
+    told = reverse("groups:close_choice", args=[group.pk])
+    assert told in desk.get(reverse("groups:inspect", args=[group.pk])).content.decode()
+    for _press in range(2):
+        desk.post(told)
+    assert Notice.objects.filter(template="group_passed").count() == 1
+    by_mail.refresh_from_db()
+    assert by_mail.passed_told_on == timezone.localdate()
+    assert str(by_phone.pk) in desk.get(calls).content.decode()
