@@ -14,13 +14,19 @@ class FocusGroupsConfig(AppConfig):
     def ready(self) -> None:
         """Fill the registers of the apps below."""
         from contributions import service as contributions
-        from gatherings.service import register_chooser, register_gathering_buttons, register_seat_part
+        from gatherings.service import (
+            register_chooser,
+            register_gathering_buttons,
+            register_seat_follower,
+            register_seat_part,
+        )
         from pages.service import register_desk_source
 
         from . import desk, privacy  # noqa: F401
         from .drawing.replacing import choose_for_group
         from .enums import GroupKind
         from .gathering_ways import into_the_room, to_the_group
+        from .placing import follow_seat
         from .reporting import wiping
         from .reporting.receipt_part import conversation_part
         from .running import desk as running_desk
@@ -33,5 +39,6 @@ class FocusGroupsConfig(AppConfig):
             register_chooser(kind.value, choose_for_group)
         contributions.register_emptied(wiping.wipe_copies)
         register_seat_part(seat_part)
+        register_seat_follower(follow_seat)
         register_gathering_buttons(to_the_group)
         register_gathering_buttons(into_the_room)

@@ -15,8 +15,9 @@ from gatherings.models import Gathering, Seat
 from gatherings.service import COMING_SEATS, HOLDING_SEATS, GatheringState, SeatState
 from pages.service import DeskItem, DeskVisitor, Urgency
 
-from .enums import CandidateState, GroupState, ReportState
-from .models import Candidate, FocusGroup, MemberCheck, Report
+from .enums import GroupKind, GroupState, ReportState
+from .models import FocusGroup, MemberCheck, Report
+from .not_chosen import to_be_called
 from .permissions import may_change_reports, may_move_groups, may_select, may_view_candidates
 from .table_rules import CITIZENS, COUNTED_AS_OFFICIALS, FEWEST_CITIZENS, MOST_OFFICIALS
 
@@ -82,9 +83,10 @@ def at_risk() -> QuerySet[Gathering]:
 
 
 def _unsafe() -> Q:
-    """The same as table_rules.is_safe, asked of many at once."""
+    """The same as table_rules.is_safe_at, asked of many at once."""
     alone = Q(citizens__lt=FEWEST_CITIZENS) | Q(officials__gt=MOST_OFFICIALS) | Q(citizens__lt=2 * F("officials"))
-    return Q(citizens__gt=0) & alone
+    one_person = Q(kind=GroupKind.INTERVIEW, officials=0)
+    return Q(citizens__gt=0) & alone & ~one_person
 
 
 def conversations_at_risk(user: DeskVisitor) -> Iterator[DeskItem]:
@@ -147,8 +149,7 @@ def not_told(user: DeskVisitor) -> Iterator[DeskItem]:
     """People without mail who were not chosen, and do not know it yet."""
     if not (may_select(user) and may_view_candidates(user)):
         return
-    waiting = Candidate.objects.filter(state=CandidateState.PASSED, passed_told_on=None)
-    groups = list(waiting.order_by("group").values_list("group").annotate(people=Count("pk")))
+    groups = list(to_be_called().order_by("group").values_list("group").annotate(people=Count("pk")))
     if groups:
         people = sum(each for _group_key, each in groups)
         yield DeskItem(

@@ -26,7 +26,7 @@ from people.models import User
 from .enums import CandidateState, GroupState, JobState
 from .models import Candidate, FocusGroup, Sending
 from .placing import handle
-from .table_rules import Table, what_is_wrong
+from .table_rules import Table, what_is_wrong_at
 from .transitions import move_group
 
 logger = logging.getLogger(__name__)
@@ -114,7 +114,7 @@ def problems_of(group: FocusGroup, gathering: Gathering, people: Sequence[Candid
     if new:
         people_there = [seat.participant for seat in seated] + [each.participant for each in new]
         codes = [who.perspective.group.code if who.perspective else "" for who in people_there]
-        found += what_is_wrong(Table.of(codes))
+        found += what_is_wrong_at(gathering.kind, Table.of(codes))
     return found
 
 

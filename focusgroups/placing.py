@@ -56,6 +56,20 @@ def handle(candidate_id: UUID | str, gathering: Gathering, to: CandidateState, *
     return (WAITING if is_waiting else INVITED), ""
 
 
+def follow_seat(seat: Seat) -> None:
+    """Somebody of a pool took an offered chair, or was moved to another moment: the pool knows that seat from now on.
+
+    Registered with gatherings. Who is moved to a moment of a group whose pool they are not in, is left alone.
+    """
+    pools = Candidate.objects.in_the_pool().filter(group__group_sessions__gathering=seat.gathering_id)
+    candidate = pools.filter(participant=seat.participant_id).first()
+    if candidate is None:
+        return
+    if candidate.seat_id != seat.pk:
+        Candidate.objects.filter(pk=candidate.pk).update(seat=seat)
+    move_candidate(candidate, CandidateState.SELECTED, by=None)
+
+
 def policy_for(person: Participant) -> CalendarPolicy:
     """Citizens get a note for in their calendar, partners and officials an invitation with buttons."""
     group = person.perspective.group.code if person.perspective else CITIZENS

@@ -1,6 +1,7 @@
 """Who may sit at one table: the rule that no citizen sits alone among officials. Pure; used by everybody who seats.
 
-By hand it warns, the planner and the waiting list never break it.
+By hand it warns, the planner and the waiting list never break it. An interview is no table: one person talks with us,
+so a citizen may be the only one there, yet never beside an official.
 """
 
 from collections import Counter
@@ -9,6 +10,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+
+from .enums import GroupKind
 
 CITIZENS, OFFICIALS = "citizens", "government"
 #: The team of the kwartiermaker works for the government too.
@@ -68,6 +71,21 @@ def what_is_wrong(table: Table) -> list[str]:
     elif 2 * table.officials > table.citizens:
         found.append(_("Er zijn te veel mensen van de overheid: hoogstens half zoveel als burgers."))
     return found
+
+
+def is_safe_at(kind: str, table: Table) -> bool:
+    """The rule for this kind of conversation (a code of GroupKind; any other is a table)."""
+    return _is_one_person(kind, table) or is_safe(table)
+
+
+def what_is_wrong_at(kind: str, table: Table) -> list[str]:
+    """The same in sentences; empty when it is safe."""
+    return [] if _is_one_person(kind, table) else what_is_wrong(table)
+
+
+def _is_one_person(kind: str, table: Table) -> bool:
+    """An interview of a citizen (with who comes along), or of somebody else; never of a citizen and an official."""
+    return kind == GroupKind.INTERVIEW and not (table.citizens and table.officials)
 
 
 def _role(group: str) -> str:

@@ -8,9 +8,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from gatherings.models import Gathering
 from gatherings.service import GatheringState
 
-from ..enums import GroupState
+from ..enums import GroupState, ReportState
 from ..making.readiness import MOMENTS, Lack
 from ..models import FocusGroup
 from .counting import Board
@@ -112,6 +113,9 @@ def _planning(group: FocusGroup, board: Board) -> NextStep:
 
 def _meeting(group: FocusGroup, board: Board, to_call: int) -> NextStep:
     fill = (_("Nodig meer mensen uit"), _to(group, "by_hand"))
+    if over := [each.gathering for each in board.definite if _is_to_be_closed(each.gathering)]:
+        sentence = _("Er is een bijeenkomst geweest die nog niet is afgesloten. Doe dat eerst.")
+        return NextStep(sentence, _("Vink aan wie er was"), reverse("groups:session_people", args=[over[0].pk]))
     if to_call:
         sentence = ngettext(
             "Er is nog %(count)d persoon om te bellen of te schrijven.",
@@ -135,6 +139,11 @@ def _meeting(group: FocusGroup, board: Board, to_call: int) -> NextStep:
     )
 
 
+def _is_to_be_closed(gathering: Gathering) -> bool:
+    """Whether it is over, and nobody said who was there."""
+    return gathering.state == GatheringState.PLANNED and gathering.ends_at <= timezone.now()
+
+
 def _checking(group: FocusGroup, board: Board) -> NextStep:
     if board.reported == board.held:
         sentence = _("Alle verslagen staan vast. Rond de groep af.")
@@ -143,7 +152,9 @@ def _checking(group: FocusGroup, board: Board) -> NextStep:
         "checked": board.checked,
         "asked": board.checks,
     }
-    return NextStep(sentence)
+    held = [each for each in board.sessions if each.gathering.state == GatheringState.HELD]
+    to_do = next(each.gathering for each in held if each.report != ReportState.FINAL)
+    return NextStep(sentence, _("Werk aan het verslag"), reverse("groups:report", args=[group.pk, to_do.pk]))
 
 
 def _people(number: int) -> str:

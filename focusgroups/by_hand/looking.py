@@ -84,7 +84,7 @@ def look(group: FocusGroup, gathering: Gathering, chosen: Collection[str], on_li
     ticked = [each for each in people if each.key in chosen and each.may_be_chosen]
     waiting = [each for each in people if each.key in on_list and each.key not in chosen and each.may_be_chosen]
     choice = Choice(ticked, seated, others_at(gathering, people))
-    room = Room(gathering.capacity, gathering.minimum, gathering.starts_at <= timezone.now())
+    room = Room(gathering.capacity, gathering.minimum, gathering.starts_at <= timezone.now(), gathering.kind)
     warnings = warnings_for(choice, room, _agreements(group, gathering, people), _pairs(group))
     return Look(gathering, people, choice, waiting, warnings)
 

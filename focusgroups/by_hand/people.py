@@ -29,7 +29,8 @@ class Person:
     """Somebody in the pool, seen from one moment. `can` is a code of Can, "" when we do not know.
 
     `unmet` are needs that the place does not have, `arranged` those that somebody must arrange. `here` is the state of
-    the seat at this moment, `elsewhere` says where this person has a seat already. `earlier` counts conversations.
+    the seat at this moment, also when it is over ("Kan niet"). `elsewhere` says where this person has a seat already,
+    `earlier` counts conversations.
     """
 
     candidate: Candidate
@@ -61,8 +62,11 @@ class Person:
 
     @property
     def here_in_words(self) -> str:
-        """Where the seat here stands; "" without one."""
-        return str(SeatState(self.here).label) if self.here else ""
+        """Where the seat here stands; without one what was chosen or drawn; "" for who only signed up."""
+        if self.here:
+            return str(SeatState(self.here).label)
+        state = CandidateState(self.candidate.state)
+        return "" if state == CandidateState.APPLIED else str(state.label)
 
     @property
     def can_in_words(self) -> str:
@@ -118,7 +122,7 @@ def name_of(candidate: Candidate) -> str:
 
 def _person(candidate: Candidate, gathering: Gathering, can: str, earlier: int, has: frozenset[str] | None) -> Person:
     seat = candidate.seat if candidate.seat and candidate.seat.state not in OVER_SEATS else None
-    is_here = seat is not None and seat.gathering_id == gathering.pk
+    is_here = candidate.seat is not None and candidate.seat.gathering_id == gathering.pk
     perspective = candidate.participant.perspective
     of_place = [need for need in candidate.needs if need in VENUE_NEEDS and has is not None and need not in has]
     return Person(
@@ -129,7 +133,7 @@ def _person(candidate: Candidate, gathering: Gathering, can: str, earlier: int, 
         can=can,
         unmet=_in_words(of_place),
         arranged=_in_words([need for need in candidate.needs if need not in VENUE_NEEDS]),
-        here=seat.state if seat and is_here else "",
+        here=candidate.seat.state if candidate.seat and is_here else "",
         elsewhere=when_of(seat.gathering) if seat and not is_here and seat.state != SeatState.WAITING else "",
         earlier=earlier,
         values=values_of(candidate.participant, candidate.features),
@@ -152,8 +156,3 @@ def _earlier(participants: list[UUID], gathering: Gathering) -> Counter[UUID]:
 def _in_words(needs: list[str]) -> tuple[str, ...]:
     known = set(AccessNeed.values)
     return tuple(str(AccessNeed(need).label) for need in needs if need in known)
-
-
-def is_on_the_list(person: Person) -> bool:
-    """Whether this person waits for a chair at this moment."""
-    return person.here == SeatState.WAITING or person.candidate.state == CandidateState.ALTERNATE

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..enums import ApartReason, Can
-from ..table_rules import Table, what_is_wrong
+from ..table_rules import Table, what_is_wrong_at
 from .people import AtTheTable, Person
 
 if TYPE_CHECKING:
@@ -43,11 +43,12 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What there is at this moment."""
+    """What there is at this moment. `kind` is the code of the conversation: an interview is no table."""
 
     capacity: int
     minimum: int
     is_past: bool = False
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def warnings_for(
 def _of_table(choice: Choice, room: Room) -> Iterator[Warn]:
     if room.is_past:
         yield Warn("past", _("Dit moment is al voorbij. Kies een ander moment."), blocks=True)
-    for sentence in what_is_wrong(choice.table):
+    for sentence in what_is_wrong_at(room.kind, choice.table):
         yield Warn("safety", sentence, blocks=bool(choice.chosen))
 
 

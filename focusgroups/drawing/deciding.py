@@ -15,6 +15,7 @@ from ..transitions import move_candidate
 from .asking import good_seed, may_draw_now
 from .changes import Change, with_changes
 from .drawn import what_the_seed_gives
+from .pool import keeps_a_place
 from .quotas import bounds_of, set_bounds
 
 
@@ -65,9 +66,10 @@ def use_draw(draw: Draw, *, by: User) -> Used:
     if not may_draw_now(group):
         raise Refused(_("De groep is niet meer aan het kiezen. Zet de groep eerst op ‘Kiezen en plannen’."))
     people = {row["number"]: row["id"] for row in draw.snapshot["people"]}
-    known = {one.pk.hex: one for one in Candidate.objects.filter(group=group).exclude(state=CandidateState.WITHDRAWN)}
+    pool = Candidate.objects.in_the_pool().filter(group=group).select_related("seat")
+    known = {one.pk.hex: one for one in pool}
     stayed = {row["id"] for row in draw.snapshot["stay"]}
-    if {key for key, one in known.items() if one.state == CandidateState.SELECTED} - stayed:
+    if {key for key, one in known.items() if keeps_a_place(one)} - stayed:
         raise Refused(_("Er is na deze loting iemand met de hand gekozen. Maak een nieuwe loting."))
     drawn, alternates = ({people[at] for at in draw.outcome[part]} for part in ("drawn", "alternates"))
     states = {CandidateState.SELECTED: drawn, CandidateState.ALTERNATE: alternates}

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from gatherings.service import HOLDING_SEATS, SeatState
+
 from ..enums import CandidateState, GroupKind
 from ..models import Candidate, FocusGroup
 from .features import PARTICIPANT_PARTS, Names, person_of
@@ -22,18 +24,29 @@ class Pool:
 
 
 def pool_of(group: FocusGroup, places: int) -> Pool:
-    """`places` in all: who is selected keeps a place, the draw is about the others. Three queries."""
+    """`places` in all: who keeps a place keeps it, the draw is about the others. Three queries."""
     bounds = bounds_of(group)
     one_table = sits_at_one_table(group)
     wanted = {bound.feature for bound in bounds} | ({ROLE} if one_table else set())
     candidates = Candidate.objects.filter(group=group, state__in=(*OPEN_STATES, CandidateState.SELECTED))
     people: list[Person] = []
     stay: list[Person] = []
-    for candidate in candidates.select_related(*PARTICIPANT_PARTS).order_by("pk"):
+    for candidate in candidates.select_related("seat", *PARTICIPANT_PARTS).order_by("pk"):
         person = person_of(candidate, wanted)
-        (stay if candidate.state == CandidateState.SELECTED else people).append(person)
+        if keeps_a_place(candidate):
+            stay.append(person)
+        elif candidate.state in OPEN_STATES:
+            people.append(person)
     problem = Problem(tuple(people), bounds, max(0, places - len(stay)), tuple(stay), one_table)
     return Pool(problem, Names.now())
+
+
+def keeps_a_place(candidate: Candidate) -> bool:
+    """Whether a draw leaves this person their place: chosen, or with a chair by another door; not who said no."""
+    if candidate.seat is not None and candidate.seat.state in HOLDING_SEATS:
+        return True
+    said_no = candidate.seat is not None and candidate.seat.state == SeatState.DECLINED
+    return candidate.state == CandidateState.SELECTED and not said_no
 
 
 def usual_places(group: FocusGroup) -> int:

@@ -32,7 +32,7 @@ def choose_for_group(gathering: Gathering, waiting: Sequence[Seat]) -> Choice | 
     chairs = free_chairs(gathering)
     able = {known.person(seat): seat for seat in waiting if seat.chairs <= chairs and known.can_come(seat)}
     bounds = bounds_of(group) if group else ()
-    found = propose(bounds, known.in_group, known.at_table, list(able), chairs)
+    found = propose(bounds, known.in_group, known.at_table, list(able), chairs, gathering.kind)
     return Choice(able[found.person], _reason(found)) if found else None
 
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..table_rules import CITIZENS, FEWEST_CITIZENS, Table, is_safe
+from ..table_rules import CITIZENS, FEWEST_CITIZENS, Table, is_safe_at
 from .problem import ROLE, Bound, Person, count, table_of
 
 
@@ -29,14 +29,14 @@ def shortfall(bounds: Sequence[Bound], people: Sequence[Person]) -> int:
     )
 
 
-def may_join(person: Person, at_table: Sequence[Person], waiting_citizens: int, chairs: int) -> bool:
+def may_join(person: Person, at_table: Sequence[Person], waiting_citizens: int, chairs: int, kind: str = "") -> bool:
     """Whether this table stays or becomes safe with this person.
 
     One citizen more makes a table with citizens safer. The first citizen only sits down where no official sits, and
     where enough others wait and chairs are free to become three.
     """
     after = table_of((*at_table, person))
-    if is_safe(after):
+    if is_safe_at(kind, after):
         return True
     if person.value(ROLE) != CITIZENS:
         return False
@@ -52,16 +52,17 @@ def propose(
     at_table: Sequence[Person],
     waiting: Sequence[Person],
     chairs: int,
+    kind: str = "",
 ) -> Proposal | None:
     """The one to offer a chair: a citizen for a table in need, then the smallest shortfall, then the longest wait.
 
-    `waiting` is in order of waiting. None when nobody may join.
+    `waiting` is in order of waiting, `kind` a code of GroupKind. None when nobody may join.
     """
     citizens = sum(person.value(ROLE) == CITIZENS for person in waiting)
-    able = [person for person in waiting if may_join(person, at_table, citizens, chairs)]
+    able = [person for person in waiting if may_join(person, at_table, citizens, chairs, kind)]
     if not able:
         return None
-    in_need = not is_safe(table_of(at_table))
+    in_need = not is_safe_at(kind, table_of(at_table))
 
     def how_good(person: Person) -> tuple[bool, int]:
         return (in_need and person.value(ROLE) != CITIZENS, shortfall(bounds, (*in_group, person)))

@@ -15,6 +15,7 @@ from ..enums import CandidateState, JobState
 from ..inviting import send
 from ..models import Candidate, Plan, Sending
 from ..transitions import move_candidate
+from .reserves import reserves_at
 from .state_of_play import Standing, standing
 from .wording import sentence_of_broken
 
@@ -22,6 +23,7 @@ from .wording import sentence_of_broken
 def send_plan(plan: Plan, *, seen: int, by: User, now: datetime | None = None) -> Sending:
     """Invite everybody of the plan who has no seat yet; gives the sending, which the worker finishes.
 
+    The reserves of a draw go on the waiting list of a moment where they can come.
     First the plan is closed for changes and what must be true is checked, in one short transaction; then the door for
     invitations does its work with the number of the plan as its token: pressed twice or taken up after a kill it is
     one sending. Raises Refused with what is not right; then the plan stays open.
@@ -29,8 +31,9 @@ def send_plan(plan: Plan, *, seen: int, by: User, now: datetime | None = None) -
     if sent := Sending.objects.filter(token=plan.pk).first():
         return sent
     placement = _decide(plan, seen, by, now or timezone.now())
+    waiting = reserves_at(plan.group, {gathering for _candidate, gathering in placement})
     try:
-        return send(plan.group, placement, by=by, token=plan.pk)
+        return send(plan.group, placement, by=by, waiting=waiting, token=plan.pk)
     except Refused:
         Plan.objects.filter(pk=plan.pk).update(sent_at=None)
         raise

@@ -19,7 +19,7 @@ def standing_of(candidate: Candidate) -> str:
         return said
     if candidate.group.state in _STILL_CHOOSING:
         return _("U staat op de lijst. Wij moeten nog kiezen wie er komt. U hoort het van ons, ook als het nee is.")
-    if candidate.state == CandidateState.ALTERNATE:
+    if candidate.state == CandidateState.ALTERNATE and candidate.group.state == GroupState.MEETING:
         return _("U staat op de reservelijst. Komt er een plek vrij? Dan hoort u dat van ons.")
     if candidate.state == CandidateState.PASSED or candidate.group.state != GroupState.MEETING:
         return _("Er was deze keer geen plek voor u. Dank u wel dat u mee wilde praten.")
@@ -35,5 +35,6 @@ def _of_seat(candidate: Candidate) -> str:
         SeatState.OFFERED: _("Er is een plek voor u vrij: %(when)s. Kijk in uw mail of brief en zeg of u komt."),
         SeatState.ACCEPTED: _("U komt: %(when)s. Tot dan!"),
         SeatState.WAITING: _("U staat op de wachtlijst voor %(when)s. Komt er een plek vrij? Dan hoort u dat."),
+        SeatState.DECLINED: _("U komt niet. Dank u wel voor uw bericht."),
         SeatState.ATTENDED: _("U was erbij: %(when)s. Dank u wel."),
     }.get(SeatState(seat.state), "") % {"when": when}

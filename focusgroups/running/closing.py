@@ -20,7 +20,7 @@ from contributions.service import (
     hand_in,
 )
 from gatherings.models import Gathering, Seat, WalkIn
-from gatherings.service import GatheringState, SeatState, move_gathering, move_seat
+from gatherings.service import GatheringState, SeatState, mark_held, move_seat
 from people.models import Participant, User
 from people.service import speak_as
 
@@ -47,7 +47,8 @@ def nobody_else_came(gathering: Gathering, *, by: User) -> int:
 
 @transaction.atomic
 def close(gathering: Gathering, *, by: User) -> Gathering:
-    """ "Het gesprek is klaar": it was held, and who was there counts. Twice is once.
+    """ "Het gesprek is klaar": it was held, who was there counts, and nobody waits for a chair any more. Twice is
+    once.
 
     Raises Refused before it began, and as long as somebody is not marked.
     """
@@ -65,7 +66,7 @@ def close(gathering: Gathering, *, by: User) -> Gathering:
             )
             % {"missing": missing}
         )
-    gathering = move_gathering(gathering, GatheringState.HELD, by=by)
+    gathering = mark_held(gathering, by=by)
     stop(gathering)
     count_people(gathering, by=by)
     return gathering

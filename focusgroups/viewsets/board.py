@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gatherings.models import SeatMessage
@@ -16,7 +17,8 @@ from ..board.quota_lines import QuotaLine, quota_lines
 from ..enums import GroupState, ReportState
 from ..making.moving import moves_from
 from ..making.readiness import lacks_of
-from ..models import Candidate, FocusGroup, FocusGroupPage
+from ..models import FocusGroup, FocusGroupPage
+from ..not_chosen import to_be_called, to_be_told
 from ..permissions import may_change_groups, may_move_groups
 from .by_hand import FILLABLE, may_fill
 
@@ -47,6 +49,12 @@ class Row:
         """Whether it is only a possibility yet."""
         return bool(self.line.gathering.state == GatheringState.OFFERED)
 
+    @property
+    def may_be_filled(self) -> bool:
+        """Whether somebody can still be invited: it is to come, and was not called off."""
+        is_open = self.is_offered or self.line.gathering.state == GatheringState.PLANNED
+        return is_open and self.line.gathering.starts_at > timezone.now()
+
 
 def panel(request: HttpRequest, group: FocusGroup) -> Mapping[str, Any]:
     """Everything of the board. The number of queries does not depend on how many people or sessions there are."""
@@ -68,8 +76,8 @@ def panel(request: HttpRequest, group: FocusGroup) -> Mapping[str, Any]:
         "may_fill": may_act and group.state in FILLABLE,
         "may_change": may_change_groups(user),
         "to_call": to_call,
-        "to_tell": _to_tell(group, board) if may_act else 0,
-        "not_told": Candidate.objects.filter(group=group, state="passed", passed_told_on=None).count(),
+        "to_tell": _to_tell(group) if may_act else 0,
+        "not_told": to_be_called().filter(group=group).count(),
         "steps": _steps(board),
         "page": page,
     }
@@ -89,9 +97,9 @@ def _steps(board: Board) -> list[tuple[str, int]]:
     ]
 
 
-def _to_tell(group: FocusGroup, board: Board) -> int:
+def _to_tell(group: FocusGroup) -> int:
     """Who signed up and was not chosen: worth a message once the invitations are sent."""
-    return board.to_tell if group.state in (GroupState.MEETING, GroupState.CHECKING) else 0
+    return to_be_told(group).count() if group.state in (GroupState.MEETING, GroupState.CHECKING) else 0
 
 
 def _row(line: SessionLine) -> Row:

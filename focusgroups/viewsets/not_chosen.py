@@ -15,9 +15,8 @@ from contributions.service import Refused
 from gatherings.service import way_for
 
 from ..by_hand.people import name_of
-from ..enums import CandidateState
 from ..models import Candidate
-from ..not_chosen import close_choice, told
+from ..not_chosen import close_choice, to_be_called, to_be_told, told
 from ..permissions import Visitor
 from .base import GroupDeedView, GroupPage
 from .by_hand import may_fill
@@ -49,7 +48,7 @@ class CloseChoiceView(GroupPage, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """How many people that are."""
-        people = Candidate.objects.filter(group=self.group, state=CandidateState.APPLIED).count()
+        people = to_be_told(self.group).count()
         return super().get_context_data(**{"refusal": "", **kwargs, "people": people})
 
 
@@ -66,7 +65,7 @@ class NotChosenView(GroupPage, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """One query for the list."""
-        found = Candidate.objects.filter(group=self.group, state=CandidateState.PASSED, passed_told_on=None)
+        found = to_be_called().filter(group=self.group)
         people = list(found.select_related("participant__contact").order_by("applied_on", "pk")[:MOST_SHOWN])
         record("focusgroups.read_not_chosen", by=self.request.user, on=self.group, shown=len(people))
         rows = [

@@ -21,6 +21,7 @@ from ..models import FocusGroup, Plan
 from ..permissions import Visitor, may_select, may_view_candidates
 from ..planning import editing, running, sending, table_quotas
 from ..planning.reading import EVERYBODY, SELECTED
+from ..planning.reserves import reserves_at
 from ..planning.state_of_play import standing
 from ..planning.viewing import could_be_more, shown
 from ..planning.wording import moment
@@ -247,7 +248,14 @@ class SendPlanView(_OnePlan):
             line["people"] += 1
         lines = sorted(at.values(), key=lambda line: line["gathering"].starts_at)
         return super().get_context_data(
-            **{"refusal": wrong, **kwargs, "plan": self.plan, "lines": lines, "people": len(placement)}
+            **{
+                "refusal": wrong,
+                **kwargs,
+                "plan": self.plan,
+                "lines": lines,
+                "people": len(placement),
+                "reserves": len(reserves_at(self.group, {line["gathering"] for line in lines})),
+            }
         )
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -260,6 +268,8 @@ class SendPlanView(_OnePlan):
         messages.success(
             request, _("Het plan is verstuurd. %(total)d mensen krijgen bericht.") % {"total": sent.total}
         )
+        if sent.is_at_work or sent.problems:
+            return redirect("groups:sending", self.group.pk, sent.pk)
         return redirect("groups:plan", self.group.pk, self.plan.pk)
 
 

@@ -10,6 +10,7 @@ from people.service import ReachBy
 
 from .chairs import fits, next_rank, refuse_unless_coming, seat_under_lock
 from .enums import MessageKind, SeatState
+from .followers import follow
 from .models import Seat
 from .telling import tell_many
 from .transitions import move_seat
@@ -43,8 +44,10 @@ def _accept(seat: Seat, *, by: User | None) -> Seat:
         if not seat.first_come:  # the chair that waited for them is free: it may do for a smaller party
             chair_came_free(gathering)
         return seat
-    person = seat.participant
+    was_offered, person = seat.state == SeatState.OFFERED, seat.participant
     seat = move_seat(seat, SeatState.ACCEPTED, by=by, offered_until=None)
+    if was_offered:
+        follow(seat)
     _confirm(seat, person, MessageKind.CONFIRM)
     return seat
 

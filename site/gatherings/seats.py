@@ -9,6 +9,7 @@ from people.models import Participant, User
 
 from .chairs import free_chairs, locked, locked_all, refuse_unless_coming, seat_under_lock
 from .enums import COMING_SEATS, CalendarPolicy, MessageKind, SeatState
+from .followers import follow
 from .making import make_seat, standing_seat
 from .models import Gathering, Seat
 from .telling import tell
@@ -86,6 +87,7 @@ def reseat(seat: Seat, to: Gathering, *, by: User) -> Seat:
     seat = move_seat(seat, SeatState.CANCELLED, by=by, offered_until=None)
     tell(seat, MessageKind.CANCEL_SEAT)
     moved = make_seat(new, seat.participant, SeatState.INVITED, seat.policy, seat.recruitment, seat.chairs)
+    follow(moved)
     record("gatherings.reseat", by=by, on=moved, was=str(seat.pk))
     tell(moved, MessageKind.INVITE)
     chair_came_free(old)

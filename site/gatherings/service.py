@@ -24,6 +24,7 @@ from .enums import (
 )
 from .examples import add_venue, let_days_pass, mark_examples
 from .feed import make_feed, revoke_feed
+from .followers import register_seat_follower
 from .links import seat_behind, token_for
 from .moments import place_of, when_of
 from .panels import GatheringPanel, register_gathering_buttons, register_gathering_panel
@@ -85,6 +86,7 @@ __all__ = [
     "register_contact_line",
     "register_gathering_buttons",
     "register_gathering_panel",
+    "register_seat_follower",
     "register_seat_part",
     "reseat",
     "revoke_feed",
