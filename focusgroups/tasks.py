@@ -1,5 +1,7 @@
 """What the worker does. Thin: it selects by state, may run late and may run twice."""
 
+import logging
+
 from people.models import User
 
 from . import inviting, not_chosen
@@ -7,6 +9,8 @@ from .drawing import making
 from .models import FocusGroup, Sending
 from .planning import running
 from .reporting import transcripts
+
+logger = logging.getLogger(__name__)
 
 
 def send_invitations(sending_id: str) -> bool:
@@ -16,7 +20,13 @@ def send_invitations(sending_id: str) -> bool:
 
 def go_on_with_sendings() -> int:
     """Take up sendings that a killed worker left half way; returns how many."""
-    return sum(inviting.run(key) for key in Sending.objects.unfinished().values_list("pk", flat=True))
+    done = 0
+    for key in Sending.objects.unfinished().values_list("pk", flat=True):
+        try:
+            done += inviting.run(key)
+        except Exception:  # one that cannot go on does not keep the others waiting
+            logger.exception("sending %s could not go on", key)
+    return done
 
 
 def close_choice(group_id: int, user_id: int | None) -> int:

@@ -24,6 +24,9 @@ from .moments import place_of
 PRODID = "-//Reisgenoot//Bijeenkomsten//NL"
 CANCEL, PUBLISH = "CANCEL", "PUBLISH"
 
+#: Who said yes; only they get the address of an online meeting.
+_COMING = (SeatState.ACCEPTED, SeatState.ATTENDED)
+
 
 @dataclass(frozen=True, slots=True)
 class CalendarFile:
@@ -73,7 +76,7 @@ def entry(seat: Seat, *, stamp: datetime, status: STATUS = STATUS.CONFIRMED) -> 
     found.add("description", _description(seat, cancelled))
     found.add("url", own_page(seat))
     found.add("status", status.value)
-    if gathering.online_url and not cancelled:
+    if gathering.online_url and seat.state in _COMING and not cancelled:
         conference = vUri(gathering.online_url)
         conference.params["VALUE"] = "URI"
         conference.params["FEATURE"] = "VIDEO"

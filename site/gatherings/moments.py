@@ -54,11 +54,11 @@ def days_till(gathering: Gathering) -> str:
 
 
 def place_of(gathering: Gathering) -> str:
-    """Where to go, on one line."""
+    """Where to go, on one line. The address of an online meeting is for who said yes: it stands on their own page."""
     if gathering.mode == GatheringMode.PHONE:
         return _("Aan de telefoon: wij bellen u")
     if gathering.mode == GatheringMode.ONLINE:
-        return _("Online: %(url)s") % {"url": gathering.online_url} if gathering.online_url else _("Online")
+        return _("Online. De link staat op uw eigen pagina.")
     if gathering.venue is None:
         return _("De plek volgt nog")
     return ", ".join(part for part in (gathering.venue.name, gathering.venue.address) if part)

@@ -103,8 +103,8 @@ def _remark(seat: Seat, gathering: Gathering) -> str:
 
 def _deeds(seat: Seat) -> tuple[str, ...]:
     if seat.state == SeatState.WAITING:
-        return ("offer", "reseat", "cancel")
+        return ("offer", "reseat", "link", "cancel")
     if seat.state not in _ANSWERABLE:
         return ()
     answers = ("decline",) if seat.state == SeatState.ACCEPTED else ("accept", "decline")
-    return (*answers, "reseat", "cancel")
+    return (*answers, "reseat", "link", "cancel")

@@ -14,6 +14,7 @@ from ..enums import SeatState
 from ..forms import OfferForm, ReseatForm
 from ..models import Seat
 from ..permissions import Visitor, may_invite
+from ..renewing import new_link
 from ..seats import cancel_seat, reseat
 from ..waiting import leave_waiting_list, offer_to
 from .base import GatheringPost
@@ -60,6 +61,15 @@ class DeclineView(_OfSeat, GatheringPost):
         """Write it down."""
         decline(self.seat, by=self.request.user)  # type: ignore[arg-type]
         return _("Opgeschreven: deze persoon komt niet. De plek gaat naar wie nu aan de beurt is.")
+
+
+class NewLinkView(_OfSeat, GatheringPost):
+    """Somebody else has the link: a new one, and the old one stops. POST only."""
+
+    def do(self) -> str:
+        """Renew it."""
+        new_link(self.seat, by=self.request.user)  # type: ignore[arg-type]
+        return _("De oude link werkt niet meer. De persoon krijgt bericht met een nieuwe link.")
 
 
 class CancelSeatView(_OfSeat, FormScreen):
@@ -123,6 +133,7 @@ class ReseatView(_OfSeat, FormScreen):
 urlpatterns = [
     path("<int:pk>/plek/<uuid:seat>/komt/", AcceptView.as_view(), name="seat_accept"),
     path("<int:pk>/plek/<uuid:seat>/komt-niet/", DeclineView.as_view(), name="seat_decline"),
+    path("<int:pk>/plek/<uuid:seat>/nieuwe-link/", NewLinkView.as_view(), name="seat_link"),
     path("<int:pk>/plek/<uuid:seat>/haal-weg/", CancelSeatView.as_view(), name="seat_cancel"),
     path("<int:pk>/plek/<uuid:seat>/bied-aan/", OfferView.as_view(), name="seat_offer"),
     path("<int:pk>/plek/<uuid:seat>/verplaats/", ReseatView.as_view(), name="seat_reseat"),
