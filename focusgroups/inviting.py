@@ -132,6 +132,8 @@ def _begin(
         raise Refused(_("Deze groep is klaar of gestopt. U kunt niemand meer uitnodigen."))
     if not invited and not waiting:
         raise Refused(_("Kies eerst wie u uitnodigt."))
+    if not group.agenda_items.exists():
+        raise Refused(_("Kies waar het gesprek over gaat op de agenda."))
     at: defaultdict[Gathering, list[Candidate]] = defaultdict(list)
     for candidate, gathering in invited:
         at[gathering].append(candidate)

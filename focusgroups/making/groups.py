@@ -84,7 +84,8 @@ def _make(start: Start, *, by: User | None, token: UUID | None, is_example: bool
         creation_token=token,
         is_example=is_example,
     )
-    group.agenda_items.set(start.agenda_items)
+    of_round = start.round.occasion.agenda_items.all() if start.round else ()
+    group.agenda_items.set(list(start.agenda_items) or of_round)
     add_page(group)
     record("focusgroups.create_group", by=by, on=group, kind=start.kind)
     log(instance=group, action="wagtail.create", user=by)

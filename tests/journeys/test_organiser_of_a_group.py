@@ -57,6 +57,7 @@ def test_from_an_empty_group_to_sent_by_hand(
     page = enter(width)
     page.goto(f"{live_server.url}/beheer/gespreksgroepen/new/")
     page.get_by_label("Titel").fill("Praten over post")
+    page.get_by_role("checkbox", name="Criteria voor triage").check()
     assert _ours(axe(page)) == []
     page.get_by_role("button", name="Maak de groep").click()
     expect(page.get_by_text("Kies eerst wanneer het gesprek kan zijn.")).to_be_visible()

@@ -211,3 +211,13 @@ def test_a_sending_belongs_to_one_moment_of_the_round() -> None:
     assert Occasion.objects.filter(gathering=session).count() == 1
     group.refresh_from_db()
     assert group.state == GroupState.MEETING
+
+
+def test_for_a_conversation_about_nothing_nobody_is_invited() -> None:
+    group = make.group(GroupState.PLANNING)
+    session = make.session(group)
+    people = pool(group)
+    group.agenda_items.clear()
+    with pytest.raises(Refused, match="agenda"):
+        send(group, [(each, session) for each in people], by=None)
+    assert not Seat.objects.exists()
