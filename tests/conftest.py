@@ -28,13 +28,23 @@ settings.register_profile(
 settings.load_profile(SAMPLE.name)
 
 
-#: What takes minutes starts first, so that no process works on it alone when the others are done.
-SLOW_FIRST = ("tests/faults/", "tests/workshop/", "tests/home/test_demo.py", "tests/journeys/", "tests/handover/")
+#: Files that take minutes, with servers and browsers of their own.
+SLOW = ("tests/faults/", "tests/workshop/", "tests/home/test_demo.py", "tests/journeys/", "tests/handover/")
+#: Over this share of the run they are spread: not all at once, and none left when the others are done.
+SPREAD_OVER = 0.6
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """In the order of SLOW_FIRST, and then as they were found."""
-    items.sort(key=lambda item: not item.nodeid.startswith(SLOW_FIRST))
+    """A slow file, some quick ones, a slow one, and so on; at the end quick ones only."""
+    files: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        files.setdefault(item.nodeid.partition("::")[0], []).append(item)
+    slow = [name for name in files if name.startswith(SLOW)]
+    quick = [name for name in files if not name.startswith(SLOW)]
+    between = len(quick) * SPREAD_OVER / max(len(slow), 1)
+    place = {name: float(number) for number, name in enumerate(quick)}
+    place |= {name: number * between for number, name in enumerate(slow)}
+    items[:] = [item for name in sorted(files, key=place.__getitem__) for item in files[name]]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
