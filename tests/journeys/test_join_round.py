@@ -14,7 +14,7 @@ from tests.factories.rounds import item_of, open_round
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
-WIDTHS_AND_SCRIPTS = [(360, True), (360, False), (1280, True), (1280, False)]
+WIDTHS_AND_SCRIPTS = [(360, True), (360, False), (1280, True)]
 Check = Callable[[], None]
 
 

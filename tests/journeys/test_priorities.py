@@ -27,7 +27,7 @@ from tests.journeys.looking import complaints
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
-WIDTHS_AND_SCRIPTS = [(360, True), (360, False), (1280, True), (1280, False)]
+WIDTHS_AND_SCRIPTS = [(360, True), (360, False), (1280, True)]
 COSTS = {"listen": 60, "law": 50, "money": 30, "calm": 20}
 
 

@@ -29,7 +29,7 @@ def group() -> FocusGroup:
     return made
 
 
-@pytest.mark.parametrize(("width", "javascript"), [(360, True), (360, False), (1280, True), (1280, False)])
+@pytest.mark.parametrize(("width", "javascript"), [(360, True), (360, False), (1280, True)])
 def test_from_the_list_of_groups_to_the_thanks(
     page_at: Callable[..., Any],
     live_server: Any,
