@@ -9,7 +9,7 @@ export PORT
 PYTEST_OPTIONS := $(if $(CI),--create-db)
 # One process more than there are cores (one of them always waits for a browser or a mail server), a file of tests at
 # a time: each has its own database, browser and servers.
-SIDE_BY_SIDE = -n $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) + 1)") --dist loadfile --no-loadscope-reorder
+SIDE_BY_SIDE = -n $(shell $(PYTHON) -c "import os; print(min(os.cpu_count() or 1, 8) + 1)") --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .PHONY: help run test deep bench lint format lock ready ready-dev browser pdf
