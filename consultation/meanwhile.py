@@ -6,6 +6,7 @@ both changed the same field, what was typed stays in the form, and what is kept 
 """
 
 import json
+from abc import abstractmethod
 from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -91,7 +92,8 @@ def merge(seen: Seen, now: Mapping[str, Any], typed: Mapping[str, Any], labels: 
 class SeenForm:
     """For a form that edits something with a version: it carries along what was seen.
 
-    The form says which values it shows of `instance` (:meth:`values_of`) and which version that is.
+    The form says which values it shows of `instance` (:meth:`values_of`) and which version that is. Django's forms
+    have a metaclass of their own, so it is mypy that refuses a form without these two.
     """
 
     fields: dict[str, forms.Field]
@@ -99,13 +101,13 @@ class SeenForm:
     cleaned_data: dict[str, Any]
     instance: Any
 
+    @abstractmethod
     def values_of(self, instance: Any) -> dict[str, Any]:
         """What the fields show when this is edited."""
-        raise NotImplementedError
 
+    @abstractmethod
     def version_of(self, instance: Any) -> int:
         """Which version that is."""
-        raise NotImplementedError
 
     def add_seen(self) -> None:
         """Put the hidden field in. Called when the form is made and its instance is still as it is kept."""
