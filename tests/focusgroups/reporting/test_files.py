@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-from time import perf_counter
 
 import docx
 import odfdo
@@ -109,11 +108,11 @@ def test_a_way_of_packing_that_no_word_processor_uses_is_refused(way):
         read("a.docx", kept.getvalue())
 
 
+@pytest.mark.timeout(60)
 @pytest.mark.parametrize("line", ["a" + " " * 200_000 + "b", "a (" * 60_000, "<v" + " " * 200_000 + "b"])
 def test_a_line_without_end_is_read_at_once(line):
-    began = perf_counter()
     (turn,) = read("a.txt", line.encode())
-    assert turn.label == "" and perf_counter() - began < 5
+    assert turn.label == ""
 
 
 def test_a_name_is_found_before_a_very_long_answer():
