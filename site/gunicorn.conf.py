@@ -1,5 +1,6 @@
 """gunicorn for Reisgenoot. Start it from any directory: gunicorn -c site/gunicorn.conf.py"""
 
+import gc
 import os
 from pathlib import Path
 
@@ -9,6 +10,8 @@ pythonpath = str(Path(__file__).resolve().parent)
 chdir = str(Path(__file__).resolve().parent.parent)
 
 bind = os.environ.get("BIND", "127.0.0.1:" + os.environ.get("PORT", "8000"))
+# The code is read once, by the master; the workers are forks that share its memory and stand at once.
+preload_app = True
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 # Threads, so that a phone on a slow line does not hold a whole worker.
 worker_class = "gthread"
@@ -26,3 +29,9 @@ worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
 accesslog = None
 errorlog = "-"
 loglevel = "error"
+
+
+def when_ready(_server: object) -> None:
+    """The master has loaded everything and forks next: what is loaded stays, and is left out of collecting garbage."""
+    gc.collect()
+    gc.freeze()

