@@ -76,11 +76,17 @@ def run(sending_id: UUID | str) -> bool:
     gatherings = {each.pk: each for each in group.sessions.filter(pk__in={row[1] for row in sending.placement})}
     problems: list[str] = []
     part_of = group.round.occasion if group.round else None
-    for gathering in gatherings.values():
-        make_definite(gathering, agenda_items=list(group.agenda_items.all()), part_of=part_of, by=sending.made_by)
+    items = list(group.agenda_items.all())
+    for gathering in list(gatherings.values()):
+        try:
+            make_definite(gathering, agenda_items=items, part_of=part_of, by=sending.made_by)
+        except Refused as refusal:  # called off or over while the worker was down: the other moments go on
+            del gatherings[gathering.pk]
+            problems.append(f"{gathering}: {refusal.sentence}")
     counts: defaultdict[str, int] = defaultdict(int)
     for number, (candidate, gathering_id, how) in enumerate(sending.placement, start=1):
-        became, problem = _handled(candidate, gatherings[gathering_id], how, by=sending.made_by)
+        gathering = gatherings.get(gathering_id)
+        became, problem = _handled(candidate, gathering, how, by=sending.made_by) if gathering else ("refused", "")
         counts[became] += 1
         if problem:
             problems.append(problem)

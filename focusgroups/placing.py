@@ -6,7 +6,15 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from gatherings.models import Gathering, Seat
-from gatherings.service import OVER_SEATS, CalendarPolicy, SeatState, invite, move_seat, put_on_waiting_list
+from gatherings.service import (
+    OVER_SEATS,
+    CalendarPolicy,
+    SeatState,
+    invite,
+    locked_all,
+    move_seat,
+    put_on_waiting_list,
+)
 from people.models import Participant, User
 
 from .enums import CandidateState
@@ -25,6 +33,9 @@ def handle(candidate_id: UUID | str, gathering: Gathering, to: CandidateState, *
     Who holds a seat keeps it, also elsewhere: nobody is moved behind their back. Who waited and is chosen now, gets
     an invitation. Raises Refused when there is no chair.
     """
+    # The chairs first, the person next: in the order of somebody who answers at this moment (`follow_seat`).
+    sits_at = Candidate.objects.filter(pk=candidate_id).values_list("seat__gathering", flat=True).first()
+    locked_all([gathering, Gathering(pk=sits_at or gathering.pk)])
     candidate = (
         Candidate.objects.select_for_update(of=("self",))
         .select_related("participant__perspective__parent", "seat__gathering")

@@ -73,7 +73,7 @@ declare(
         model=SignUpDraft,
         purpose="Een aanmelding bewaren die nog niet verstuurd is. Niemand van ons leest die.",
         basis=Basis.PUBLIC_TASK,
-        term="tot iemand de aanmelding verstuurt, en anders één dag",
+        term="tot iemand de aanmelding verstuurt, en anders hoogstens twee dagen",
         expired=left_behind,
         fields=("said", "begun_on"),
     )

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from contributions.service import Refused
-from gatherings.service import GatheringState
+from gatherings.service import GatheringState, drop
 from people.models import User
 
 from ..enums import GroupState, ReportState
@@ -24,8 +24,8 @@ def moves_from(group: FocusGroup) -> tuple[Move, ...]:
 def bring(group: FocusGroup, to: str, *, by: User | None) -> FocusGroup:
     """Bring a group to another state; returns it as it is now. Asking for the state it has is harmless.
 
-    Raises Refused for a move that is not in the table,
-    and with what to do first when something is missing.
+    Of a group that is over, the moments nobody chose are not possible any more. Raises Refused for a move that is not
+    in the table, and with what to do first when something is missing.
     """
     group = FocusGroup.objects.select_for_update(of=("self",)).get(pk=group.pk)
     if group.state == to:
@@ -34,6 +34,9 @@ def bring(group: FocusGroup, to: str, *, by: User | None) -> FocusGroup:
     if allowed and (first := what_must_be_done_first(group, to)):
         raise Refused(first)
     group = move_group(group, to, by=by)
+    if to in (GroupState.DONE, GroupState.STOPPED) and by is not None:
+        for moment in group.sessions.filter(state=GatheringState.OFFERED):
+            drop(moment, by=by)
     log(instance=group, action="focusgroups.move", user=by, data={"was": str(was), "now": str(to)})
     return group
 

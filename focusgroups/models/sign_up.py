@@ -11,7 +11,7 @@ from .group import FocusGroup
 
 
 class SignUpDraft(models.Model):
-    """What somebody typed so far, per screen. Nobody of us reads it; it is gone after a day, or once it was sent.
+    """What somebody typed so far, per screen. Nobody of us reads it; gone after two days at most, or once it was sent.
 
     The number is in a signed cookie of the browser, and nowhere else. It becomes the candidate's token: however often
     somebody presses the last button, there is one candidate.

@@ -1,4 +1,4 @@
-"""A sign-up on its way: kept per screen, sent once, forgotten after a day."""
+"""A sign-up on its way: kept per screen, sent once, forgotten after two days at most."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.cache import add_never_cache_headers
 from django.views import View
 
+from contributions.service import Refused
 from gatherings.models import Seat
 from gatherings.service import seat_behind
 from privacy.service import standing_purposes
@@ -59,14 +60,21 @@ class ConsentPage(View):
         form = ConsentForm(request.POST, texts=questions())
         if not form.is_valid():
             return self._show(form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
-        answer(self.group_session.gathering, self.seat.participant, form.given, shown=form.texts)
+        try:
+            answer(self.group_session.gathering, self.seat.participant, form.given, shown=form.texts)
+        except Refused as refusal:  # the texts changed while this was on its way
+            form = ConsentForm(texts=questions())
+            return self._show(form, refusal=refusal.sentence, status=HTTPStatus.UNPROCESSABLE_ENTITY)
         return redirect(f"{request.path}?bewaard=1")
 
-    def _show(self, form: ConsentForm, *, given: set[str] | None = None, status: int = HTTPStatus.OK) -> HttpResponse:
+    def _show(
+        self, form: ConsentForm, *, given: set[str] | None = None, refusal: str = "", status: int = HTTPStatus.OK
+    ) -> HttpResponse:
         gathering, group = self.group_session.gathering, self.group_session.group
         reply = reply_of(gathering, self.seat.participant)
         context = {
             "form": form,
+            "refusal": refusal,
             "group": group,
             "session": gathering,
             "reply": reply,

@@ -1,5 +1,6 @@
 """One's own sign-up, by the link in the mail: where it stands, changing it, taking it back."""
 
+from abc import ABC, abstractmethod
 from http import HTTPStatus
 from typing import Any
 
@@ -61,7 +62,7 @@ class Own(OwnView):
         )
 
 
-class ChangeView(OwnView):
+class ChangeView(OwnView, ABC):
     """A form that changes one thing, as long as that is possible."""
 
     template: str
@@ -88,13 +89,13 @@ class ChangeView(OwnView):
             return self.show(self.template, HTTPStatus.CONFLICT, form=form)
         return self.home("bewaard=1")
 
+    @abstractmethod
     def form(self, data: Any = None) -> Any:
         """The form of this screen."""
-        raise NotImplementedError
 
+    @abstractmethod
     def keep(self, form: Any) -> None:
         """Keep what a good form says."""
-        raise NotImplementedError
 
 
 class ChangeWhen(ChangeView):

@@ -1,5 +1,6 @@
 """One person of the pool in the admin: writing down, correcting, taking out, and with whom they sit."""
 
+from abc import ABC, abstractmethod
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
@@ -142,7 +143,7 @@ class CandidateView(_OneCandidate, CandidateScreen):
         }
 
 
-class _Deed(_OneCandidate, GroupDeedView):
+class _Deed(_OneCandidate, GroupDeedView, ABC):
     """A button on the sheet. POST only."""
 
     http_method_names = ["post"]
@@ -160,9 +161,9 @@ class _Deed(_OneCandidate, GroupDeedView):
             messages.error(request, refusal.sentence)
         return redirect("groups:candidate", self.group.pk, self.candidate.pk)
 
+    @abstractmethod
     def do(self, candidate: Candidate, *, by: User) -> str:
         """The deed; gives a sentence that says what was done."""
-        raise NotImplementedError
 
 
 class WithdrawView(_Deed):

@@ -5,7 +5,7 @@ Everything else is private.
 
 from .addresses import own_page
 from .answering import accept, decline
-from .chairs import free_chairs
+from .chairs import free_chairs, locked_all
 from .choosers import Choice, register_chooser
 from .clashes import clashes_of
 from .contact import register_contact_line
@@ -68,6 +68,7 @@ __all__ = [
     "invite",
     "leave_waiting_list",
     "let_days_pass",
+    "locked_all",
     "make_definite",
     "make_feed",
     "mark_examples",

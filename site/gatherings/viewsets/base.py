@@ -1,5 +1,6 @@
 """What the screens of one gathering share: the gathering, who may, and the way back."""
 
+from abc import ABC, abstractmethod
 from typing import Any
 
 from django.contrib import messages
@@ -44,7 +45,7 @@ class GatheringDeedView(View):
         return redirect("meetings:inspect", self.gathering.pk)
 
 
-class GatheringPost(GatheringDeedView):
+class GatheringPost(GatheringDeedView, ABC):
     """A deed without a screen of its own: POST only, done or refused in a sentence."""
 
     http_method_names = ["post"]
@@ -59,9 +60,9 @@ class GatheringPost(GatheringDeedView):
             messages.success(request, said)
         return self.back()
 
+    @abstractmethod
     def do(self) -> str:
         """The deed itself; gives a sentence on what was done."""
-        raise NotImplementedError
 
 
 class GatheringScreen(WagtailAdminTemplateMixin, GatheringDeedView):

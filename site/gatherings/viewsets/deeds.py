@@ -1,5 +1,6 @@
 """Deeds on a gathering: change it, call it off, leave it out, offer free chairs."""
 
+from abc import ABC, abstractmethod
 from http import HTTPStatus
 from typing import Any
 
@@ -22,7 +23,7 @@ from ..waiting import chair_came_free
 from .base import GatheringPost, GatheringScreen
 
 
-class FormScreen(GatheringScreen, FormView):
+class FormScreen(GatheringScreen, FormView, ABC):
     """A form about a gathering; a refusal keeps what was typed."""
 
     template_name = "gatherings/admin/form.html"
@@ -48,9 +49,9 @@ class FormScreen(GatheringScreen, FormView):
         messages.success(self.request, said)
         return self.back()
 
+    @abstractmethod
     def do(self, form: Any) -> str:
         """The deed itself; gives a sentence on what was done."""
-        raise NotImplementedError
 
 
 class ChangeView(FormScreen):

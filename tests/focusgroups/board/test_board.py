@@ -60,6 +60,17 @@ def test_the_board_counts_people_by_what_they_said() -> None:
     assert (board.pool, board.selected, board.to_tell) == (10, 9, 1)
 
 
+def test_who_had_more_than_one_seat_is_one_person() -> None:
+    group = make.group(GroupState.MEETING)
+    first, second = make.session(group, definite=True), make.session(group, days=40, definite=True)
+    moved, gone = seated(group, first, SeatState.CANCELLED), seated(group, first, SeatState.DECLINED)
+    gatherings.seat(second, SeatState.ACCEPTED, participant=moved.participant)
+    gatherings.seat(second, SeatState.NO_SHOW, participant=gone.participant)
+    board = board_of(group)
+    assert [(each.seats.coming, each.seats.declined) for each in board.sessions] == [(0, 2), (1, 0)]
+    assert (board.total.coming, board.total.declined, board.total.stayed_away) == (1, 0, 1)
+
+
 def test_an_agreement_says_what_is_missing() -> None:
     group = make.group(GroupState.MEETING)
     session = make.session(group, definite=True)
