@@ -68,7 +68,8 @@ def _too_few(problem: Problem, bound: Bound, names: Called) -> list[str]:
     if there >= bound.minimum:
         return []
     sentence = ngettext(
-        "Er is %(minimum)d persoon nodig bij ‘%(value)s’, en er is niemand. Zoek iemand, of verlaag het aantal.",
+        "Er is %(minimum)d persoon nodig bij ‘%(value)s’, en er kunnen er %(there)d komen. "
+        "Zoek iemand, of verlaag het aantal.",
         "Er zijn %(minimum)d mensen nodig bij ‘%(value)s’, en er kunnen er %(there)d komen. "
         "Zoek er meer, of verlaag het aantal.",
         bound.minimum,

@@ -122,7 +122,7 @@ def people_in(draw: Draw, numbers: Iterable[int]) -> list[dict[str, Any]]:
     return [
         {
             "number": number,
-            "called": f"{_('Kandidaat')} {rows[number]['id'][:4].upper()}",
+            "called": _("Kandidaat %(code)s") % {"code": rows[number]["id"][:4].upper()},
             "id": rows[number]["id"],
             "values": ", ".join(_told_values(names, rows[number]["values"])),
             "chance": percent(draw.outcome["tickets"][str(number)]),
@@ -140,7 +140,7 @@ def _told_values(names: KeptNames, values: dict[str, str]) -> list[str]:
 def lots_file(draw: Draw) -> str:
     """All lots as a file that every spreadsheet opens: the name of the lot, and the numbers on it."""
     lines = [f'"{lot_name(at)}";{_numbers(lot)}' for at, lot in enumerate(draw.outcome["lots"])]
-    return "\r\n".join([f"{_('lot')};{_('nummers')}", *lines, ""])
+    return "\r\n".join([";".join((_("lot"), _("nummers"))), *lines, ""])
 
 
 def _numbers(lot: Sequence[int]) -> str:

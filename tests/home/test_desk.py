@@ -153,10 +153,11 @@ def groups_where_much_waits(user: User) -> None:
     focusgroups.group(GroupState.RECRUITING, recruit_until=today + DAY)
     meeting = focusgroups.group(GroupState.MEETING)
     soon = focusgroups.session(meeting, days=3, definite=True)
-    alone = gatherings.seat(soon, participant=gatherings.person(phone="0612345678", reach_by="phone", email=""))
+    by_phone = {"phone": "0612345678", "reach_by": "phone", "email": ""}
+    alone = gatherings.seat(soon, participant=gatherings.person(**by_phone))
     gatherings.seat(soon, "expired")
     tell(alone, "confirm")
-    focusgroups.candidate(meeting, state="passed")
+    focusgroups.candidate(meeting, state="passed", participant=gatherings.person(**by_phone))
     for state in ("", "checking"):
         over = focusgroups.session(meeting, days=10, definite=True)
         Gathering.objects.filter(pk=over.pk).update(state="held")

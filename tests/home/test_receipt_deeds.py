@@ -40,15 +40,19 @@ def test_consents_are_given_and_withdrawn(holder: Client, receipt: Receipt) -> N
     assert not Consent.objects.standing().exists()
 
 
-def test_a_consent_that_is_not_asked_here_stays_as_it_is(holder: Client, receipt: Receipt) -> None:
+def test_a_consent_that_was_asked_at_a_conversation_is_taken_back_here_as_easily(
+    holder: Client, receipt: Receipt
+) -> None:
     text = ConsentText.objects.filter(purpose=Purpose.RECORDING).first() or ConsentText.objects.create(
         purpose=Purpose.RECORDING, question="Mag dat?"
     )
     Consent.objects.create(participant=receipt.participation.participant, purpose=Purpose.RECORDING, text=text)
 
-    deed(holder, reverse("receipt:consents"), {})
-
+    deed(holder, reverse("receipt:consents"), {Purpose.RECORDING: "on"})
     assert Consent.objects.standing().get().purpose == Purpose.RECORDING
+
+    deed(holder, reverse("receipt:consents"), {})
+    assert not Consent.objects.standing().exists()
 
 
 def test_published_words_say_so_when_there_is_leave(holder: Client, receipt: Receipt) -> None:
