@@ -17,6 +17,7 @@ from tests.factories.contributions import ContributionFactory, OccasionFactory, 
 from tests.factories.rounds import open_round
 from tests.factories.synthesis import DecisionFactory, FindingFactory, ReactionFactory
 from tests.handover.workbooks import dossier
+from tests.sample_sizes import SAMPLE
 
 pytestmark = pytest.mark.django_db
 
@@ -80,7 +81,7 @@ def test_the_codebook_explains_every_column_of_every_sheet():
     assert all(row["Betekenis"] for row in made["Codeboek"])
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=SAMPLE.hypothesis_examples // 4)
 @given(words=st.lists(WORDS, max_size=8))
 def test_the_words_are_the_words_of_the_database_row_for_row(words):
     Contribution.objects.all().delete()
@@ -102,7 +103,7 @@ def test_the_original_words_are_nowhere():
 STATES = st.sampled_from(ModerationState.values)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=SAMPLE.hypothesis_examples // 6)
 @given(
     st.lists(
         st.tuples(

@@ -17,6 +17,7 @@ from tests.factories.balance import answer, drafts_from, people_from
 from tests.factories.contributions import ContributionFactory
 from tests.factories.people import staff
 from tests.factories.rounds import item_of, open_round
+from tests.journeys.screens import STAFF_WIDTHS
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -43,7 +44,7 @@ def a_busy_round() -> Any:
     return round_
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", STAFF_WIDTHS)
 def test_who_is_missing(
     page_at: Callable[..., Any], live_server: Any, settings: Any, axe: Callable[..., list[str]], width: int
 ) -> None:

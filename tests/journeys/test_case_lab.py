@@ -17,10 +17,9 @@ from tests.factories.caselab import criteria, lab_round, lab_step
 from tests.factories.people import staff
 from tests.factories.rounds import draft_round
 from tests.journeys.looking import STICKING_OUT
+from tests.journeys.screens import STAFF_WIDTHS, VISITOR_SCREENS
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
-
-WIDTHS_AND_SCRIPTS = [(360, True), (360, False), (1280, True)]
 
 
 @pytest.fixture
@@ -41,7 +40,7 @@ def look(page: Any, axe: Callable[..., list[str]], javascript: bool) -> None:
         assert page.evaluate(STICKING_OUT) == []
 
 
-@pytest.mark.parametrize(("width", "javascript"), WIDTHS_AND_SCRIPTS)
+@pytest.mark.parametrize(("width", "javascript"), VISITOR_SCREENS)
 def test_three_cases_blind_first_and_then_the_others(
     page_at: Callable[..., Any],
     live_server: Any,
@@ -132,7 +131,7 @@ def enter(page_at: Callable[..., Any], live_server: Any, settings: Any) -> Calla
     return open_page
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", STAFF_WIDTHS)
 def test_a_colleague_writes_another_looks_and_the_organiser_puts_a_set_together(
     enter: Callable[..., Any], live_server: Any, axe: Callable[..., list[str]], width: int
 ) -> None:

@@ -16,6 +16,7 @@ from tests.factories.people import staff
 from tests.factories.ratings import alike, cases, cases_step, criteria_version, items_of, judge
 from tests.factories.rounds import open_round
 from tests.journeys.looking import complaints
+from tests.journeys.screens import STAFF_WIDTHS, VISITOR_WIDTHS
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -48,7 +49,7 @@ def two_versions() -> Any:
     return second
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", VISITOR_WIDTHS)
 def test_everybody_reads_what_came_out(
     page_at: Callable[..., Any], live_server: Any, axe: Callable[..., list[str]], width: int
 ) -> None:
@@ -68,7 +69,7 @@ def test_everybody_reads_what_came_out(
     assert complaints(page, axe, language="nl", everywhere=width == 1280) == []
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", STAFF_WIDTHS)
 def test_staff_read_statistics_and_try_a_portfolio(
     page_at: Callable[..., Any], live_server: Any, settings: Any, axe: Callable[..., list[str]], width: int
 ) -> None:

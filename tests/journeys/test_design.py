@@ -17,9 +17,9 @@ from tests.factories.design import add, answer, publish_now, published_product, 
 from tests.factories.people import staff
 from tests.factories.synthesis import DecisionFactory, FindingFactory, occasion, person_heard, words_of
 from tests.journeys.looking import complaints
+from tests.journeys.screens import STAFF_WIDTHS, VISITOR_SCREENS
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
-WIDTHS = [360, 1280]
 
 
 def a_theory() -> DesignProduct:
@@ -116,8 +116,7 @@ def test_a_visitor_reads_what_is_designed_and_why(
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("javascript", [True, False])
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("width", "javascript"), VISITOR_SCREENS)
 def test_from_the_menu_to_the_reason(
     page_at: Callable[..., Any], live_server: Any, width: int, javascript: bool
 ) -> None:
@@ -171,7 +170,7 @@ def _ours(found: list[str]) -> list[str]:
     return [each for each in found if not each.endswith(" .success")]
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", STAFF_WIDTHS)
 def test_an_organiser_makes_the_next_version_and_publishes_it(
     enter: Callable[..., Any], live_server: Any, width: int, axe: Callable[..., list[str]]
 ) -> None:

@@ -11,10 +11,10 @@ from consultation.models import Answer, Round
 from contributions.enums import ParticipationState
 from contributions.models import Contribution, Participation
 from tests.factories.rounds import item_of, open_round
+from tests.journeys.screens import VISITOR_SCREENS
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
-WIDTHS_AND_SCRIPTS = [(360, True), (360, False), (1280, True)]
 Check = Callable[[], None]
 
 
@@ -43,7 +43,7 @@ def press(page: Any, name: str) -> None:
     page.get_by_role("button", name=name, exact=True).click()
 
 
-@pytest.mark.parametrize(("width", "javascript"), WIDTHS_AND_SCRIPTS)
+@pytest.mark.parametrize(("width", "javascript"), VISITOR_SCREENS)
 def test_from_the_list_of_rounds_to_the_receipt(
     page_at: Callable[..., Any],
     live_server: Any,

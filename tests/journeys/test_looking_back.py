@@ -19,10 +19,10 @@ from gatherings.models import Gathering
 from people.service import Role
 from tests.factories import focusgroups
 from tests.factories.people import staff
+from tests.journeys.screens import STAFF_WIDTHS, VISITOR_SCREENS
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
-WIDTHS_AND_SCRIPTS = [(360, True), (360, False), (1280, True)]
 CALL = "Ik wil dat iemand mij terugbelt. Nu hoor ik wekenlang niets."
 DESK = "Bij het loket wacht ik altijd een uur."
 
@@ -51,7 +51,7 @@ def here(live_server: Any, address: str) -> str:
     return re.sub(r"^https?://[^/]+", live_server.url, address)
 
 
-@pytest.mark.parametrize(("width", "javascript"), WIDTHS_AND_SCRIPTS)
+@pytest.mark.parametrize(("width", "javascript"), VISITOR_SCREENS)
 def test_looking_at_the_report_and_choosing_a_thank_you(
     page_at: Callable[..., Any], live_server: Any, axe: Callable[..., list[str]], width: int, javascript: bool
 ) -> None:
@@ -90,7 +90,7 @@ def test_looking_at_the_report_and_choosing_a_thank_you(
     is_fine()
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", STAFF_WIDTHS)
 def test_an_organiser_writes_the_report(
     page_at: Callable[..., Any], live_server: Any, axe: Callable[..., list[str]], settings: Any, width: int
 ) -> None:

@@ -14,10 +14,9 @@ from contributions.service import messages
 from people.service import Role
 from tests.factories.contributions import ContributionFactory, ReceiptFactory
 from tests.factories.people import staff
+from tests.journeys.screens import STAFF_SCREENS, STAFF_WIDTHS
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
-
-WIDTHS_AND_SCRIPTS = [(360, True), (360, False), (1280, True)]
 
 
 @pytest.fixture
@@ -38,7 +37,7 @@ def enter(page_at: Callable[..., Any], live_server: Any, settings: Any) -> Calla
     return open_page
 
 
-@pytest.mark.parametrize(("width", "javascript"), WIDTHS_AND_SCRIPTS)
+@pytest.mark.parametrize(("width", "javascript"), STAFF_SCREENS)
 def test_working_the_queue_away(
     enter: Callable[..., Any], live_server: Any, axe: Callable[..., list[str]], width: int, javascript: bool
 ) -> None:
@@ -103,7 +102,7 @@ def test_selected_words_are_taken_over_and_the_keyboard_does_the_rest(
     assert contribution.moderation == ModerationState.PUBLISHED
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", STAFF_WIDTHS)
 def test_answering_a_question(
     enter: Callable[..., Any], live_server: Any, axe: Callable[..., list[str]], width: int
 ) -> None:

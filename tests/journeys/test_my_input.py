@@ -14,10 +14,9 @@ from contributions.service import messages, moderation
 from people.service import Role
 from tests.factories.contributions import ContributionFactory, OccasionFactory, ReceiptFactory
 from tests.factories.people import staff
+from tests.journeys.screens import VISITOR_SCREENS
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
-
-WIDTHS_AND_SCRIPTS = [(360, True), (360, False), (1280, True)]
 
 
 @pytest.fixture
@@ -37,7 +36,7 @@ def receipt() -> Any:
     return found
 
 
-@pytest.mark.parametrize(("width", "javascript"), WIDTHS_AND_SCRIPTS)
+@pytest.mark.parametrize(("width", "javascript"), VISITOR_SCREENS)
 def test_reading_asking_and_taking_back(
     page_at: Callable[..., Any],
     live_server: Any,

@@ -14,6 +14,7 @@ from people.service import Role
 from tests.factories.opinion import simulated, statements_step, vote
 from tests.factories.people import staff
 from tests.factories.rounds import open_round
+from tests.journeys.screens import STAFF_SCREENS
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -28,7 +29,7 @@ def queue() -> Any:
     Conf.SYNC = was
 
 
-@pytest.mark.parametrize(("width", "javascript"), [(360, True), (1280, True), (1280, False)])
+@pytest.mark.parametrize(("width", "javascript"), STAFF_SCREENS)
 def test_opinion_groups(
     page_at: Callable[..., Any],
     live_server: Any,

@@ -18,10 +18,9 @@ from handover.models import Run
 from people.service import Role
 from tests.factories.people import staff
 from tests.factories.rounds import open_round
+from tests.journeys.screens import STAFF_SCREENS, STAFF_WIDTHS
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
-
-WIDTHS = [360, 1280]
 
 
 @pytest.fixture
@@ -42,7 +41,7 @@ def enter(page_at: Callable[..., Any], live_server: Any, settings: Any) -> Calla
     return open_page
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", STAFF_WIDTHS)
 def test_a_round_from_template_to_open_with_only_what_the_screens_say(
     enter: Callable[..., Any], page_at: Callable[..., Any], live_server: Any, width: int, axe: Callable[..., list[str]]
 ) -> None:
@@ -172,7 +171,7 @@ def test_an_answer_is_added_to_a_question_in_its_place(
 
 
 # Wagtail's own menu needs scripts to fold away on a phone; our screens do not.
-@pytest.mark.parametrize(("width", "javascript"), [(360, True), (1280, True), (1280, False)])
+@pytest.mark.parametrize(("width", "javascript"), STAFF_SCREENS)
 def test_the_dossier_is_exported(
     enter: Callable[..., Any], live_server: Any, width: int, javascript: bool, tmp_path: Path
 ) -> None:

@@ -15,6 +15,7 @@ from gatherings.models import Seat
 from people.service import Role
 from tests.factories import focusgroups, gatherings
 from tests.factories.people import staff
+from tests.journeys.screens import STAFF_SCREENS
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -49,7 +50,7 @@ def pool() -> FocusGroup:
     return group
 
 
-@pytest.mark.parametrize(("width", "javascript"), [(360, True), (1280, True), (1280, False)])
+@pytest.mark.parametrize(("width", "javascript"), STAFF_SCREENS)
 def test_planning(
     page_at: Callable[..., Any],
     live_server: Any,

@@ -24,10 +24,10 @@ from tests.factories.priorities import (
     top_item,
 )
 from tests.journeys.looking import complaints
+from tests.journeys.screens import STAFF_WIDTHS, VISITOR_SCREENS
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
-WIDTHS_AND_SCRIPTS = [(360, True), (360, False), (1280, True)]
 COSTS = {"listen": 60, "law": 50, "money": 30, "calm": 20}
 
 
@@ -39,7 +39,7 @@ def titled(page: Any, start: str) -> None:
     expect(page).to_have_title(re.compile(f"^{re.escape(start)}"))
 
 
-@pytest.mark.parametrize(("width", "javascript"), WIDTHS_AND_SCRIPTS)
+@pytest.mark.parametrize(("width", "javascript"), VISITOR_SCREENS)
 def test_points_and_a_budget_with_sums_that_do_not_add_up(
     page_at: Callable[..., Any], live_server: Any, axe: Callable[..., list[str]], width: int, javascript: bool
 ) -> None:
@@ -136,7 +136,7 @@ def step_about_a_team() -> Step:
     return step_of_priorities(version=version)
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", STAFF_WIDTHS)
 def test_an_organiser_makes_a_question_from_the_elements(
     page_at: Callable[..., Any],
     live_server: Any,

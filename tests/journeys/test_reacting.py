@@ -17,6 +17,7 @@ from tests.factories.people import staff
 from tests.factories.synthesis import DecisionFactory, FindingFactory, ReactionFactory
 from tests.home.test_desk import one_of_everything
 from tests.journeys.looking import Axe, complaints
+from tests.journeys.screens import STAFF_WIDTHS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -79,7 +80,7 @@ def test_the_screens_of_reacting_are_for_everybody(
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", STAFF_WIDTHS)
 def test_the_organiser_follows_the_desk(
     page_at: Callable[..., "Page"], live_server: Any, axe: Axe, settings: Any, width: int
 ) -> None:

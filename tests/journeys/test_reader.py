@@ -14,6 +14,7 @@ from people.models import Perspective
 from synthesis.enums import DecisionOutcome, Stance
 from synthesis.models import Decision
 from tests.factories.synthesis import DecisionFactory, FindingFactory, occasion, person_heard, theme, words_of
+from tests.journeys.screens import VISITOR_SCREENS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -75,8 +76,7 @@ def something_came_of_it(transactional_db: None) -> Decision:
     )
 
 
-@pytest.mark.parametrize("javascript", [True, False])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("width", "javascript"), VISITOR_SCREENS)
 def test_a_visitor_reads_what_came_of_it(
     page_at: Callable[..., "Page"],
     live_server: Any,

@@ -14,6 +14,7 @@ from focusgroups.recruiting.links import token_for
 from focusgroups.service import let_page_follow
 from people.models import ContactDetails
 from tests.factories import focusgroups
+from tests.journeys.screens import VISITOR_SCREENS
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -29,7 +30,7 @@ def group() -> FocusGroup:
     return made
 
 
-@pytest.mark.parametrize(("width", "javascript"), [(360, True), (360, False), (1280, True)])
+@pytest.mark.parametrize(("width", "javascript"), VISITOR_SCREENS)
 def test_from_the_list_of_groups_to_the_thanks(
     page_at: Callable[..., Any],
     live_server: Any,

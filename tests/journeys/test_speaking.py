@@ -17,6 +17,7 @@ from tests.factories import sounds
 from tests.factories.people import staff
 from tests.factories.rounds import open_round
 from tests.journeys.looking import SMALL_TARGETS, STICKING_OUT
+from tests.journeys.screens import STAFF_WIDTHS, VISITOR_WIDTHS
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -37,7 +38,7 @@ def to_the_screen(page: Any, url: str, round_: Round) -> None:
     page.get_by_role("heading", name="Wat gebeurt er met uw stem?").wait_for()
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", VISITOR_WIDTHS)
 def test_with_a_microphone(
     page_at: Callable[..., Any], live_server: Any, axe: Callable[..., list[str]], round_: Round, width: int
 ) -> None:
@@ -126,7 +127,7 @@ def test_with_a_file_and_without_scripts(
     assert Recording.objects.count() == 0
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", STAFF_WIDTHS)
 def test_a_colleague_writes_it_out(
     page_at: Callable[..., Any],
     live_server: Any,

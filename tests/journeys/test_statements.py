@@ -18,7 +18,8 @@ from people.service import Role
 from tests.factories.people import staff
 from tests.factories.statements import counted, own_of, statements_of, statements_round, voters
 from tests.journeys.looking import complaints
-from tests.journeys.test_join_round import WIDTHS_AND_SCRIPTS, checker, press, titled
+from tests.journeys.screens import STAFF_WIDTHS, VISITOR_SCREENS
+from tests.journeys.test_join_round import checker, press, titled
 from tests.journeys.test_organiser import _ours as ours
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -31,7 +32,7 @@ def round_() -> Round:
     return statements_round(settings={"per_person": 5}, results_shown=ResultsShown.LIVE)
 
 
-@pytest.mark.parametrize(("width", "javascript"), WIDTHS_AND_SCRIPTS)
+@pytest.mark.parametrize(("width", "javascript"), VISITOR_SCREENS)
 def test_voting_on_five_statements_and_adding_one(
     page_at: Callable[..., Any],
     live_server: Any,
@@ -149,7 +150,7 @@ def enter(page_at: Callable[..., Any], live_server: Any, width: int) -> Any:
     return page
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", STAFF_WIDTHS)
 def test_an_organiser_decides_on_statements_of_others(
     page_at: Callable[..., Any],
     live_server: Any,

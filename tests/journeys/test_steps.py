@@ -13,6 +13,7 @@ from consultation.models import Round, Step
 from people.service import Role
 from tests.factories.people import staff
 from tests.factories.rounds import draft_round, item_of, ready_round
+from tests.journeys.screens import STAFF_WIDTHS
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -40,7 +41,7 @@ def ours(complaints: list[str]) -> list[str]:
     return [each for each in complaints if not each.endswith((" .success", " .w-minimap__list"))]
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", STAFF_WIDTHS)
 def test_two_steps_from_a_template_to_open(
     enter: Callable[..., Any], live_server: Any, width: int, axe: Callable[..., list[str]]
 ) -> None:

@@ -15,6 +15,7 @@ from consultation.texts.paragraphs import paragraphs_of
 from people.service import Role
 from tests.factories.drafttext import TEXT, many, pieces_now, reaction, text_round
 from tests.factories.people import staff
+from tests.journeys.screens import STAFF_WIDTHS, VISITOR_SCREENS
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -54,7 +55,7 @@ def enter(page_at: Callable[..., Any], live_server: Any, settings: Any) -> Calla
     return open_page
 
 
-@pytest.mark.parametrize(("width", "javascript"), [(360, True), (360, False), (1280, True)])
+@pytest.mark.parametrize(("width", "javascript"), VISITOR_SCREENS)
 def test_a_participant_reads_the_text_and_reacts_to_three_pieces(
     page_at: Callable[..., Any], live_server: Any, axe: Callable[..., list[str]], width: int, javascript: bool
 ) -> None:
@@ -100,7 +101,7 @@ def test_a_participant_reads_the_text_and_reacts_to_three_pieces(
     assert Answer.objects.get(item=paragraphs_of(step)[0]).value == {"choices": ["clear", "agree"]}
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", STAFF_WIDTHS)
 def test_an_organiser_pastes_a_text(
     enter: Callable[..., Any], live_server: Any, axe: Callable[..., list[str]], width: int
 ) -> None:
@@ -121,7 +122,7 @@ def test_an_organiser_pastes_a_text(
     assert fits(page)
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", STAFF_WIDTHS)
 def test_an_organiser_rolls_out_and_the_writer_is_thanked(
     enter: Callable[..., Any],
     page_at: Callable[..., Any],
