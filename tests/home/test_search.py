@@ -1,5 +1,7 @@
 """/zoeken/: a visitor finds pages by the words on them, and only pages that everybody may read."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -7,6 +9,12 @@ from home.models import HomePage, StandardPage
 from home.seed_texts import HELP
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def indexed(settings: Any) -> None:
+    """Pages are put in the index at once, as they are outside the tests."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 
 @pytest.fixture

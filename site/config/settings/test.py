@@ -36,3 +36,5 @@ WHITENOISE_AUTOREFRESH = True
 DELIVERY_EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 Q_CLUSTER["sync"] = True
+# Who searches asks for an index (tests/home/test_search.py); all other tests do without one per page they make.
+TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
