@@ -36,16 +36,27 @@ SPREAD_OVER = 0.6
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A slow file, some quick ones, a slow one, and so on; at the end quick ones only."""
+    """A slow file, some quick ones, a slow one, and so on; at the end quick ones only.
+
+    First of all one file with a database, which migrates it, and for the other processes, which would wait for that,
+    the files that need none.
+    """
     files: dict[str, list[pytest.Item]] = {}
     for item in items:
         files.setdefault(item.nodeid.partition("::")[0], []).append(item)
-    slow = [name for name in files if name.startswith(SLOW)]
-    quick = [name for name in files if not name.startswith(SLOW)]
+    plain = [name for name, tests in files.items() if not any(map(_needs_database, tests))]
+    others = [name for name in files if name not in plain]
+    slow = [name for name in others if name.startswith(SLOW)]
+    quick = [name for name in others if not name.startswith(SLOW)]
     between = len(quick) * SPREAD_OVER / max(len(slow), 1)
     place = {name: float(number) for number, name in enumerate(quick)}
     place |= {name: number * between for number, name in enumerate(slow)}
-    items[:] = [item for name in sorted(files, key=place.__getitem__) for item in files[name]]
+    spread = sorted(others, key=place.__getitem__)
+    items[:] = [item for name in (*spread[:1], *plain, *spread[1:]) for item in files[name]]
+
+
+def _needs_database(item: pytest.Item) -> bool:
+    return item.get_closest_marker("django_db") is not None or "django_db_setup" in getattr(item, "fixturenames", ())
 
 
 def pytest_collection_finish() -> None:
