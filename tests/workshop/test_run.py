@@ -79,25 +79,27 @@ def still_alive(family: list[psutil.Process]) -> list[int]:
     return alive
 
 
-@pytest.mark.parametrize("how", ["ctrl_c", "worker_dies"])
-def test_it_starts_answers_and_leaves_nothing_running(how, sqlite_database_url, tmp_path):
-    port, log = free_port(), tmp_path / "run.log"
-    process = start(sqlite_database_url, port, log)
-    try:
-        wait_for("Stoppen: Ctrl-C", log, process)
-        family = psutil.Process(process.pid).children(recursive=True)
-        with urllib.request.urlopen(f"http://localhost:{port}/healthz") as answer:
-            assert answer.status == 200
-        if how == "ctrl_c":
-            process.send_signal(signal.SIGINT)
-            assert process.wait(timeout=40) == 0
-        else:
-            worker = next(child for child in family if "qcluster" in child.cmdline())
-            worker.kill()
-            assert process.wait(timeout=40) == 1
-            assert "De achtergrondwerker is gestopt" in log.read_text()
-    finally:
-        process.kill()
-        process.wait()
-    assert still_alive(family) == []
-    assert "Traceback" not in log.read_text()
+def test_it_starts_answers_and_leaves_nothing_running(sqlite_database_url, tmp_path):
+    """Ended with Ctrl-C; and started again on what is there, when the worker dies."""
+    for how in ("ctrl_c", "worker_dies"):
+        port, log = free_port(), tmp_path / f"{how}.log"
+        process = start(sqlite_database_url, port, log)
+        family: list[psutil.Process] = []
+        try:
+            wait_for("Stoppen: Ctrl-C", log, process)
+            family = psutil.Process(process.pid).children(recursive=True)
+            with urllib.request.urlopen(f"http://localhost:{port}/healthz") as answer:
+                assert answer.status == 200
+            if how == "ctrl_c":
+                process.send_signal(signal.SIGINT)
+                assert process.wait(timeout=40) == 0
+            else:
+                worker = next(child for child in family if "qcluster" in child.cmdline())
+                worker.kill()
+                assert process.wait(timeout=40) == 1
+                assert "De achtergrondwerker is gestopt" in log.read_text()
+        finally:
+            process.kill()
+            process.wait()
+        assert still_alive(family) == []
+        assert "Traceback" not in log.read_text()
