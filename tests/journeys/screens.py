@@ -11,3 +11,7 @@ VISITOR_WIDTHS = [PHONE, DESK] if IS_DEEP else [PHONE]
 #: Colleagues sit at a desk; some screens must do on a phone, or without scripts, as well.
 STAFF_SCREENS = [(PHONE, True), (DESK, False), *([(DESK, True)] if IS_DEEP else [])]
 STAFF_WIDTHS = [PHONE, DESK] if IS_DEEP else [DESK]
+
+#: Around a conversation people use whatever they have at hand, colleagues too: always both.
+GROUP_SCREENS = [(PHONE, True), (PHONE, False), (DESK, True), *([(DESK, False)] if IS_DEEP else [])]
+GROUP_WIDTHS = [PHONE, DESK]

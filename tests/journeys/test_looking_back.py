@@ -19,7 +19,7 @@ from gatherings.models import Gathering
 from people.service import Role
 from tests.factories import focusgroups
 from tests.factories.people import staff
-from tests.journeys.screens import STAFF_WIDTHS, VISITOR_SCREENS
+from tests.journeys.screens import GROUP_SCREENS, GROUP_WIDTHS
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -51,7 +51,7 @@ def here(live_server: Any, address: str) -> str:
     return re.sub(r"^https?://[^/]+", live_server.url, address)
 
 
-@pytest.mark.parametrize(("width", "javascript"), VISITOR_SCREENS)
+@pytest.mark.parametrize(("width", "javascript"), GROUP_SCREENS)
 def test_looking_at_the_report_and_choosing_a_thank_you(
     page_at: Callable[..., Any], live_server: Any, axe: Callable[..., list[str]], width: int, javascript: bool
 ) -> None:
@@ -90,7 +90,7 @@ def test_looking_at_the_report_and_choosing_a_thank_you(
     is_fine()
 
 
-@pytest.mark.parametrize("width", STAFF_WIDTHS)
+@pytest.mark.parametrize("width", GROUP_WIDTHS)
 def test_an_organiser_writes_the_report(
     page_at: Callable[..., Any], live_server: Any, axe: Callable[..., list[str]], settings: Any, width: int
 ) -> None:

@@ -16,7 +16,7 @@ from people.service import Role
 from tests.factories import focusgroups as make
 from tests.factories import gatherings
 from tests.factories.people import staff
-from tests.journeys.screens import STAFF_WIDTHS
+from tests.journeys.screens import GROUP_WIDTHS
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -50,7 +50,7 @@ def _people(group: FocusGroup) -> None:
     make.candidate(group, "municipality", needs=["childcare"], declared="Ik behandel zaken in Zwolle.")
 
 
-@pytest.mark.parametrize("width", STAFF_WIDTHS)
+@pytest.mark.parametrize("width", GROUP_WIDTHS)
 def test_from_an_empty_group_to_sent_by_hand(
     enter: Callable[..., Any], live_server: Any, axe: Callable[..., list[str]], width: int
 ) -> None:

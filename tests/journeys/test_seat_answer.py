@@ -14,7 +14,7 @@ from tests.factories import focusgroups as groups
 from tests.factories import gatherings as make
 from tests.factories.people import staff
 from tests.journeys.looking import complaints
-from tests.journeys.screens import STAFF_WIDTHS
+from tests.journeys.screens import GROUP_WIDTHS
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -75,7 +75,7 @@ def test_yes_then_no_and_the_next_one_takes_the_chair(
     check()
 
 
-@pytest.mark.parametrize("width", STAFF_WIDTHS)
+@pytest.mark.parametrize("width", GROUP_WIDTHS)
 def test_a_colleague_looks_at_the_month_and_moves_a_gathering(
     page_at: Callable[..., Any],
     live_server: Any,

@@ -14,7 +14,7 @@ from focusgroups.recruiting.links import token_for
 from focusgroups.service import let_page_follow
 from people.models import ContactDetails
 from tests.factories import focusgroups
-from tests.journeys.screens import VISITOR_SCREENS
+from tests.journeys.screens import GROUP_SCREENS
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -30,7 +30,7 @@ def group() -> FocusGroup:
     return made
 
 
-@pytest.mark.parametrize(("width", "javascript"), VISITOR_SCREENS)
+@pytest.mark.parametrize(("width", "javascript"), GROUP_SCREENS)
 def test_from_the_list_of_groups_to_the_thanks(
     page_at: Callable[..., Any],
     live_server: Any,
