@@ -85,8 +85,9 @@ def run(sending_id: UUID | str) -> bool:
             problems.append(f"{gathering}: {refusal.sentence}")
     counts: defaultdict[str, int] = defaultdict(int)
     for number, (candidate, gathering_id, how) in enumerate(sending.placement, start=1):
-        gathering = gatherings.get(gathering_id)
-        became, problem = _handled(candidate, gathering, how, by=sending.made_by) if gathering else ("refused", "")
+        became, problem = "refused", ""
+        if gathering_id in gatherings:
+            became, problem = _handled(candidate, gatherings[gathering_id], how, by=sending.made_by)
         counts[became] += 1
         if problem:
             problems.append(problem)

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from django.db.models import Count, Q
 
@@ -121,7 +122,7 @@ def board_of(group: FocusGroup) -> Board:
 def _people(group: FocusGroup) -> SeatCounts:
     """Everybody once, by the seat that says most: who declined one moment and comes to another, comes."""
     seats = Seat.objects.filter(gathering__focus_groups=group).exclude(gathering__state=GatheringState.DROPPED)
-    states: defaultdict[int, set[str]] = defaultdict(set)
+    states: defaultdict[UUID, set[str]] = defaultdict(set)
     for participant, state in seats.values_list("participant", "state"):
         states[participant].add(state)
     counts: Counter[str] = Counter()
