@@ -21,7 +21,7 @@ from people.service import Role
 
 from . import holding, making, texts
 from .people import people
-from .said import SUMMARY_TRUST, SUMMARY_YOUTH, TRUST, YOUTH
+from .said import SUMMARY_TRUST, SUMMARY_YOUTH, TEAM, TRUST, YOUTH
 from .venues import rooms
 
 #: What was drawn on a Saturday evening, and everybody could read on Sunday.
@@ -83,6 +83,7 @@ def _meeting(group: FocusGroup, places: dict[str, Venue], organiser: User, facil
     """Invited by hand: five said yes, two did not answer yet."""
     moments = making.offer(group, [(16, 19, places["utrecht"])], organiser, facilitator)
     at_the_table = [one for one in people(40, 1) if not one.needs and not one.brings_companion]
+    holding.give_guide(group, TEAM, facilitator)
     table = _table(at_the_table, {"citizens": 4, "helpers": 2, "government": 1})
     pool = making.fill(group, table, moments, organiser)
     holding.invite_and_answer(group, pool, moments[0], organiser, coming=5)

@@ -44,9 +44,20 @@ def invite_and_answer(
     return [accept(seat) for seat in seats[:coming]]
 
 
+def give_guide(group: FocusGroup, questions: Sequence[Asked], facilitator: User) -> list[GuideQuestion]:
+    """The guide of a conversation: welcome, the questions with 25 minutes each, and a closing."""
+    parts = [
+        GuidePart(SectionKind.WELCOME, *WELCOME),
+        *(GuidePart(SectionKind.CORE, asked.text[:120], 25, "", ((asked.text, asked.prompt),)) for asked in questions),
+        GuidePart(SectionKind.CLOSING, *CLOSING),
+    ]
+    use_guide(group, parts=parts, by=facilitator)
+    return list(GuideQuestion.objects.filter(section__group=group).order_by("section__order", "order"))
+
+
 def hold(group: FocusGroup, moment: Gathering, questions: Sequence[Asked], facilitator: User) -> Gathering:
     """It was held ten days ago: everybody who said yes came, and the words are in the notes."""
-    asked = _guide(group, questions, facilitator)
+    asked = give_guide(group, questions, facilitator)
     moment = let_days_pass(moment, (moment.starts_here.date() - timezone.localdate()).days + 10)
     coming = Seat.objects.filter(gathering=moment, state="accepted").select_related("participant").order_by("rank")
     texts = consent_questions()
@@ -100,14 +111,3 @@ def finish(group: FocusGroup, found: Report, organiser: User) -> None:
     """The report is final, and the group is done."""
     finish_report(found, by=organiser)
     bring_group(group, "done", by=organiser)
-
-
-def _guide(group: FocusGroup, questions: Sequence[Asked], facilitator: User) -> list[GuideQuestion]:
-    """Welcome, the questions with 25 minutes each, and a closing."""
-    parts = [
-        GuidePart(SectionKind.WELCOME, *WELCOME),
-        *(GuidePart(SectionKind.CORE, asked.text[:120], 25, "", ((asked.text, asked.prompt),)) for asked in questions),
-        GuidePart(SectionKind.CLOSING, *CLOSING),
-    ]
-    use_guide(group, parts=parts, by=facilitator)
-    return list(GuideQuestion.objects.filter(section__group=group).order_by("section__order", "order"))

@@ -21,6 +21,17 @@ WELCOME = (
 )
 CLOSING = ("Afsluiting", 10, "Dank u wel. U krijgt het verslag om na te kijken. Wilt u nog iets kwijt?")
 
+#: Still to come: nothing was said yet.
+TEAM = (
+    Asked("Wie mag niet ontbreken in het team?", "Vraag door: wie hielp u echt, en wat deed die anders?", ()),
+    Asked(
+        "Wat moet iemand zelf meegemaakt hebben?",
+        "Laat ook de mensen van de gemeente zeggen wat zij missen.",
+        (),
+    ),
+    Asked("Waaraan merkt u dat het team goed werkt?", "Vraag om één voorbeeld per persoon.", ()),
+)
+
 YOUTH = (
     Asked(
         "Wat kreeg u voor post toen u 18 werd?",
