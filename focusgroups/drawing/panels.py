@@ -63,6 +63,8 @@ class Panels:
         """The good group with the highest sum of weights, and a proven upper bound on that sum; None when there is
         no good group at all. Weights are scaled for the solver, so that tiny prices are told apart.
         """
+        if not self._columns:
+            return None
         scale = float(np.abs(weights).max()) or 1.0
         aim = np.zeros(self._columns)
         aim[: len(weights)] = -np.asarray(weights) / scale * 1000

@@ -19,6 +19,8 @@ def cheapest_change(problem: Problem, *, beyond_flex: bool = False) -> list[Chan
 
     Without `beyond_flex` only as far as the organiser said; with it, as far as needed.
     """
+    if not problem.open_people:  # no agreement brings people: everybody is in already, or lives with who is
+        return None
     panels = Panels(problem)
     cells, bounds = len(panels.most), problem.open_bounds
     switch = int(problem.one_table)

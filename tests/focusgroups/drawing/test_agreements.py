@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from focusgroups.drawing.changes import Change, with_changes
 from focusgroups.drawing.checking import findings
-from focusgroups.drawing.problem import Bound, Problem
+from focusgroups.drawing.panels import Panels
+from focusgroups.drawing.problem import Bound, Person, Problem
 from focusgroups.drawing.quota_csv import read, written
 from focusgroups.drawing.quotas import suggested
 from focusgroups.drawing.relaxing import cheapest_change
@@ -130,6 +131,14 @@ class TestTheSmallestChange:
             assert every_good_group(
                 Problem(open_now.people, with_changes(problem.bounds, changes), problem.places, (), problem.one_table)
             )
+
+    def test_when_nobody_is_left_to_draw_no_change_helps(self) -> None:
+        """Found by a long run: the only one in the pool lives with somebody who stays."""
+        alone = Person.of("k1", {"perspective_group": "citizens"}, "h1")
+        stays = Person.of("k0", {"perspective_group": "citizens"}, "h1")
+        problem = Problem((alone,), (), 1, (stays,))
+        assert cheapest_change(problem) is None
+        assert Panels(problem).best([]) is None
 
     def test_small_groups_are_let_go_last(self) -> None:
         pool = people(*["citizens"] * 6, *["civil_society"] * 6)
