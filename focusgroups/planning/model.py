@@ -118,7 +118,11 @@ class Model:
 
     def _apart(self) -> None:
         unit_of = {person.key: number for number, unit in enumerate(self.units) for person in unit.people}
+        sits_at = {person.key: key for key, people in self.there.items() for person in people}
         for one, other in sorted(self.instance.apart):
+            if one in sits_at and sits_at[one] == sits_at.get(other) and sits_at[one] in self.opened:
+                # Both said yes already: they stay, and nobody new is brought to that table.
+                self.rows.add([(self.opened[sits_at[one]], 1)], high=0)
             if one not in unit_of or other not in unit_of:
                 continue
             first, second = self.units[unit_of[one]], self.units[unit_of[other]]

@@ -8,7 +8,7 @@ from focusgroups.planning.checking import check
 from focusgroups.planning.greedy import greedy
 from focusgroups.planning.instance import Instance, Stay
 from focusgroups.planning.solving import solve
-from tests.focusgroups.planning.instances import best_by_trying, instances, large, value_of
+from tests.focusgroups.planning.instances import best_by_trying, instances, large, person, slot, value_of
 from tests.sample_sizes import SAMPLE
 
 
@@ -49,6 +49,15 @@ def test_nothing_better_is_found_by_trying_everything(instance: Instance) -> Non
     found = solve(instance, seconds=20)
     if not found.given_up:
         assert value_of(instance, dict(found.seating.where)) == best_by_trying(instance)
+
+
+def test_nobody_new_is_brought_to_two_who_said_yes_and_rather_sit_apart() -> None:
+    """Found by a long run: both stay, for who said yes never moves, and the table gets no third."""
+    stay = {"stay": Stay.ACCEPTED, "at": "s0"}
+    people = (person(0, can="0", **stay), person(1, can="0", **stay), *(person(number, can="0") for number in (2, 3)))
+    found = solve(Instance(people, (slot(0, minimum=0),), frozenset({("p0", "p1")}), (), (), 1), seconds=20)
+    assert set(found.seating.at("s0")) == {"p0", "p1"}
+    assert found.given_up == {"s0"}
 
 
 def test_when_the_time_is_up_there_is_a_plan_with_its_gap() -> None:
