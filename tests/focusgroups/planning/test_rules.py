@@ -17,10 +17,10 @@ from tests.sample_sizes import SAMPLE
 def test_no_rule_is_ever_broken_and_who_said_yes_stays(instance: Instance) -> None:
     solution = solve(instance, seconds=20)
     assert check(instance, solution.seating) == []
-    for person in instance.people:
-        if person.is_fixed:
-            assert solution.seating.where[person.key] == person.at
-            assert person.at in solution.seating.opened
+    for each in instance.people:
+        if each.is_fixed:
+            assert solution.seating.where[each.key] == each.at
+            assert each.at in solution.seating.opened
     assert solution.is_best
     assert solution.gap == 0
 
