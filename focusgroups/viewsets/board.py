@@ -61,7 +61,7 @@ def panel(request: HttpRequest, group: FocusGroup) -> Mapping[str, Any]:
     board = board_of(group)
     lacks = lacks_of(group) if group.state == GroupState.DRAFT else []
     user = request.user
-    to_call = SeatMessage.objects.to_do().filter(seat__gathering__focus_groups=group).count()
+    to_call = SeatMessage.objects.to_tell(timezone.now()).filter(seat__gathering__focus_groups=group).count()
     may_act = may_fill(user)
     rows = [_row(each) for each in board.sessions]
     page = FocusGroupPage.objects.filter(group=group).first()

@@ -19,7 +19,7 @@ from focusgroups.making.readiness import lacks_of
 from focusgroups.models import Candidate, FocusGroup, Quota, Report
 from focusgroups.service import CandidateState, GroupState
 from gatherings.models import Gathering
-from gatherings.service import SeatState
+from gatherings.service import SeatState, accept, invite
 from people.service import Role
 from tests.factories import focusgroups as make
 from tests.factories import gatherings
@@ -154,3 +154,13 @@ def test_who_may_only_look_sees_the_board_and_no_buttons_and_no_names(client: Cl
     html = client.get(reverse("groups:inspect", args=[group.pk])).content.decode()
     assert "Er staat 1 persoon op de lijst." in html
     assert reverse("groups:by_hand", args=[group.pk]) not in html and "Kim" not in html
+
+
+def test_who_answered_meanwhile_is_no_work_on_the_board_either(desk: Client) -> None:
+    group = make.group(GroupState.MEETING)
+    session = make.session(group, definite=True)
+    seat = invite(session, gatherings.person(phone="0612345678", reach_by="phone", email=""), by=None)
+    board = reverse("groups:inspect", args=[group.pk])
+    assert "nog 1 persoon om te bellen" in desk.get(board).content.decode()
+    accept(seat)
+    assert "om te bellen of te schrijven" not in desk.get(board).content.decode()

@@ -30,6 +30,7 @@ from focusgroups.service import (
 from gatherings.models import Gathering, Seat
 from gatherings.service import accept, let_days_pass
 from people.models import User
+from people.service import ReachBy
 
 from ..tokens import token
 from .said import CLOSING, WELCOME, Asked
@@ -38,9 +39,10 @@ from .said import CLOSING, WELCOME, Asked
 def invite_and_answer(
     group: FocusGroup, people: Sequence[Candidate], moment: Gathering, organiser: User, *, coming: int
 ) -> list[Seat]:
-    """Everybody is invited, and the first `coming` say yes."""
+    """Everybody is invited, and the first `coming` with a mail address say yes; who is called or written to comes last."""
     send_invitations(group, [(one, moment) for one in people], by=organiser, token=token(f"sent:{group.slug}"))
-    seats = list(Seat.objects.filter(gathering=moment).order_by("rank"))
+    seats = list(Seat.objects.filter(gathering=moment).select_related("participant__contact").order_by("rank"))
+    seats.sort(key=lambda seat: seat.participant.contact.reach_by != ReachBy.MAIL)
     return [accept(seat) for seat in seats[:coming]]
 
 
