@@ -74,7 +74,7 @@ def _seats(participant_id: UUID, now: datetime) -> QuerySet[Seat]:
     since = now - KEPT
     seats = Seat.objects.filter(participant=participant_id, state__in=_SHOWN).select_related("gathering__venue")
     told = seats.annotate(called_off=Max("messages__due_on", filter=Q(messages__kind__in=_CANCELLING)))
-    fresh = Q(called_off=None) | Q(called_off__gte=since.date())
+    fresh = Q(called_off=None) | Q(called_off__gte=timezone.localdate(since))
     return told.filter(fresh, gathering__ends_at__gte=since).order_by("gathering__starts_at", "pk")
 
 
