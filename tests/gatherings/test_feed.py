@@ -1,6 +1,6 @@
 """Somebody's own agenda at a secret address."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -108,6 +108,16 @@ def test_what_was_called_off_stays_a_month() -> None:
     assert "SEQUENCE:1" in text
     SeatMessage.objects.update(due_on=timezone.localdate() - timedelta(days=31))
     assert entries(token) == {}
+
+
+def test_that_month_is_counted_by_the_calendar_here() -> None:
+    """Found in the first hour of a day: in UTC it was still yesterday."""
+    someone, now = person(), datetime(2027, 1, 10, 23, 30, tzinfo=UTC)
+    tell(seat(planned(days=200), SeatState.CANCELLED, participant=someone), MessageKind.CANCEL_SEAT)
+    token = make_feed(someone)
+    for days, shown in ((30, 1), (31, 0)):
+        SeatMessage.objects.update(due_on=date(2027, 1, 11) - timedelta(days=days))
+        assert len(entries(token, now)) == shown
 
 
 def test_what_is_long_over_is_not_shown() -> None:
