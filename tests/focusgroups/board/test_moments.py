@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from focusgroups.making.moving import bring
 from focusgroups.models import FocusGroup
 from focusgroups.service import GroupState
 from gatherings.models import Gathering
@@ -154,3 +155,11 @@ def test_a_group_that_is_over_gets_no_moments(desk: Client, state: str) -> None:
     response = desk.post(reverse("groups:moments", args=[group.pk]), form(group))
     assert response.status_code == 422
     assert not group.sessions.exists()
+
+
+def test_of_a_group_that_stops_no_moment_stays_possible(organiser: User) -> None:
+    group = make.group(GroupState.PLANNING)
+    moment = make.session(group)
+    bring(group, GroupState.STOPPED, by=organiser)
+    moment.refresh_from_db()
+    assert moment.state == GatheringState.DROPPED
