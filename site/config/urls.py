@@ -27,6 +27,7 @@ urlpatterns += i18n_patterns(
     path("hulp/bel-mij-terug/", call_me_anywhere, name="call_me_anywhere"),
     path("uitnodiging/", include("gatherings.urls")),
     path("gespreksgroepen/", include("focusgroups.urls")),
+    path("agenda/", include("outreach.urls")),
     path("mijn-inbreng/", include("home.receipt_urls")),
     path("wat-deden-we-ermee/", include("synthesis.urls")),
     path("", include("home.urls")),

@@ -21,6 +21,7 @@ class OccasionKind(models.TextChoices):
     ROUND_TABLE = "round_table", _("Overlegtafel")
     INTERVIEW = "interview", _("Gesprek met één persoon")
     WORK_SESSION = "work_session", _("Werksessie")
+    EVENT = "event", _("Bijeenkomst in het land")
 
 
 class Channel(models.TextChoices):

@@ -48,6 +48,8 @@ class VenueForm(WagtailAdminModelForm):
             "door_cm",
             "checked_on",
             "directions",
+            "public_transport",
+            "parking",
             "good_to_know",
             "contact",
             "closed_on",

@@ -37,6 +37,17 @@ GROUPS = PageText(
     "Wilt u liever praten dan typen? In een gespreksgroep zit u met een paar mensen aan tafel. U kunt zich hier aanmelden.",
     in_menu=True,
 )
+AGENDA = PageText(
+    "agenda",
+    "Agenda",
+    "Wij komen naar u toe. Hier vindt u avonden en spreekuren in het land, en online. Meedoen kost niets.",
+    in_menu=True,
+)
+PRACTICES = PageText(
+    "goede-praktijken",
+    "Goede praktijken",
+    "Soms lukt het wel. Hier vertellen hulpverleners en diensten wat werkte, en hoe het zover kwam.",
+)
 DESIGN = PageText(
     "ontwerp",
     "Wat wij samen ontwerpen",

@@ -7,17 +7,20 @@ from wagtail.models import Locale, Page, Site
 
 from consultation.models import DesignIndexPage, RoundIndexPage
 from focusgroups.models import FocusGroupIndexPage
+from outreach.models import EventIndexPage, PracticeIndexPage
 from synthesis.models import OutcomeIndexPage
 
 from .models import HomePage, StandardPage
 from .seed_texts import (
     ACCESSIBILITY,
+    AGENDA,
     DESIGN,
     FRONT_DOOR,
     GROUPS,
     HELP,
     HOUSE_RULES,
     OUTCOMES,
+    PRACTICES,
     PRIVACY,
     ROUNDS,
     WHO_WE_ARE,
@@ -35,6 +38,8 @@ def seed(**_signal: object) -> None:
     for text, page_type in (
         (ROUNDS, RoundIndexPage),
         (GROUPS, FocusGroupIndexPage),
+        (AGENDA, EventIndexPage),
+        (PRACTICES, PracticeIndexPage),
         (DESIGN, DesignIndexPage),
         (OUTCOMES, OutcomeIndexPage),
         (WHO_WE_ARE, StandardPage),

@@ -43,6 +43,9 @@ _ENTRIES = (
     "consultation.check_entry",
 )
 _SEE_GROUPS = ("focusgroups.view_focusgroup", "gatherings.view_gathering", "gatherings.view_venue")
+_SEE_EVENTS = ("outreach.view_event", "gatherings.view_gathering", "gatherings.view_venue")
+_SEE_COVERAGE = ("outreach.view_coveragetarget", "outreach.view_partner", "outreach.view_partnerreach")
+_STORIES = ("outreach.view_newsletterissue", "outreach.add_newsletterissue", "outreach.change_newsletterissue")
 _FILES = ("wagtailimages.choose_image",)
 
 PERMISSIONS: dict[Role, tuple[str, ...]] = {
@@ -116,6 +119,26 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         "gatherings.view_messagetext",
         "gatherings.change_messagetext",
         "consultation.make_invitationbatch",
+        *_SEE_EVENTS,
+        *_all("outreach.event", "outreach.eventquestion", "outreach.partner", "outreach.partnercontact"),
+        "outreach.move_event",
+        "outreach.view_signup",
+        "outreach.add_signup",
+        "outreach.change_signup",
+        "outreach.view_doormark",
+        "outreach.add_doormark",
+        "outreach.view_signalcard",
+        "outreach.add_signalcard",
+        "outreach.view_eventreport",
+        "outreach.change_eventreport",
+        "outreach.import_partner",
+        "outreach.change_partnerreach",
+        "outreach.view_invitationpack",
+        "outreach.add_invitationpack",
+        *_SEE_COVERAGE,
+        "outreach.change_coveragetarget",
+        *_STORIES,
+        "outreach.send_newsletterissue",
         *_SEE_BALANCE,
         "consultation.change_target",
         "consultation.add_gaptask",
@@ -149,7 +172,10 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         ADMIN,
         *_READ_ROUNDS,
         *_SEE_GROUPS,
+        *_SEE_EVENTS,
         "gatherings.run_gathering",
+        "outreach.add_doormark",
+        "outreach.add_signalcard",
         *_ENTRIES,
     ),
     Role.MODERATOR: (
@@ -178,6 +204,9 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         ADMIN,
         *_READ_ROUNDS,
         *_SEE_GROUPS,
+        *_SEE_EVENTS,
+        *_SEE_COVERAGE,
+        "outreach.view_eventreport",
         "focusgroups.view_report",
         *_SEE_BALANCE,
         "contributions.view_contribution",
@@ -200,6 +229,9 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         "consultation.change_case",
         "consultation.review_case",
         "synthesis.view_decision",
+        *_SEE_EVENTS,
+        *_STORIES,
+        "outreach.send_newsletterissue",
         "home.change_helpsettings",
     ),
 }
@@ -210,7 +242,12 @@ _TELL_ON_PAGES = ("change_page", "publish_page")
 PAGE_PERMISSIONS: dict[Role, dict[str, tuple[str, ...]]] = {
     Role.EDITOR: {"": _WRITE_PAGES},
     Role.ADMINISTRATOR: {"": _WRITE_PAGES},
-    Role.ORGANISER: {"meedoen": _TELL_ON_PAGES, "gespreksgroepen": _TELL_ON_PAGES},
+    Role.ORGANISER: {
+        "meedoen": _TELL_ON_PAGES,
+        "gespreksgroepen": _TELL_ON_PAGES,
+        "agenda": _TELL_ON_PAGES,
+        "goede-praktijken": ("add_page", "change_page"),
+    },
     Role.ANALYST: {"wat-deden-we-ermee": _TELL_ON_PAGES},
 }
 _FILE_PERMISSIONS = (

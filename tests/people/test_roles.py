@@ -52,7 +52,7 @@ def test_editors_write_pages_and_organisers_only_under_their_branches() -> None:
         return set(GroupPagePermission.objects.filter(group__name=role).values_list("page__slug", flat=True))
 
     assert branches(Role.EDITOR) == {"root"}
-    assert branches(Role.ORGANISER) == {"meedoen", "gespreksgroepen"}
+    assert branches(Role.ORGANISER) == {"meedoen", "gespreksgroepen", "agenda", "goede-praktijken"}
     assert branches(Role.MODERATOR) == set()
 
 

@@ -11,6 +11,7 @@ MODERATOR, ANALYST, EDITOR = Role.MODERATOR, Role.ANALYST, Role.EDITOR
 SEE_BALANCE = frozenset({ORGANISER, MODERATOR, ANALYST})
 FACILITATOR = Role.FACILITATOR
 SEE_GROUPS = frozenset({ORGANISER, FACILITATOR, ANALYST})
+SEE_EVENTS = frozenset({ORGANISER, FACILITATOR, ANALYST, EDITOR})
 
 #: Namespace -> name in it -> who may. "*" stands for every name that is not given.
 STAFF: dict[str, dict[str, frozenset[Role]]] = {
@@ -53,6 +54,12 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "inspect": SEE_GROUPS,
         "report": frozenset({ORGANISER, ANALYST}),
         "unheard": SEE_GROUPS,
+    },
+    "events": {
+        "*": frozenset({ORGANISER}),
+        "index": SEE_EVENTS,
+        "index_results": SEE_EVENTS,
+        "inspect": SEE_EVENTS,
     },
     "to_tell": {"*": frozenset({ORGANISER})},
     "message_texts": {"*": frozenset({ORGANISER})},

@@ -19,7 +19,7 @@ from notices.models import Notice
 from people.models import Perspective
 from people.service import Role
 from tests.consultation.recording.speaker import handed_in
-from tests.factories import draws, focusgroups, gatherings
+from tests.factories import draws, focusgroups, gatherings, outreach
 from tests.factories.cards import batch_of
 from tests.factories.caselab import case, lab_step
 from tests.factories.contributions import (
@@ -139,6 +139,13 @@ def _group() -> dict[str, Any]:
     }
 
 
+def _event() -> dict[str, Any]:
+    """An event with one of everything: what stands after its name in an address under /beheer/in-het-land/."""
+    event = outreach.event()
+    outreach.date(event)
+    return {"pk": event.pk}
+
+
 def _public_group() -> dict[str, Any]:
     """A group that everybody may see, with a draw on the website."""
     group = focusgroups.group()
@@ -192,6 +199,7 @@ class World:
                     "analysis": Analysis.objects.create(step=Step.objects.filter(round=round_).earliest("order")).pk,
                 },
                 "groups": _group(),
+                "events": _event(),
                 "to_tell": {"pk": _call()},
                 "message_texts": {"pk": MessageText.objects.get(kind="invite").pk},
                 "meetings": _meeting(),

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "home",
     "handover",
     "focusgroups",
+    "outreach",
     "consultation",
     "gatherings",
     "synthesis",

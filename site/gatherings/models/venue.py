@@ -27,6 +27,15 @@ class Venue(models.Model):
     path_cm = models.PositiveSmallIntegerField(_("breedte van het pad in cm"), null=True, blank=True)
     door_cm = models.PositiveSmallIntegerField(_("breedte van de deur in cm"), null=True, blank=True)
     directions = models.TextField(_("hoe komt u er"), blank=True, help_text=_("Met de bus, de auto, en te voet."))
+    public_transport = models.CharField(
+        _("met bus of trein"), max_length=200, blank=True, help_text=_("Welke halte, en hoe ver lopen dat is.")
+    )
+    parking = models.CharField(
+        _("parkeren"),
+        max_length=200,
+        blank=True,
+        help_text=_("Waar, wat het kost, en of er plek is voor wie een gehandicaptenkaart heeft."),
+    )
     good_to_know = models.TextField(_("goed om te weten"), blank=True)
     contact = models.CharField(_("contact van de zaal"), max_length=200, blank=True)
     closed_on = models.DateField(_("niet meer in gebruik sinds"), null=True, blank=True)

@@ -1,0 +1,1 @@
+"""Outreach: evenings, working visits and desks, partners, and whom we have not reached yet."""

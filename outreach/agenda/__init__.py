@@ -1,0 +1,1 @@
+"""The public agenda: pages, feeds, files to share and to print."""

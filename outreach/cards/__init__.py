@@ -1,0 +1,1 @@
+"""Questions of an evening, what people write there, and the report."""

@@ -1,0 +1,1 @@
+"""Signing up for a date, and what goes with it."""

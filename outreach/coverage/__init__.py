@@ -1,0 +1,1 @@
+"""Whom we reached where, against what we want."""

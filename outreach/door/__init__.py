@@ -1,0 +1,1 @@
+"""Who is in: marks made at the door, also without a connection."""

@@ -1,0 +1,1 @@
+"""Making an event, giving it dates, and bringing it along."""

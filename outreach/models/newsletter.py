@@ -1,0 +1,54 @@
+"""Who gets the newsletter, and the newsletters. An address is used for nothing else."""
+
+import uuid
+from typing import ClassVar
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ..enums import IssueState, SubscriberState
+
+
+class Subscriber(models.Model):
+    """An address that asked for the newsletter, and confirmed it; unconfirmed ones go after some days."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    email = models.EmailField(_("e-mailadres"), unique=True)
+    state = models.CharField(
+        _("stand"), max_length=10, choices=SubscriberState.choices, default=SubscriberState.ASKED, editable=False
+    )
+    language = models.CharField(_("taal"), max_length=2, default="nl")
+    asked_on = models.DateField(_("gevraagd op"), default=timezone.localdate)
+    confirmed_on = models.DateField(_("bevestigd op"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("abonnee van de nieuwsbrief")
+        verbose_name_plural = _("abonnees van de nieuwsbrief")
+        default_permissions = ("view",)
+
+    def __str__(self) -> str:
+        return f"Abonnee {self.id.hex[:8]}"
+
+
+class NewsletterIssue(models.Model):
+    """One newsletter. Sent once to everybody who is confirmed at that moment."""
+
+    subject = models.CharField(_("onderwerp"), max_length=120)
+    text = models.TextField(_("tekst"))
+    state = models.CharField(
+        _("stand"), max_length=10, choices=IssueState.choices, default=IssueState.DRAFT, editable=False
+    )
+    sent_on = models.DateField(_("verstuurd op"), null=True, blank=True, editable=False)
+    recipients = models.PositiveIntegerField(_("aantal ontvangers"), default=0, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    is_example = models.BooleanField(_("voorbeeld"), default=False, editable=False)
+
+    class Meta:
+        verbose_name = _("nieuwsbrief")
+        verbose_name_plural = _("nieuwsbrieven")
+        ordering = ("-pk",)
+        permissions: ClassVar = [("send_newsletterissue", _("Mag een nieuwsbrief versturen"))]
+
+    def __str__(self) -> str:
+        return self.subject

@@ -1,0 +1,41 @@
+"""What other apps may use from outreach: making an event and bringing it along, signing up, the door, cards, partners.
+
+Everything else is private.
+"""
+
+from .enums import (
+    CardWay,
+    ContactRole,
+    EventKind,
+    EventState,
+    PartnerKind,
+    PartnerOffer,
+    PartnerRole,
+    SignUpMode,
+    StorySource,
+    YesNoUnknown,
+)
+from .making.dates import add_dates
+from .making.events import Start as EventStart
+from .making.events import create_event
+from .making.moving import cancel_event, close_event
+from .making.moving import publish as publish_event
+
+__all__ = [
+    "CardWay",
+    "ContactRole",
+    "EventKind",
+    "EventStart",
+    "EventState",
+    "PartnerKind",
+    "PartnerOffer",
+    "PartnerRole",
+    "SignUpMode",
+    "StorySource",
+    "YesNoUnknown",
+    "add_dates",
+    "cancel_event",
+    "close_event",
+    "create_event",
+    "publish_event",
+]

@@ -1,0 +1,5 @@
+"""Screens of outreach in the admin."""
+
+from .events import EventViewSet
+
+__all__ = ["EventViewSet"]

@@ -1,0 +1,59 @@
+"""Events, dates and partners for tests."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+from contributions.models import AgendaItem
+from gatherings.models import Gathering
+from gatherings.service import make_definite
+from outreach.making.dates import new_card_code
+from outreach.models import Event, EventDate, EventQuestion, Partner
+from outreach.publishing import publish_page
+from outreach.service import EventState
+from tests.factories import gatherings
+
+
+def event(state: str = EventState.PUBLIC, *, page: bool = False, **fields: Any) -> Event:
+    """An event in this state; with its page online when asked for."""
+    given = {
+        "slug": f"avond-{uuid4().hex[:6]}",
+        "title": "Avond in de buurt",
+        "summary": "Kom vertellen waar u vastliep, en wat u had geholpen.",
+    }
+    made = Event.objects.create(state=state, **{**given, **fields})
+    made.agenda_items.set(AgendaItem.objects.all()[:1])
+    if page:
+        publish_page(made, by=None)
+    return made
+
+
+def date(of: Event, days: int = 30, hour: int = 19, *, definite: bool = True, **fields: Any) -> EventDate:
+    """A date of this event, of two hours: definite (with its Occasion), or offered."""
+    given = {"kind": "event", "title": of.title, "capacity": 40, "minimum": 0, **fields}
+    gathering = gatherings.offered(days, hour, **given)
+    if definite:
+        gathering = make_definite(gathering, agenda_items=of.agenda_items.all(), by=None)
+    return EventDate.objects.create(event=of, gathering=gathering, card_code=new_card_code())
+
+
+def began(of: EventDate, minutes: int = 10) -> EventDate:
+    """The same date, begun so many minutes ago: for the door, the cards and the closing."""
+    gathering = of.gathering
+    length = gathering.ends_at - gathering.starts_at
+    starts_at = gatherings.moment(0, 0).now(gathering.starts_at.tzinfo) - timedelta(minutes=minutes)
+    Gathering.objects.filter(pk=gathering.pk).update(starts_at=starts_at, ends_at=starts_at + length)
+    return EventDate.objects.select_related("event", "gathering").get(pk=of.pk)
+
+
+def question(of: Event, text: str = "Waar liep u vast?", **fields: Any) -> EventQuestion:
+    """A question of this event."""
+    made = EventQuestion.objects.create(event=of, text=text, **fields)
+    made.agenda_items.set(of.agenda_items.all())
+    return made
+
+
+def partner(**fields: Any) -> Partner:
+    """An organisation that helps people, in Overijssel."""
+    given = {"name": f"Sociaal raadslieden {uuid4().hex[:4]}", "town": "Zwolle", "provinces": ["OV"]}
+    return Partner.objects.create(**{**given, **fields})
