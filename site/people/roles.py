@@ -43,7 +43,7 @@ _ENTRIES = (
     "consultation.check_entry",
 )
 _SEE_GROUPS = ("focusgroups.view_focusgroup", "gatherings.view_gathering", "gatherings.view_venue")
-_SEE_EVENTS = ("outreach.view_event", "gatherings.view_gathering", "gatherings.view_venue")
+_SEE_EVENTS = ("outreach.view_event",)
 _SEE_COVERAGE = ("outreach.view_coveragetarget", "outreach.view_partner", "outreach.view_partnerreach")
 _STORIES = ("outreach.view_newsletterissue", "outreach.add_newsletterissue", "outreach.change_newsletterissue")
 _FILES = ("wagtailimages.choose_image",)
