@@ -13,4 +13,13 @@ class OutreachConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the registers of the apps below. Each part adds its lines."""
-        from . import privacy  # noqa: F401
+        from gatherings.service import register_gathering_buttons, register_seat_follower
+        from pages.service import register_desk_source
+
+        from . import desk, privacy  # noqa: F401
+        from .gathering_ways import to_the_event
+        from .making.following import take_sign_up_along
+
+        register_gathering_buttons(to_the_event)
+        register_seat_follower(take_sign_up_along)
+        register_desk_source(*desk.SOURCES)

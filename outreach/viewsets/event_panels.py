@@ -13,6 +13,7 @@ from django.urls import URLPattern
 from wagtail.admin.widgets.button import Button
 
 from ..models import Event
+from . import board, date_changes, date_split, dates, event_moves
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +28,23 @@ class EventPanel:
 
 
 #: In the order in which they stand on the page.
-PANELS: list[EventPanel] = []
+PANELS: list[EventPanel] = [
+    EventPanel("outreach/admin/board.html", board.panel),
+]
 
 #: Each gives the buttons that this user may press at this event.
-BUTTONS: list[Callable[[HttpRequest, Event], list[Button]]] = []
+BUTTONS: list[Callable[[HttpRequest, Event], list[Button]]] = [
+    dates.buttons,
+    event_moves.buttons,
+]
 
 #: Addresses under /beheer/in-het-land/.
-URLPATTERNS: list[URLPattern] = []
+URLPATTERNS: list[URLPattern] = [
+    *event_moves.urlpatterns,
+    *dates.urlpatterns,
+    *date_changes.urlpatterns,
+    *date_split.urlpatterns,
+]
 
 
 def shown_panels(request: HttpRequest, event: Event) -> list[dict[str, Any]]:
