@@ -81,7 +81,7 @@ class DateLine:
 def lines_of(event: Event) -> list[DateLine]:
     """Every date but those that were left out before anybody knew of them, in order."""
     found = list(_with_numbers(Gathering.objects.filter(event_date__event=event)))
-    clashes = clashes_of(found)
+    clashes = clashes_of([each for each in found if each.starts_at > timezone.now()])
     return [_line(event, each, clashes.get(each.pk, ())) for each in found]
 
 
@@ -118,7 +118,7 @@ def _of_place(gathering: Any) -> list[str]:
     venue = gathering.venue
     if gathering.state not in _OPEN or gathering.mode != GatheringMode.ON_SITE or venue is None:
         return []
-    if venue.checked_on is None:
+    if gathering.starts_at > timezone.now() and venue.checked_on is None:
         return [_("Niemand bekeek ‘%(place)s’ nog. Kijk of iedereen er binnen kan.") % {"place": venue.name}]
     return []
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -57,7 +58,7 @@ def step_of_event(
     urgent = [(line, step) for line, step in zip(lines, steps, strict=True) if step and step.is_urgent]
     if urgent:
         line, first = urgent[0]
-        said = {"when": line.when, "what": first.sentence}
+        said = {"when": capfirst(line.when), "what": first.sentence}
         return NextStep(_("%(when)s. %(what)s") % said, first.label, first.url, is_urgent=True)
     if event.state == EventState.CLOSED:
         return NextStep(_("Dit evenement is afgerond. U hoeft niets meer te doen."))

@@ -50,6 +50,8 @@ class SplitForm(DatesForm):
         seats = self.fields["seats"]
         assert isinstance(seats, forms.MultipleChoiceField)
         seats.choices = [(str(seat.pk), _named(seat)) for seat in there]
+        for name, answer in (("people", "last"), ("seats", "hand")):
+            self.fields[name].widget.attrs["data-show-for"] = f"how:{answer}"
         if not there:
             for name in ("how", "people", "seats"):
                 del self.fields[name]

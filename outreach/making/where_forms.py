@@ -55,9 +55,7 @@ class WhereForm(forms.Form):
 
     begins = ClockField("19:00", label=_("Begint om"))
     ends = ClockField("21:00", label=_("Eindigt om"))
-    where = forms.ChoiceField(
-        label=_("Waar is het?"), choices=Where.choices, widget=forms.RadioSelect(attrs={"data-where": "choose"})
-    )
+    where = forms.ChoiceField(label=_("Waar is het?"), choices=Where.choices, widget=forms.RadioSelect)
     venue = forms.ModelChoiceField(label=_("Welke plek"), queryset=Venue.objects.none(), required=False)
     place_name = forms.CharField(
         label=_("Hoe heet de nieuwe plek?"),
@@ -104,7 +102,7 @@ class WhereForm(forms.Form):
         where.initial = Where.KNOWN if venue.queryset.exists() else Where.NEW
         zone.initial = Zone.NETHERLANDS
         for name, group in _SHOWN_AT.items():
-            self.fields[name].widget.attrs["data-where"] = group.value
+            self.fields[name].widget.attrs["data-show-for"] = f"where:{group.value}"
 
     def venues(self) -> QuerySet[Venue]:
         """Places one may choose, by town."""

@@ -6,12 +6,14 @@ from django.contrib import messages
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import FormView
 
 from audit.service import record
 from contributions.service import Refused
+from gatherings.models import Seat
 from gatherings.service import GatheringState, clashes_of
 
 from ..making.moments import moment_on
@@ -41,9 +43,13 @@ class DateSplitView(DateScreen, FormView):
             return self.back()
         return super().get(request, *args, **kwargs)
 
+    @cached_property
+    def there(self) -> list[Seat]:
+        """Who can be moved."""
+        return movable_seats(self.date.gathering)
+
     def get_form_kwargs(self) -> dict[str, Any]:
         """With who is there."""
-        self.there = movable_seats(self.date.gathering)
         return {**super().get_form_kwargs(), "date": self.date, "there": self.there}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

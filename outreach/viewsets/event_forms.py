@@ -100,3 +100,12 @@ class EventEditView(_EventFormView, TellsMeanwhile, generic.EditView):
     def save_instance(self) -> Event:
         """Only the fields of this form are written."""
         return change_event(self.object, self.form.values(), by=self.request.user, seen=self.form.seen.version)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Home > In het land > this event > its texts."""
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse(self.index_url_name), "label": _("In het land")},
+            {"url": reverse("events:inspect", args=[self.object.pk]), "label": self.object.title},
+            {"url": "", "label": str(self.page_title)},
+        ]
