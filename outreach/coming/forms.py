@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from gatherings.service import NEED_LABELS, AccessNeed, GuardedField
 from people.service import OfferedGroup, Province
 
+from ..coverage.postcode import province_of
+
 PICK = {
     "required": gettext_lazy("Kies een van de antwoorden."),
     "invalid_choice": gettext_lazy("Kies een van de antwoorden uit de lijst."),
@@ -63,8 +65,23 @@ class WhoForm(StepForm):
         required=False,
         error_messages=PICK,
     )
+    postcode = forms.CharField(
+        label=gettext_lazy("De cijfers van uw postcode"),
+        help_text=gettext_lazy("Bijvoorbeeld: 8011. Wij maken er een provincie van. De postcode bewaren wij niet."),
+        max_length=10,
+        required=False,
+        widget=forms.TextInput(
+            attrs={
+                "autocomplete": "postal-code",
+                "inputmode": "numeric",
+                "spellcheck": "false",
+                "class": "rg-input--short",
+            }
+        ),
+        error_messages={"max_length": gettext_lazy("Deze postcode klopt niet. Vul vier cijfers in: 8011.")},
+    )
     province = forms.ChoiceField(
-        label=gettext_lazy("In welke provincie woont u?"),
+        label=gettext_lazy("Of kies uw provincie"),
         choices=[("", gettext_lazy("Dat zeg ik liever niet")), *Province.choices],
         required=False,
         error_messages=PICK,
@@ -76,6 +93,21 @@ class WhoForm(StepForm):
         kinds = [(g.group.plain_label, [(kind.code, kind.plain_label) for kind in g.kinds]) for g in groups if g.kinds]
         alone = [(g.group.code, g.group.plain_label) for g in groups if not g.kinds]
         self.fields["perspective"].choices = [*kinds, *alone]  # type: ignore[attr-defined]
+
+    def clean_postcode(self) -> str:
+        """The code of its province: the postcode itself goes no further than here."""
+        typed = self.cleaned_data["postcode"].strip()
+        found = province_of(typed) if typed else ""
+        if typed and not found:
+            raise forms.ValidationError(_("Deze postcode klopt niet. Vul vier cijfers in, bijvoorbeeld 8011."))
+        return found
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """With the province of the postcode, when there is one."""
+        said = super().answers
+        found = said.pop("postcode")
+        return {**said, "province": found or said["province"]}
 
 
 class NeedsForm(StepForm):

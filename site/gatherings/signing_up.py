@@ -36,7 +36,9 @@ def sign_up(
     """A seat for who wants to come, without asking again; look at its state: ACCEPTED, or WAITING when it is full.
 
     Who has a seat that still stands keeps that one. Only who has mail is written to: the others see it where they
-    sign up. `is_held`: the caller has the gathering from :func:`locked_all`, and needs no second lock. Raises Refused when the gathering is not planned, has begun, or has fewer chairs than are asked.
+    sign up. `is_held`: the caller has the gathering from :func:`locked_all`, and needs no second lock.
+
+    Raises Refused when the gathering is not planned, has begun, or has fewer chairs than are asked.
     """
     gathering = gathering if is_held else locked(gathering)
     if seat := standing_seat(gathering, participant):
