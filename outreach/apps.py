@@ -13,13 +13,15 @@ class OutreachConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the registers of the apps below. Each part adds its lines."""
-        from gatherings.service import register_gathering_buttons, register_seat_follower
+        from gatherings.service import register_gathering_buttons, register_seat_follower, register_seat_part
         from pages.service import register_desk_source
 
         from . import desk, privacy  # noqa: F401
+        from .coming.seat_part import seat_part
         from .gathering_ways import to_the_event
         from .making.following import take_sign_up_along
 
-        register_gathering_buttons(to_the_event)
+        register_seat_part(seat_part)
         register_seat_follower(take_sign_up_along)
+        register_gathering_buttons(to_the_event)
         register_desk_source(*desk.SOURCES)

@@ -19,6 +19,12 @@ def add_event_css() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("outreach/event.css"))
 
 
+@hooks.register("insert_global_admin_css")
+def add_map_css() -> str:
+    """The map of the provinces."""
+    return format_html('<link rel="stylesheet" href="{}">', static("outreach/map.css"))
+
+
 @hooks.register("register_admin_viewset")
 def register_viewsets() -> list[Any]:
     """The menus of this app, one screen each."""

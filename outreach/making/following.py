@@ -1,14 +1,10 @@
 """A sign-up goes along with the person: who gets a chair at another date keeps what they told us, and their code."""
 
-import secrets
-
 from gatherings.models import Seat
 from gatherings.service import OVER_SEATS
 
+from ..coming.door_codes import new_door_code
 from ..models import EventDate, SignUp
-
-#: Signs that nobody mistakes for one another, said aloud at a door.
-_SIGNS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 
 
 def take_sign_up_along(seat: Seat) -> None:
@@ -30,13 +26,5 @@ def take_sign_up_along(seat: Seat) -> None:
         return
     code = sign_up.door_code
     if SignUp.objects.filter(date=date, door_code=code).exists():
-        code = new_code(date)
+        code = new_door_code(date)
     SignUp.objects.filter(pk=sign_up.pk).update(seat=seat, date=date, door_code=code)
-
-
-def new_code(date: EventDate) -> str:
-    """A code for the door that nobody has at this date yet."""
-    taken = set(SignUp.objects.filter(date=date).values_list("door_code", flat=True))
-    while (code := "".join(secrets.choice(_SIGNS) for _each in range(5))) in taken:
-        pass
-    return code
