@@ -2,6 +2,7 @@
 
 from privacy.service import Basis, PersonalData, declare, declare_without
 
+from .coming import retention
 from .coming.drafts import left_behind
 from .models import (
     CoverageTarget,
@@ -32,10 +33,17 @@ declare(
         model=SignUp,
         purpose="Weten wie er komt en wat die persoon nodig heeft.",
         basis=Basis.PUBLIC_TASK,
-        term="wat iemand nodig heeft: tot de dag na de bijeenkomst; de rest gaat met de plek mee",
-        of_participant=lambda person: SignUp.objects.filter(seat__participant=person),
-        export=lambda it: {"Aangemeld op": it.signed_up_on, "Nodig": it.needs, "Toelichting": it.needs_note},
-        fields=("signed_up_on", "needs", "needs_note"),
+        term=(
+            "wat iemand nodig heeft: tot de dag na de bijeenkomst; naam en adres van wie er niet was: tot de dag "
+            f"erna, van wie er was: tot die hoorde wat eruit kwam, hoogstens {retention.WORD_BACK_WITHIN} dagen"
+        ),
+        of_participant=retention.sign_ups_of,
+        export=retention.export_sign_up,
+        purge=retention.purge_sign_ups,
+        purge_order=12,
+        expired=retention.past_term,
+        expire=retention.expire,
+        fields=("date", "door_code", "signed_up_on", "needs", "needs_note", "language", "reach_hash"),
     )
 )
 declare(

@@ -13,7 +13,7 @@ from django.urls import URLPattern
 from wagtail.admin.widgets.button import Button
 
 from ..models import Event
-from . import board, date_changes, date_split, dates, event_moves
+from . import board, date_changes, date_split, dates, event_moves, sign_ups
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ URLPATTERNS: list[URLPattern] = [
     *dates.urlpatterns,
     *date_changes.urlpatterns,
     *date_split.urlpatterns,
+    *sign_ups.urlpatterns,
 ]
 
 

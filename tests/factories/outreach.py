@@ -7,8 +7,10 @@ from uuid import uuid4
 from contributions.models import AgendaItem
 from gatherings.models import Gathering
 from gatherings.service import make_definite
+from outreach.coming.said import Reach, Said
+from outreach.coming.signing_up import sign_up as come
 from outreach.making.dates import new_card_code
-from outreach.models import Event, EventDate, EventQuestion, Partner
+from outreach.models import Event, EventDate, EventQuestion, Partner, SignUp
 from outreach.publishing import publish_page
 from outreach.service import EventState
 from tests.factories import gatherings
@@ -57,3 +59,11 @@ def partner(**fields: Any) -> Partner:
     """An organisation that helps people, in Overijssel."""
     given = {"name": f"Sociaal raadslieden {uuid4().hex[:4]}", "town": "Zwolle", "provinces": ["OV"]}
     return Partner.objects.create(**{**given, **fields})
+
+
+def sign_up(of: EventDate, people: int = 1, *, way: str = "none", **said: Any) -> SignUp:
+    """Somebody who signed up for this date, with so many people; without an address unless one is given."""
+    reach = {name: said.pop(name) for name in ("name", "email", "phone", "address", "through") if name in said}
+    made = come(of, Said(people=people, reach=Reach(way=way, **reach), **said), token=uuid4()).sign_up
+    assert made is not None
+    return made

@@ -143,9 +143,11 @@ def _event() -> dict[str, Any]:
     """An event with one of everything: what stands after its name in an address under /beheer/in-het-land/."""
     event = outreach.event()
     date = outreach.date(event)
+    sign_up = outreach.sign_up(date)
     return {
         "pk": event.pk,
         "date": date.pk,
+        "sign_up": sign_up.pk,
         "state": "cancelled",
     }
 
