@@ -142,8 +142,8 @@ def _group() -> dict[str, Any]:
 def _event() -> dict[str, Any]:
     """An event with one of everything: what stands after its name in an address under /beheer/in-het-land/."""
     event = outreach.event()
-    outreach.date(event)
-    return {"pk": event.pk}
+    date = outreach.date(event)
+    return {"pk": event.pk, "date": date.pk}
 
 
 def _public_group() -> dict[str, Any]:
