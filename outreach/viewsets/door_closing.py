@@ -21,7 +21,7 @@ class DoorCloseView(DoorScreen):
     """ "Sluit af". No names on this screen; small numbers only for who runs the date."""
 
     template_name = "outreach/admin/door_close.html"
-    page_title = gettext_lazy("Sluit de bijeenkomst af")
+    page_title = gettext_lazy("Sluit af")
     here = "door_close"
 
     def get(self, request: HttpRequest, date: UUID) -> HttpResponse:

@@ -22,10 +22,11 @@ export class Log {
     this.draw();
   }
 
-  /** What the server made of a tap. Of a code it says whose it is. */
+  /** What the server made of a tap; of a code it says whose it is. Returns the tap, when it is still here. */
   hear({ nonce, outcome, seat, sentence }) {
     this.keep(this.entries.map((entry) => (entry.nonce === nonce
       ? { ...entry, seat: entry.seat || seat, outcome, text: sentence } : entry)));
+    return this.entries.find((entry) => entry.nonce === nonce);
   }
 
   keep(entries) {

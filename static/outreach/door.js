@@ -8,6 +8,7 @@ import { Server, Taps } from "./door-taps.js";
 
 const LOOK_EVERY = 30_000;
 const TAPPED_TWICE = 700;
+const NEEDS_A_LOOK = new Set(["unknown", "not_coming", "waiting", "refused"]);
 
 const screen = document.querySelector("[data-deur]");
 const part = (name) => screen.querySelector(`[data-${name}]`);
@@ -91,9 +92,13 @@ function start() {
     drop: (nonce) => queue.drop(nonce), letIn: (seat) => tapSeat(seat, null, true) });
   let sentSomething = false;
   let isCut = false;
+  let said = "";
 
   const queue = new Taps(`deur:${screen.dataset.deur}`, server, (changed, told) => {
-    for (const each of told ?? []) log.hear(each);
+    for (const each of told ?? []) {
+      const tap = log.hear(each);
+      if (NEEDS_A_LOOK.has(each.outcome)) said = `${describe(tap ?? each)}: ${each.sentence}`;
+    }
     sentSomething ||= Boolean(told?.length);
     redraw(changed);
   });
@@ -103,10 +108,19 @@ function start() {
     log.draw(changed.all());
     part("nieuw").hidden = server.state.signed_up === Number(screen.dataset.aangemeld);
     const waits = changed.waiting().length;
-    if (changed.reason === "inloggen") tell(sentence("inloggen"));
-    else if (waits && (changed.reason || isCut)) tell(waits === 1 ? sentence("een") : sentence("meer", { n: waits }));
-    else if (isCut) tell(sentence("geen"));
-    else if (!waits) tell(sentSomething ? sentence("klaar") : "");
+    let line = part("wachtrij").dataset.nu ?? "";
+    if (changed.reason === "inloggen") line = sentence("inloggen");
+    else if (waits && (changed.reason || isCut)) line = waits === 1 ? sentence("een") : sentence("meer", { n: waits });
+    else if (isCut) line = sentence("geen");
+    else if (!waits) line = sentSomething && !said ? sentence("klaar") : "";
+    part("wachtrij").dataset.nu = line;
+    tell(`${said} ${line}`.trim());
+  }
+
+  function say(about, text) {
+    said = `${describe(about)}: ${text}`;
+    log.say(about, text);
+    redraw(queue);
   }
 
   function describe(tap) {
@@ -118,6 +132,7 @@ function start() {
 
   function add(tap) {
     const entry = { nonce: newNonce(), ...tap };
+    said = "";
     log.add(entry);
     queue.add(entry);
   }
@@ -138,16 +153,16 @@ function start() {
     if (!code) return;
     const row = rows.find((each) => each.dataset.code === code);
     const inside = row && now(queue, server.state).seats.get(row.dataset.plek);
-    if (inside) log.say({ seat: row.dataset.plek }, sentence("al"));
+    if (inside) say({ seat: row.dataset.plek }, sentence("al"));
     else if (row && "verwachtHier" in row.dataset) tapSeat(row.dataset.plek);
     else if (row) {
       part("anderen").open = true;
       row.scrollIntoView({ block: "center" });
       row.querySelector("[data-in] button").focus({ preventScroll: true });
-      log.say({ seat: row.dataset.plek }, sentence("zelf"));
+      say({ seat: row.dataset.plek }, sentence("zelf"));
     } else {
       add({ kind: "code", code, let_in: decidesHere() });
-      if (decidesHere()) log.say({ code }, sentence("onbekend"));
+      if (decidesHere()) say({ code }, sentence("onbekend"));
     }
   }
 

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from audit.models import AuditEvent
@@ -153,7 +154,7 @@ def test_the_desk_says_where_to_go_and_what_to_close(evening: Evening) -> None:
 
 def test_the_page_of_the_gathering_leads_to_the_door(evening: Evening) -> None:
     client = client_of(staff(Role.ORGANISER))
-    page = client.get(f"/beheer/bijeenkomsten/inspect/{evening.date.gathering_id}/").content.decode()
+    page = client.get(reverse("meetings:inspect", args=[evening.date.gathering_id])).content.decode()
     assert evening.address() in page
 
 
