@@ -1,7 +1,10 @@
 // The last taps on this device, with what became of each. Only numbers and codes are kept here: names come from the page.
 
-const SHOWN = 6;
-const NEEDS_A_LOOK = new Set(["not_coming", "waiting"]);
+const KEPT = 60;
+const SHOWN = 8;
+const LET_IN_ANYWAY = new Set(["not_coming", "waiting"]);
+/** What a host wants to know, also when it came back long after the tap. */
+const TELLING = new Set([...LET_IN_ANYWAY, "unknown", "already"]);
 
 export class Log {
   /** `page` gives the parts of the screen, its sentences, and what one can do about a tap. */
@@ -9,6 +12,8 @@ export class Log {
     [this.name, this.page] = [name, page];
     try {
       this.entries = JSON.parse(localStorage.getItem(name) || "[]");
+      const older = Object.keys(localStorage).filter((key) => key.startsWith("deur-laatst:") && key !== name);
+      older.forEach((key) => localStorage.removeItem(key)); // of another evening
     } catch {
       this.entries = [];
     }
@@ -30,15 +35,19 @@ export class Log {
   }
 
   keep(entries) {
-    this.entries = entries.slice(0, SHOWN);
-    localStorage.setItem(this.name, JSON.stringify(this.entries));
+    this.entries = entries.slice(0, KEPT);
+    try {
+      localStorage.setItem(this.name, JSON.stringify(this.entries));
+    } catch { /* this device is full: then only until the page is closed */ }
   }
 
   draw(queued = this.queued ?? []) {
     this.queued = queued;
     const { part } = this.page;
     const stuck = queued.filter((tap) => tap.problem);
-    const lines = [...stuck, ...this.entries.filter((entry) => !stuck.some((tap) => tap.nonce === entry.nonce))];
+    const others = this.entries.filter((entry, place) => !stuck.some((tap) => tap.nonce === entry.nonce)
+      && (place < SHOWN || TELLING.has(entry.outcome)));
+    const lines = [...stuck, ...others];
     part("laatst").hidden = !lines.length;
     part("log").replaceChildren(...lines.map((entry) => this.line(entry)));
   }
@@ -61,7 +70,7 @@ export class Log {
       found.hidden = !isShown;
       found.addEventListener("click", deed);
     };
-    button("toch", NEEDS_A_LOOK.has(entry.outcome) && entry.seat, () => {
+    button("toch", LET_IN_ANYWAY.has(entry.outcome) && entry.seat, () => {
       this.keep(this.entries.filter((each) => each !== entry));
       this.page.letIn(entry.seat);
     });

@@ -44,20 +44,24 @@ export class Taps extends Queue {
   drop(nonce) { this.write(this.all().filter((entry) => entry.nonce !== nonce)); }
 }
 
+const isShut = (answer) => answer.type === "opaqueredirect" || answer.status === 403;
+
 /** How the door stands according to the server, and the way there. `state` is what it said last. */
 export class Server {
   constructor(address, token, state) {
     [this.address, this.token, this.state] = [address, token, state];
+    [this.asked, this.heard] = [0, 0];
   }
 
   async ask(body) {
-    const options = { headers: { Accept: "application/json" }, redirect: "manual", signal: AbortSignal.timeout(GIVE_UP_AFTER) };
+    const options = { headers: { Accept: "application/json" }, redirect: "manual", signal: AbortSignal.timeout?.(GIVE_UP_AFTER) };
+    const number = (this.asked += 1);
     if (body) {
       options.method = "POST";
       options.body = JSON.stringify(body);
       Object.assign(options.headers, { "Content-Type": "application/json", "X-CSRFToken": this.token });
     }
-    return fetch(this.address, options);
+    return { number, answer: await fetch(this.address, options) };
   }
 
   /** The state as it is now; a reason when there is no answer: "verbinding" or "inloggen". */
@@ -72,26 +76,27 @@ export class Server {
   async send(entries) {
     const marks = entries.map(({ id, problem, ...mark }) => mark);
     try {
-      let answer = await this.ask({ marks });
-      if (answer.type === "opaqueredirect" || answer.status === 403) { // logged in again on another tab: a fresh token
+      let got = await this.ask({ marks });
+      if (isShut(got.answer)) { // logged in again on another tab: a fresh token
         const fresh = await this.look();
         if (fresh.reason) return fresh;
-        answer = await this.ask({ marks });
+        got = await this.ask({ marks });
       }
-      return await this.read(answer);
+      return await this.read(got);
     } catch {
       return { reason: "verbinding" };
     }
   }
 
-  async read(answer) {
-    if (answer.type === "opaqueredirect" || answer.status === 403) return { reason: "inloggen" };
+  /** What came back. An answer that was overtaken by that of a later question tells nothing about now. */
+  async read({ number, answer }) {
+    if (isShut(answer)) return { reason: "inloggen" };
     const isOurs = (answer.headers.get("Content-Type") || "").startsWith("application/json");
     if (!isOurs) return { reason: "verbinding" };
     const said = await answer.json();
     if (answer.status === 400) return { told: [], sentence: said.sentence }; // each tap says so, and can be tried again
     if (!answer.ok) return { reason: "verbinding" };
-    [this.state, this.token] = [said.state, said.token];
+    if (number > this.heard) [this.state, this.token, this.heard] = [said.state, said.token, number];
     return said;
   }
 }

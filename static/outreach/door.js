@@ -197,7 +197,8 @@ function start() {
   });
 
   async function look() {
-    const { reason } = document.hidden ? {} : await server.look();
+    if (document.hidden || queue.busy) return;
+    const { reason } = await server.look();
     isCut = reason === "verbinding";
     if (!queue.waiting().length) queue.reason = reason === "inloggen" ? reason : "";
     redraw(queue);

@@ -17,6 +17,7 @@ from notices.models import Notice
 from outreach.door import closing
 from outreach.door.desk import SOURCES
 from outreach.door.figures import DateFigures, figures, figures_of
+from outreach.door.wiping import loose_taps
 from outreach.models import EventDate
 from outreach.service import came_by_perspective, came_by_perspective_of, close_date
 from people.models import Perspective
@@ -168,3 +169,16 @@ def test_the_list_on_paper_has_names_and_is_written_down(evening: Evening, host:
     assert answer["Content-Type"] == "application/pdf"
     assert answer.content.startswith(b"%PDF")
     assert AuditEvent.objects.filter(action="outreach.print_door").count() == 1
+
+
+def test_what_belongs_to_nobody_goes_a_month_later_and_who_came_stays(evening: Evening, host: Client) -> None:
+    seat = evening.sign_up("Ans")
+    mistake = walk_in()
+    evening.send(host, seat_mark(seat), walk_in(), mistake, undo(mistake), {**walk_in(), "kind": "code", "code": "x"})
+    close_date(evening.date, by=evening.host)
+    today = timezone.localdate()
+    assert not loose_taps(today + timedelta(days=30)).exists()
+    gone = loose_taps(today + timedelta(days=31))
+    assert sorted(gone.values_list("outcome", flat=True)) == ["undone", "unknown"]
+    gone.delete()
+    assert came_by_perspective(evening.date) == {"experience_expert": 1, "youth": 1}
