@@ -13,12 +13,14 @@ class OutreachConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the registers of the apps below. Each part adds its lines."""
-        from gatherings.service import register_gathering_buttons
+        from gatherings.service import register_gathering_buttons, register_seat_part
         from pages.service import register_desk_source
 
         from . import privacy  # noqa: F401
+        from .coming.seat_part import seat_part
         from .door import desk as door_desk
         from .door.ways import to_the_door
 
         register_desk_source(*door_desk.SOURCES)
         register_gathering_buttons(to_the_door)
+        register_seat_part(seat_part)

@@ -3,8 +3,10 @@
 Each part has its own list of addresses, and adds one line here.
 """
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
 app_name = "outreach"
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("outreach.coming.urls")),
+]

@@ -13,7 +13,7 @@ from gatherings.service import GatheringState
 from pages.service import DeskItem, DeskVisitor, Urgency
 
 from ..models import EventDate
-from ..permissions import may_mark_door, may_view_sign_ups
+from ..permissions import may_mark_door, may_move_events
 from .access import OPENS_BEFORE
 
 
@@ -38,12 +38,14 @@ def my_door(user: DeskVisitor) -> Iterator[DeskItem]:
 
 
 def dates_to_close(user: DeskVisitor) -> Iterator[DeskItem]:
-    """A date is over, and nobody closed it: until then nobody knows who did not come."""
-    if not may_mark_door(user):
+    """A date of this host is over, and nobody closed it: until then nobody knows who did not come.
+
+    Who moves events sees all of them in a line of its own.
+    """
+    if not may_mark_door(user) or may_move_events(user):
         return
     over = _open().filter(gathering__ends_at__lte=timezone.now())
-    if not may_view_sign_ups(user):
-        over = over.filter(Q(gathering__moderator=user.pk) | Q(gathering__note_taker=user.pk))
+    over = over.filter(Q(gathering__moderator=user.pk) | Q(gathering__note_taker=user.pk))
     found = list(over.values_list("pk", "gathering__title", "gathering__ends_at"))
     if not found:
         return

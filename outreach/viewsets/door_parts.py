@@ -1,17 +1,19 @@
-"""What the door adds to the page of an event: all addresses, and the panel with its dates and numbers."""
+"""What the door adds to the page of an event: all addresses, and beside each date its ways and its numbers."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from uuid import UUID
 
 from django.http import HttpRequest
-from django.urls import path
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail.admin.widgets.button import Button
 
 from gatherings.service import GatheringState
 
 from ..door.access import may_be_at_the_door
-from ..door.figures import figures_of
-from ..models import Event
-from ..permissions import may_view_events
+from ..door.figures import DateFigures, figures_of
+from ..models import EventDate
 from .door import DoorListView, DoorMarksView, DoorView
 from .door_closing import DoorCloseView
 
@@ -24,30 +26,53 @@ urlpatterns = [
     path(f"{_HERE}/afsluiten/", DoorCloseView.as_view(), name="door_close"),
 ]
 
-#: A series of years shows the latest ones; the others are in the list of dates.
-MOST_DATES = 12
+
+def door_buttons(request: HttpRequest, date: EventDate) -> list[Button]:
+    """The ways to the door and to the closing, for who may stand there. Asks nothing of the database."""
+    state = date.gathering.state
+    if state not in (GatheringState.PLANNED, GatheringState.HELD):
+        return []
+    if not may_be_at_the_door(request.user, date.gathering):
+        return []
+    closing = _("Bekijk wie er was") if date.closed_on else _("Sluit af")
+    return [
+        Button(_("Laat mensen binnen"), url=reverse("events:door", args=[date.pk])),
+        Button(closing, url=reverse("events:door_close", args=[date.pk])),
+    ]
 
 
-def door_panel(request: HttpRequest, event: Event) -> Mapping[str, Any] | None:
-    """The dates of this event with their numbers, newest first; totals are for all who may see events. Four queries.
+def door_facts(request: HttpRequest, dates: Sequence[EventDate]) -> Mapping[UUID, str]:
+    """How many people came to each date that was closed, in words; totals, for all who may see events. Three queries.
 
-    Nothing as long as no date is definite.
+    None at all when no date was closed.
     """
-    if not may_view_events(request.user):
-        return None
-    definite = event.dates.filter(gathering__state__in=(GatheringState.PLANNED, GatheringState.HELD))
-    dates = list(definite.select_related("gathering__venue").order_by("-gathering__starts_at", "pk")[:MOST_DATES])
-    if not dates:
-        return None
-    counted = figures_of(dates)
-    return {
-        "rows": [
-            {
-                "date": date,
-                "meeting": date.gathering,
-                "figures": counted[date.pk],
-                "is_mine": may_be_at_the_door(request.user, date.gathering),
+    closed = [date for date in dates if date.closed_on is not None]
+    return {key: in_words(found) for key, found in figures_of(closed).items()} if closed else {}
+
+
+def in_words(found: DateFigures) -> str:
+    """The numbers of a closed date in a few sentences."""
+    said = []
+    if found.percent_missed is not None:
+        said.append(
+            ngettext(
+                "%(expected)d persoon werd verwacht: %(came)d kwam, %(missed)d niet (%(percent)d procent).",
+                "%(expected)d mensen werden verwacht: %(came)d kwamen, %(missed)d niet (%(percent)d procent).",
+                found.expected,
+            )
+            % {
+                "expected": found.expected,
+                "came": found.came,
+                "missed": found.missed,
+                "percent": found.percent_missed,
             }
-            for date in dates
-        ]
-    }
+        )
+    said.append(
+        ngettext(
+            "%(people)d persoon kwam zonder plek op de lijst.",
+            "%(people)d mensen kwamen zonder plek op de lijst.",
+            found.walked_in,
+        )
+        % {"people": found.walked_in}
+    )
+    return " ".join(said)

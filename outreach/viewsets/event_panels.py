@@ -28,9 +28,7 @@ class EventPanel:
 
 
 #: In the order in which they stand on the page.
-PANELS: list[EventPanel] = [
-    EventPanel("outreach/admin/door_panel.html", door_parts.door_panel),
-]
+PANELS: list[EventPanel] = []
 
 #: Each gives the buttons that this user may press at this event.
 BUTTONS: list[Callable[[HttpRequest, Event], list[Button]]] = []

@@ -146,6 +146,11 @@ def _event() -> dict[str, Any]:
     return {"pk": event.pk, "date": date.pk}
 
 
+def _public_event() -> dict[str, Any]:
+    """A date of an event that everybody may see, for which one can sign up."""
+    return {"date": outreach.date(outreach.event()).pk, "step": "aantal", "token": "bestaat-niet"}
+
+
 def _public_group() -> dict[str, Any]:
     """A group that everybody may see, with a draw on the website."""
     group = focusgroups.group()
@@ -251,6 +256,7 @@ class World:
                     "pk": words.pk,
                 },
                 "focusgroups": _public_group() | {"step": "wie", "token": "bestaat-niet"},
+                "outreach": _public_event(),
                 "rules_version": {"number": 1},
                 "synthesis": {"pk": DecisionFactory(opened=True).pk},
                 "receipt": {"pk": contribution.pk, "token": "bestaat-niet"},
