@@ -18,9 +18,13 @@ class OutreachConfig(AppConfig):
 
         from . import desk, privacy  # noqa: F401
         from .coming.seat_part import seat_part
+        from .door import desk as door_desk
+        from .door.ways import to_the_door
         from .gathering_ways import to_the_event
         from .making.following import take_sign_up_along
 
+        register_desk_source(*door_desk.SOURCES)
+        register_gathering_buttons(to_the_door)
         register_seat_part(seat_part)
         register_seat_follower(take_sign_up_along)
         register_gathering_buttons(to_the_event)

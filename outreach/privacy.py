@@ -4,6 +4,7 @@ from privacy.service import Basis, PersonalData, declare, declare_without
 
 from .coming import retention
 from .coming.drafts import left_behind
+from .door.wiping import loose_taps
 from .models import (
     CoverageTarget,
     DoorMark,
@@ -61,7 +62,11 @@ declare(
         model=DoorMark,
         purpose="Een tik aan de deur één keer tellen, ook als de verbinding wegvalt.",
         basis=Basis.PUBLIC_TASK,
-        term="gaat met de plek mee",
+        term="gaat met de plek mee; een tik die bij niemand hoort tot een maand na het afsluiten",
+        of_participant=lambda person: DoorMark.objects.filter(seat__participant=person),
+        export=lambda it: {"Aan de deur": it.get_outcome_display(), "Hoeveel mensen": it.people},
+        expired=loose_taps,
+        fields=("outcome", "people"),
     )
 )
 declare(

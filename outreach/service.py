@@ -3,6 +3,10 @@
 Everything else is private.
 """
 
+from .door.attendance import came_by_perspective, came_by_perspective_of
+from .door.closing import close_date
+from .door.marking import apply_mark
+from .door.marks import Mark as DoorTap
 from .enums import (
     CardWay,
     ContactRole,
@@ -24,6 +28,7 @@ from .making.moving import publish as publish_event
 __all__ = [
     "CardWay",
     "ContactRole",
+    "DoorTap",
     "EventKind",
     "EventStart",
     "EventState",
@@ -34,7 +39,11 @@ __all__ = [
     "StorySource",
     "YesNoUnknown",
     "add_dates",
+    "apply_mark",
+    "came_by_perspective",
+    "came_by_perspective_of",
     "cancel_event",
+    "close_date",
     "close_event",
     "create_event",
     "publish_event",

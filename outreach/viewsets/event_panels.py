@@ -13,7 +13,7 @@ from django.urls import URLPattern
 from wagtail.admin.widgets.button import Button
 
 from ..models import Event
-from . import board, date_changes, date_split, dates, event_moves, sign_ups
+from . import board, date_changes, date_split, dates, door_parts, event_moves, sign_ups
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ URLPATTERNS: list[URLPattern] = [
     *date_changes.urlpatterns,
     *date_split.urlpatterns,
     *sign_ups.urlpatterns,
+    *door_parts.urlpatterns,
 ]
 
 
