@@ -5,6 +5,12 @@ Each part has its own list of addresses, and adds one line here.
 
 from django.urls import URLPattern, URLResolver
 
+from .agenda.urls import urlpatterns as agenda
+from .printing.urls import urlpatterns as printing
+
 app_name = "outreach"
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    *agenda,
+    *printing,
+]

@@ -13,6 +13,7 @@ from django.urls import URLPattern
 from wagtail.admin.widgets.button import Button
 
 from ..models import Event
+from ..printing.panel import poster_panel
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,9 @@ class EventPanel:
 
 
 #: In the order in which they stand on the page.
-PANELS: list[EventPanel] = []
+PANELS: list[EventPanel] = [
+    EventPanel("outreach/admin/posters.html", poster_panel),
+]
 
 #: Each gives the buttons that this user may press at this event.
 BUTTONS: list[Callable[[HttpRequest, Event], list[Button]]] = []
