@@ -3,6 +3,7 @@
 Everything else is private.
 """
 
+from .agenda.next_dates import next_dates
 from .enums import (
     CardWay,
     ContactRole,
@@ -37,5 +38,6 @@ __all__ = [
     "cancel_event",
     "close_event",
     "create_event",
+    "next_dates",
     "publish_event",
 ]

@@ -50,7 +50,7 @@ def _entry(date: EventDate, stamp: datetime) -> Entry:
     found.add("dtend", on_the_wall(gathering, gathering.ends_at))
     found.add("summary", _("Gaat niet door: %(title)s") % {"title": event.title} if is_off else event.title)
     found.add("location", place_of(gathering))
-    found.add("description", _description(date, is_off))
+    found.add("description", _description(date, is_off, is_over=gathering.ends_at < stamp))
     found.add("categories", [str(event.get_kind_display())])
     found.add("url", page_url(event))
     found.add("status", "CANCELLED" if is_off else "CONFIRMED")
@@ -58,11 +58,13 @@ def _entry(date: EventDate, stamp: datetime) -> Entry:
     return found
 
 
-def _description(date: EventDate, is_off: bool) -> str:
+def _description(date: EventDate, is_off: bool, *, is_over: bool) -> str:
     """In a few short sentences: what, that it is free, whether one has to sign up, and where the rest stands."""
     event = date.event
     if is_off:
         told = [_("Deze bijeenkomst gaat niet door. U hoeft niet te komen."), date.gathering.cancel_reason]
+    elif is_over:
+        told = [event.summary, _("Dit is geweest.")]
     else:
         told = [event.summary, _("Meedoen is gratis."), sign_up_words(event.sign_up)]
         if event.contact_phone:
@@ -70,7 +72,7 @@ def _description(date: EventDate, is_off: bool) -> str:
     told += ["", _("Alles over deze bijeenkomst:"), page_url(event)]
     if event.is_example:
         told.insert(0, _("VOORBEELD"))
-    return "\n".join(line for line in told if line is not None).replace("\n\n\n", "\n\n")
+    return "\n".join(told).replace("\n\n\n", "\n\n")
 
 
 def sign_up_words(mode: str) -> str:

@@ -18,6 +18,7 @@ from ..models import Event
 from .asking import BY_PLACE, Asked
 from .dates import coming_dates, past_dates
 from .event_page import event_page_context
+from .links import follow_url
 from .rows import DateRow, rows_of
 
 __all__ = ["archive_context", "event_page_context", "index_context"]
@@ -50,6 +51,7 @@ def index_context(request: HttpRequest) -> dict[str, Any]:
         "by_place": by_place,
         "dates_page": page,
         "parts": _by_place(rows) if by_place else _by_month(rows),
+        "follow_url": follow_url(asked.query),
         "query": "&".join(part for part in (asked.query, f"weergave={BY_PLACE}" if by_place else "") if part),
     }
 

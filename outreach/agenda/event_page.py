@@ -15,7 +15,6 @@ from ..enums import PartnerRole
 from ..languages import names_of
 from ..models import Event
 from .dates import public_dates
-from .links import report_of
 from .rows import DateRow, rows_of
 from .sharing import share_tags
 from .standing import Standing
@@ -50,7 +49,7 @@ def event_page_context(event: Event, request: HttpRequest) -> dict[str, Any]:
     return {
         "event": event,
         "coming": coming,
-        "past": [(row, report_of(row.date)) for row in reversed(rows) if row not in coming],
+        "past": [row for row in reversed(rows) if row not in coming],
         "next": ahead[0] if ahead else None,
         "places": places_of(ahead or rows[-1:]),
         "from_home": from_home(ahead),
@@ -129,8 +128,7 @@ def arranged_of(event: Event) -> list[tuple[bool, str]]:
 def stages_of(event: Event, rows: list[DateRow]) -> list[dict[str, str]]:
     """What happens afterwards, and where we are now."""
     over = bool(rows) and all(row.standing in _BEHIND_US for row in rows)
-    told = any(report_of(row.date) for row in rows)
-    now = 3 if told else 1 if over else 0
+    now = 0 if not over else 3 if any(row.report for row in rows) else 1
     steps = [
         ("antwoorden", _("U komt en vertelt"), _("Wij schrijven op wat u zegt, zonder uw naam.")),
         ("lezen", _("Wij lezen alles"), _("Wat hoorden wij, en van wie?")),

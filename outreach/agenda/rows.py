@@ -13,6 +13,7 @@ from gatherings.service import GatheringMode, day_of, free_in, hours_of, place_o
 
 from ..enums import SignUpMode
 from ..models import Event, EventDate
+from .links import ReportLink, report_of
 from .standing import TAGS, TAKES_SIGN_UPS, Standing, standing_of
 
 
@@ -86,6 +87,11 @@ class DateRow:
             return reverse("outreach:sign_up", args=[self.date.pk])
         except NoReverseMatch:
             return ""
+
+    @property
+    def report(self) -> ReportLink | None:
+        """What was heard, once it is published. Only for dates that were asked for with their report."""
+        return report_of(self.date)
 
     @property
     def file_url(self) -> str:

@@ -9,7 +9,7 @@ from django.core.cache import cache
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.text import capfirst
+from django.utils.text import Truncator, capfirst
 
 from gatherings.models import Venue
 from gatherings.service import VENUE_NEEDS, GatheringMode
@@ -20,6 +20,7 @@ from ..agenda.links import page_url
 from ..agenda.rows import DateRow
 from ..agenda.standing import Standing, standing_of
 from ..models import Event
+from .fitting import Content, largest_that_fits
 from .words import WORDS, PosterWords
 
 #: The size of the paper -> the style sheet for it, after the one they share.
@@ -28,8 +29,9 @@ TEMPLATE = "outreach/print/poster.html"
 MOST_DATES = 4
 _SHARED_STYLE = "outreach/poster.css"
 _KEPT_SECONDS = 24 * 60 * 60
-#: From so many letters on a title is printed smaller, and smaller again.
-_LONG, _VERY_LONG = 40, 75
+#: Above so many letters a title has this class, and is so many times larger than the rest (as in poster.css).
+_TITLES = ((75, "very-long", 1.95), (40, "long", 2.5), (-1, "short", 3.3))
+_MOST_OF_A_PLACE = 110
 
 
 def coming_rows(event: Event) -> list[DateRow]:
@@ -59,23 +61,39 @@ def poster_pdf(event: Event, rows: list[DateRow], *, language: str, size: str) -
 def poster_context(event: Event, rows: list[DateRow], words: PosterWords) -> dict[str, Any]:
     """What templates/outreach/print/poster.html needs, in the language that is switched on."""
     address = page_url(event)
+    shown = rows[:MOST_DATES]
     places = {_place_of(row, words) for row in rows}
+    one_place = places.pop() if len(places) == 1 else ""
     venues = {row.venue.pk: row.venue for row in rows if row.venue is not None}
-    size = len(event.title)
+    title_class, title_size = _title(event.title)
+    content = Content(
+        title=event.title,
+        title_size=title_size,
+        summary=event.summary,
+        dates=[(capfirst(row.day), "" if one_place else _place_of(row, words)) for row in shown],
+        one_place=one_place,
+        access=access_lines(event, list(venues.values()), words),
+        address=_in_short(address),
+        has_phone=bool(event.contact_phone),
+        has_more=len(rows) > MOST_DATES,
+    )
     return {
         "event": event,
         "words": words,
         "kind": words.kinds[event.kind],
-        "title_class": "very-long" if size > _VERY_LONG else "long" if size > _LONG else "short",
-        "dates": [(capfirst(row.day), _hours(row), _place_of(row, words)) for row in rows[:MOST_DATES]],
-        "one_place": places.pop() if len(places) == 1 else "",
-        "has_more": len(rows) > MOST_DATES,
+        "content": content,
+        "dates": [(day, _hours(row), place) for (day, place), row in zip(content.dates, shown, strict=True)],
+        "density": largest_that_fits(content),
+        "title_class": title_class,
         "sign_up": words.sign_up[event.sign_up],
-        "access": access_lines(event, list(venues.values()), words),
         "is_checked": all(venue.features or venue.checked_on for venue in venues.values()),
         "qr": qr_of(address, words.qr_says),
-        "address": _in_short(address),
     }
+
+
+def _title(title: str) -> tuple[str, float]:
+    """Its class in the style sheet, and how many times larger than the rest it is."""
+    return next((name, size) for least, name, size in _TITLES if len(title) > least)
 
 
 def access_lines(event: Event, venues: list[Venue], words: PosterWords) -> list[str]:
@@ -102,7 +120,8 @@ def _place_of(row: DateRow, words: PosterWords) -> str:
         return words.phone
     if row.venue is None:
         return words.place_later
-    return ", ".join(part for part in (row.venue.name, row.venue.street, row.venue.town) if part)
+    place = ", ".join(part for part in (row.venue.name, row.venue.street, row.venue.town) if part)
+    return Truncator(place).chars(_MOST_OF_A_PLACE)
 
 
 def _hours(row: DateRow) -> str:

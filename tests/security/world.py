@@ -146,6 +146,12 @@ def _event() -> dict[str, Any]:
     return {"pk": event.pk}
 
 
+def _public_event() -> dict[str, Any]:
+    """An event that everybody may see, with a date one can come to."""
+    event = outreach.event(page=True)
+    return {"slug": event.slug, "pk": outreach.date(event).pk}
+
+
 def _public_group() -> dict[str, Any]:
     """A group that everybody may see, with a draw on the website."""
     group = focusgroups.group()
@@ -251,6 +257,7 @@ class World:
                     "pk": words.pk,
                 },
                 "focusgroups": _public_group() | {"step": "wie", "token": "bestaat-niet"},
+                "outreach": _public_event(),
                 "rules_version": {"number": 1},
                 "synthesis": {"pk": DecisionFactory(opened=True).pk},
                 "receipt": {"pk": contribution.pk, "token": "bestaat-niet"},
