@@ -19,7 +19,7 @@ from people.service import Role
 from tests.factories import gatherings, outreach
 from tests.factories.people import staff
 
-LONG = "Bijeenkomst over brieven van de Belastingdienst, toeslagen en alles wat daar in het gewone leven bij komt kijken en meer"
+LONG = "Bijeenkomst over brieven van de Belastingdienst, toeslagen en alles wat daar in het leven bij komt kijken en nog meer"
 
 
 @pytest.mark.django_db
@@ -140,7 +140,8 @@ def test_a_machine_that_makes_no_pdf_says_so(client: Client, monkeypatch: pytest
 
 
 @pytest.mark.django_db
-def test_colleagues_find_the_paper_on_the_page_of_the_event(client: Client) -> None:
+def test_colleagues_find_the_paper_on_the_page_of_the_event(client: Client, settings: Any) -> None:
+    settings.STAFF_SECOND_FACTOR_REQUIRED = False
     event = outreach.event(page=True)
     client.force_login(staff(Role.ORGANISER))
     address = f"/beheer/in-het-land/inspect/{event.pk}/"
