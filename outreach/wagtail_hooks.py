@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.templatetags.static import static
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
@@ -9,6 +11,12 @@ from wagtail.log_actions import LogFormatter
 
 from .enums import EventState
 from .viewsets import EventViewSet
+
+
+@hooks.register("insert_global_admin_css")
+def add_map_css() -> str:
+    """The map of the provinces."""
+    return format_html('<link rel="stylesheet" href="{}">', static("outreach/map.css"))
 
 
 @hooks.register("register_admin_viewset")

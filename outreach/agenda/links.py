@@ -40,7 +40,10 @@ def report_of(date: EventDate) -> ReportLink | None:
     report = getattr(date, "report", None)
     if report is None or report.state != ReportState.PUBLISHED:
         return None
+    day = date.gathering.starts_here.date().isoformat()
     try:
-        return ReportLink(report.heard, report.next_steps, reverse("outreach:report", args=[date.pk]), True)
+        return ReportLink(
+            report.heard, report.next_steps, reverse("outreach:report", args=[date.event.slug, day]), True
+        )
     except NoReverseMatch:
         return ReportLink(report.heard, report.next_steps, f"{date.event.get_absolute_url()}#geweest", False)

@@ -2,8 +2,8 @@
 
     python tests/benchmarks/bench_agenda_feed.py [DATES]
 
-Prints milliseconds of processor (the best of five), the ratio, the number of queries, and what it costs who asks again.
-Runs on a database made for it.
+Prints milliseconds of processor (the best of five), the ratio, the number of queries, and what it
+costs who asks again. Runs on a database made for it.
 """
 
 import os

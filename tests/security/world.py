@@ -147,9 +147,10 @@ def _event() -> dict[str, Any]:
 
 
 def _public_event() -> dict[str, Any]:
-    """An event that everybody may see, with a date one can come to."""
+    """A date of an event that everybody may see, to which one can come and for which one can sign up."""
     event = outreach.event(page=True)
-    return {"slug": event.slug, "pk": outreach.date(event).pk}
+    date = outreach.date(event)
+    return {"date": date.pk, "step": "aantal", "token": "bestaat-niet", "slug": event.slug, "pk": date.pk}
 
 
 def _public_group() -> dict[str, Any]:

@@ -19,7 +19,7 @@ from people.service import Role
 from tests.factories import gatherings, outreach
 from tests.factories.people import staff
 
-LONG = "Bijeenkomst over brieven van de Belastingdienst, toeslagen en alles wat daar in het leven bij komt kijken en nog meer"
+LONG = "Bijeenkomst over brieven van de Belastingdienst, toeslagen en alles wat daar in het leven bij komt kijken"
 
 
 @pytest.mark.django_db
