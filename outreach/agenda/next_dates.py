@@ -6,12 +6,11 @@ from gatherings.service import GatheringState
 
 from .asking import Asked
 from .dates import coming_dates
-from .rows import DateRow
-from .standing import standing_of
+from .rows import DateRow, row_of
 
 
 def next_dates(number: int) -> list[DateRow]:
     """The first dates that everybody can still come to. One query; how full they are is not counted."""
     now = timezone.now()
     dates = coming_dates(Asked(), now).filter(gathering__state=GatheringState.PLANNED, gathering__starts_at__gt=now)
-    return [DateRow(date, standing_of(date, None, now)) for date in dates.exclude(event__sign_up="invited")[:number]]
+    return [row_of(date, now) for date in dates.exclude(event__sign_up="invited")[:number]]

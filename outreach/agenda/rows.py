@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import QuerySet
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gatherings.models import Venue
@@ -23,6 +23,7 @@ class DateRow:
 
     date: EventDate
     standing: Standing
+    sentence: str = ""
 
     @property
     def event(self) -> Event:
@@ -81,12 +82,7 @@ class DateRow:
     @property
     def sign_up_url(self) -> str:
         """Where one says that one comes; "" when that is not possible."""
-        if self.standing not in TAKES_SIGN_UPS:
-            return ""
-        try:
-            return reverse("outreach:sign_up", args=[self.date.pk])
-        except NoReverseMatch:
-            return ""
+        return reverse("outreach:sign_up", args=[self.date.pk]) if self.standing in TAKES_SIGN_UPS else ""
 
     @property
     def report(self) -> ReportLink | None:
@@ -102,5 +98,14 @@ class DateRow:
 def rows_of(dates: QuerySet[EventDate] | Iterable[EventDate], now: datetime) -> list[DateRow]:
     """The dates with how they stand; the chairs are asked for all of them in one query, if for any."""
     found = list(dates)
-    free = free_in([each.gathering for each in found if standing_of(each, None, now) in TAKES_SIGN_UPS])
-    return [DateRow(each, standing_of(each, free.get(each.gathering_id), now)) for each in found]
+    uncounted = [row_of(each, now) for each in found]
+    free = free_in([row.date.gathering for row in uncounted if row.standing in TAKES_SIGN_UPS])
+    return [
+        DateRow(row.date, *standing_of(row.date, free.get(row.date.gathering_id), now)) if free else row
+        for row in uncounted
+    ]
+
+
+def row_of(date: EventDate, now: datetime) -> DateRow:
+    """The date without counting how full it is: for where that is not told."""
+    return DateRow(date, *standing_of(date, None, now))

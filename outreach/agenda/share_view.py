@@ -15,9 +15,9 @@ from django.views.decorators.http import require_safe
 from ..models import Event
 from .dates import public_dates
 from .feed_views import public_event
-from .rows import DateRow
+from .rows import row_of
 from .share_image import draw
-from .standing import Standing, standing_of
+from .standing import Standing
 
 _KEPT_SECONDS = 30 * 24 * 60 * 60
 _MAX_AGE = 60 * 60
@@ -41,7 +41,7 @@ def share_image(request: HttpRequest, slug: str) -> HttpResponseBase:
 def share_words(event: Event) -> tuple[str, str, list[str], str]:
     """What stands in the picture: what kind, the title, when and where next, and that it is free."""
     now = timezone.now()
-    rows = [DateRow(date, standing_of(date, None, now)) for date in public_dates().filter(event=event)]
+    rows = [row_of(date, now) for date in public_dates().filter(event=event)]
     ahead = [row for row in rows if row.standing not in (Standing.OVER, Standing.CANCELLED)]
     kicker = str(event.get_kind_display())
     if event.is_example:

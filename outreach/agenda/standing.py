@@ -1,4 +1,7 @@
-"""How a date stands for who wants to come: in words, never in numbers that give away how few come."""
+"""How a date stands for who looks at the agenda: in words, never in numbers that give away how few come.
+
+Whether one can sign up is decided in one place, for the form and for the agenda: :mod:`outreach.coming.standing`.
+"""
 
 from datetime import datetime
 from enum import StrEnum
@@ -8,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gatherings.service import GatheringState
 
-from ..enums import EventState, SignUpMode
+from ..coming import standing as coming
 from ..models import EventDate
 
 #: Nearly full: so many in a hundred chairs are free, or fewer.
@@ -44,31 +47,33 @@ TAGS: dict[Standing, tuple[str, str | Promise]] = {
 
 #: Where one signs up; on the waiting list when it is full.
 TAKES_SIGN_UPS = (Standing.ROOM, Standing.NEARLY, Standing.FULL)
+#: The answer of the form -> what stands on the agenda.
+_SEEN_AS = {
+    coming.OPEN: Standing.ROOM,
+    coming.FULL: Standing.FULL,
+    coming.NOT_NEEDED: Standing.WALK_IN,
+    coming.INVITED: Standing.INVITED,
+    coming.CANCELLED: Standing.CANCELLED,
+    coming.BEGUN: Standing.NOW,
+    coming.OVER: Standing.OVER,
+    coming.NO_CHAIRS: Standing.NO_SIGN_UP,
+}
 
 
-def standing_of(date: EventDate, free: int | None, now: datetime) -> Standing:
-    """The first that is true. `free` chairs matter only for a date to come that takes sign-ups; None: not counted."""
-    return _without_counting(date, now) or _by_chairs(free, date.gathering.capacity)
+def standing_of(date: EventDate, free: int | None, now: datetime) -> tuple[Standing, str]:
+    """How it stands, and the sentence that goes with it ("" when one can just sign up).
 
-
-def _without_counting(date: EventDate, now: datetime) -> Standing | None:
-    gathering, event = date.gathering, date.event
-    if gathering.state == GatheringState.CANCELLED:
-        return Standing.CANCELLED
-    if gathering.state == GatheringState.HELD or gathering.ends_at <= now or event.state == EventState.CLOSED:
-        return Standing.OVER
-    if event.sign_up == SignUpMode.INVITED:
-        return Standing.INVITED
-    if gathering.starts_at <= now:
-        return Standing.NOW
-    if event.sign_up == SignUpMode.NONE:
-        return Standing.WALK_IN
-    return None if gathering.capacity else Standing.NO_SIGN_UP
-
-
-def _by_chairs(free: int | None, capacity: int) -> Standing:
-    if free is None:
-        return Standing.ROOM
-    if free < 1:
-        return Standing.FULL
-    return Standing.NEARLY if free * 100 <= capacity * NEARLY_PERCENT else Standing.ROOM
+    `free` chairs matter only for a date to come that takes sign-ups; None: not counted, and then there is room.
+    """
+    gathering = date.gathering
+    if gathering.state == GatheringState.HELD:
+        return Standing.OVER, ""
+    found = coming.standing_of(
+        date.event, gathering, free=max(gathering.capacity, 1) if free is None else free, now=now
+    )
+    seen = _SEEN_AS[found.code]
+    if seen == Standing.ROOM and found.free * 100 <= gathering.capacity * NEARLY_PERCENT:
+        return Standing.NEARLY, found.sentence
+    if seen == Standing.WALK_IN and gathering.starts_at <= now:
+        return Standing.NOW, found.sentence
+    return seen, found.sentence

@@ -17,8 +17,8 @@ from pages.service import render_pdf
 
 from ..agenda.dates import public_dates
 from ..agenda.links import page_url
-from ..agenda.rows import DateRow
-from ..agenda.standing import Standing, standing_of
+from ..agenda.rows import DateRow, row_of
+from ..agenda.standing import Standing
 from ..models import Event
 from .fitting import Content, largest_that_fits
 from .words import WORDS, PosterWords
@@ -37,7 +37,7 @@ _MOST_OF_A_PLACE = 110
 def coming_rows(event: Event) -> list[DateRow]:
     """The dates one can still come to. Without any there is no poster."""
     now = timezone.now()
-    rows = [DateRow(date, standing_of(date, None, now)) for date in public_dates().filter(event=event)]
+    rows = [row_of(date, now) for date in public_dates().filter(event=event)]
     return [row for row in rows if row.standing not in (Standing.OVER, Standing.CANCELLED)]
 
 

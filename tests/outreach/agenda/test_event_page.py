@@ -105,7 +105,7 @@ def test_what_nobody_looked_at_is_not_called_missing(client: Client) -> None:
     [
         ("none", "U hoeft zich niet aan te melden. Loop gewoon binnen."),
         ("needed", "Meld u van tevoren aan."),
-        ("invited", "Dit is alleen voor wie een uitnodiging kreeg."),
+        ("invited", "Deze bijeenkomst is voor wie wij uitnodigden."),
     ],
 )
 def test_how_one_comes_is_said_at_the_date(client: Client, sign_up: str, words: str) -> None:
