@@ -3,6 +3,7 @@
 Everything else is private.
 """
 
+from .agenda.next_dates import next_dates
 from .door.attendance import came_by_perspective, came_by_perspective_of
 from .door.closing import close_date
 from .door.marking import apply_mark
@@ -46,5 +47,6 @@ __all__ = [
     "close_date",
     "close_event",
     "create_event",
+    "next_dates",
     "publish_event",
 ]

@@ -13,6 +13,7 @@ from django.urls import URLPattern
 from wagtail.admin.widgets.button import Button
 
 from ..models import Event
+from ..printing.panel import poster_panel
 from . import board, date_changes, date_split, dates, door_parts, event_moves, sign_ups
 
 
@@ -30,6 +31,7 @@ class EventPanel:
 #: In the order in which they stand on the page.
 PANELS: list[EventPanel] = [
     EventPanel("outreach/admin/board.html", board.panel),
+    EventPanel("outreach/admin/posters.html", poster_panel),
 ]
 
 #: Each gives the buttons that this user may press at this event.

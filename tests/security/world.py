@@ -153,8 +153,10 @@ def _event() -> dict[str, Any]:
 
 
 def _public_event() -> dict[str, Any]:
-    """A date of an event that everybody may see, for which one can sign up."""
-    return {"date": outreach.date(outreach.event()).pk, "step": "aantal", "token": "bestaat-niet"}
+    """A date of an event that everybody may see, to which one can come and for which one can sign up."""
+    event = outreach.event(page=True)
+    date = outreach.date(event)
+    return {"date": date.pk, "step": "aantal", "token": "bestaat-niet", "slug": event.slug, "pk": date.pk}
 
 
 def _public_group() -> dict[str, Any]:
