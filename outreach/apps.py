@@ -13,4 +13,19 @@ class OutreachConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the registers of the apps below. Each part adds its lines."""
+        from contributions import service as contributions
+        from contributions.service import OccasionKind
+        from pages.service import register_desk_source
+
         from . import privacy  # noqa: F401
+        from .cards import desk as cards_desk
+        from .cards import wiping
+        from .cards.importing import CardsImporter
+        from .cards.receipt_part import event_part
+
+        contributions.register(OccasionKind.EVENT, event_part)
+        contributions.register_withdrawal(OccasionKind.EVENT, wiping.wipe_participation)
+        contributions.register_emptied(wiping.wipe_copies)
+        contributions.register_drafts_deleted(wiping.forget_drafts)
+        contributions.register_importer(OccasionKind.EVENT, CardsImporter())
+        register_desk_source(*cards_desk.SOURCES)

@@ -5,6 +5,10 @@ Each part has its own list of addresses, and adds one line here.
 
 from django.urls import URLPattern, URLResolver
 
+from .cards.table_urls import urlpatterns as cards
+
 app_name = "outreach"
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    *cards,
+]

@@ -1,6 +1,6 @@
 """The tables of outreach, by noun."""
 
-from .cards import EventQuestion, EventReport, EventTally, SignalCard
+from .cards import EventQuestion, EventReport, EventTally, SignalCard, WordBack
 from .coming import DoorMark, SignUp
 from .coverage import CoverageTarget
 from .event import Event, EventDate
@@ -30,4 +30,5 @@ __all__ = [
     "SignUp",
     "SignalCard",
     "Subscriber",
+    "WordBack",
 ]

@@ -13,6 +13,7 @@ from django.urls import URLPattern
 from wagtail.admin.widgets.button import Button
 
 from ..models import Event
+from . import cards_date, cards_noting, cards_prints, cards_questions, cards_report
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +28,23 @@ class EventPanel:
 
 
 #: In the order in which they stand on the page.
-PANELS: list[EventPanel] = []
+PANELS: list[EventPanel] = [
+    EventPanel("outreach/admin/questions_panel.html", cards_questions.panel),
+]
 
 #: Each gives the buttons that this user may press at this event.
-BUTTONS: list[Callable[[HttpRequest, Event], list[Button]]] = []
+BUTTONS: list[Callable[[HttpRequest, Event], list[Button]]] = [
+    cards_questions.buttons,
+]
 
 #: Addresses under /beheer/in-het-land/.
-URLPATTERNS: list[URLPattern] = []
+URLPATTERNS: list[URLPattern] = [
+    *cards_questions.urlpatterns,
+    *cards_date.urlpatterns,
+    *cards_noting.urlpatterns,
+    *cards_prints.urlpatterns,
+    *cards_report.urlpatterns,
+]
 
 
 def shown_panels(request: HttpRequest, event: Event) -> list[dict[str, Any]]:

@@ -16,6 +16,7 @@ from gatherings.models import MessageText
 from gatherings.service import tell
 from handover.models import Run
 from notices.models import Notice
+from outreach.models import EventDate
 from people.models import Perspective
 from people.service import Role
 from tests.consultation.recording.speaker import handed_in
@@ -142,8 +143,20 @@ def _group() -> dict[str, Any]:
 def _event() -> dict[str, Any]:
     """An event with one of everything: what stands after its name in an address under /beheer/in-het-land/."""
     event = outreach.event()
-    outreach.date(event)
-    return {"pk": event.pk}
+    date = outreach.began(outreach.date(event))
+    question = outreach.question(event)
+    return {"pk": event.pk, "date": date.pk, "question": question.pk}
+
+
+def _public_event(keys: dict[str, Any]) -> dict[str, Any]:
+    """The same event as a visitor finds it."""
+    date = EventDate.objects.select_related("event", "gathering").get(pk=keys["date"])
+    return {
+        "slug": date.event.slug,
+        "code": date.card_code,
+        "pk": keys["question"],
+        "day": date.gathering.starts_here.date().isoformat(),
+    }
 
 
 def _public_group() -> dict[str, Any]:
@@ -180,6 +193,7 @@ class World:
         receipt: Receipt = ReceiptFactory(participation=contribution.participation)
         message = Message.objects.create(receipt=receipt, side="participant", kind="question", text="Wanneer?")
         notice: Notice = NoticeFactory(failed=True)
+        event = _event()
         words = words_of(person_heard(round_.occasion), "Begin klein.", leave_to="publish", published=True)
         return cls(
             {
@@ -199,7 +213,8 @@ class World:
                     "analysis": Analysis.objects.create(step=Step.objects.filter(round=round_).earliest("order")).pk,
                 },
                 "groups": _group(),
-                "events": _event(),
+                "events": event,
+                "outreach": _public_event(event),
                 "to_tell": {"pk": _call()},
                 "message_texts": {"pk": MessageText.objects.get(kind="invite").pk},
                 "meetings": _meeting(),
