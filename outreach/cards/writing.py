@@ -18,6 +18,8 @@ from ..models import EventDate, EventQuestion, SignalCard
 from .periods import why_closed
 
 LONGEST = 4000
+#: A card about anything else comes after those at the questions.
+_LAST = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ def anything_else() -> str:
     return _("Wat wilt u ons nog vertellen?")
 
 
-def words_of(written: Written, *, mode: str = Mode.OWN_WORDS, order: int = 0) -> Words:
+def words_of(written: Written, *, mode: str = Mode.OWN_WORDS) -> Words:
     """The words as they are handed in, with the question as it is asked now.
 
     An answer is an opinion that can be decided on; what somebody tells without a question is a story, and is heard.
@@ -45,7 +47,7 @@ def words_of(written: Written, *, mode: str = Mode.OWN_WORDS, order: int = 0) ->
         question=asked.text if asked else anything_else(),
         text=written.text.strip(),
         agenda_item_ids=tuple(item.pk for item in asked.agenda_items.all()) if asked else (),
-        order=order,
+        order=asked.order if asked else _LAST,
         mode=mode,
     )
 
@@ -90,7 +92,7 @@ def keep_words(
 
     Raises Refused for somebody who took everything back.
     """
-    words = words_of(written, mode=mode, order=written.question.order if written.question else 0)
+    words = words_of(written, mode=mode)
     try:
         made = contributions.hand_in(participation, [words])
     except AlreadyHandedIn:

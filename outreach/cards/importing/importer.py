@@ -87,10 +87,7 @@ class CardsImporter:
             HandedIn(
                 form.participation,
                 [
-                    words_of(
-                        Written(card.nonce, card.draft_words, card.question),
-                        order=card.question.order if card.question else 0,
-                    )
+                    words_of(Written(card.nonce, card.draft_words, card.question))
                     for card in of_person.get(form.participation_id, ())
                 ],
                 form.received_on,

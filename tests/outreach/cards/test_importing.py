@@ -51,7 +51,7 @@ def test_a_workbook_of_cards_is_taken_in_once(evening: Evening, host: Client, tm
     take_in(evening, path, dry_run=True)
     assert not Contribution.objects.exists()
     take_in(evening, path)
-    assert [each[0] for each in heard()] == ["Wat wilt u ons nog vertellen?", "Waar liep u vast?", "Waar liep u vast?"]
+    assert [each[0] for each in heard()] == ["Waar liep u vast?", "Waar liep u vast?", "Wat wilt u ons nog vertellen?"]
     assert BSN not in str(heard())
     assert Participation.objects.counted().filter(channel="paper").count() == 2
     assert SignalCard.objects.filter(way="paper", draft_words="", contribution__isnull=False).count() == 3
