@@ -5,10 +5,10 @@ Who was heard per group stands on the sheet "Deelnames"; the words stand on "Bij
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, Sum
 
 from contributions.models import Tally
 from contributions.service import HIDDEN, Column, ColumnKind, Scope, Sheet, told_people
@@ -23,16 +23,19 @@ INTERN = "intern"
 HELD = (GatheringState.PLANNED, GatheringState.HELD)
 
 
-def dates_in(scope: Scope) -> QuerySet[EventDate]:
-    """For the team every date that was fixed; for everybody those of events on the website."""
+def dates_in(scope: Scope) -> list[EventDate]:
+    """For the team every date that was fixed; for everybody those of events on the website. One query per dossier."""
+    return cast("list[EventDate]", scope.once("event dates", _read_dates))
+
+
+def _read_dates(scope: Scope) -> list[EventDate]:
     chosen = EventDate.objects.using(scope.using).filter(gathering__state__in=HELD)
     if scope.audience != INTERN:
         chosen = chosen.filter(event__state__in=PUBLIC_EVENT_STATES)
     if scope.occasion_ids is not None:
         chosen = chosen.filter(gathering__occasion__in=scope.occasion_ids)
-    return chosen.select_related("event", "gathering__venue", "gathering__occasion").order_by(
-        "gathering__starts_at", "pk"
-    )
+    found = chosen.select_related("event", "gathering__venue", "gathering__occasion")
+    return list(found.order_by("gathering__starts_at", "pk"))
 
 
 def told(number: int) -> int | str:
@@ -51,7 +54,7 @@ def _came(scope: Scope, dates: list[EventDate]) -> Counter[int]:
 
 def date_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
     """One row per date. Who came and who was heard stand beside each other, and are never added up."""
-    dates = list(dates_in(scope))
+    dates = dates_in(scope)
     came, heard = _came(scope, dates), told_people(scope)
     for date in dates:
         gathering = date.gathering
@@ -74,7 +77,8 @@ def card_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
     dates = {date.pk: date for date in dates_in(scope)}
     found = SignalCard.objects.using(scope.using).filter(date__in=dates, contribution__emptied_reason="").order_by()
     rows = found.values_list("date", "contribution__question", "way").annotate(count=Count("pk"))
-    for key, question, way, count in sorted(rows, key=lambda row: (list(dates).index(row[0]), row[1], row[2])):
+    places = {key: place for place, key in enumerate(dates)}
+    for key, question, way, count in sorted(rows, key=lambda row: (places[row[0]], row[1], row[2])):
         date = dates[key]
         number = count if scope.audience == INTERN else told(count)
         yield date.gathering.occasion_id, date.event.title, question, CardWay(way).label, number
