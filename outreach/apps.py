@@ -29,3 +29,17 @@ class OutreachConfig(AppConfig):
         register_seat_follower(take_sign_up_along)
         register_gathering_buttons(to_the_event)
         register_desk_source(*desk.SOURCES)
+        from contributions import service as contributions
+        from contributions.service import OccasionKind
+
+        from .cards import desk as cards_desk
+        from .cards import wiping
+        from .cards.importing import CardsImporter
+        from .cards.receipt_part import event_part
+
+        contributions.register(OccasionKind.EVENT, event_part)
+        contributions.register_withdrawal(OccasionKind.EVENT, wiping.wipe_participation)
+        contributions.register_emptied(wiping.wipe_copies)
+        contributions.register_drafts_deleted(wiping.forget_drafts)
+        contributions.register_importer(OccasionKind.EVENT, CardsImporter())
+        register_desk_source(*cards_desk.SOURCES)

@@ -2,6 +2,7 @@
 
 from privacy.service import Basis, PersonalData, declare, declare_without
 
+from .cards import wiping
 from .coming import retention
 from .coming.drafts import left_behind
 from .door.wiping import loose_taps
@@ -27,6 +28,7 @@ from .models import (
     SignUp,
     SignUpDraft,
     Subscriber,
+    WordBack,
 )
 
 declare(
@@ -75,6 +77,25 @@ declare(
         purpose="Weten bij welke vraag woorden horen, en hoe zij kwamen.",
         basis=Basis.PUBLIC_TASK,
         term="zolang de woorden bewaard worden",
+        of_participant=lambda person: SignalCard.objects.filter(participation__participant=person).select_related(
+            "question"
+        ),
+        to_participation="participation",
+        export=lambda it: {"Hoe geschreven": it.get_way_display(), "Vraag": it.question.text if it.question else ""},
+        fields=("question", "way"),
+    )
+)
+declare(
+    PersonalData(
+        model=WordBack,
+        purpose="Iedereen die er was één keer vertellen wat wij met de avond doen.",
+        basis=Basis.PUBLIC_TASK,
+        term="een jaar na het bericht",
+        of_participant=wiping.words_back_of,
+        export=lambda it: {"Bericht over een verslag": it.told_on, "Hoe": it.get_way_display(), "Gedaan": it.done_on},
+        purge=lambda person, reason: wiping.words_back_of(person).delete()[0],
+        expired=wiping.words_back_past_term,
+        fields=("report", "way", "told_on", "done_on"),
     )
 )
 declare(

@@ -6,6 +6,7 @@ Each part has its own list of addresses, and adds one line here.
 from django.urls import URLPattern, URLResolver, include, path
 
 from .agenda.urls import urlpatterns as agenda
+from .cards.table_urls import urlpatterns as cards
 from .printing.urls import urlpatterns as printing
 
 app_name = "outreach"
@@ -14,4 +15,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *agenda,
     *printing,
     path("", include("outreach.coming.urls")),
+    *cards,
 ]

@@ -1,6 +1,6 @@
 """The tables of outreach, by noun."""
 
-from .cards import EventQuestion, EventReport, EventTally, SignalCard
+from .cards import EventQuestion, EventReport, EventTally, SignalCard, WordBack
 from .coming import DoorMark, SignUp, SignUpDraft
 from .coverage import CoverageTarget
 from .event import Event, EventDate
@@ -31,4 +31,5 @@ __all__ = [
     "SignUpDraft",
     "SignalCard",
     "Subscriber",
+    "WordBack",
 ]

@@ -14,7 +14,20 @@ from wagtail.admin.widgets.button import Button
 
 from ..models import Event
 from ..printing.panel import poster_panel
-from . import board, date_changes, date_split, dates, door_parts, event_moves, sign_ups
+from . import (
+    board,
+    cards_date,
+    cards_noting,
+    cards_prints,
+    cards_questions,
+    cards_report,
+    date_changes,
+    date_split,
+    dates,
+    door_parts,
+    event_moves,
+    sign_ups,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +45,14 @@ class EventPanel:
 PANELS: list[EventPanel] = [
     EventPanel("outreach/admin/board.html", board.panel),
     EventPanel("outreach/admin/posters.html", poster_panel),
+    EventPanel("outreach/admin/questions_panel.html", cards_questions.panel),
 ]
 
 #: Each gives the buttons that this user may press at this event.
 BUTTONS: list[Callable[[HttpRequest, Event], list[Button]]] = [
     dates.buttons,
     event_moves.buttons,
+    cards_questions.buttons,
 ]
 
 #: Addresses under /beheer/in-het-land/.
@@ -48,6 +63,11 @@ URLPATTERNS: list[URLPattern] = [
     *date_split.urlpatterns,
     *sign_ups.urlpatterns,
     *door_parts.urlpatterns,
+    *cards_questions.urlpatterns,
+    *cards_date.urlpatterns,
+    *cards_noting.urlpatterns,
+    *cards_prints.urlpatterns,
+    *cards_report.urlpatterns,
 ]
 
 

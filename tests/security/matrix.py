@@ -12,6 +12,7 @@ SEE_BALANCE = frozenset({ORGANISER, MODERATOR, ANALYST})
 FACILITATOR = Role.FACILITATOR
 SEE_GROUPS = frozenset({ORGANISER, FACILITATOR, ANALYST})
 SEE_EVENTS = frozenset({ORGANISER, FACILITATOR, ANALYST, EDITOR})
+WRITE_CARDS = frozenset({ORGANISER, FACILITATOR})
 
 #: Namespace -> name in it -> who may. "*" stands for every name that is not given.
 STAFF: dict[str, dict[str, frozenset[Role]]] = {
@@ -60,6 +61,13 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "index": SEE_EVENTS,
         "index_results": SEE_EVENTS,
         "inspect": SEE_EVENTS,
+        "cards": WRITE_CARDS,
+        "card_state": WRITE_CARDS,
+        "card_host": WRITE_CARDS,
+        "card_paper": WRITE_CARDS,
+        "card_prints": WRITE_CARDS,
+        "card_template": WRITE_CARDS,
+        "report": frozenset({ORGANISER, ANALYST}),
     },
     "to_tell": {"*": frozenset({ORGANISER})},
     "message_texts": {"*": frozenset({ORGANISER})},
@@ -250,6 +258,14 @@ PUBLIC: dict[str, Open] = {
     "outreach:date_file": Open(200),
     "outreach:share_image": Open(200),
     "outreach:poster": Open(200),
+    "outreach:table_enter": Open(200),
+    "outreach:table": Open(200),
+    "outreach:table_card": Open(200),
+    "outreach:table_sent": Open(302),
+    "outreach:table_who": Open(302),
+    "outreach:table_leave": Open(302),
+    "outreach:table_let_go": Open(405),
+    "outreach:report": Open(200),
     "receipt:enter": Open(200),
     "receipt:link": Open(404),
     "receipt:close": Open(405),

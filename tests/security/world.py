@@ -16,6 +16,7 @@ from gatherings.models import MessageText
 from gatherings.service import tell
 from handover.models import Run
 from notices.models import Notice
+from outreach.models import EventDate
 from people.models import Perspective
 from people.service import Role
 from tests.consultation.recording.speaker import handed_in
@@ -144,11 +145,19 @@ def _event() -> dict[str, Any]:
     event = outreach.event()
     date = outreach.date(event)
     sign_up = outreach.sign_up(date)
+    date = outreach.began(outreach.date(event))
+    question = outreach.question(event)
+    date = EventDate.objects.select_related("event", "gathering").get(pk=keys["date"])
     return {
         "pk": event.pk,
         "date": date.pk,
         "sign_up": sign_up.pk,
         "state": "cancelled",
+        "slug": date.event.slug,
+        "code": date.card_code,
+        "pk": keys["question"],
+        "day": date.gathering.starts_here.date().isoformat(),
+        "question": question.pk,
     }
 
 
@@ -193,6 +202,7 @@ class World:
         receipt: Receipt = ReceiptFactory(participation=contribution.participation)
         message = Message.objects.create(receipt=receipt, side="participant", kind="question", text="Wanneer?")
         notice: Notice = NoticeFactory(failed=True)
+        event = _event()
         words = words_of(person_heard(round_.occasion), "Begin klein.", leave_to="publish", published=True)
         return cls(
             {
@@ -212,7 +222,8 @@ class World:
                     "analysis": Analysis.objects.create(step=Step.objects.filter(round=round_).earliest("order")).pk,
                 },
                 "groups": _group(),
-                "events": _event(),
+                "events": event,
+                "outreach": _public_event(event),
                 "to_tell": {"pk": _call()},
                 "message_texts": {"pk": MessageText.objects.get(kind="invite").pk},
                 "meetings": _meeting(),
