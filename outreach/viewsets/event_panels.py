@@ -13,6 +13,7 @@ from django.urls import URLPattern
 from wagtail.admin.widgets.button import Button
 
 from ..models import Event
+from . import event_partners
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +28,17 @@ class EventPanel:
 
 
 #: In the order in which they stand on the page.
-PANELS: list[EventPanel] = []
+PANELS: list[EventPanel] = [
+    EventPanel("outreach/admin/event_partners_panel.html", event_partners.partners_panel),
+]
 
 #: Each gives the buttons that this user may press at this event.
 BUTTONS: list[Callable[[HttpRequest, Event], list[Button]]] = []
 
 #: Addresses under /beheer/in-het-land/.
-URLPATTERNS: list[URLPattern] = []
+URLPATTERNS: list[URLPattern] = [
+    *event_partners.urlpatterns,
+]
 
 
 def shown_panels(request: HttpRequest, event: Event) -> list[dict[str, Any]]:

@@ -143,7 +143,13 @@ def _event() -> dict[str, Any]:
     """An event with one of everything: what stands after its name in an address under /beheer/in-het-land/."""
     event = outreach.event()
     outreach.date(event)
-    return {"pk": event.pk}
+    return {"pk": event.pk, "partner": outreach.partner().pk}
+
+
+def _partner() -> dict[str, Any]:
+    """A partner with somebody to call."""
+    contact = outreach.contact()
+    return {"pk": contact.partner_id, "contact": contact.pk}
 
 
 def _public_group() -> dict[str, Any]:
@@ -200,6 +206,8 @@ class World:
                 },
                 "groups": _group(),
                 "events": _event(),
+                "partners": _partner(),
+                "outreach": {"token": "bestaat-niet"},
                 "to_tell": {"pk": _call()},
                 "message_texts": {"pk": MessageText.objects.get(kind="invite").pk},
                 "meetings": _meeting(),
