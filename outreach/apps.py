@@ -13,4 +13,9 @@ class OutreachConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the registers of the apps below. Each part adds its lines."""
+        from gatherings.service import register_seat_part
+
         from . import privacy  # noqa: F401
+        from .coming.seat_part import seat_part
+
+        register_seat_part(seat_part)

@@ -2,6 +2,7 @@
 
 from privacy.service import Basis, PersonalData, declare, declare_without
 
+from .coming.drafts import left_behind
 from .models import (
     CoverageTarget,
     DoorMark,
@@ -22,6 +23,7 @@ from .models import (
     PracticePage,
     SignalCard,
     SignUp,
+    SignUpDraft,
     Subscriber,
 )
 from .partners import contacts
@@ -35,6 +37,16 @@ declare(
         of_participant=lambda person: SignUp.objects.filter(seat__participant=person),
         export=lambda it: {"Aangemeld op": it.signed_up_on, "Nodig": it.needs, "Toelichting": it.needs_note},
         fields=("signed_up_on", "needs", "needs_note"),
+    )
+)
+declare(
+    PersonalData(
+        model=SignUpDraft,
+        purpose="Een aanmelding bewaren die nog niet verstuurd is. Niemand van ons leest die.",
+        basis=Basis.PUBLIC_TASK,
+        term="tot iemand de aanmelding verstuurt, en anders hoogstens twee dagen",
+        expired=left_behind,
+        fields=("said", "begun_on"),
     )
 )
 declare(

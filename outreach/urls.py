@@ -3,12 +3,11 @@
 Each part has its own list of addresses, and adds one line here.
 """
 
-from django.urls import URLPattern, URLResolver
-
-from .partners.urls import urlpatterns as partner_urlpatterns
+from django.urls import URLPattern, URLResolver, include, path
 
 app_name = "outreach"
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    *partner_urlpatterns,
+    path("", include("outreach.partners.urls")),
+    path("", include("outreach.coming.urls")),
 ]

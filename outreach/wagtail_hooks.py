@@ -13,6 +13,12 @@ from .enums import EventState
 from .viewsets import EventViewSet, PartnerViewSet
 
 
+@hooks.register("insert_global_admin_css")
+def add_map_css() -> str:
+    """The map of the provinces."""
+    return format_html('<link rel="stylesheet" href="{}">', static("outreach/map.css"))
+
+
 @hooks.register("register_admin_viewset")
 def register_viewsets() -> list[Any]:
     """The menus of this app, one screen each."""

@@ -4,32 +4,28 @@ The lists are JSON. Codes are fixed and hold no quotes, so a code between its qu
 same on every database we run on.
 """
 
-from django.db.models import CharField, Q, QuerySet
+from django.db.models import Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast
+from django.db.models.lookups import Contains
 
 from ..models import Partner
 
 
 def working_in(partners: QuerySet[Partner], province: str) -> QuerySet[Partner]:
     """Who works in this province, or everywhere."""
-    return _with_text(partners, "provinces").filter(
-        Q(nationwide=True) | Q(provinces_as_text__contains=_quoted(province))
-    )
+    return partners.filter(Q(nationwide=True) | Q(_holds("provinces", province)))
 
 
 def offering(partners: QuerySet[Partner], offer: str) -> QuerySet[Partner]:
     """Who does this."""
-    return _with_text(partners, "offers").filter(offers_as_text__contains=_quoted(offer))
+    return partners.filter(_holds("offers", offer))
 
 
 def speaking(partners: QuerySet[Partner], language: str) -> QuerySet[Partner]:
     """Who speaks this language."""
-    return _with_text(partners, "languages").filter(languages_as_text__contains=_quoted(language))
+    return partners.filter(_holds("languages", language))
 
 
-def _with_text(partners: QuerySet[Partner], name: str) -> QuerySet[Partner]:
-    return partners.annotate(**{f"{name}_as_text": Cast(name, CharField())})
-
-
-def _quoted(code: str) -> str:
-    return f'"{code}"'
+def _holds(name: str, code: str) -> Contains:
+    """Whether the list of this name holds the code: in quotes, so that no code is found within another."""
+    return Contains(Cast(name, TextField()), Value(f'"{code}"'))

@@ -19,7 +19,7 @@ from ..models import Partner
 from ..partners import describing
 from ..partners.forms import PARTNER_PANELS
 from ..partners.keeping import add_partner, change_partner
-from ..permissions import may_change_partners, may_import_partners
+from ..permissions import may_change_partners, may_import_partners, may_view_contacts
 from .partner_addresses import URLPATTERNS
 from .partner_filters import PartnerFilterSet
 from .partner_page import partner_context
@@ -39,17 +39,16 @@ class PartnerIndexView(generic.IndexView):
     @cached_property
     def header_more_buttons(self) -> list[Button]:
         """The ways to the map, and for who may to the list as a spreadsheet."""
-        ways = [Button(_("Waar ontbreekt hulp?"), url=reverse("partners:map"), icon_name="globe", priority=10)]
+        ways = [(_("Waar ontbreekt hulp?"), "map", "globe")]
         if may_import_partners(self.request.user):
-            ways.append(
-                Button(_("Lees een lijst in"), url=reverse("partners:import"), icon_name="upload", priority=20)
-            )
-            ways.append(
-                Button(
-                    _("Neem de lijst mee (Excel)"), url=reverse("partners:export"), icon_name="download", priority=30
-                )
-            )
-        return ways
+            ways.append((_("Lees een lijst in"), "import", "upload"))
+            ways.append((_("Neem de lijst mee (Excel)"), "export", "download"))
+            if may_view_contacts(self.request.user):
+                ways.append((_("Neem de contactpersonen mee (Excel)"), "contacts_export", "user"))
+        return [
+            Button(label, url=reverse(f"partners:{name}"), icon_name=icon, priority=place)
+            for place, (label, name, icon) in enumerate(ways)
+        ]
 
 
 class _Saves:

@@ -241,6 +241,13 @@ PUBLIC: dict[str, Open] = {
     "outreach:partner_pack": Open(404),  # opens with a signed link only
     "outreach:partner_pack_file": Open(404),
     "outreach:partner_numbers": Open(404),
+    "outreach:sign_up": Open(302),
+    "outreach:sign_up_step": Open(200),
+    "outreach:sign_up_overview": Open(200),
+    "outreach:sign_up_thanks": Open(200),
+    "outreach:sign_up_let_go": Open(405),
+    "outreach:own_people": Open(404),  # opens with a signed link only
+    "outreach:own_needs": Open(404),
     "synthesis:react": Open(200),
     "synthesis:reacted": Open(200),
     "synthesis:let_go": Open(405),

@@ -152,6 +152,11 @@ def _partner() -> dict[str, Any]:
     return {"pk": contact.partner_id, "contact": contact.pk}
 
 
+def _public_event() -> dict[str, Any]:
+    """A date of an event that everybody may see, for which one can sign up."""
+    return {"date": outreach.date(outreach.event()).pk, "step": "aantal", "token": "bestaat-niet"}
+
+
 def _public_group() -> dict[str, Any]:
     """A group that everybody may see, with a draw on the website."""
     group = focusgroups.group()
@@ -207,7 +212,6 @@ class World:
                 "groups": _group(),
                 "events": _event(),
                 "partners": _partner(),
-                "outreach": {"token": "bestaat-niet"},
                 "to_tell": {"pk": _call()},
                 "message_texts": {"pk": MessageText.objects.get(kind="invite").pk},
                 "meetings": _meeting(),
@@ -259,6 +263,7 @@ class World:
                     "pk": words.pk,
                 },
                 "focusgroups": _public_group() | {"step": "wie", "token": "bestaat-niet"},
+                "outreach": _public_event(),
                 "rules_version": {"number": 1},
                 "synthesis": {"pk": DecisionFactory(opened=True).pk},
                 "receipt": {"pk": contribution.pk, "token": "bestaat-niet"},

@@ -59,7 +59,7 @@ class Level(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One province: who surely helps nearby and nationwide, who perhaps helps, and the shortest wait we know (weeks)."""
+    """One province: who surely helps nearby and nationwide, who perhaps helps, and the shortest wait known (weeks)."""
 
     province: str
     near: int = 0
@@ -96,8 +96,16 @@ def fits(fact: Fact, need: Need) -> Fits:
     return min(answers, default=Fits.YES)
 
 
-_AS_WISHED = {YesNoUnknown.YES: Fits.YES, YesNoUnknown.NO: Fits.NO, YesNoUnknown.UNKNOWN: Fits.PERHAPS}
-_AS_FEARED = {YesNoUnknown.YES: Fits.NO, YesNoUnknown.NO: Fits.YES, YesNoUnknown.UNKNOWN: Fits.PERHAPS}
+_AS_WISHED: dict[str, Fits] = {
+    YesNoUnknown.YES: Fits.YES,
+    YesNoUnknown.NO: Fits.NO,
+    YesNoUnknown.UNKNOWN: Fits.PERHAPS,
+}
+_AS_FEARED: dict[str, Fits] = {
+    YesNoUnknown.YES: Fits.NO,
+    YesNoUnknown.NO: Fits.YES,
+    YesNoUnknown.UNKNOWN: Fits.PERHAPS,
+}
 
 
 def spots_of(facts: Iterable[Fact], need: Need) -> dict[str, Spot]:

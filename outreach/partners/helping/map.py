@@ -94,9 +94,7 @@ def map_context(partners: QuerySet[Partner], need: Need) -> dict[str, Any]:
         "map": draw_map(
             cells,
             title=_now("Waar ontbreekt hulp?"),
-            description=_now(
-                "Per provincie hoeveel organisaties in de buurt helpen. De tabel hieronder zegt hetzelfde."
-            ),
+            description=_now("Per provincie hoeveel organisaties in de buurt helpen. De tabel zegt hetzelfde."),
             legend=_legend(),
         ),
         "rows": rows,

@@ -1,4 +1,4 @@
-"""Cards to hand out: eight on a page, with when, where, and a square to scan. All alike: a card says nothing of who."""
+"""Cards to hand out: eight on a page, with when, where, and a square to scan. All alike."""
 
 from urllib.parse import urlsplit
 

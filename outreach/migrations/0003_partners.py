@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("outreach", "0001_initial")]
+    dependencies = [("outreach", "0002_sign_up_drafts")]
 
     operations = [
         migrations.AddField(
