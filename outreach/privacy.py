@@ -30,6 +30,7 @@ from .models import (
     Subscriber,
     WordBack,
 )
+from .partners import contacts
 
 declare(
     PersonalData(
@@ -103,9 +104,13 @@ declare(
         model=PartnerContact,
         purpose="Weten wie wij bij een organisatie kunnen bellen.",
         basis=Basis.PUBLIC_TASK,
-        term="zolang wij met de organisatie werken",
+        term=f"zolang wij met de organisatie werken, en daarna {contacts.KEPT_DAYS} dagen",
         of_participant=lambda person: PartnerContact.objects.filter(participant=person).select_related("partner"),
-        export=lambda it: {"Organisatie": it.partner.name, "Waarvoor": it.get_role_display(), "Sinds": it.since},
+        export=contacts.export_contact,
+        purge=contacts.purge_contacts,
+        purge_order=12,
+        expired=contacts.past_term,
+        expire=contacts.expire,
         fields=("partner", "role", "since"),
     )
 )

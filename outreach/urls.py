@@ -14,6 +14,7 @@ app_name = "outreach"
 urlpatterns: list[URLPattern | URLResolver] = [
     *agenda,
     *printing,
+    path("", include("outreach.partners.urls")),
     path("", include("outreach.coming.urls")),
     *cards,
 ]

@@ -10,7 +10,7 @@ from wagtail import hooks
 from wagtail.log_actions import LogFormatter
 
 from .enums import EventState
-from .viewsets import EventViewSet
+from .viewsets import EventViewSet, PartnerViewSet
 
 
 @hooks.register("insert_global_admin_css")
@@ -28,7 +28,16 @@ def add_map_css() -> str:
 @hooks.register("register_admin_viewset")
 def register_viewsets() -> list[Any]:
     """The menus of this app, one screen each."""
-    return [EventViewSet()]
+    return [
+        EventViewSet(),
+        PartnerViewSet(),
+    ]
+
+
+@hooks.register("insert_global_admin_css")
+def add_partners_css() -> str:
+    """Partners, their lists and the map of help."""
+    return format_html('<link rel="stylesheet" href="{}">', static("outreach/partners.css"))
 
 
 @hooks.register("register_log_actions")

@@ -26,6 +26,7 @@ from . import (
     dates,
     door_parts,
     event_moves,
+    event_partners,
     sign_ups,
 )
 
@@ -46,6 +47,7 @@ PANELS: list[EventPanel] = [
     EventPanel("outreach/admin/board.html", board.panel),
     EventPanel("outreach/admin/posters.html", poster_panel),
     EventPanel("outreach/admin/questions_panel.html", cards_questions.panel),
+    EventPanel("outreach/admin/event_partners_panel.html", event_partners.partners_panel),
 ]
 
 #: Each gives the buttons that this user may press at this event.
@@ -68,6 +70,7 @@ URLPATTERNS: list[URLPattern] = [
     *cards_noting.urlpatterns,
     *cards_prints.urlpatterns,
     *cards_report.urlpatterns,
+    *event_partners.urlpatterns,
 ]
 
 

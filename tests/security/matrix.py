@@ -69,6 +69,13 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "card_template": WRITE_CARDS,
         "report": frozenset({ORGANISER, ANALYST}),
     },
+    "partners": {
+        "*": frozenset({ORGANISER}),
+        "index": frozenset({ORGANISER, ANALYST}),
+        "index_results": frozenset({ORGANISER, ANALYST}),
+        "inspect": frozenset({ORGANISER, ANALYST}),
+        "map": frozenset({ORGANISER, ANALYST}),
+    },
     "to_tell": {"*": frozenset({ORGANISER})},
     "message_texts": {"*": frozenset({ORGANISER})},
     "meetings": {
@@ -237,6 +244,11 @@ PUBLIC: dict[str, Open] = {
     "focusgroups:overview": Open(200),
     "focusgroups:thanks": Open(200),
     "focusgroups:let_go": Open(405),
+    "outreach:help": Open(200),
+    "outreach:help_map": Open(200),
+    "outreach:partner_pack": Open(404),  # opens with a signed link only
+    "outreach:partner_pack_file": Open(404),
+    "outreach:partner_numbers": Open(404),
     "outreach:sign_up": Open(302),
     "outreach:sign_up_step": Open(200),
     "outreach:sign_up_overview": Open(200),

@@ -148,6 +148,7 @@ def _event() -> dict[str, Any]:
     date = outreach.began(outreach.date(event))
     question = outreach.question(event)
     date = EventDate.objects.select_related("event", "gathering").get(pk=keys["date"])
+    contact = outreach.contact()
     return {
         "pk": event.pk,
         "date": date.pk,
@@ -158,6 +159,7 @@ def _event() -> dict[str, Any]:
         "pk": keys["question"],
         "day": date.gathering.starts_here.date().isoformat(),
         "question": question.pk,
+        "partner": outreach.partner().pk,
     }
 
 
@@ -224,6 +226,8 @@ class World:
                 "groups": _group(),
                 "events": event,
                 "outreach": _public_event(event),
+                "events": _event(),
+                "partners": _partner(),
                 "to_tell": {"pk": _call()},
                 "message_texts": {"pk": MessageText.objects.get(kind="invite").pk},
                 "meetings": _meeting(),
