@@ -14,8 +14,11 @@ class OutreachConfig(AppConfig):
     def ready(self) -> None:
         """Fill the registers of the apps below. Each part adds its lines."""
         from gatherings.service import register_seat_part
+        from pages.service import register_desk_source
 
         from . import privacy  # noqa: F401
         from .coming.seat_part import seat_part
+        from .coverage import desk as coverage_desk
 
         register_seat_part(seat_part)
+        register_desk_source(*coverage_desk.SOURCES)

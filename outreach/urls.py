@@ -9,4 +9,5 @@ app_name = "outreach"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("outreach.coming.urls")),
+    path("", include("outreach.coverage.urls")),
 ]

@@ -13,6 +13,7 @@ from django.urls import URLPattern
 from wagtail.admin.widgets.button import Button
 
 from ..models import Event
+from . import coverage, coverage_targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,10 @@ PANELS: list[EventPanel] = []
 BUTTONS: list[Callable[[HttpRequest, Event], list[Button]]] = []
 
 #: Addresses under /beheer/in-het-land/.
-URLPATTERNS: list[URLPattern] = []
+URLPATTERNS: list[URLPattern] = [
+    *coverage.urlpatterns,
+    *coverage_targets.urlpatterns,
+]
 
 
 def shown_panels(request: HttpRequest, event: Event) -> list[dict[str, Any]]:
