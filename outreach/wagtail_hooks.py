@@ -41,7 +41,7 @@ class CoverageMenuItem(MenuItem):
 def add_coverage_menu() -> MenuItem:
     """Beside "In het land"."""
     return CoverageMenuItem(
-        _("Waar missen wij mensen?"), reverse("events:coverage"), name="coverage", icon_name="globe", order=131
+        _("Waar missen wij?"), reverse("events:coverage"), name="coverage", icon_name="globe", order=131
     )
 
 

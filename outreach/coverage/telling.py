@@ -55,6 +55,11 @@ class ToldRow:
     held: int
     held_ever: int
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody is told of here; what is hidden is somebody."""
+        return all(cell.people == 0 for cell in self.cells)
+
     def cell(self, group: str) -> ToldCell:
         """That of one group. KeyError for another group."""
         return {each.group: each for each in self.cells}[group]
