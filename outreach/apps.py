@@ -18,6 +18,7 @@ class OutreachConfig(AppConfig):
 
         from . import desk, privacy  # noqa: F401
         from .coming.seat_part import seat_part
+        from .coverage import desk as coverage_desk
         from .door import desk as door_desk
         from .door.ways import to_the_door
         from .gathering_ways import to_the_event
@@ -43,3 +44,4 @@ class OutreachConfig(AppConfig):
         contributions.register_drafts_deleted(wiping.forget_drafts)
         contributions.register_importer(OccasionKind.EVENT, CardsImporter())
         register_desk_source(*cards_desk.SOURCES)
+        register_desk_source(*coverage_desk.SOURCES)

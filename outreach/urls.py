@@ -17,4 +17,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("outreach.partners.urls")),
     path("", include("outreach.coming.urls")),
     *cards,
+    path("", include("outreach.coverage.urls")),
 ]

@@ -21,6 +21,8 @@ from . import (
     cards_prints,
     cards_questions,
     cards_report,
+    coverage,
+    coverage_targets,
     date_changes,
     date_split,
     dates,
@@ -71,6 +73,8 @@ URLPATTERNS: list[URLPattern] = [
     *cards_prints.urlpatterns,
     *cards_report.urlpatterns,
     *event_partners.urlpatterns,
+    *coverage.urlpatterns,
+    *coverage_targets.urlpatterns,
 ]
 
 

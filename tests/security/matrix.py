@@ -58,6 +58,9 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
     },
     "events": {
         "*": frozenset({ORGANISER}),
+        "coverage": frozenset({ORGANISER, ANALYST}),
+        "coverage_csv": frozenset({ORGANISER, ANALYST}),
+        "coverage_xlsx": frozenset({ORGANISER, ANALYST}),
         "index": SEE_EVENTS,
         "index_results": SEE_EVENTS,
         "inspect": SEE_EVENTS,
@@ -256,6 +259,8 @@ PUBLIC: dict[str, Open] = {
     "outreach:sign_up_let_go": Open(405),
     "outreach:own_people": Open(404),  # opens with a signed link only
     "outreach:own_needs": Open(404),
+    "outreach:where_we_were": Open(200),
+    "outreach:explained_next": Open(200),
     "synthesis:react": Open(200),
     "synthesis:reacted": Open(200),
     "synthesis:let_go": Open(405),
