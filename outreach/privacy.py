@@ -1,7 +1,12 @@
 """What this app holds about people, for the register: how to show it to them, and how to wipe it."""
 
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Lower
+
+from people.models import ContactDetails, Participant, User
 from privacy.service import Basis, PersonalData, declare, declare_without
 
+from .letters.subscribing import drop
 from .models import (
     CoverageTarget,
     DoorMark,
@@ -22,8 +27,23 @@ from .models import (
     PracticePage,
     SignalCard,
     SignUp,
+    StoryReview,
     Subscriber,
 )
+from .models.newsletter import UNCONFIRMED_DAYS
+
+
+def subscribers_of(participant: Participant) -> QuerySet[Subscriber]:
+    """Whoever asked for the newsletter with an address this person left. Nothing else links the two."""
+    left = ContactDetails.objects.filter(participant=participant).exclude(email="").values("email")
+    account = User.objects.filter(participant=participant).annotate(address=Lower("email")).values("address")
+    return Subscriber.objects.filter(Q(email__in=left) | Q(email__in=account))
+
+
+def drop_all(found: QuerySet[Subscriber]) -> int:
+    """Off the list, with what is still on its way."""
+    return drop(list(found.values_list("pk", flat=True)))
+
 
 declare(
     PersonalData(
@@ -68,7 +88,18 @@ declare(
         model=Subscriber,
         purpose="De nieuwsbrief sturen aan wie daar twee keer ja op zei.",
         basis=Basis.CONSENT,
-        term="tot afmelden; zonder bevestiging zeven dagen",
+        term=f"tot afmelden; zonder bevestiging {UNCONFIRMED_DAYS} dagen",
+        of_participant=subscribers_of,
+        export=lambda it: {
+            "E-mailadres": it.email,
+            "Stand": it.get_state_display(),
+            "Gevraagd op": it.asked_on,
+            "Bevestigd op": it.confirmed_on,
+        },
+        purge=lambda person, _reason: drop_all(subscribers_of(person)),
+        purge_order=5,
+        expired=lambda today: Subscriber.objects.forgotten(today),
+        expire=drop_all,
         fields=("email", "asked_on", "confirmed_on"),
     )
 )
@@ -81,3 +112,4 @@ declare_without("Tekst over een avond als geheel, zonder namen.", EventReport)
 declare_without("Gaat over een organisatie.", Partner, Partner.helps.through, EventPartner, InvitationPack)
 declare_without("Aantallen, nooit wie.", PartnerReach, CoverageTarget)
 declare_without("Verhalen en brieven voor iedereen.", PracticeIndexPage, PracticePage, NewsletterIssue)
+declare_without("Welke rollen een verhaal nakijken.", StoryReview, StoryReview.groups.through)

@@ -5,6 +5,10 @@ Each part has its own list of addresses, and adds one line here.
 
 from django.urls import URLPattern, URLResolver
 
+from .letters.urls import urlpatterns as letters
+
 app_name = "outreach"
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    *letters,
+]

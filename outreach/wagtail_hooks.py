@@ -8,13 +8,16 @@ from wagtail import hooks
 from wagtail.log_actions import LogFormatter
 
 from .enums import EventState
-from .viewsets import EventViewSet
+from .viewsets import EventViewSet, NewsletterViewSet
 
 
 @hooks.register("register_admin_viewset")
 def register_viewsets() -> list[Any]:
     """The menus of this app, one screen each."""
-    return [EventViewSet()]
+    return [
+        EventViewSet(),
+        NewsletterViewSet(),
+    ]
 
 
 @hooks.register("register_log_actions")

@@ -7,7 +7,7 @@ from .event import Event, EventDate
 from .newsletter import NewsletterIssue, Subscriber
 from .page import EventIndexPage, EventPage
 from .partner import EventPartner, InvitationPack, Partner, PartnerContact, PartnerReach
-from .story import PracticeIndexPage, PracticePage
+from .story import PracticeIndexPage, PracticePage, StoryReview
 
 __all__ = [
     "CoverageTarget",
@@ -29,5 +29,6 @@ __all__ = [
     "PracticePage",
     "SignUp",
     "SignalCard",
+    "StoryReview",
     "Subscriber",
 ]

@@ -1,5 +1,6 @@
 """Screens of outreach in the admin."""
 
 from .events import EventViewSet
+from .newsletters import NewsletterViewSet
 
-__all__ = ["EventViewSet"]
+__all__ = ["EventViewSet", "NewsletterViewSet"]
