@@ -13,4 +13,10 @@ class OutreachConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the registers of the apps below. Each part adds its lines."""
+        from contributions import service as contributions
+        from contributions.service import OccasionKind
+
         from . import privacy  # noqa: F401
+        from .stories.dialogues import page_of_event
+
+        contributions.register_public_place(OccasionKind.EVENT, page_of_event)

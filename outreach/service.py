@@ -15,11 +15,17 @@ from .enums import (
     StorySource,
     YesNoUnknown,
 )
+from .letters.issues import write_issue
+from .letters.sending import go_on as send_newsletters
+from .letters.sending import send as send_issue
+from .letters.subscribing import put_on_list as put_on_newsletter
 from .making.dates import add_dates
 from .making.events import Start as EventStart
 from .making.events import create_event
 from .making.moving import cancel_event, close_event
 from .making.moving import publish as publish_event
+from .stories.telling import Story, tell_story
+from .stories.workflow import ensure_story_workflow
 
 __all__ = [
     "CardWay",
@@ -31,11 +37,18 @@ __all__ = [
     "PartnerOffer",
     "PartnerRole",
     "SignUpMode",
+    "Story",
     "StorySource",
     "YesNoUnknown",
     "add_dates",
     "cancel_event",
     "close_event",
     "create_event",
+    "ensure_story_workflow",
     "publish_event",
+    "put_on_newsletter",
+    "send_issue",
+    "send_newsletters",
+    "tell_story",
+    "write_issue",
 ]

@@ -4,6 +4,6 @@ from .letters import sending
 
 
 def send_newsletters() -> int:
-    """Every minute, and at once when somebody sends: queue the mails of issues that are being sent; returns how many."""
+    """Every minute, and at once when somebody sends: queue the mails of what is being sent; returns how many."""
     sending.drop_refused()
     return sending.go_on()

@@ -16,11 +16,13 @@ from wagtail.search import index
 
 from contributions.models import Occasion
 from contributions.service import OccasionKind
+from gatherings.service import GatheringState
 from pages.models import BasePage
 from pages.service import BODY_BLOCKS
 from privacy.service import guard_for_storage
 
 from ..enums import StorySource
+from ..stories.page_form import PracticeForm
 
 #: What is written in words, in the order of the form.
 GUARDED_FIELDS = ("title", "introduction", "teller", "problem", "solution", "how_reached", "effect")
@@ -45,6 +47,9 @@ class PracticeIndexPage(BasePage):
         return {**super().get_context(request, *args, **kwargs), **index_context(self, request)}
 
 
+#: Addresses under /goede-praktijken/ that the website uses itself.
+RESERVED_SLUGS = frozenset({"voorstellen", "rss.xml"})
+
 #: In these kinds of moments people talk with each other.
 DIALOGUE_KINDS = (
     OccasionKind.ROUND_TABLE,
@@ -56,8 +61,9 @@ DIALOGUE_KINDS = (
 
 
 def held_dialogues() -> Q:
-    """Conversations that took place, or a round that began."""
-    return Q(kind__in=DIALOGUE_KINDS, held_on__lte=timezone.localdate())
+    """Conversations that took place (those with a gathering: that was held), and rounds that began."""
+    took_place = Q(gathering=None) | Q(gathering__state=GatheringState.HELD)
+    return Q(kind__in=DIALOGUE_KINDS, held_on__lte=timezone.localdate()) & took_place
 
 
 class PracticePage(BasePage):
@@ -87,6 +93,7 @@ class PracticePage(BasePage):
     body = StreamField(BODY_BLOCKS, verbose_name=_("meer uitleg"), blank=True)
 
     template = "outreach/practice_page.html"
+    base_form_class = PracticeForm
     parent_page_types: ClassVar = ["outreach.PracticeIndexPage"]
     subpage_types: ClassVar = []
 
@@ -134,6 +141,8 @@ class PracticePage(BasePage):
     def _guard(self) -> None:
         for name in GUARDED_FIELDS:
             setattr(self, name, guard_for_storage(getattr(self, name))[0])
+        if self.slug in RESERVED_SLUGS:
+            self.slug = f"verhaal-{self.slug}"
 
     def _refuse_without_dialogue(self) -> None:
         if self.dialogue_id is None and (self.live or self.go_live_at):

@@ -56,6 +56,7 @@ class _Saves:
             response: HttpResponse = super().form_valid(form)  # type: ignore[misc]
         except (Refused, ChangedMeanwhile) as refusal:
             form.add_error(None, refusal.sentence)
+            self.produced_error_message = self.get_error_message()  # type: ignore[attr-defined]
             return self.form_invalid(form)
         return response
 

@@ -1,4 +1,4 @@
-"""Links in mails that open one thing for who holds them. They follow from its number and a key: none is kept anywhere."""
+"""Links in mails that open one thing for who holds them. They follow from its number and a key, and are not kept."""
 
 import base64
 import binascii

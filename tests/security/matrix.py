@@ -20,6 +20,8 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "handbook": EVERYBODY_HERE,
         "group_handbook": EVERYBODY_HERE,
         "plain_language": EVERYBODY_HERE,
+        "story_dialogues": SEE_EVENTS,
+        "story_start": frozenset({ADMINISTRATOR, ORGANISER, EDITOR}),
     },
     "rounds": {
         "*": frozenset({ORGANISER}),
@@ -61,6 +63,7 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "index_results": SEE_EVENTS,
         "inspect": SEE_EVENTS,
     },
+    "newsletters": {"*": frozenset({ORGANISER, EDITOR})},
     "to_tell": {"*": frozenset({ORGANISER})},
     "message_texts": {"*": frozenset({ORGANISER})},
     "meetings": {
@@ -215,6 +218,13 @@ PUBLIC: dict[str, Open] = {
     "focusgroups:explained_plans": Open(200),
     "focusgroups:draw": Open(200),
     "focusgroups:draw_lots": Open(200),
+    "outreach:newsletter": Open(200),
+    "outreach:newsletter_confirm": Open(404),  # opens with a signed link only
+    "outreach:newsletter_stop": Open(200),
+    "outreach:newsletter_archive": Open(200),
+    "outreach:newsletter_issue": Open(200),
+    "practices:rss": Open(200),
+    "practices:propose": Open(200),
     "gatherings:feed": Open(404),  # opens with a secret only
     "gatherings:seat": Open(404),  # opens with a signed link only
     "gatherings:step_back": Open(404),

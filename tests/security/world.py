@@ -16,6 +16,7 @@ from gatherings.models import MessageText
 from gatherings.service import tell
 from handover.models import Run
 from notices.models import Notice
+from outreach.models import NewsletterIssue
 from people.models import Perspective
 from people.service import Role
 from tests.consultation.recording.speaker import handed_in
@@ -146,6 +147,12 @@ def _event() -> dict[str, Any]:
     return {"pk": event.pk}
 
 
+def _public_outreach() -> dict[str, Any]:
+    """What stands in the public addresses under /agenda/."""
+    sent = NewsletterIssue.objects.create(subject="Nieuws", text="Kom langs.", state="sent", sent_on=date(2026, 1, 1))
+    return {"pk": sent.pk, "token": "bestaat-niet"}
+
+
 def _public_group() -> dict[str, Any]:
     """A group that everybody may see, with a draw on the website."""
     group = focusgroups.group()
@@ -200,6 +207,9 @@ class World:
                 },
                 "groups": _group(),
                 "events": _event(),
+                "newsletters": {"pk": NewsletterIssue.objects.create(subject="Nieuws", text="Kom langs.").pk},
+                "outreach": _public_outreach(),
+                "story_start": {"pk": round_.occasion_id},
                 "to_tell": {"pk": _call()},
                 "message_texts": {"pk": MessageText.objects.get(kind="invite").pk},
                 "meetings": _meeting(),

@@ -243,9 +243,7 @@ def test_only_what_was_sent_can_be_read(client: Client) -> None:
     assert not client.cookies, "reading sets no cookie"
 
 
-def test_the_archive_asks_the_same_for_one_letter_and_for_many(
-    client: Client, django_assert_num_queries: Any
-) -> None:
+def test_the_archive_asks_the_same_for_one_letter_and_for_many(client: Client, django_assert_num_queries: Any) -> None:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
