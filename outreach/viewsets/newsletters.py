@@ -101,9 +101,10 @@ class IssueEditView(_Saves, generic.EditView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """What was sent cannot be taken back: show it."""
-        if self.object.state != IssueState.DRAFT:
+        issue = self.get_object()
+        if issue.state != IssueState.DRAFT:
             messages.warning(request, _("Deze nieuwsbrief is al verstuurd. U kunt hem niet meer veranderen."))
-            return redirect("newsletters:inspect", self.object.pk)
+            return redirect("newsletters:inspect", issue.pk)
         response: HttpResponseBase = super().get(request, *args, **kwargs)
         return response
 

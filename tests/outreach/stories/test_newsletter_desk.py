@@ -37,7 +37,7 @@ def at(name: str, issue: NewsletterIssue) -> str:
     return reverse(f"newsletters:{name}", args=[issue.pk])
 
 
-def test_from_writing_to_sent(desk: Client, editor: User) -> None:
+def test_from_writing_to_sent(desk: Client, editor: User, mailoutbox: list[Any]) -> None:
     put_on_list("lezer@voorbeeld.nl")
     written = desk.post(reverse("newsletters:add"), {"subject": " Kom  langs ", "text": "BSN 111222333.\n\nTot dan."})
     issue = NewsletterIssue.objects.get()
@@ -46,8 +46,9 @@ def test_from_writing_to_sent(desk: Client, editor: User) -> None:
     page = desk.get(at("inspect", issue)).content.decode()
     assert "1 adres staat op de lijst" in page and "Tot dan." in page and "lezer@voorbeeld.nl" not in page
     desk.post(at("test", issue))
-    proof = Notice.objects.get(template="newsletter_test")
-    assert proof.to == editor.email and proof.subject == "PROEF: Kom langs" and proof.unsubscribe_url == ""
+    (proof,) = mailoutbox
+    assert proof.to == [editor.email] and proof.subject == "PROEF: Kom langs"
+    assert "Tot dan." in proof.body and "List-Unsubscribe" not in proof.extra_headers
     assert desk.get(at("test", issue)).status_code == 302 and desk.get(at("send", issue)).status_code == 200
     assert NewsletterIssue.objects.get().state == IssueState.DRAFT, "looking sends nothing"
     for _twice in range(2):
