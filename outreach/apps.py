@@ -15,8 +15,11 @@ class OutreachConfig(AppConfig):
         """Fill the registers of the apps below. Each part adds its lines."""
         from contributions import service as contributions
         from contributions.service import OccasionKind
+        from gatherings.service import register_seat_part
 
         from . import privacy  # noqa: F401
+        from .coming.seat_part import seat_part
         from .stories.dialogues import page_of_event
 
+        register_seat_part(seat_part)
         contributions.register_public_place(OccasionKind.EVENT, page_of_event)

@@ -1,12 +1,9 @@
 """What this app holds about people, for the register: how to show it to them, and how to wipe it."""
 
-from django.db.models import Q, QuerySet
-from django.db.models.functions import Lower
-
-from people.models import ContactDetails, Participant, User
 from privacy.service import Basis, PersonalData, declare, declare_without
 
-from .letters.subscribing import drop
+from .coming.drafts import left_behind
+from .letters.forgetting import drop_all, subscribers_of
 from .models import (
     CoverageTarget,
     DoorMark,
@@ -27,23 +24,10 @@ from .models import (
     PracticePage,
     SignalCard,
     SignUp,
+    SignUpDraft,
     StoryReview,
     Subscriber,
 )
-from .models.newsletter import UNCONFIRMED_DAYS
-
-
-def subscribers_of(participant: Participant) -> QuerySet[Subscriber]:
-    """Whoever asked for the newsletter with an address this person left. Nothing else links the two."""
-    left = ContactDetails.objects.filter(participant=participant).exclude(email="").values("email")
-    account = User.objects.filter(participant=participant).annotate(address=Lower("email")).values("address")
-    return Subscriber.objects.filter(Q(email__in=left) | Q(email__in=account))
-
-
-def drop_all(found: QuerySet[Subscriber]) -> int:
-    """Off the list, with what is still on its way."""
-    return drop(list(found.values_list("pk", flat=True)))
-
 
 declare(
     PersonalData(
@@ -54,6 +38,16 @@ declare(
         of_participant=lambda person: SignUp.objects.filter(seat__participant=person),
         export=lambda it: {"Aangemeld op": it.signed_up_on, "Nodig": it.needs, "Toelichting": it.needs_note},
         fields=("signed_up_on", "needs", "needs_note"),
+    )
+)
+declare(
+    PersonalData(
+        model=SignUpDraft,
+        purpose="Een aanmelding bewaren die nog niet verstuurd is. Niemand van ons leest die.",
+        basis=Basis.PUBLIC_TASK,
+        term="tot iemand de aanmelding verstuurt, en anders hoogstens twee dagen",
+        expired=left_behind,
+        fields=("said", "begun_on"),
     )
 )
 declare(
@@ -88,7 +82,7 @@ declare(
         model=Subscriber,
         purpose="De nieuwsbrief sturen aan wie daar twee keer ja op zei.",
         basis=Basis.CONSENT,
-        term=f"tot afmelden; zonder bevestiging {UNCONFIRMED_DAYS} dagen",
+        term=f"tot afmelden; zonder bevestiging {Subscriber.UNCONFIRMED_DAYS} dagen",
         of_participant=subscribers_of,
         export=lambda it: {
             "E-mailadres": it.email,

@@ -3,7 +3,7 @@
 Each part has its own list of addresses, and adds one line here.
 """
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
 from .letters.urls import urlpatterns as letters
 
@@ -11,4 +11,5 @@ app_name = "outreach"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *letters,
+    path("", include("outreach.coming.urls")),
 ]

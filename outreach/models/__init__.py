@@ -1,7 +1,7 @@
 """The tables of outreach, by noun."""
 
 from .cards import EventQuestion, EventReport, EventTally, SignalCard
-from .coming import DoorMark, SignUp
+from .coming import DoorMark, SignUp, SignUpDraft
 from .coverage import CoverageTarget
 from .event import Event, EventDate
 from .newsletter import NewsletterIssue, Subscriber
@@ -28,6 +28,7 @@ __all__ = [
     "PracticeIndexPage",
     "PracticePage",
     "SignUp",
+    "SignUpDraft",
     "SignalCard",
     "StoryReview",
     "Subscriber",

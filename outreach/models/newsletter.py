@@ -11,9 +11,6 @@ from django.utils.translation import gettext_lazy as _
 
 from ..enums import IssueState, SubscriberState
 
-#: So long a link to say yes works; then the address is forgotten.
-UNCONFIRMED_DAYS = 7
-
 
 class SubscriberQuerySet(models.QuerySet["Subscriber"]):
     """Questions one asks of subscribers."""
@@ -24,11 +21,16 @@ class SubscriberQuerySet(models.QuerySet["Subscriber"]):
 
     def forgotten(self, today: date) -> Self:
         """Who asked, and did not confirm in time."""
-        return self.filter(state=SubscriberState.ASKED, asked_on__lt=today - timedelta(days=UNCONFIRMED_DAYS))
+        return self.filter(
+            state=SubscriberState.ASKED, asked_on__lt=today - timedelta(days=Subscriber.UNCONFIRMED_DAYS)
+        )
 
 
 class Subscriber(models.Model):
     """An address that asked for the newsletter, and confirmed it; unconfirmed ones go after some days."""
+
+    #: So long a link to say yes works; then the address is forgotten.
+    UNCONFIRMED_DAYS = 7
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     email = models.EmailField(_("e-mailadres"), unique=True)

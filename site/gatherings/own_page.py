@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from .choosers import is_first_come
 from .company import company_of
 from .enums import VENUE_NEEDS, AccessNeed, GatheringMode, GatheringState, SeatState
 from .models import Seat, Venue
@@ -59,6 +60,11 @@ class OwnPage:
     def shows_way(self) -> bool:
         """Whether the address of the online meeting and the file for the calendar are shown: to who comes."""
         return self.can_answer and self.state == SeatState.ACCEPTED
+
+    @property
+    def is_first_come(self) -> bool:
+        """Whether who waits longest is next."""
+        return is_first_come(self.seat.gathering)
 
     @property
     def day(self) -> str:

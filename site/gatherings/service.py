@@ -5,6 +5,7 @@ Everything else is private.
 
 from .addresses import own_page
 from .answering import accept, decline
+from .beyond_reach import beyond_reach, beyond_reach_sentence
 from .chairs import free_chairs, locked_all
 from .choosers import Choice, register_chooser
 from .clashes import clashes_of
@@ -27,11 +28,22 @@ from .feed import make_feed, revoke_feed
 from .followers import register_seat_follower
 from .links import seat_behind, token_for
 from .moments import place_of, when_of
+from .needs import NEED_LABELS
 from .panels import GatheringPanel, register_gathering_buttons, register_gathering_panel
 from .periods import Zone, moment_at, period_of
 from .planning import Moment, call_off, change, drop, make_definite, mark_held, offer_again, offer_moment
+from .reach_fields import (
+    GuardedField,
+    OpenChoiceField,
+    PhoneField,
+    PostcodeField,
+    email_field,
+    tidy_phone,
+    tidy_postcode,
+)
 from .seat_parts import SeatPart, register_seat_part
 from .seats import cancel_seat, invite, reseat
+from .signing_up import change_chairs, sign_up
 from .telling import tell, tell_cancelled, tell_change, tell_many
 from .transitions import move_gathering, move_seat
 from .waiting import chair_came_free, leave_waiting_list, offer_to, put_on_waiting_list
@@ -41,6 +53,7 @@ from .ways import way_for
 __all__ = [
     "COMING_SEATS",
     "HOLDING_SEATS",
+    "NEED_LABELS",
     "OVER_SEATS",
     "VENUE_NEEDS",
     "AccessNeed",
@@ -49,21 +62,29 @@ __all__ = [
     "GatheringMode",
     "GatheringPanel",
     "GatheringState",
+    "GuardedField",
     "MessageKind",
     "MessageWay",
     "Moment",
+    "OpenChoiceField",
+    "PhoneField",
+    "PostcodeField",
     "SeatPart",
     "SeatState",
     "Zone",
     "accept",
     "add_venue",
+    "beyond_reach",
+    "beyond_reach_sentence",
     "call_off",
     "cancel_seat",
     "chair_came_free",
     "change",
+    "change_chairs",
     "clashes_of",
     "decline",
     "drop",
+    "email_field",
     "free_chairs",
     "invite",
     "leave_waiting_list",
@@ -92,10 +113,13 @@ __all__ = [
     "reseat",
     "revoke_feed",
     "seat_behind",
+    "sign_up",
     "tell",
     "tell_cancelled",
     "tell_change",
     "tell_many",
+    "tidy_phone",
+    "tidy_postcode",
     "token_for",
     "way_for",
     "when_of",

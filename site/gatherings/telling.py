@@ -109,7 +109,8 @@ def _messages(seats: Sequence[Seat], kind: str, number: int | None) -> list[tupl
             continue
         if way != MessageWay.MAIL and seat.pk in to_say and _says_itself(kind, seat.pk in known):
             continue
-        made.append((SeatMessage(seat=seat, kind=kind, number=own, way=way, due_on=today), contact))
+        done_on = today if way == MessageWay.NONE else None  # nobody can do it
+        made.append((SeatMessage(seat=seat, kind=kind, number=own, way=way, due_on=today, done_on=done_on), contact))
     return made
 
 

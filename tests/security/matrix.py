@@ -239,6 +239,13 @@ PUBLIC: dict[str, Open] = {
     "focusgroups:overview": Open(200),
     "focusgroups:thanks": Open(200),
     "focusgroups:let_go": Open(405),
+    "outreach:sign_up": Open(302),
+    "outreach:sign_up_step": Open(200),
+    "outreach:sign_up_overview": Open(200),
+    "outreach:sign_up_thanks": Open(200),
+    "outreach:sign_up_let_go": Open(405),
+    "outreach:own_people": Open(404),  # opens with a signed link only
+    "outreach:own_needs": Open(404),
     "synthesis:react": Open(200),
     "synthesis:reacted": Open(200),
     "synthesis:let_go": Open(405),

@@ -147,10 +147,15 @@ def _event() -> dict[str, Any]:
     return {"pk": event.pk}
 
 
-def _public_outreach() -> dict[str, Any]:
-    """What stands in the public addresses under /agenda/."""
+def _sent_letter() -> dict[str, Any]:
+    """A newsletter that everybody may read."""
     sent = NewsletterIssue.objects.create(subject="Nieuws", text="Kom langs.", state="sent", sent_on=date(2026, 1, 1))
-    return {"pk": sent.pk, "token": "bestaat-niet"}
+    return {"pk": sent.pk}
+
+
+def _public_event() -> dict[str, Any]:
+    """A date of an event that everybody may see, for which one can sign up."""
+    return {"date": outreach.date(outreach.event()).pk, "step": "aantal", "token": "bestaat-niet"}
 
 
 def _public_group() -> dict[str, Any]:
@@ -208,7 +213,6 @@ class World:
                 "groups": _group(),
                 "events": _event(),
                 "newsletters": {"pk": NewsletterIssue.objects.create(subject="Nieuws", text="Kom langs.").pk},
-                "outreach": _public_outreach(),
                 "story_start": {"pk": round_.occasion_id},
                 "to_tell": {"pk": _call()},
                 "message_texts": {"pk": MessageText.objects.get(kind="invite").pk},
@@ -261,6 +265,7 @@ class World:
                     "pk": words.pk,
                 },
                 "focusgroups": _public_group() | {"step": "wie", "token": "bestaat-niet"},
+                "outreach": _public_event() | _sent_letter(),
                 "rules_version": {"number": 1},
                 "synthesis": {"pk": DecisionFactory(opened=True).pk},
                 "receipt": {"pk": contribution.pk, "token": "bestaat-niet"},

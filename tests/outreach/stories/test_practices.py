@@ -287,9 +287,10 @@ def test_the_feed_is_read_by_two_readers(client: Client, settings: Any) -> None:
         assert item.findtext("guid") == item.findtext("link") == permanent
         assert item.find("guid").get("isPermaLink") == "true"
         assert channel.findtext("link") == f"https://reisgenoot.example{LIST}"
-    assert f'type="application/rss+xml" title="Goede praktijken" href="{LIST}rss.xml"' in client.get(
-        LIST
-    ).content.decode()
+    assert (
+        f'type="application/rss+xml" title="Goede praktijken" href="{LIST}rss.xml"'
+        in client.get(LIST).content.decode()
+    )
     again = client.get(f"{LIST}rss.xml", headers={"if-none-match": answer["ETag"]})
     assert again.status_code == 304 and not again.content
     told("Nog een verhaal")

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('auth', '0012_alter_user_first_name_max_length'),
         ('contributions', '0011_event_kind'),
-        ('outreach', '0001_initial'),
+        ('outreach', '0002_sign_up_drafts'),
         ('wagtailcore', '0098_apitoken'),
     ]
 

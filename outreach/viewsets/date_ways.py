@@ -1,0 +1,35 @@
+"""What one can do with one date of an event: the ways that stand beside it on the event's page in the admin.
+
+Each part of the work adds one line to DATE_BUTTONS and keeps the rest to itself: the list of who comes, the door, the
+cards, the report. A provider gets the date with its event, gathering and venue at hand, and asks no queries of its
+own per date: an event may have fifty of them. What a way needs to know of all dates at once it asks in DATE_FACTS.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from uuid import UUID
+
+from django.http import HttpRequest
+from wagtail.admin.widgets.button import Button
+
+from ..models import EventDate
+
+#: Each gives the buttons that this user may press at this date. In the order in which they stand there.
+DATE_BUTTONS: list[Callable[[HttpRequest, EventDate], list[Button]]] = []
+
+#: Each says something in words of these dates, by date: "3 van de 5 tafels schreven op". One query each, at most.
+DATE_FACTS: list[Callable[[HttpRequest, Sequence[EventDate]], Mapping[UUID, str]]] = []
+
+
+def buttons_of(request: HttpRequest, date: EventDate) -> list[Button]:
+    """The buttons of all parts."""
+    return [button for buttons in DATE_BUTTONS for button in buttons(request, date)]
+
+
+def facts_of(request: HttpRequest, dates: Sequence[EventDate]) -> dict[UUID, list[str]]:
+    """What all parts say, by date; each date has its list."""
+    found: dict[UUID, list[str]] = {date.pk: [] for date in dates}
+    for ask in DATE_FACTS:
+        for key, sentence in ask(request, dates).items():
+            if key in found:
+                found[key].append(sentence)
+    return found
