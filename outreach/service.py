@@ -3,6 +3,9 @@
 Everything else is private.
 """
 
+from .coming.said import Reach as SignUpReach
+from .coming.said import Said as SignUpSaid
+from .coming.signing_up import sign_up
 from .enums import (
     CardWay,
     ContactRole,
@@ -37,6 +40,8 @@ __all__ = [
     "PartnerOffer",
     "PartnerRole",
     "SignUpMode",
+    "SignUpReach",
+    "SignUpSaid",
     "Story",
     "StorySource",
     "YesNoUnknown",
@@ -49,6 +54,7 @@ __all__ = [
     "put_on_newsletter",
     "send_issue",
     "send_newsletters",
+    "sign_up",
     "tell_story",
     "write_issue",
 ]

@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='practicepage',
             name='dialogue',
-            field=models.ForeignKey(help_text='Eerst praten hulpverleners erover. Daarna wordt het een verhaal.', limit_choices_to=outreach.models.story.held_dialogues, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='practices', to='contributions.occasion', verbose_name='gesprek waaruit dit komt'),
+            field=models.ForeignKey(error_messages={'invalid': 'Kies een gesprek dat is geweest.'}, help_text='Eerst praten hulpverleners erover. Daarna wordt het een verhaal.', limit_choices_to=outreach.models.story.held_dialogues, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='practices', to='contributions.occasion', verbose_name='gesprek waaruit dit komt'),
         ),
         migrations.CreateModel(
             name='StoryReview',

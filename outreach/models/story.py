@@ -84,6 +84,7 @@ class PracticePage(BasePage):
         on_delete=models.PROTECT,
         related_name="practices",
         limit_choices_to=held_dialogues,
+        error_messages={"invalid": _("Kies een gesprek dat is geweest.")},
         help_text=_("Eerst praten hulpverleners erover. Daarna wordt het een verhaal."),
     )
     problem = models.TextField(_("wat zat er vast"))

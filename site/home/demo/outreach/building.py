@@ -1,6 +1,7 @@
 """The season of the demo: an event in each state, all provinces thinly, two without anything."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from django.db import transaction
 
@@ -11,11 +12,22 @@ from people.models import User
 from people.service import Role
 
 from ..tokens import token
-from . import letters, making, stories, texts
-from .places import rooms
+from . import held, letters, making, people, stories, texts
+from .places import ROOMS, rooms
 from .texts import EventText
 
-Life = Callable[[Event, User, User], None]
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Everything a piece of the season needs: the event, its text, and who does it."""
+
+    event: Event
+    text: EventText
+    organiser: User
+    host: User
+
+
+Life = Callable[[Scene], None]
 
 
 def build(team: dict[Role, User]) -> None:
@@ -30,43 +42,58 @@ def build(team: dict[Role, User]) -> None:
 def _once(text: EventText, live: Life, places: dict[str, Venue], organiser: User, host: User) -> None:
     if not Event.objects.filter(creation_token=token(f"event:{text.code}")).exists():
         with transaction.atomic():
-            live(making.make(text, places, organiser, host), organiser, host)
+            live(Scene(making.make(text, places, organiser, host), text, organiser, host))
 
 
-def _in_draft(event: Event, organiser: User, host: User) -> None:
+def _in_draft(scene: Scene) -> None:
     """Nobody sees it yet."""
 
 
-def _on_the_agenda(event: Event, organiser: User, host: User) -> None:
-    """Everybody can come."""
-    making.publish(event, organiser)
+def _called_off(scene: Scene) -> None:
+    """It was on the agenda, people came forward, and it does not take place."""
+    _coming(people.CITIZENS, 2)(scene)
+    cancel_event(scene.event, reason=texts.CALLED_OFF_BECAUSE, by=scene.organiser)
 
 
-def _called_off(event: Event, organiser: User, host: User) -> None:
-    """It was on the agenda, and does not take place."""
-    cancel_event(making.publish(event, organiser), reason=texts.CALLED_OFF_BECAUSE, by=organiser)
+def _coming(rows: Sequence[people.Row], count: int) -> Life:
+    """On the agenda, with so many sign-ups for the first date."""
+
+    def live(scene: Scene) -> None:
+        making.publish(scene.event, scene.organiser)
+        if count:
+            place = ROOMS[scene.text.place].province if scene.text.place else ""
+            people.come(making.dates_of(scene.event)[0], rows, count, place, scene.organiser)
+
+    return live
 
 
-def _took_place(event: Event, organiser: User, host: User) -> None:
-    """It is over."""
-    making.publish(event, organiser)
-    making.let_it_be_past(event)
+def _over(rows: Sequence[people.Row], count: int, *, closed: bool = True) -> Life:
+    """It took place; and it was closed, or somebody still has to do that."""
+
+    def live(scene: Scene) -> None:
+        _coming(rows, count)(scene)
+        for date in making.let_it_be_past(scene.event):
+            held.let_in(date, scene.host)
+            if closed:
+                held.close(date, scene.host)
+
+    return live
 
 
 SEASON: tuple[tuple[EventText, Life], ...] = (
     (texts.CONCEPT, _in_draft),
-    (texts.OPEN, _on_the_agenda),
-    (texts.NEARLY_FULL, _on_the_agenda),
-    (texts.FULL, _on_the_agenda),
-    (texts.NOT_CLOSED, _took_place),
-    (texts.CLOSED, _took_place),
-    (texts.CLOSED_TOO, _took_place),
+    (texts.OPEN, _coming(people.CITIZENS, 4)),
+    (texts.NEARLY_FULL, _coming(people.CITIZENS, 7)),
+    (texts.FULL, _coming(people.ENTREPRENEURS, 8)),
+    (texts.NOT_CLOSED, _over(people.CITIZENS, 4, closed=False)),
+    (texts.CLOSED, _over(people.CITIZENS, 8)),
+    (texts.CLOSED_TOO, _over(people.CITIZENS, 5)),
     (texts.CANCELLED, _called_off),
-    (texts.DESK, _took_place),
-    (texts.VISIT, _took_place),
-    (texts.PARLIAMENT, _on_the_agenda),
-    (texts.HELPERS, _on_the_agenda),
-    (texts.HELPERS_HELD, _took_place),
-    (texts.ONLINE, _on_the_agenda),
-    (texts.NEXT_MONTH, _on_the_agenda),
+    (texts.DESK, _over((), 0)),
+    (texts.VISIT, _over(people.HELPERS, 3)),
+    (texts.PARLIAMENT, _coming(people.PARLIAMENT, 2)),
+    (texts.HELPERS, _coming(people.HELPERS, 3)),
+    (texts.HELPERS_HELD, _over(people.HELPERS, 5)),
+    (texts.ONLINE, _coming(people.CITIZENS, 2)),
+    (texts.NEXT_MONTH, _coming((), 0)),
 )

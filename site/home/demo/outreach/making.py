@@ -1,6 +1,6 @@
 """An event of the season as an organiser makes it: its words, its dates, its place on the agenda."""
 
-from datetime import time, timedelta
+from datetime import UTC, date, time, timedelta
 
 from django.utils import timezone
 
@@ -54,20 +54,19 @@ def dates_of(event: Event) -> list[EventDate]:
 
 def let_it_be_past(event: Event) -> list[EventDate]:
     """All dates move to where they belong: some to the past."""
-    for date in dates_of(event):
-        let_days_pass(Gathering.objects.get(pk=date.gathering_id), LEAD)
+    for each in dates_of(event):
+        let_days_pass(Gathering.objects.get(pk=each.gathering_id), LEAD)
     return dates_of(event)
 
 
 def _moment(text: EventText, days: int, lead: int, places: dict[str, Venue], organiser: User, host: User) -> Moment:
     """`lead` days later than it should be, to the second: the hour is right once those days passed."""
     begin, end = text.hours
-    day = timezone.localdate() + timedelta(days=days)
-    starts_at, ends_at = period_of(day, time(begin), time(end), ZONE)
+    starts_at, ends_at = period_of(working_day(days), time(begin), time(end), ZONE)
     return Moment(
         title=text.title,
-        starts_at=starts_at + timedelta(days=lead),
-        ends_at=ends_at + timedelta(days=lead),
+        starts_at=starts_at.astimezone(UTC) + timedelta(days=lead),
+        ends_at=ends_at.astimezone(UTC) + timedelta(days=lead),
         venue=places[text.place] if text.place else None,
         mode=GatheringMode.ON_SITE if text.place else GatheringMode.ONLINE,
         online_url="" if text.place else "https://praten.voorbeeld.example/avond",
@@ -76,3 +75,10 @@ def _moment(text: EventText, days: int, lead: int, places: dict[str, Venue], org
         capacity=text.places,
         minimum=0,
     )
+
+
+def working_day(days: int) -> date:
+    """The day so many days from now; in a weekend the Friday before, for what is past, else the Monday after."""
+    day = timezone.localdate() + timedelta(days=days)
+    into_weekend = max(day.weekday() - 4, 0)
+    return day + timedelta(days=-into_weekend if days < 0 else (3 - into_weekend) % 3)
