@@ -13,6 +13,8 @@ class OutreachConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the registers of the apps below. Each part adds its lines."""
+        from contributions import service as contributions
+        from contributions.service import OccasionKind
         from gatherings.service import register_gathering_buttons, register_seat_follower, register_seat_part
         from pages.service import register_desk_source
 
@@ -23,6 +25,7 @@ class OutreachConfig(AppConfig):
         from .door.ways import to_the_door
         from .gathering_ways import to_the_event
         from .making.following import take_sign_up_along
+        from .stories.dialogues import page_of_event
 
         register_desk_source(*door_desk.SOURCES)
         register_gathering_buttons(to_the_door)
@@ -30,8 +33,6 @@ class OutreachConfig(AppConfig):
         register_seat_follower(take_sign_up_along)
         register_gathering_buttons(to_the_event)
         register_desk_source(*desk.SOURCES)
-        from contributions import service as contributions
-        from contributions.service import OccasionKind
 
         from .cards import desk as cards_desk
         from .cards import wiping
@@ -45,3 +46,4 @@ class OutreachConfig(AppConfig):
         contributions.register_importer(OccasionKind.EVENT, CardsImporter())
         register_desk_source(*cards_desk.SOURCES)
         register_desk_source(*coverage_desk.SOURCES)
+        contributions.register_public_place(OccasionKind.EVENT, page_of_event)

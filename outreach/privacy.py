@@ -6,6 +6,7 @@ from .cards import wiping
 from .coming import retention
 from .coming.drafts import left_behind
 from .door.wiping import loose_taps
+from .letters.forgetting import drop_all, subscribers_of
 from .models import (
     CoverageTarget,
     DoorMark,
@@ -27,6 +28,7 @@ from .models import (
     SignalCard,
     SignUp,
     SignUpDraft,
+    StoryReview,
     Subscriber,
     WordBack,
 )
@@ -119,7 +121,18 @@ declare(
         model=Subscriber,
         purpose="De nieuwsbrief sturen aan wie daar twee keer ja op zei.",
         basis=Basis.CONSENT,
-        term="tot afmelden; zonder bevestiging zeven dagen",
+        term=f"tot afmelden; zonder bevestiging {Subscriber.UNCONFIRMED_DAYS} dagen",
+        of_participant=subscribers_of,
+        export=lambda it: {
+            "E-mailadres": it.email,
+            "Stand": it.get_state_display(),
+            "Gevraagd op": it.asked_on,
+            "Bevestigd op": it.confirmed_on,
+        },
+        purge=lambda person, _reason: drop_all(subscribers_of(person)),
+        purge_order=5,
+        expired=lambda today: Subscriber.objects.forgotten(today),
+        expire=drop_all,
         fields=("email", "asked_on", "confirmed_on"),
     )
 )
@@ -132,3 +145,4 @@ declare_without("Tekst over een avond als geheel, zonder namen.", EventReport)
 declare_without("Gaat over een organisatie.", Partner, Partner.helps.through, EventPartner, InvitationPack)
 declare_without("Aantallen, nooit wie.", PartnerReach, CoverageTarget)
 declare_without("Verhalen en brieven voor iedereen.", PracticeIndexPage, PracticePage, NewsletterIssue)
+declare_without("Welke rollen een verhaal nakijken.", StoryReview, StoryReview.groups.through)

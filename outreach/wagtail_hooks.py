@@ -23,6 +23,8 @@ def add_event_css() -> str:
 
 
 from .permissions import may_view_coverage
+from .stories import hooks as _stories  # noqa: F401
+from .viewsets import EventViewSet, NewsletterViewSet
 
 
 @hooks.register("insert_global_admin_css")
@@ -66,6 +68,8 @@ def register_viewsets() -> list[Any]:
 def add_partners_css() -> str:
     """Partners, their lists and the map of help."""
     return format_html('<link rel="stylesheet" href="{}">', static("outreach/partners.css"))
+        NewsletterViewSet(),
+    ]
 
 
 @hooks.register("register_log_actions")

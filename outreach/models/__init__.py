@@ -7,7 +7,7 @@ from .event import Event, EventDate
 from .newsletter import NewsletterIssue, Subscriber
 from .page import EventIndexPage, EventPage
 from .partner import EventPartner, InvitationPack, Partner, PartnerContact, PartnerReach
-from .story import PracticeIndexPage, PracticePage
+from .story import PracticeIndexPage, PracticePage, StoryReview
 
 __all__ = [
     "CoverageTarget",
@@ -30,6 +30,7 @@ __all__ = [
     "SignUp",
     "SignUpDraft",
     "SignalCard",
+    "StoryReview",
     "Subscriber",
     "WordBack",
 ]

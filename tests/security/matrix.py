@@ -21,6 +21,8 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "handbook": EVERYBODY_HERE,
         "group_handbook": EVERYBODY_HERE,
         "plain_language": EVERYBODY_HERE,
+        "story_dialogues": SEE_EVENTS,
+        "story_start": frozenset({ADMINISTRATOR, ORGANISER, EDITOR}),
     },
     "rounds": {
         "*": frozenset({ORGANISER}),
@@ -79,6 +81,7 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "inspect": frozenset({ORGANISER, ANALYST}),
         "map": frozenset({ORGANISER, ANALYST}),
     },
+    "newsletters": {"*": frozenset({ORGANISER, EDITOR})},
     "to_tell": {"*": frozenset({ORGANISER})},
     "message_texts": {"*": frozenset({ORGANISER})},
     "meetings": {
@@ -233,6 +236,13 @@ PUBLIC: dict[str, Open] = {
     "focusgroups:explained_plans": Open(200),
     "focusgroups:draw": Open(200),
     "focusgroups:draw_lots": Open(200),
+    "outreach:newsletter": Open(200),
+    "outreach:newsletter_confirm": Open(404),  # opens with a signed link only
+    "outreach:newsletter_stop": Open(200),
+    "outreach:newsletter_archive": Open(200),
+    "outreach:newsletter_issue": Open(200),
+    "practices:rss": Open(200),
+    "practices:propose": Open(200),
     "gatherings:feed": Open(404),  # opens with a secret only
     "gatherings:seat": Open(404),  # opens with a signed link only
     "gatherings:step_back": Open(404),

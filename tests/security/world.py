@@ -16,7 +16,7 @@ from gatherings.models import MessageText
 from gatherings.service import tell
 from handover.models import Run
 from notices.models import Notice
-from outreach.models import EventDate
+from outreach.models import EventDate, NewsletterIssue
 from people.models import Perspective
 from people.service import Role
 from tests.consultation.recording.speaker import handed_in
@@ -163,6 +163,12 @@ def _event() -> dict[str, Any]:
     }
 
 
+def _sent_letter() -> dict[str, Any]:
+    """A newsletter that everybody may read."""
+    sent = NewsletterIssue.objects.create(subject="Nieuws", text="Kom langs.", state="sent", sent_on=date(2026, 1, 1))
+    return {"pk": sent.pk}
+
+
 def _public_event() -> dict[str, Any]:
     """A date of an event that everybody may see, to which one can come and for which one can sign up."""
     event = outreach.event(page=True)
@@ -228,6 +234,8 @@ class World:
                 "outreach": _public_event(event),
                 "events": _event(),
                 "partners": _partner(),
+                "newsletters": {"pk": NewsletterIssue.objects.create(subject="Nieuws", text="Kom langs.").pk},
+                "story_start": {"pk": round_.occasion_id},
                 "to_tell": {"pk": _call()},
                 "message_texts": {"pk": MessageText.objects.get(kind="invite").pk},
                 "meetings": _meeting(),
@@ -279,7 +287,7 @@ class World:
                     "pk": words.pk,
                 },
                 "focusgroups": _public_group() | {"step": "wie", "token": "bestaat-niet"},
-                "outreach": _public_event(),
+                "outreach": _public_event() | _sent_letter(),
                 "rules_version": {"number": 1},
                 "synthesis": {"pk": DecisionFactory(opened=True).pk},
                 "receipt": {"pk": contribution.pk, "token": "bestaat-niet"},
