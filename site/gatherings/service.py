@@ -51,8 +51,9 @@ from .signing_up import change_chairs, sign_up
 from .telling import tell, tell_cancelled, tell_change, tell_many
 from .transitions import move_gathering, move_seat
 from .waiting import chair_came_free, leave_waiting_list, offer_to, put_on_waiting_list
-from .walk_ins import write_walk_in
+from .walk_ins import take_back_walk_in, write_walk_in
 from .ways import way_for
+from .whose import may_see_who_comes
 
 __all__ = [
     "CANCELLED_KEPT",
@@ -105,6 +106,7 @@ __all__ = [
     "make_feed",
     "mark_examples",
     "mark_held",
+    "may_see_who_comes",
     "moment_at",
     "move_gathering",
     "move_seat",
@@ -127,6 +129,7 @@ __all__ = [
     "seat_behind",
     "sheet_of",
     "sign_up",
+    "take_back_walk_in",
     "tell",
     "tell_cancelled",
     "tell_change",
