@@ -2,8 +2,11 @@
 
 from privacy.service import Basis, PersonalData, declare, declare_without
 
+from .cards import wiping
 from .coming import retention
 from .coming.drafts import left_behind
+from .door.wiping import loose_taps
+from .letters.forgetting import drop_all, subscribers_of
 from .models import (
     CoverageTarget,
     DoorMark,
@@ -25,8 +28,11 @@ from .models import (
     SignalCard,
     SignUp,
     SignUpDraft,
+    StoryReview,
     Subscriber,
+    WordBack,
 )
+from .partners import contacts
 
 declare(
     PersonalData(
@@ -61,7 +67,11 @@ declare(
         model=DoorMark,
         purpose="Een tik aan de deur één keer tellen, ook als de verbinding wegvalt.",
         basis=Basis.PUBLIC_TASK,
-        term="gaat met de plek mee",
+        term="gaat met de plek mee; een tik die bij niemand hoort tot een maand na het afsluiten",
+        of_participant=lambda person: DoorMark.objects.filter(seat__participant=person),
+        export=lambda it: {"Aan de deur": it.get_outcome_display(), "Hoeveel mensen": it.people},
+        expired=loose_taps,
+        fields=("outcome", "people"),
     )
 )
 declare(
@@ -70,6 +80,25 @@ declare(
         purpose="Weten bij welke vraag woorden horen, en hoe zij kwamen.",
         basis=Basis.PUBLIC_TASK,
         term="zolang de woorden bewaard worden",
+        of_participant=lambda person: SignalCard.objects.filter(participation__participant=person).select_related(
+            "question"
+        ),
+        to_participation="participation",
+        export=lambda it: {"Hoe geschreven": it.get_way_display(), "Vraag": it.question.text if it.question else ""},
+        fields=("question", "way"),
+    )
+)
+declare(
+    PersonalData(
+        model=WordBack,
+        purpose="Iedereen die er was één keer vertellen wat wij met de avond doen.",
+        basis=Basis.PUBLIC_TASK,
+        term="een jaar na het bericht",
+        of_participant=wiping.words_back_of,
+        export=lambda it: {"Bericht over een verslag": it.told_on, "Hoe": it.get_way_display(), "Gedaan": it.done_on},
+        purge=lambda person, reason: wiping.words_back_of(person).delete()[0],
+        expired=wiping.words_back_past_term,
+        fields=("report", "way", "told_on", "done_on"),
     )
 )
 declare(
@@ -77,9 +106,13 @@ declare(
         model=PartnerContact,
         purpose="Weten wie wij bij een organisatie kunnen bellen.",
         basis=Basis.PUBLIC_TASK,
-        term="zolang wij met de organisatie werken",
+        term=f"zolang wij met de organisatie werken, en daarna {contacts.KEPT_DAYS} dagen",
         of_participant=lambda person: PartnerContact.objects.filter(participant=person).select_related("partner"),
-        export=lambda it: {"Organisatie": it.partner.name, "Waarvoor": it.get_role_display(), "Sinds": it.since},
+        export=contacts.export_contact,
+        purge=contacts.purge_contacts,
+        purge_order=12,
+        expired=contacts.past_term,
+        expire=contacts.expire,
         fields=("partner", "role", "since"),
     )
 )
@@ -88,7 +121,18 @@ declare(
         model=Subscriber,
         purpose="De nieuwsbrief sturen aan wie daar twee keer ja op zei.",
         basis=Basis.CONSENT,
-        term="tot afmelden; zonder bevestiging zeven dagen",
+        term=f"tot afmelden; zonder bevestiging {Subscriber.UNCONFIRMED_DAYS} dagen",
+        of_participant=subscribers_of,
+        export=lambda it: {
+            "E-mailadres": it.email,
+            "Stand": it.get_state_display(),
+            "Gevraagd op": it.asked_on,
+            "Bevestigd op": it.confirmed_on,
+        },
+        purge=lambda person, _reason: drop_all(subscribers_of(person)),
+        purge_order=5,
+        expired=lambda today: Subscriber.objects.forgotten(today),
+        expire=drop_all,
         fields=("email", "asked_on", "confirmed_on"),
     )
 )
@@ -101,3 +145,4 @@ declare_without("Tekst over een avond als geheel, zonder namen.", EventReport)
 declare_without("Gaat over een organisatie.", Partner, Partner.helps.through, EventPartner, InvitationPack)
 declare_without("Aantallen, nooit wie.", PartnerReach, CoverageTarget)
 declare_without("Verhalen en brieven voor iedereen.", PracticeIndexPage, PracticePage, NewsletterIssue)
+declare_without("Welke rollen een verhaal nakijken.", StoryReview, StoryReview.groups.through)
