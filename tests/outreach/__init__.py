@@ -1,1 +1,1 @@
-"""Outreach."""
+"""Tests."""
