@@ -3,6 +3,10 @@
 from privacy.service import Basis, PersonalData, declare, declare_without
 
 from .cards import wiping
+from .coming import retention
+from .coming.drafts import left_behind
+from .door.wiping import loose_taps
+from .letters.forgetting import drop_all, subscribers_of
 from .models import (
     CoverageTarget,
     DoorMark,
@@ -23,19 +27,39 @@ from .models import (
     PracticePage,
     SignalCard,
     SignUp,
+    SignUpDraft,
+    StoryReview,
     Subscriber,
     WordBack,
 )
+from .partners import contacts
 
 declare(
     PersonalData(
         model=SignUp,
         purpose="Weten wie er komt en wat die persoon nodig heeft.",
         basis=Basis.PUBLIC_TASK,
-        term="wat iemand nodig heeft: tot de dag na de bijeenkomst; de rest gaat met de plek mee",
-        of_participant=lambda person: SignUp.objects.filter(seat__participant=person),
-        export=lambda it: {"Aangemeld op": it.signed_up_on, "Nodig": it.needs, "Toelichting": it.needs_note},
-        fields=("signed_up_on", "needs", "needs_note"),
+        term=(
+            "wat iemand nodig heeft: tot de dag na de bijeenkomst; naam en adres van wie er niet was: tot de dag "
+            f"erna, van wie er was: tot die hoorde wat eruit kwam, hoogstens {retention.WORD_BACK_WITHIN} dagen"
+        ),
+        of_participant=retention.sign_ups_of,
+        export=retention.export_sign_up,
+        purge=retention.purge_sign_ups,
+        purge_order=12,
+        expired=retention.past_term,
+        expire=retention.expire,
+        fields=("date", "door_code", "signed_up_on", "needs", "needs_note", "language", "reach_hash"),
+    )
+)
+declare(
+    PersonalData(
+        model=SignUpDraft,
+        purpose="Een aanmelding bewaren die nog niet verstuurd is. Niemand van ons leest die.",
+        basis=Basis.PUBLIC_TASK,
+        term="tot iemand de aanmelding verstuurt, en anders hoogstens twee dagen",
+        expired=left_behind,
+        fields=("said", "begun_on"),
     )
 )
 declare(
@@ -43,7 +67,11 @@ declare(
         model=DoorMark,
         purpose="Een tik aan de deur één keer tellen, ook als de verbinding wegvalt.",
         basis=Basis.PUBLIC_TASK,
-        term="gaat met de plek mee",
+        term="gaat met de plek mee; een tik die bij niemand hoort tot een maand na het afsluiten",
+        of_participant=lambda person: DoorMark.objects.filter(seat__participant=person),
+        export=lambda it: {"Aan de deur": it.get_outcome_display(), "Hoeveel mensen": it.people},
+        expired=loose_taps,
+        fields=("outcome", "people"),
     )
 )
 declare(
@@ -78,9 +106,13 @@ declare(
         model=PartnerContact,
         purpose="Weten wie wij bij een organisatie kunnen bellen.",
         basis=Basis.PUBLIC_TASK,
-        term="zolang wij met de organisatie werken",
+        term=f"zolang wij met de organisatie werken, en daarna {contacts.KEPT_DAYS} dagen",
         of_participant=lambda person: PartnerContact.objects.filter(participant=person).select_related("partner"),
-        export=lambda it: {"Organisatie": it.partner.name, "Waarvoor": it.get_role_display(), "Sinds": it.since},
+        export=contacts.export_contact,
+        purge=contacts.purge_contacts,
+        purge_order=12,
+        expired=contacts.past_term,
+        expire=contacts.expire,
         fields=("partner", "role", "since"),
     )
 )
@@ -89,7 +121,18 @@ declare(
         model=Subscriber,
         purpose="De nieuwsbrief sturen aan wie daar twee keer ja op zei.",
         basis=Basis.CONSENT,
-        term="tot afmelden; zonder bevestiging zeven dagen",
+        term=f"tot afmelden; zonder bevestiging {Subscriber.UNCONFIRMED_DAYS} dagen",
+        of_participant=subscribers_of,
+        export=lambda it: {
+            "E-mailadres": it.email,
+            "Stand": it.get_state_display(),
+            "Gevraagd op": it.asked_on,
+            "Bevestigd op": it.confirmed_on,
+        },
+        purge=lambda person, _reason: drop_all(subscribers_of(person)),
+        purge_order=5,
+        expired=lambda today: Subscriber.objects.forgotten(today),
+        expire=drop_all,
         fields=("email", "asked_on", "confirmed_on"),
     )
 )
@@ -102,3 +145,4 @@ declare_without("Tekst over een avond als geheel, zonder namen.", EventReport)
 declare_without("Gaat over een organisatie.", Partner, Partner.helps.through, EventPartner, InvitationPack)
 declare_without("Aantallen, nooit wie.", PartnerReach, CoverageTarget)
 declare_without("Verhalen en brieven voor iedereen.", PracticeIndexPage, PracticePage, NewsletterIssue)
+declare_without("Welke rollen een verhaal nakijken.", StoryReview, StoryReview.groups.through)

@@ -5,34 +5,14 @@ The key is that of the receipts: it is never changed, so the same address looks 
 
 import hashlib
 import hmac
-import re
 import unicodedata
 
-import phonenumbers
 from django.conf import settings
 
+from gatherings.service import tidy_phone, tidy_postcode
 from people.service import ReachBy
 
 from ..models import FocusGroup
-
-_POSTCODE = re.compile(r"([1-9][0-9]{3})([A-Z]{2})")
-
-
-def tidy_postcode(typed: str) -> str:
-    """A Dutch postcode as "8011 CV"; "" when it is none."""
-    found = _POSTCODE.fullmatch(re.sub(r"\s", "", typed).upper())
-    return f"{found[1]} {found[2]}" if found else ""
-
-
-def tidy_phone(typed: str) -> str:
-    """A number one can call, with its country code; "" when it is none. Dutch unless it says otherwise."""
-    try:
-        number = phonenumbers.parse(typed, "NL")
-    except phonenumbers.NumberParseException:
-        return ""
-    if not phonenumbers.is_possible_number(number):
-        return ""
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
 
 
 def household_hash(group: FocusGroup, postcode: str, number: str) -> str:

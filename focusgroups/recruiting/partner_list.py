@@ -19,13 +19,13 @@ from django.utils.translation import gettext as _
 
 from contributions.service import Refused, opened_workbook
 from gatherings.models import Gathering
+from gatherings.service import tidy_phone
 from people.models import Perspective, User
 from people.service import ReachBy
 
 from ..enums import Can, CandidateSource
 from ..models import FocusGroup
 from .applying import enter
-from .hashes import tidy_phone
 from .said import Reach, Said
 
 #: So many people and bytes in one list: a partner knows dozens, and somebody waits for the answer.

@@ -8,14 +8,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from gatherings.models import Gathering
-from gatherings.service import AccessNeed
+from gatherings.service import AccessNeed, GuardedField, PhoneField, PostcodeField, email_field
 from people.models import Perspective
 from people.service import OfferedGroup, Province, ReachBy, SpeaksFor
 
 from ..enums import ApartReason, Can, CandidateSource, CandidateState
 from ..models import Candidate
 from .drafts import ADDRESS_OF
-from .fields import GuardedField, PhoneField, PostcodeField, email_field
 from .moments import day_and_time
 from .said import Reach, Said
 

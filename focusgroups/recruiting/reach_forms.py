@@ -6,12 +6,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from gatherings.service import GuardedField, PhoneField, email_field
 from pages.service import ChoiceLabel
 from people.service import ReachBy
 from privacy.models import ConsentText
 
 from .drafts import ADDRESS_OF
-from .fields import GuardedField, PhoneField, email_field
 from .forms import NO, YES, StepForm
 
 WAYS = [

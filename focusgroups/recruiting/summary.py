@@ -8,14 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gatherings.models import Gathering
-from gatherings.service import AccessNeed
+from gatherings.service import NEED_LABELS, AccessNeed
 from people.models import Perspective
 from people.service import Province, ReachBy
 
 from ..enums import Can
 from ..models import SignUpDraft
 from .drafts import ADDRESS_OF
-from .forms import NEED_LABELS, YES
+from .forms import YES
 from .moments import day_and_time
 
 

@@ -1,13 +1,13 @@
 """The tables of outreach, by noun."""
 
 from .cards import EventQuestion, EventReport, EventTally, SignalCard, WordBack
-from .coming import DoorMark, SignUp
+from .coming import DoorMark, SignUp, SignUpDraft
 from .coverage import CoverageTarget
 from .event import Event, EventDate
 from .newsletter import NewsletterIssue, Subscriber
 from .page import EventIndexPage, EventPage
 from .partner import EventPartner, InvitationPack, Partner, PartnerContact, PartnerReach
-from .story import PracticeIndexPage, PracticePage
+from .story import PracticeIndexPage, PracticePage, StoryReview
 
 __all__ = [
     "CoverageTarget",
@@ -28,7 +28,9 @@ __all__ = [
     "PracticeIndexPage",
     "PracticePage",
     "SignUp",
+    "SignUpDraft",
     "SignalCard",
+    "StoryReview",
     "Subscriber",
     "WordBack",
 ]

@@ -1,5 +1,6 @@
 """Who said that they come, and what happened at the door. Names and addresses are in people.ContactDetails."""
 
+import uuid
 from datetime import date
 from typing import Any, ClassVar
 
@@ -54,6 +55,28 @@ class SignUp(models.Model):
 
     def __str__(self) -> str:
         return f"Aanmelding {self.seat_id.hex[:8]}"
+
+
+class SignUpDraft(models.Model):
+    """What somebody typed so far, per screen. Nobody of us reads it; gone after two days at most, or once it was sent.
+
+    The number is in a signed cookie of the browser, and nowhere else. It becomes the sign-up's token: however often
+    somebody presses the last button, there is one sign-up.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    date = models.ForeignKey(EventDate, on_delete=models.CASCADE, related_name="sign_up_drafts")
+    said = models.JSONField(_("wat er is ingevuld"), default=dict)
+    begun_on = models.DateField(_("begonnen op"), default=today)
+
+    class Meta:
+        verbose_name = _("aanmelding voor een evenement die nog niet is verstuurd")
+        verbose_name_plural = _("aanmeldingen voor een evenement die nog niet zijn verstuurd")
+        default_permissions = ()
+        indexes: ClassVar = [models.Index(fields=["begun_on"])]
+
+    def __str__(self) -> str:
+        return f"Begonnen aanmelding {self.id.hex[:4].upper()}"
 
 
 class DoorMark(models.Model):

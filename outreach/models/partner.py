@@ -148,13 +148,17 @@ class PartnerReach(models.Model):
 
 
 class InvitationPack(models.Model):
-    """A pack that left the house: text, poster and cards for a partner to invite with. Recorded; made anew at will."""
+    """A pack that left the house: text, poster and cards for a partner to invite with. Recorded; made anew at will.
+
+    Raising `link_version` revokes the link with which the partner opens it.
+    """
 
     partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="packs")
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="packs")
     cards = models.PositiveSmallIntegerField(_("hoeveel kaartjes"), default=0)
     made_on = models.DateField(_("gemaakt op"), default=timezone.localdate)
     sent_on = models.DateField(_("gestuurd op"), null=True, blank=True)
+    link_version = models.PositiveSmallIntegerField(default=1, editable=False)
 
     class Meta:
         verbose_name = _("uitnodigingspakket")

@@ -1,1 +1,1 @@
-"""Organisations that work with us, and what they reach."""
+"""Organisations in the country: who they are, whom they help, what they do for an event, and how many they told."""

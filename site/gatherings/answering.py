@@ -48,7 +48,7 @@ def _accept(seat: Seat, *, by: User | None) -> Seat:
     seat = move_seat(seat, SeatState.ACCEPTED, by=by, offered_until=None)
     if was_offered:
         follow(seat)
-    _confirm(seat, person, MessageKind.CONFIRM)
+    tell_by_mail(seat, person, MessageKind.CONFIRM)
     return seat
 
 
@@ -65,7 +65,7 @@ def decline(seat: Seat, *, by: User | None = None) -> Seat:
     said_yes, person = seat.state == SeatState.ACCEPTED, seat.participant
     seat = move_seat(seat, SeatState.DECLINED, by=by, offered_until=None)
     if said_yes:
-        _confirm(seat, person, MessageKind.CANCEL_SEAT)
+        tell_by_mail(seat, person, MessageKind.CANCEL_SEAT)
     chair_came_free(gathering)
     return seat
 
@@ -77,11 +77,11 @@ class OfferOver(Refused):
         super().__init__(_("De tijd om te kiezen is voorbij. De plek gaat naar iemand anders."))
 
 
-def _confirm(seat: Seat, person: Participant, kind: MessageKind) -> None:
-    """Only by mail: who answered by phone or at a page heard it there, and needs no second call or letter.
+def tell_by_mail(seat: Seat, person: Participant, kind: MessageKind, *, is_new: bool = False) -> None:
+    """Say this only to who has mail: who answered by phone or at a page heard it there, and needs no second call.
 
-    With the next sweep, within a minute: the page says it at once.
+    With the next sweep, within a minute: the page says it at once. `is_new`: as of :func:`tell_many`.
     """
     contact = getattr(person, "contact", None)
     if contact is not None and contact.email and contact.reach_by == ReachBy.MAIL:
-        tell_many([seat], kind)
+        tell_many([seat], kind, is_new=is_new)

@@ -68,12 +68,16 @@ class MessageKind(models.TextChoices):
 
 
 class MessageWay(models.TextChoices):
-    """How a message reaches somebody. Mail goes by itself; the others are work for a colleague."""
+    """How a message reaches somebody. Mail goes by itself; the others are work for a colleague.
+
+    NONE: somebody who left nothing to go by. Nobody can tell them, so it is no work; how many they are is shown.
+    """
 
     MAIL = "mail", _("E-mail")
     PHONE = "phone", _("Bellen")
     POST = "post", _("Brief")
     ORGANISATION = "organisation", _("Via een organisatie")
+    NONE = "none", _("Niet te bereiken")
 
 
 class AccessNeed(models.TextChoices):

@@ -7,6 +7,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from contributions.service import OccasionKind
+
 from .company import company_of
 from .enums import VENUE_NEEDS, AccessNeed, GatheringMode, GatheringState, SeatState
 from .models import Seat, Venue
@@ -59,6 +61,11 @@ class OwnPage:
     def shows_way(self) -> bool:
         """Whether the address of the online meeting and the file for the calendar are shown: to who comes."""
         return self.can_answer and self.state == SeatState.ACCEPTED
+
+    @property
+    def is_event(self) -> bool:
+        """Whether everybody may come: then who waits longest is next, and nobody asks with whom one sits."""
+        return bool(self.seat.gathering.kind == OccasionKind.EVENT)
 
     @property
     def day(self) -> str:

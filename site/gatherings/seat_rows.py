@@ -87,8 +87,10 @@ def _row(seat: Seat, gathering: Gathering, takes_deeds: bool) -> SeatRow:
 
 def _remark(seat: Seat, gathering: Gathering) -> str:
     said = []
-    if seat.chairs > 1:
+    if seat.chairs == 2:
         said.append(_("Neemt iemand mee."))
+    elif seat.chairs > 2:
+        said.append(_("Komt met %(number)d mensen.") % {"number": seat.chairs})
     if seat.state == SeatState.INVITED and seat.first_come:
         said.append(_("Heeft nog geen stoel: wie het eerst komt."))
     if seat.state == SeatState.OFFERED and seat.offered_until:

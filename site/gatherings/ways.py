@@ -24,19 +24,20 @@ _TOO_LATE = {
 def way_for(contact: ContactDetails | None, *, but_not: MessageWay | None = None) -> MessageWay:
     """How to reach this person; `but_not` a way that turned out not to work.
 
-    Without anything to go by it is a call: then a colleague sees that something is missing, instead of nobody.
+    Who left no contact at all cannot be told. Where something was left, and none of it works, it is a call: then a
+    colleague sees that something is missing, instead of nobody.
     """
+    if contact is None:
+        return MessageWay.NONE
     can = _possible(contact)
-    asked = _ASKED.get(ReachBy(contact.reach_by)) if contact else None
+    asked = _ASKED.get(ReachBy(contact.reach_by))
     for way in (asked, *_INSTEAD):
         if way is not None and way in can and way != but_not:
             return way
     return MessageWay.PHONE
 
 
-def _possible(contact: ContactDetails | None) -> set[MessageWay]:
-    if contact is None:
-        return set()
+def _possible(contact: ContactDetails) -> set[MessageWay]:
     has = {
         MessageWay.MAIL: contact.email,
         MessageWay.PHONE: contact.phone,

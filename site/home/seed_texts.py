@@ -159,6 +159,7 @@ HELP = PageText(
             "ernaar.</li>"
             "<li><b>De bibliotheek</b>. Bij het Informatiepunt Digitale Overheid helpen zij u met websites en formulieren.</li>"
             "<li><b>Nationale Ombudsman</b>, <a href='tel:08003355555'>0800&nbsp;-&nbsp;33&nbsp;55&nbsp;555</a> (gratis). Voor een klacht over de overheid.</li></ul>"
+            "<p><a href='/agenda/hulp/'>Zoek hulp bij u in de buurt</a>.</p>"
             "<h2>Hulp bij geldzorgen</h2><ul><li><b>Geldfit</b>, <a href='tel:08008115'>0800&nbsp;-&nbsp;8115</a> (gratis). Zij zoeken hulp bij u in de buurt.</li>"
             "<li><b>155 - Help een bedrijf</b>, <a href='tel:0880999155'>088&nbsp;-&nbsp;0999&nbsp;155</a>. Voor ondernemers met schulden.</li></ul>"
             "<h2>Vragen over meedoen?</h2><p>Bel ons. Onderaan elke pagina staan een naam en een nummer.</p>"

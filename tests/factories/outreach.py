@@ -4,14 +4,21 @@ from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
+from django.utils import timezone
+
 from contributions.models import AgendaItem
 from gatherings.models import Gathering
 from gatherings.service import make_definite
+from outreach.coming.said import Reach, Said
+from outreach.coming.signing_up import sign_up as come
 from outreach.making.dates import new_card_code
-from outreach.models import Event, EventDate, EventQuestion, Partner
+from outreach.models import Event, EventDate, EventQuestion, InvitationPack, Partner, PartnerContact, SignUp
+from outreach.partners.contacts import Said, add_contact
 from outreach.publishing import publish_page
 from outreach.service import EventState
+from people.service import Role
 from tests.factories import gatherings
+from tests.factories.people import staff
 
 
 def event(state: str = EventState.PUBLIC, *, page: bool = False, **fields: Any) -> Event:
@@ -57,3 +64,34 @@ def partner(**fields: Any) -> Partner:
     """An organisation that helps people, in Overijssel."""
     given = {"name": f"Sociaal raadslieden {uuid4().hex[:4]}", "town": "Zwolle", "provinces": ["OV"]}
     return Partner.objects.create(**{**given, **fields})
+
+
+def sign_up(of: EventDate, people: int = 1, *, way: str = "none", **said: Any) -> SignUp:
+    """Somebody who signed up for this date, with so many people; without an address unless one is given."""
+    reach = {name: said.pop(name) for name in ("name", "email", "phone", "address", "through") if name in said}
+    made = come(of, Said(people=people, reach=Reach(way=way, **reach), **said), token=uuid4()).sign_up
+    assert made is not None
+    return made
+
+
+def helping(**fields: Any) -> Partner:
+    """An organisation in the public list of help, with everything that asks."""
+    given = {
+        "is_public": True,
+        "checked_on": timezone.localdate(),
+        "offers": ["forms", "letters"],
+        "languages": ["nl"],
+        "phone": "038 123 45 67",
+    }
+    return partner(**{**given, **fields})
+
+
+def contact(of: Partner | None = None, **said: str) -> PartnerContact:
+    """Somebody at a partner, with a name and an address."""
+    given = {"name": "Noor de Vries", "email": "noor@voorbeeld.nl", "phone": "", "role": "daily", **said}
+    return add_contact(of or partner(), Said(**given), by=staff(Role.ORGANISER))
+
+
+def pack(of: Event | None = None, to: Partner | None = None, **fields: Any) -> InvitationPack:
+    """A pack for a partner."""
+    return InvitationPack.objects.create(event=of or event(), partner=to or partner(), **fields)

@@ -16,7 +16,7 @@ from gatherings.models import MessageText
 from gatherings.service import tell
 from handover.models import Run
 from notices.models import Notice
-from outreach.models import EventDate
+from outreach.models import EventDate, NewsletterIssue
 from people.models import Perspective
 from people.service import Role
 from tests.consultation.recording.speaker import handed_in
@@ -143,20 +143,37 @@ def _group() -> dict[str, Any]:
 def _event() -> dict[str, Any]:
     """An event with one of everything: what stands after its name in an address under /beheer/in-het-land/."""
     event = outreach.event()
+    date = outreach.date(event)
+    sign_up = outreach.sign_up(date)
     date = outreach.began(outreach.date(event))
     question = outreach.question(event)
-    return {"pk": event.pk, "date": date.pk, "question": question.pk}
-
-
-def _public_event(keys: dict[str, Any]) -> dict[str, Any]:
-    """The same event as a visitor finds it."""
     date = EventDate.objects.select_related("event", "gathering").get(pk=keys["date"])
+    contact = outreach.contact()
     return {
+        "pk": event.pk,
+        "date": date.pk,
+        "sign_up": sign_up.pk,
+        "state": "cancelled",
         "slug": date.event.slug,
         "code": date.card_code,
         "pk": keys["question"],
         "day": date.gathering.starts_here.date().isoformat(),
+        "question": question.pk,
+        "partner": outreach.partner().pk,
     }
+
+
+def _sent_letter() -> dict[str, Any]:
+    """A newsletter that everybody may read."""
+    sent = NewsletterIssue.objects.create(subject="Nieuws", text="Kom langs.", state="sent", sent_on=date(2026, 1, 1))
+    return {"pk": sent.pk}
+
+
+def _public_event() -> dict[str, Any]:
+    """A date of an event that everybody may see, to which one can come and for which one can sign up."""
+    event = outreach.event(page=True)
+    date = outreach.date(event)
+    return {"date": date.pk, "step": "aantal", "token": "bestaat-niet", "slug": event.slug, "pk": date.pk}
 
 
 def _public_group() -> dict[str, Any]:
@@ -215,6 +232,10 @@ class World:
                 "groups": _group(),
                 "events": event,
                 "outreach": _public_event(event),
+                "events": _event(),
+                "partners": _partner(),
+                "newsletters": {"pk": NewsletterIssue.objects.create(subject="Nieuws", text="Kom langs.").pk},
+                "story_start": {"pk": round_.occasion_id},
                 "to_tell": {"pk": _call()},
                 "message_texts": {"pk": MessageText.objects.get(kind="invite").pk},
                 "meetings": _meeting(),
@@ -266,6 +287,7 @@ class World:
                     "pk": words.pk,
                 },
                 "focusgroups": _public_group() | {"step": "wie", "token": "bestaat-niet"},
+                "outreach": _public_event() | _sent_letter(),
                 "rules_version": {"number": 1},
                 "synthesis": {"pk": DecisionFactory(opened=True).pk},
                 "receipt": {"pk": contribution.pk, "token": "bestaat-niet"},

@@ -33,7 +33,7 @@ class SeatMessageQuerySet(models.QuerySet["SeatMessage"]):
 
     def to_do(self) -> Self:
         """What a colleague still has to say, post or pass on."""
-        return self.exclude(way=MessageWay.MAIL).filter(done_on=None)
+        return self.exclude(way__in=(MessageWay.MAIL, MessageWay.NONE)).filter(done_on=None)
 
     def to_tell(self, now: datetime) -> Self:
         """Of what is to do: what is still true, first what is held first. What was overtaken is not said any more."""

@@ -14,6 +14,7 @@ from django.views.generic import FormView
 
 from contributions.service import Refused
 
+from ..beyond_reach import beyond_reach_sentence
 from ..enums import COMING_SEATS, GatheringState, SeatState
 from ..forms import MomentForm, ReasonForm
 from ..models import Seat
@@ -71,13 +72,15 @@ class ChangeView(FormScreen):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """How many people hear of another time or place."""
-        number = Seat.objects.filter(gathering=self.gathering).coming().count()
+        number = Seat.objects.filter(gathering=self.gathering).coming().exclude(participant__contact=None).count()
         if number and self.gathering.state == GatheringState.PLANNED:
             self.meaning = ngettext(
                 "Verandert u de tijd of de plek? Dan krijgt %(number)d persoon bericht.",
                 "Verandert u de tijd of de plek? Dan krijgen %(number)d mensen bericht.",
                 number,
             ) % {"number": number}
+        if self.gathering.state == GatheringState.PLANNED:
+            self.meaning = f"{self.meaning} {beyond_reach_sentence([self.gathering])}".strip()
         return super().get_context_data(**kwargs)
 
     def do(self, form: MomentForm) -> str:
@@ -97,12 +100,14 @@ class CallOffView(FormScreen):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """How many people hear of it."""
         states = (*COMING_SEATS, SeatState.WAITING)
-        number = Seat.objects.filter(gathering=self.gathering, state__in=states).count()
+        seats = Seat.objects.filter(gathering=self.gathering, state__in=states)
+        number = seats.exclude(participant__contact=None).count()
         self.meaning = ngettext(
             "%(number)d persoon krijgt bericht dat het niet doorgaat. Dit kunt u niet terugdraaien.",
             "%(number)d mensen krijgen bericht dat het niet doorgaat. Dit kunt u niet terugdraaien.",
             number,
         ) % {"number": number}
+        self.meaning = f"{self.meaning} {beyond_reach_sentence([self.gathering])}".strip()
         return super().get_context_data(**kwargs)
 
     def do(self, form: ReasonForm) -> str:

@@ -1,14 +1,33 @@
-"""Fields for what people say of themselves."""
+"""Fields for what people say of themselves, and of how to reach them."""
 
+import re
 from typing import Any
 
+import phonenumbers
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from privacy.service import guard_for_storage
 
-from .hashes import tidy_phone, tidy_postcode
+_POSTCODE = re.compile(r"([1-9][0-9]{3})([A-Z]{2})")
+
+
+def tidy_postcode(typed: str) -> str:
+    """A Dutch postcode as "8011 CV"; "" when it is none."""
+    found = _POSTCODE.fullmatch(re.sub(r"\s", "", typed).upper())
+    return f"{found[1]} {found[2]}" if found else ""
+
+
+def tidy_phone(typed: str) -> str:
+    """A number one can call, with its country code; "" when it is none. Dutch unless it says otherwise."""
+    try:
+        number = phonenumbers.parse(typed, "NL")
+    except phonenumbers.NumberParseException:
+        return ""
+    if not phonenumbers.is_possible_number(number):
+        return ""
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
 
 
 class GuardedField(forms.CharField):

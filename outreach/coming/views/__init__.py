@@ -1,0 +1,1 @@
+"""The public screens of signing up, and of changing a sign-up."""
