@@ -40,6 +40,13 @@ class PartnerForm(WagtailAdminModelForm):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Laat leeg als zij iedereen helpen."),
     )
+    website = forms.URLField(
+        label=_("Website"),
+        required=False,
+        assume_scheme="https",
+        help_text=_("Bijvoorbeeld: www.organisatie.nl."),
+        error_messages={"invalid": _("Dit adres klopt niet. Een goed adres is bijvoorbeeld www.organisatie.nl.")},
+    )
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     class Meta:
@@ -57,7 +64,6 @@ class PartnerForm(WagtailAdminModelForm):
             "waiting_weeks": _("Laat leeg als u het niet weet. Vul 0 in als mensen meteen terechtkunnen."),
             "email": _("Van de organisatie, niet van een persoon. Personen staan bij ‘contactpersonen’."),
             "phone": _("Van de organisatie, niet van een persoon."),
-            "website": _("Begint met https://."),
             "is_public": _("Iedereen ziet deze partner dan op de website."),
             "checked_on": _("De dag waarop u belde of keek of alles nog klopt."),
             "opening_hours": _("Bijvoorbeeld: dinsdag van 9 tot 12 uur, zonder afspraak."),
