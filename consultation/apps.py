@@ -22,6 +22,7 @@ class ConsultationConfig(AppConfig):
         from . import desk, own_statements, privacy
         from .importing.importer import RoundImporter
         from .open_work import rounds_on
+        from .public_place import page_of_round
         from .receipt_part import round_part
         from .recording.keeping import forget_of
 
@@ -35,3 +36,4 @@ class ConsultationConfig(AppConfig):
         register_open_work(rounds_on)
         register_desk_source(*desk.SOURCES)
         contributions.register_importer(OccasionKind.ROUND, RoundImporter())
+        contributions.register_public_place(OccasionKind.ROUND, page_of_round)

@@ -140,8 +140,7 @@ def keep(
     harmless. Raises ChangedElsewhere when another window was first with a different answer, NoDraftAnyMore when the
     form is no draft (any more), contributions.Refused when the code is none of ours.
     """
-    words = {prompt: guarded.text for prompt, guarded in guard(given.words).items()}
-    content = {"value": dict(given.value), "draft_words": words, "skipped": skipped}
+    content = content_of(given, skipped=skipped)
     try:
         answer, recruitment = _keep(round_, draft, item, content, seen_version, assisted, recruit)
     except (IntegrityError, _BegunElsewhere):
@@ -149,6 +148,35 @@ def keep(
         draft = find(round_, draft.code)
         answer, recruitment = _keep(round_, draft, item, content, seen_version, assisted, recruit)
     return replace(draft, answers={**draft.answers, item.pk: answer}, recruitment=recruitment)
+
+
+@transaction.atomic
+def keep_whole(round_: Round, begun: Participation, answers: Mapping[Item, tuple[Given, bool]]) -> None:
+    """Keep a whole form of somebody of whom nothing was kept yet; each answer with whether it was skipped.
+
+    The number of queries does not grow with the answers. Raises IntegrityError when something was kept already, and
+    what :func:`keep` raises.
+    """
+    participation = _lock(begun)
+    submission = Submission.objects.create(participation=participation, round=round_)
+    Answer.objects.bulk_create(
+        Answer(
+            submission=submission,
+            item=item,
+            item_version=asked_version(item),
+            place=place,
+            **content_of(given, skipped=skipped),
+        )
+        for place, (item, (given, skipped)) in enumerate(answers.items(), start=1)
+    )
+    freeze([asked_version(item).pk for item in answers if not asked_version(item).frozen])
+    contributions.touch(participation)
+
+
+def content_of(given: Given, *, skipped: bool) -> dict[str, Any]:
+    """The columns of an answer that hold what somebody said, guarded."""
+    words = {prompt: guarded.text for prompt, guarded in guard(given.words).items()}
+    return {"value": dict(given.value), "draft_words": words, "skipped": skipped}
 
 
 @transaction.atomic
@@ -213,7 +241,7 @@ def _first(round_: Round, participation: Participation, item: Item, content: Map
     submission = getattr(participation, "submission", None)
     if submission is None:
         submission = Submission.objects.create(participation=participation, round=round_)
-    answer = Answer.objects.create(submission=submission, item=item, item_version=_asked(item), **content)
+    answer = Answer.objects.create(submission=submission, item=item, item_version=asked_version(item), **content)
     _freeze(item)
     return answer
 
@@ -224,7 +252,7 @@ def _change(answer: Answer, item: Item, content: Mapping[str, Any], seen_version
         return _leave_standing(answer, content)
     unseen = {f"value__{SEEN_OTHERS}__isnull": True}
     changed = Answer.objects.filter(pk=answer.pk, version=seen_version, **unseen).update(
-        item_version=_asked(item), version=seen_version + 1, **content
+        item_version=asked_version(item), version=seen_version + 1, **content
     )
     now = Answer.objects.get(pk=answer.pk)
     if not changed and not _is_same(now, content):
@@ -247,11 +275,12 @@ def _is_same(answer: Answer, content: Mapping[str, Any]) -> bool:
     return all(getattr(answer, name) == value for name, value in content.items())
 
 
-def _asked(item: Item) -> ItemVersion:
+def asked_version(item: Item) -> ItemVersion:
+    """The words in which this is asked now."""
     assert item.current is not None, "an item without words is not asked"
     return item.current
 
 
 def _freeze(item: Item) -> None:
-    if not _asked(item).frozen:
-        freeze([_asked(item).pk])
+    if not asked_version(item).frozen:
+        freeze([asked_version(item).pk])

@@ -49,6 +49,7 @@ from .round_templates import by_code as round_template
 from .rounds import Practical, create_round
 from .subscribing import put_on_list as put_on_news_list
 from .taking_in import begin_only, take_in
+from .taking_in_many import WholeForm, take_in_many
 from .telling_meanwhile import TellsMeanwhile
 from .texts.paragraphs import set_text
 from .texts.paragraphs import state_of as state_of_text
@@ -74,6 +75,7 @@ __all__ = [
     "SeenForm",
     "TellsMeanwhile",
     "Typed",
+    "WholeForm",
     "Wording",
     "add_element",
     "add_item",
@@ -114,6 +116,7 @@ __all__ = [
     "start_version",
     "state_of_text",
     "take_in",
+    "take_in_many",
     "tick_read",
     "ways_to_ask",
     "write_case",

@@ -1,16 +1,18 @@
 """Taking in a whole form at once: what the demo does, and whoever enters a form on behalf of somebody."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from uuid import UUID
+
+from django.db import IntegrityError, transaction
 
 from contributions import service as contributions
 from contributions.models import Participation
 from contributions.service import Recruitment
 
 from . import drafts, inviting
-from .drafts import Draft
 from .methods import Given
 from .models import Item, Round
 from .recording.keeping import keep as keep_recording
@@ -43,8 +45,10 @@ def take_in(
     participation = contributions.begin(
         round_.occasion, code=code, recruitment=recruitment, assisted=assisted, recruit=recruit
     )
-    draft = _keep(round_, code, answers)
+    _keep(round_, code, participation, answers)
+    draft = drafts.find(round_, code) if spoken else None
     for (item, prompt), data in (spoken or {}).items():
+        assert draft is not None
         keep_recording(round_, draft, item, prompt, sound_of(data))
     hand_in(round_, participation, on=on)
     return participation
@@ -54,13 +58,18 @@ def begin_only(round_: Round, answers: Mapping[Item, Given]) -> Participation:
     """Keep these answers as a draft of somebody who went away: nobody reads it, and it counts for nobody."""
     code = contributions.new_code()
     participation = contributions.begin(round_.occasion, code=code)
-    _keep(round_, code, answers)
+    _keep(round_, code, participation, answers)
     return participation
 
 
-def _keep(round_: Round, code: str, answers: Mapping[Item, Given]) -> Draft:
+def _keep(round_: Round, code: str, participation: Participation, answers: Mapping[Item, Given]) -> None:
+    """All at once when nothing was kept by this person yet; one by one, as somebody would, when something was."""
+    whole = {item: (given, not given.value and not given.words) for item, given in answers.items()}
+    if not answers:
+        return
+    with suppress(IntegrityError), transaction.atomic():
+        drafts.keep_whole(round_, participation, whole)
+        return
     draft = drafts.find(round_, code)
-    for item, given in answers.items():
-        is_skipped = not given.value and not given.words
+    for item, (given, is_skipped) in whole.items():
         draft = drafts.keep(round_, draft, item, given, seen_version=0, skipped=is_skipped)
-    return draft

@@ -27,6 +27,7 @@ class FocusGroupsConfig(AppConfig):
         from .enums import GroupKind
         from .gathering_ways import into_the_room, to_the_group
         from .placing import follow_seat
+        from .public_place import page_of_group
         from .reporting import wiping
         from .reporting.receipt_part import conversation_part
         from .running import desk as running_desk
@@ -36,6 +37,7 @@ class FocusGroupsConfig(AppConfig):
         for kind in GroupKind:
             contributions.register(kind.value, conversation_part)
             contributions.register_withdrawal(kind.value, wiping.wipe_participation)
+            contributions.register_public_place(kind.value, page_of_group)
             register_chooser(kind.value, choose_for_group)
         contributions.register_emptied(wiping.wipe_copies)
         register_seat_part(seat_part)

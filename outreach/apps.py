@@ -13,9 +13,37 @@ class OutreachConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the registers of the apps below. Each part adds its lines."""
-        from gatherings.service import register_seat_part
+        from contributions import service as contributions
+        from contributions.service import OccasionKind
+        from gatherings.service import register_gathering_buttons, register_seat_follower, register_seat_part
+        from pages.service import register_desk_source
 
-        from . import privacy  # noqa: F401
+        from . import desk, privacy  # noqa: F401
         from .coming.seat_part import seat_part
+        from .coverage import desk as coverage_desk
+        from .door import desk as door_desk
+        from .door.ways import to_the_door
+        from .gathering_ways import to_the_event
+        from .making.following import take_sign_up_along
+        from .stories.dialogues import page_of_event
 
+        register_desk_source(*door_desk.SOURCES)
+        register_gathering_buttons(to_the_door)
         register_seat_part(seat_part)
+        register_seat_follower(take_sign_up_along)
+        register_gathering_buttons(to_the_event)
+        register_desk_source(*desk.SOURCES)
+
+        from .cards import desk as cards_desk
+        from .cards import wiping
+        from .cards.importing import CardsImporter
+        from .cards.receipt_part import event_part
+
+        contributions.register(OccasionKind.EVENT, event_part)
+        contributions.register_withdrawal(OccasionKind.EVENT, wiping.wipe_participation)
+        contributions.register_emptied(wiping.wipe_copies)
+        contributions.register_drafts_deleted(wiping.forget_drafts)
+        contributions.register_importer(OccasionKind.EVENT, CardsImporter())
+        register_desk_source(*cards_desk.SOURCES)
+        register_desk_source(*coverage_desk.SOURCES)
+        contributions.register_public_place(OccasionKind.EVENT, page_of_event)

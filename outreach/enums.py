@@ -46,6 +46,7 @@ class DoorOutcome(models.TextChoices):
     WALKED_IN = "walked_in", _("Binnengelopen zonder aanmelding")
     UNKNOWN = "unknown", _("Deze code kennen wij niet")
     NOT_COMING = "not_coming", _("Had zich afgemeld")
+    WAITING = "waiting", _("Stond op de wachtlijst")
 
 
 class CardWay(models.TextChoices):

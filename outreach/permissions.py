@@ -36,6 +36,11 @@ def may_change_events(user: Visitor) -> bool:
     return user.has_perm(CHANGE_EVENTS)
 
 
+def may_add_events(user: Visitor) -> bool:
+    """Whether this user may begin an event."""
+    return user.has_perm(ADD_EVENTS)
+
+
 def may_move_events(user: Visitor) -> bool:
     """Whether this user may put an event on the agenda, close it and call it off."""
     return user.has_perm(MOVE_EVENTS)

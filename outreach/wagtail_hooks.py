@@ -2,15 +2,26 @@
 
 from typing import Any
 
+from django.http import HttpRequest
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogFormatter
 
 from .enums import EventState
-from .viewsets import EventViewSet, PartnerViewSet
+from .permissions import may_view_coverage
+from .stories import hooks as _stories  # noqa: F401
+from .viewsets import EventViewSet, NewsletterViewSet, PartnerViewSet
+
+
+@hooks.register("insert_global_admin_css")
+def add_event_css() -> str:
+    """The page of an event, and the list of a series."""
+    return format_html('<link rel="stylesheet" href="{}">', static("outreach/event.css"))
 
 
 @hooks.register("insert_global_admin_css")
@@ -19,12 +30,35 @@ def add_map_css() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("outreach/map.css"))
 
 
+@hooks.register("insert_global_admin_css")
+def add_coverage_css() -> str:
+    """The board of coverage."""
+    return format_html('<link rel="stylesheet" href="{}">', static("outreach/coverage.css"))
+
+
+class CoverageMenuItem(MenuItem):
+    """The way to the board, for who may see it."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether this user may see whom we reached where."""
+        return may_view_coverage(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def add_coverage_menu() -> MenuItem:
+    """Beside "In het land"."""
+    return CoverageMenuItem(
+        _("Waar missen wij?"), reverse("events:coverage"), name="coverage", icon_name="globe", order=131
+    )
+
+
 @hooks.register("register_admin_viewset")
 def register_viewsets() -> list[Any]:
     """The menus of this app, one screen each."""
     return [
         EventViewSet(),
         PartnerViewSet(),
+        NewsletterViewSet(),
     ]
 
 

@@ -1,1 +1,1 @@
-"""The public agenda: pages, feeds, files to share and to print."""
+"""The public agenda: pages, feeds, and files to share."""

@@ -1,1 +1,1 @@
-"""Questions of an evening, what people write there, and the report."""
+"""What is said at an event counts: questions, signal cards, hands, and the report with its word back."""

@@ -31,7 +31,7 @@ class Incomplete(Exception):
 
 def find(key: UUID | None, date: EventDate) -> SignUpDraft | None:
     """The draft with this number, for this date; None when nothing was kept, or it is gone. One query."""
-    return SignUpDraft.objects.filter(pk=key, date=date).first() if key else None
+    return SignUpDraft.objects.select_related("date").filter(pk=key, date=date).first() if key else None
 
 
 def is_sent(draft: SignUpDraft | None) -> bool:

@@ -24,7 +24,7 @@ from people.models import Participant, User
 
 from ..enums import SignUpMode
 from ..models import EventDate, SignUp
-from .door_codes import new_door_code
+from .door_codes import with_door_code
 from .hashes import reach_hash
 from .said import Reach, Said, Way, guarded, tidy_reach
 from .standing import INVITED, NOT_NEEDED, standing_of
@@ -50,11 +50,12 @@ def sign_up(date: EventDate, said: Said, *, token: UUID, by: User | None = None)
 
 
 def hold(date: EventDate) -> EventDate:
-    """The date as it is now, its gathering locked: who signs up for it takes turns."""
-    gathering = locked_all([Gathering(pk=date.gathering_id)])[date.gathering_id]
-    kept = EventDate.objects.select_related("event").get(pk=date.pk)
-    kept.gathering = gathering
-    return kept
+    """The date with its gathering as it is now, locked: who signs up takes turns.
+
+    The event is that of the caller: whatever calls it off, calls off its gatherings first, under this lock.
+    """
+    date.gathering = locked_all([Gathering(pk=date.gathering_id)])[date.gathering_id]
+    return date
 
 
 def sign_up_held(date: EventDate, said: Said, *, token: UUID, by: User | None = None) -> Outcome:
@@ -76,7 +77,7 @@ def sign_up_held(date: EventDate, said: Said, *, token: UUID, by: User | None = 
         by=by,
         chairs=said.people,
         recruitment=_recruitment(date, by),
-        is_held=True,
+        is_new=True,
     )
     made = _write(date, seat, said, token, address)
     if by is not None:
@@ -116,18 +117,19 @@ def _person(said: Said, reach: Reach) -> Participant:
             phone=reach.phone,
             address=reach.address,
             through=reach.through,
+            is_new=True,
         )
     return person
 
 
 def _write(date: EventDate, seat: Seat, said: Said, token: UUID, address: str) -> SignUp:
-    return SignUp.objects.create(
+    made = SignUp(
         seat=seat,
         date=date,
-        door_code=new_door_code(date),
         token=token,
         reach_hash=address,
         needs=sorted(set(said.needs)),
         needs_note=guarded(said.needs_note),
         language=guarded(said.language)[:40],
     )
+    return with_door_code(made)

@@ -1,1 +1,1 @@
-"""Who is in: marks made at the door, also without a connection."""
+"""The door of one date: who is in, who walks in, and the end of the evening."""

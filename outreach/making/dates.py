@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from audit.service import record
 from contributions.service import OccasionKind, Refused
 from gatherings.models import Gathering
-from gatherings.service import GatheringState, Moment, make_definite, offer_moment
+from gatherings.service import GatheringMode, GatheringState, Moment, make_definite, offer_moment
 from people.models import User
 
 from ..enums import EventState
@@ -23,7 +23,8 @@ READABLE = "abcdefghjkmnpqrstuvwxyz23456789"
 def add_dates(event: Event, moments: Sequence[Moment], *, by: User | None) -> list[EventDate]:
     """Give the event these dates, all or none. One that is there already (same beginning and place) stays.
 
-    On the agenda they are definite at once. Raises Refused for what cannot be.
+    On the agenda they are definite at once. Raises Refused for what cannot be: nobody can come to nought places, and
+    on the agenda a date has a place.
     """
     event = Event.objects.select_for_update(of=("self",)).get(pk=event.pk)
     if event.state not in (EventState.DRAFT, EventState.PUBLIC):
@@ -37,6 +38,7 @@ def add_dates(event: Event, moments: Sequence[Moment], *, by: User | None) -> li
     for moment in moments:
         if (moment.starts_at, moment.venue.pk if moment.venue else None, moment.mode) in there:
             continue
+        _refuse_nowhere(event, moment)
         gathering = offer_moment(OccasionKind.EVENT, moment, by=by)
         if event.state == EventState.PUBLIC:
             gathering = plan_date(event, gathering, by=by)
@@ -44,6 +46,13 @@ def add_dates(event: Event, moments: Sequence[Moment], *, by: User | None) -> li
     if made:
         record("outreach.add_dates", by=by, on=event, dates=len(made))
     return made
+
+
+def _refuse_nowhere(event: Event, moment: Moment) -> None:
+    if moment.capacity < 1:
+        raise Refused(_("Kies minstens 1 plek. Anders kan niemand komen."))
+    if event.state == EventState.PUBLIC and moment.mode == GatheringMode.ON_SITE and moment.venue is None:
+        raise Refused(_("Kies een plek. Dit evenement staat op de agenda: mensen moeten weten waar zij heen gaan."))
 
 
 def plan_date(event: Event, gathering: Gathering, *, by: User | None) -> Gathering:

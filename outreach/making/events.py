@@ -13,9 +13,10 @@ from audit.service import record
 from consultation.models import Round
 from contributions.models import AgendaItem
 from contributions.service import Refused
-from people.models import User
+from people.models import Perspective, User
 from privacy.service import guard_for_storage
 
+from ..enums import SignUpMode
 from ..models import Event
 from ..publishing import add_page
 from .templates import TEMPLATES
@@ -34,6 +35,8 @@ class Start:
     summary: str = ""
     round: Round | None = None
     agenda_items: Iterable[AgendaItem] = ()
+    meant_for: Iterable[Perspective] = ()
+    sign_up: str = ""
     contact_name: str = ""
     contact_phone: str = ""
 
@@ -41,10 +44,12 @@ class Start:
 def create_event(start: Start, *, by: User | None, token: UUID | None = None, is_example: bool = False) -> Event:
     """Make an event in draft with its page (not published). The same `token` twice is one event.
 
-    Raises Refused for a kind that does not exist.
+    Raises Refused for a kind or a way of signing up that does not exist.
     """
     if start.kind not in TEMPLATES:
         raise Refused(_("Deze soort bestaat niet. Kies een soort uit de lijst."))
+    if start.sign_up and start.sign_up not in SignUpMode.values:
+        raise Refused(_("Deze manier van aanmelden bestaat niet. Kies er een uit de lijst."))
     try:
         with transaction.atomic():
             return made_before(token) or _make(start, by=by, token=token, is_example=is_example)
@@ -72,7 +77,7 @@ def _make(start: Start, *, by: User | None, token: UUID | None, is_example: bool
         programme=str(template.programme),
         who_is_there=str(template.who_is_there),
         words_used=str(template.words_used),
-        sign_up=template.sign_up,
+        sign_up=start.sign_up or template.sign_up,
         contact_name=guard_for_storage(start.contact_name)[0],
         contact_phone=start.contact_phone,
         creation_token=token,
@@ -80,6 +85,7 @@ def _make(start: Start, *, by: User | None, token: UUID | None, is_example: bool
     )
     of_round = start.round.occasion.agenda_items.all() if start.round else ()
     event.agenda_items.set(list(start.agenda_items) or of_round)
+    event.meant_for.set(start.meant_for)
     add_page(event)
     record("outreach.create_event", by=by, on=event, kind=start.kind)
     log(instance=event, action="wagtail.create", user=by)

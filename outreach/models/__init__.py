@@ -1,13 +1,13 @@
 """The tables of outreach, by noun."""
 
-from .cards import EventQuestion, EventReport, EventTally, SignalCard
+from .cards import EventQuestion, EventReport, EventTally, SignalCard, WordBack
 from .coming import DoorMark, SignUp, SignUpDraft
 from .coverage import CoverageTarget
 from .event import Event, EventDate
 from .newsletter import NewsletterIssue, Subscriber
 from .page import EventIndexPage, EventPage
 from .partner import EventPartner, InvitationPack, Partner, PartnerContact, PartnerReach
-from .story import PracticeIndexPage, PracticePage
+from .story import PracticeIndexPage, PracticePage, StoryReview
 
 __all__ = [
     "CoverageTarget",
@@ -30,5 +30,7 @@ __all__ = [
     "SignUp",
     "SignUpDraft",
     "SignalCard",
+    "StoryReview",
     "Subscriber",
+    "WordBack",
 ]

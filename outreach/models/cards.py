@@ -1,13 +1,16 @@
 """What is asked at an event, what people wrote there, and the report of one date."""
 
 import uuid
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from contributions.models import AgendaItem, Contribution, Participation
+from gatherings.service import MessageWay
+from people.models import Participant
 
 from ..enums import CardWay, ReportState
 from .event import Event, EventDate
@@ -37,6 +40,7 @@ class SignalCard(models.Model):
     """One person's words at one question. The words themselves are a Contribution: this says how they came.
 
     `nonce` makes a repeat one card. A card of a host's note has a participation of somebody without a name.
+    `draft_words` hold what stood in a workbook until a person agreed with it; empty from the day it counts.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -50,6 +54,7 @@ class SignalCard(models.Model):
         Contribution, null=True, blank=True, on_delete=models.SET_NULL, related_name="signal_card"
     )
     nonce = models.UUIDField(unique=True, editable=False)
+    draft_words = models.TextField(_("woorden die nog niet tellen"), blank=True, editable=False)
 
     class Meta:
         verbose_name = _("signaalkaart")
@@ -83,6 +88,48 @@ class EventReport(models.Model):
 
     def __str__(self) -> str:
         return f"Verslag {self.date_id}"
+
+
+class WordBackQuerySet(models.QuerySet["WordBack"]):
+    """Questions one asks of words back."""
+
+    def to_tell(self) -> Self:
+        """What a colleague still has to say, post or pass on."""
+        return self.exclude(way=MessageWay.MAIL).filter(done_on=None)
+
+
+class WordBack(models.Model):
+    """One person hears once what came of an evening: UNIQUE per report and person. A mail leaves through notices; a
+    call, a letter or a word through an organisation is work on a list until somebody says that it is done.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    report = models.ForeignKey(EventReport, on_delete=models.CASCADE, related_name="words_back")
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="+")
+    way = models.CharField(_("hoe"), max_length=12, choices=MessageWay.choices)
+    told_on = models.DateField(_("klaargezet op"), default=timezone.localdate)
+    done_on = models.DateField(_("gedaan op"), null=True, blank=True)
+    done_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    objects = WordBackQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("bericht over een verslag")
+        verbose_name_plural = _("berichten over verslagen")
+        default_permissions: ClassVar = ()
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["report", "participant"], name="word_back_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Bericht {self.id.hex[:8]}"
+
+    @property
+    def key(self) -> str:
+        """The key of the notice: the same message is queued once, ever."""
+        return f"word-back:{self.report_id}:{self.participant_id}"
 
 
 class EventTally(models.Model):

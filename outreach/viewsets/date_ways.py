@@ -12,12 +12,21 @@ from django.http import HttpRequest
 from wagtail.admin.widgets.button import Button
 
 from ..models import EventDate
+from . import cards_date, door_parts, sign_ups
 
 #: Each gives the buttons that this user may press at this date. In the order in which they stand there.
-DATE_BUTTONS: list[Callable[[HttpRequest, EventDate], list[Button]]] = []
+DATE_BUTTONS: list[Callable[[HttpRequest, EventDate], list[Button]]] = [
+    sign_ups.date_buttons,
+    door_parts.door_buttons,
+    cards_date.date_buttons,
+]
 
 #: Each says something in words of these dates, by date: "3 van de 5 tafels schreven op". One query each, at most.
-DATE_FACTS: list[Callable[[HttpRequest, Sequence[EventDate]], Mapping[UUID, str]]] = []
+DATE_FACTS: list[Callable[[HttpRequest, Sequence[EventDate]], Mapping[UUID, str]]] = [
+    door_parts.door_facts,
+    cards_date.date_facts,
+    cards_date.report_facts,
+]
 
 
 def buttons_of(request: HttpRequest, date: EventDate) -> list[Button]:

@@ -13,7 +13,24 @@ from django.urls import URLPattern
 from wagtail.admin.widgets.button import Button
 
 from ..models import Event
-from . import event_partners
+from ..printing.panel import poster_panel
+from . import (
+    board,
+    cards_date,
+    cards_noting,
+    cards_prints,
+    cards_questions,
+    cards_report,
+    coverage,
+    coverage_targets,
+    date_changes,
+    date_split,
+    dates,
+    door_parts,
+    event_moves,
+    event_partners,
+    sign_ups,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +46,35 @@ class EventPanel:
 
 #: In the order in which they stand on the page.
 PANELS: list[EventPanel] = [
+    EventPanel("outreach/admin/board.html", board.panel),
+    EventPanel("outreach/admin/posters.html", poster_panel),
+    EventPanel("outreach/admin/questions_panel.html", cards_questions.panel),
     EventPanel("outreach/admin/event_partners_panel.html", event_partners.partners_panel),
 ]
 
 #: Each gives the buttons that this user may press at this event.
-BUTTONS: list[Callable[[HttpRequest, Event], list[Button]]] = []
+BUTTONS: list[Callable[[HttpRequest, Event], list[Button]]] = [
+    dates.buttons,
+    event_moves.buttons,
+    cards_questions.buttons,
+]
 
 #: Addresses under /beheer/in-het-land/.
 URLPATTERNS: list[URLPattern] = [
+    *event_moves.urlpatterns,
+    *dates.urlpatterns,
+    *date_changes.urlpatterns,
+    *date_split.urlpatterns,
+    *sign_ups.urlpatterns,
+    *door_parts.urlpatterns,
+    *cards_questions.urlpatterns,
+    *cards_date.urlpatterns,
+    *cards_noting.urlpatterns,
+    *cards_prints.urlpatterns,
+    *cards_report.urlpatterns,
     *event_partners.urlpatterns,
+    *coverage.urlpatterns,
+    *coverage_targets.urlpatterns,
 ]
 
 

@@ -9,9 +9,20 @@ from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from ..cockpit.event_list import soonest_in_words, with_soonest
 from ..enums import EventState
+from ..making.forms import EventForm, NewEventForm
 from ..models import Event
+from .event_forms import EventCreateView, EventEditView
 from .event_panels import URLPATTERNS, shown_buttons, shown_panels
+
+
+class SoonestColumn(Column):
+    """When it is held next, on the Dutch clock; for one that is over, when it was held last."""
+
+    def get_value(self, instance: Event) -> str:
+        """In words."""
+        return soonest_in_words(instance)
 
 
 class EventIndexView(generic.IndexView):
@@ -19,6 +30,10 @@ class EventIndexView(generic.IndexView):
 
     page_title = gettext_lazy("In het land")
     add_item_label = gettext_lazy("Nieuw evenement")
+
+    def get_base_queryset(self) -> Any:
+        """With the soonest date of each: one query, however many events there are."""
+        return with_soonest(super().get_base_queryset())
 
     def get_edit_url(self, instance: Event) -> str | None:
         """The title leads to the event's own page; editing is one of the things done there."""
@@ -69,11 +84,13 @@ class EventViewSet(ModelViewSet):
     inspect_view_enabled = True
     copy_view_enabled = False
     index_view_class = EventIndexView
+    add_view_class = EventCreateView
+    edit_view_class = EventEditView
     inspect_view_class = EventPageView
     search_fields = ("title", "summary")
-    list_filter = ("state", "kind")
+    list_filter = ("state", "kind", "round")
     ordering = ("-pk",)
-    form_fields = ("kind", "title", "summary")
+    exclude_form_fields = ("id",)
     list_display = (
         TitleColumn(
             "title",
@@ -82,6 +99,7 @@ class EventViewSet(ModelViewSet):
             get_url=lambda event: reverse("events:inspect", args=[event.pk]),
         ),
         Column("get_kind_display", label=gettext_lazy("Soort"), sort_key="kind"),
+        SoonestColumn("soonest", label=gettext_lazy("Eerstvolgende datum"), sort_key="soonest"),
         StatusTagColumn(
             "get_state_display",
             label=gettext_lazy("Stand"),
@@ -89,6 +107,14 @@ class EventViewSet(ModelViewSet):
             primary=lambda event: event.state == EventState.PUBLIC,
         ),
     )
+
+    def get_add_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """Starting is saying what, when and where: not the edit form."""
+        return {**super().get_add_view_kwargs(**kwargs), "panel": None, "form_class": NewEventForm}
+
+    def get_edit_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """A form that knows what somebody had on the screen."""
+        return {**super().get_edit_view_kwargs(**kwargs), "panel": None, "form_class": EventForm}
 
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         """No deleting, no usage."""

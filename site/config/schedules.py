@@ -18,6 +18,7 @@ EVERY: dict[str, tuple[str, int]] = {
     "count rounds": ("consultation.tasks.count_changed", 5),
     "messages about seats": ("gatherings.message_tasks.look_after_messages", 15),
     "expire offers of chairs": ("gatherings.tasks.expire_offers", 5),
+    "go on with newsletters": ("outreach.tasks.send_newsletters", 1),
     "retention": ("privacy.tasks.apply_retention", 24 * 60),
 }
 

@@ -28,6 +28,7 @@ urlpatterns += i18n_patterns(
     path("uitnodiging/", include("gatherings.urls")),
     path("gespreksgroepen/", include("focusgroups.urls")),
     path("agenda/", include("outreach.urls")),
+    path("goede-praktijken/", include("outreach.stories.urls")),
     path("mijn-inbreng/", include("home.receipt_urls")),
     path("wat-deden-we-ermee/", include("synthesis.urls")),
     path("", include("home.urls")),

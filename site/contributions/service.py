@@ -45,6 +45,7 @@ from .participations import Words, add_words, begin, give_to, hand_in, say_took_
 from .printed_number import looks_printed
 from .printed_number import tidy as tidy_number
 from .public_counts import write_down as count_moderation
+from .public_places import public_place, register_public_place
 from .receipt_parts import (
     DecisionShown,
     ReceiptPart,
@@ -170,6 +171,7 @@ __all__ = [
     "preprint_codes",
     "promise_dates",
     "promised_by",
+    "public_place",
     "reactions",
     "receipt_parts",
     "reference_hash",
@@ -180,6 +182,7 @@ __all__ = [
     "register_importer",
     "register_links",
     "register_no_longer_public",
+    "register_public_place",
     "register_withdrawal",
     "replace_words",
     "revoke_links",

@@ -77,11 +77,11 @@ class OfferOver(Refused):
         super().__init__(_("De tijd om te kiezen is voorbij. De plek gaat naar iemand anders."))
 
 
-def tell_by_mail(seat: Seat, person: Participant, kind: MessageKind) -> None:
+def tell_by_mail(seat: Seat, person: Participant, kind: MessageKind, *, is_new: bool = False) -> None:
     """Say this only to who has mail: who answered by phone or at a page heard it there, and needs no second call.
 
-    With the next sweep, within a minute: the page says it at once.
+    With the next sweep, within a minute: the page says it at once. `is_new`: as of :func:`tell_many`.
     """
     contact = getattr(person, "contact", None)
     if contact is not None and contact.email and contact.reach_by == ReachBy.MAIL:
-        tell_many([seat], kind)
+        tell_many([seat], kind, is_new=is_new)

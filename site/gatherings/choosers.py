@@ -27,11 +27,6 @@ def register_chooser(kind: str, chooser: Chooser) -> None:
     _choosers[kind] = chooser
 
 
-def is_first_come(gathering: Gathering) -> bool:
-    """Whether a chair that comes free goes to who waits longest: no app above has a rule of its own for this kind."""
-    return gathering.kind not in _choosers
-
-
 def choose(gathering: Gathering, waiting: Sequence[Seat]) -> Choice | None:
     """Who is offered the chair; None when nobody waits, or nobody fits."""
     if not waiting:

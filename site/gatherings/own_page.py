@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from .choosers import is_first_come
+from contributions.service import OccasionKind
+
 from .company import company_of
 from .enums import VENUE_NEEDS, AccessNeed, GatheringMode, GatheringState, SeatState
 from .models import Seat, Venue
@@ -62,9 +63,9 @@ class OwnPage:
         return self.can_answer and self.state == SeatState.ACCEPTED
 
     @property
-    def is_first_come(self) -> bool:
-        """Whether who waits longest is next."""
-        return is_first_come(self.seat.gathering)
+    def is_event(self) -> bool:
+        """Whether everybody may come: then who waits longest is next, and nobody asks with whom one sits."""
+        return bool(self.seat.gathering.kind == OccasionKind.EVENT)
 
     @property
     def day(self) -> str:

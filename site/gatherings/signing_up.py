@@ -31,18 +31,19 @@ def sign_up(
     chairs: int = 1,
     policy: str = CalendarPolicy.PUBLISH,
     recruitment: str = Recruitment.OPEN,
-    is_held: bool = False,
+    is_new: bool = False,
 ) -> Seat:
     """A seat for who wants to come, without asking again; look at its state: ACCEPTED, or WAITING when it is full.
 
     Who has a seat that still stands keeps that one. Only who has mail is written to: the others see it where they
-    sign up. `is_held`: the caller has the gathering from :func:`locked_all`, and needs no second lock.
+    sign up. `is_new`: the caller has the gathering from :func:`locked_all`, and made this person just now.
 
     Raises Refused when the gathering is not planned, has begun, or has fewer chairs than are asked.
     """
-    gathering = gathering if is_held else locked(gathering)
-    if seat := standing_seat(gathering, participant):
-        return seat
+    if not is_new:
+        gathering = locked(gathering)
+        if seat := standing_seat(gathering, participant):
+            return seat
     refuse_unless_coming(gathering)
     _refuse_too_many(gathering, chairs)
     has_room = free_chairs(gathering) >= chairs
@@ -50,7 +51,7 @@ def sign_up(
     seat = make_seat(gathering, participant, state, policy, recruitment, chairs)
     if by is not None:
         record("gatherings.sign_up", by=by, on=seat, state=str(state))
-    tell_by_mail(seat, participant, MessageKind.CONFIRM if has_room else MessageKind.WAITING)
+    tell_by_mail(seat, participant, MessageKind.CONFIRM if has_room else MessageKind.WAITING, is_new=True)
     return seat
 
 

@@ -46,13 +46,16 @@ def tell(seat: Seat, kind: str) -> bool:
 
 
 @transaction.atomic
-def tell_many(seats: Seats, kind: str, *, number: int | None = None, in_bulk: bool = True) -> int:
+def tell_many(
+    seats: Seats, kind: str, *, number: int | None = None, in_bulk: bool = True, is_new: bool = False
+) -> int:
     """As :func:`tell`, for many seats in a fixed number of queries; returns for how many it is new.
 
     Of a queryset the rows are those that fit once they are locked. `number` tells messages of one kind apart where
-    the sequence of the entry does not (a reminder of another day).
+    the sequence of the entry does not (a reminder of another day). `is_new`: these seats were made in this very
+    transaction, with person and gathering at hand, so nothing was ever told about them.
     """
-    held = _held(seats)
+    held = list(seats) if is_new else _held(seats)
     if kind in _CANCELLING:
         gone = set(SeatMessage.objects.filter(seat__in=held, kind__in=_CANCELLING).values_list("seat_id", flat=True))
         held = [seat for seat in held if seat.pk not in gone]
@@ -60,7 +63,7 @@ def tell_many(seats: Seats, kind: str, *, number: int | None = None, in_bulk: bo
         Seat.objects.filter(pk__in=[seat.pk for seat in held]).update(sequence=F("sequence") + 1)
         for seat in held:
             seat.sequence += 1
-    made = _messages(held, kind, number)
+    made = _messages(held, kind, number, [] if is_new else list(SeatMessage.objects.filter(seat__in=held)))
     SeatMessage.objects.bulk_create([message for message, _contact in made])
     _mail([(message, contact) for message, contact in made if message.way == MessageWay.MAIL and contact], in_bulk)
     if not isinstance(seats, QuerySet):
@@ -92,9 +95,10 @@ def _held(seats: Seats) -> list[Seat]:
     return list(found.order_by("pk"))
 
 
-def _messages(seats: Sequence[Seat], kind: str, number: int | None) -> list[tuple[SeatMessage, ContactDetails | None]]:
+def _messages(
+    seats: Sequence[Seat], kind: str, number: int | None, before: Sequence[SeatMessage]
+) -> list[tuple[SeatMessage, ContactDetails | None]]:
     """What was not told yet, and makes sense to tell. What a colleague still has to say is not said twice."""
-    before = list(SeatMessage.objects.filter(seat__in=seats))
     told = {(each.seat_id, each.number) for each in before if each.kind == kind}
     known = {each.seat_id for each in before if each.way == MessageWay.MAIL or each.done_on}
     to_say = {each.seat_id for each in before if each.way != MessageWay.MAIL and not each.done_on}
@@ -104,7 +108,7 @@ def _messages(seats: Sequence[Seat], kind: str, number: int | None) -> list[tupl
     for seat in seats:
         own = number if number is not None else seat.sequence if kind in _NUMBERED else 0
         contact = getattr(seat.participant, "contact", None)
-        way = way_for(contact)
+        way = _way(kind, contact)
         if (seat.pk, own) in told or not in_time(kind, way):
             continue
         if way != MessageWay.MAIL and seat.pk in to_say and _says_itself(kind, seat.pk in known):
@@ -112,6 +116,12 @@ def _messages(seats: Sequence[Seat], kind: str, number: int | None) -> list[tupl
         done_on = today if way == MessageWay.NONE else None  # nobody can do it
         made.append((SeatMessage(seat=seat, kind=kind, number=own, way=way, due_on=today, done_on=done_on), contact))
     return made
+
+
+def _way(kind: str, contact: ContactDetails | None) -> MessageWay:
+    """Who is invited must hear it: a colleague finds out how, also where nothing is known."""
+    way = way_for(contact)
+    return MessageWay.PHONE if way == MessageWay.NONE and kind == MessageKind.INVITE else way
 
 
 def _says_itself(kind: str, knows_something: bool) -> bool:

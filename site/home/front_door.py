@@ -9,9 +9,11 @@ from django.db.models import Count
 from consultation.models import Round
 from consultation.service import RoundState
 from contributions.models import Participation
+from outreach.service import next_dates
 from synthesis.service import latest_decisions
 
 SHOWN = 3
+DATES_SHOWN = 2
 _ORDER = {RoundState.OPEN: 0, RoundState.ANNOUNCED: 1, RoundState.REVIEW: 2, RoundState.DECIDED: 3}
 
 
@@ -28,7 +30,7 @@ _PICTURES = {"citizens": "group_burgers", "civil_society": "group_organisaties",
 
 
 def front_door() -> dict[str, Any]:
-    """Three queries, whatever the number of rounds and people."""
+    """Four queries, whatever the number of rounds and people."""
     rounds = list(Round.objects.public().select_related("page").order_by("-opens_at")[: 4 * SHOWN])
     rounds.sort(key=lambda each: _ORDER[RoundState(each.state)])
     return {
@@ -36,6 +38,7 @@ def front_door() -> dict[str, Any]:
         "rounds": rounds[:SHOWN],
         "decisions": latest_decisions(SHOWN),
         "groups": _group_counts(),
+        "dates": next_dates(DATES_SHOWN),
     }
 
 

@@ -8,6 +8,7 @@ from wagtail.models import Locale, Page, Site
 from consultation.models import DesignIndexPage, RoundIndexPage
 from focusgroups.models import FocusGroupIndexPage
 from outreach.models import EventIndexPage, PracticeIndexPage
+from outreach.service import ensure_story_workflow
 from synthesis.models import OutcomeIndexPage
 
 from .models import HomePage, StandardPage
@@ -50,6 +51,7 @@ def seed(**_signal: object) -> None:
     ):
         if not Page.objects.child_of(home).filter(slug=text.slug).exists():
             _add(home, page_type, text)
+    ensure_story_workflow()
 
 
 def _front_door() -> HomePage:

@@ -13,6 +13,7 @@ from django.template import Context, engines
 from django_q.tasks import async_task
 
 from .models import WIPED, Notice, NoticeState
+from .own_links import number_in, token_of
 from .problems import ADDRESS_REFUSED
 
 __all__ = [
@@ -20,12 +21,14 @@ __all__ = [
     "Progress",
     "forget",
     "is_queued",
+    "number_in",
     "progress",
     "queue",
     "queue_many",
     "queue_text",
     "queued_keys",
     "refused_keys",
+    "token_of",
     "waiting_keys",
 ]
 
@@ -55,6 +58,7 @@ class Letter:
     subject_id: str = ""
     calendar: str = ""
     calendar_method: str = ""
+    unsubscribe_url: str = ""
 
 
 def queue(
@@ -145,6 +149,7 @@ def queue_many(letters: Sequence[Letter], *, template: str) -> int:
             subject_id=letter.subject_id,
             calendar=letter.calendar,
             calendar_method=letter.calendar_method,
+            unsubscribe_url=letter.unsubscribe_url,
         )
         for letter in letters
     ]

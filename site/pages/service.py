@@ -10,7 +10,7 @@ from .desk import DeskItem, Urgency, desk_for, register_desk_source
 from .desk import Visitor as DeskVisitor
 from .pdf import PdfUnavailable, render_pdf
 from .plain_language import Report, report_on
-from .recording_pages import allow_recording
+from .recording_pages import allow_camera, allow_recording
 
 __all__ = [
     "BODY_BLOCKS",
@@ -20,6 +20,7 @@ __all__ = [
     "PdfUnavailable",
     "Report",
     "Urgency",
+    "allow_camera",
     "allow_recording",
     "desk_for",
     "register_desk_source",

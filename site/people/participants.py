@@ -47,10 +47,11 @@ def leave_address(
     address: str = "",
     through: str = "",
     reach_by: str = ReachBy.MAIL,
+    is_new: bool = False,
 ) -> ContactDetails | None:
     """Keep how to reach this person (`reach_by` is a ReachBy); the last thing said counts.
 
-    All empty means: forget me (returns None).
+    All empty means: forget me (returns None). `is_new`: this person was made just now, and left nothing before.
     """
     details = {
         "email": email.strip().lower(),
@@ -62,6 +63,8 @@ def leave_address(
     if not any(details.values()):
         ContactDetails.objects.filter(participant=participant).delete()
         return None
+    if is_new:
+        return ContactDetails.objects.create(participant=participant, **details, reach_by=reach_by)
     kept, _is_new = ContactDetails.objects.update_or_create(
         participant=participant, defaults={**details, "reach_by": reach_by}
     )

@@ -1,6 +1,6 @@
 // Writing along through a dropped connection: a note is kept on this device first, then sent. Without this the form works.
 
-import { Queue, canKeep, newNonce } from "./queue.js";
+import { Queue, canKeep, newNonce } from "../gatherings/queue.js";
 
 const screen = document.querySelector("[data-verslag]");
 const part = (name) => screen.querySelector(`[data-${name}]`);

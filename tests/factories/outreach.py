@@ -9,9 +9,12 @@ from django.utils import timezone
 from contributions.models import AgendaItem
 from gatherings.models import Gathering
 from gatherings.service import make_definite
+from outreach.coming.said import Reach, Said
+from outreach.coming.signing_up import sign_up as come
 from outreach.making.dates import new_card_code
-from outreach.models import Event, EventDate, EventQuestion, InvitationPack, Partner, PartnerContact
-from outreach.partners.contacts import Said, add_contact
+from outreach.models import Event, EventDate, EventQuestion, InvitationPack, Partner, PartnerContact, SignUp
+from outreach.partners.contacts import Said as ContactSaid
+from outreach.partners.contacts import add_contact
 from outreach.publishing import publish_page
 from outreach.service import EventState
 from people.service import Role
@@ -64,6 +67,14 @@ def partner(**fields: Any) -> Partner:
     return Partner.objects.create(**{**given, **fields})
 
 
+def sign_up(of: EventDate, people: int = 1, *, way: str = "none", **said: Any) -> SignUp:
+    """Somebody who signed up for this date, with so many people; without an address unless one is given."""
+    reach = {name: said.pop(name) for name in ("name", "email", "phone", "address", "through") if name in said}
+    made = come(of, Said(people=people, reach=Reach(way=way, **reach), **said), token=uuid4()).sign_up
+    assert made is not None
+    return made
+
+
 def helping(**fields: Any) -> Partner:
     """An organisation in the public list of help, with everything that asks."""
     given = {
@@ -79,7 +90,7 @@ def helping(**fields: Any) -> Partner:
 def contact(of: Partner | None = None, **said: str) -> PartnerContact:
     """Somebody at a partner, with a name and an address."""
     given = {"name": "Noor de Vries", "email": "noor@voorbeeld.nl", "phone": "", "role": "daily", **said}
-    return add_contact(of or partner(), Said(**given), by=staff(Role.ORGANISER))
+    return add_contact(of or partner(), ContactSaid(**given), by=staff(Role.ORGANISER))
 
 
 def pack(of: Event | None = None, to: Partner | None = None, **fields: Any) -> InvitationPack:

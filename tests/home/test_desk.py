@@ -38,7 +38,7 @@ from synthesis.models import Decision, DecisionReaction
 from synthesis.service import DecisionState, review
 from synthesis.service import move as move_decision
 from tests.consultation.recording.speaker import handed_in
-from tests.factories import focusgroups, gatherings
+from tests.factories import focusgroups, gatherings, outreach
 from tests.factories.caselab import case
 from tests.factories.contributions import CareSignalFactory, ContributionFactory, ReceiptFactory, SecondReadingFactory
 from tests.factories.contributions import ReactionFactory as ReaderReactionFactory
@@ -56,6 +56,7 @@ DAY = timedelta(days=1)
 EMPTY = "Niets. Alles wat op u wachtte, is gedaan."
 
 ENTRY_WORK = ("Kijk 1 ingevoerd formulier na", "Verbeter 1 formulier dat", "Rond 1 formulier af")
+EVENTS = ("datum van een evenement", "datum van deze week", "verslag van 1", "op de agenda", "op de agenda aan")
 CONVERSATIONS = ("Leid het gesprek", "Sluit 1 gesprek af")
 MODERATOR_WORK = (
     "zorgsignaal", "Lees 1 bijdrage", "vastgehouden", "tweede lezer", "reactie op een bijdrage",
@@ -69,6 +70,7 @@ ORGANISER_WORK = (
     "taak bij een gat", "Kijk wie ontbreekt", "Besluit over 1 eigen stelling", "Lees 1 voorstel voor andere woorden",
     "Kijk 1 casus na", *ENTRY_WORK,
     "Kijk wie zich aanmeldde", "waar te weinig mensen komen", "stoel die vrij bleef", "dat er geen plek is",
+    *EVENTS,
     "Schrijf 1 verslag", "Stel 1 verslag vast", "Bel of schrijf", *CONVERSATIONS, "om een verslag na te kijken",
 )  # fmt: skip
 #: Role -> what its lines are about, when there is one of everything.
@@ -110,6 +112,7 @@ def one_of_everything(user: User, number: int = 0) -> None:
     doors_where_much_waits(open_round(f"deuren-{number}", closes_at=now + 30 * DAY), user)
     methods_where_much_waits(number, user)
     groups_where_much_waits(user)
+    events_where_much_waits()
 
 
 def doors_where_much_waits(round_: Round, user: User) -> None:
@@ -172,6 +175,17 @@ def groups_where_much_waits(user: User) -> None:
     looked_at = focusgroups.session(meeting, days=14, definite=True)
     Gathering.objects.filter(pk=looked_at.pk).update(state="held")
     MemberCheck.objects.filter(pk=focusgroups.member_check(looked_at).pk).update(told_on=None)
+
+
+def events_where_much_waits() -> None:
+    """Events of which a date was not closed, was not told about, is next week without a leader, or nobody can see."""
+    complete = {"contact_phone": "070 123 45 67", "words_used": "Wij schrijven het op."}
+    outreach.began(outreach.date(outreach.event(**complete), 20), minutes=400)
+    held = outreach.date(outreach.event(**complete), 21)
+    Gathering.objects.filter(pk=held.gathering_id).update(state="held")
+    outreach.date(outreach.event(**complete), 3)
+    outreach.date(outreach.event("draft"), 10, definite=False)
+    outreach.event()
 
 
 def client_of(user: User) -> Client:

@@ -12,6 +12,7 @@ SEE_BALANCE = frozenset({ORGANISER, MODERATOR, ANALYST})
 FACILITATOR = Role.FACILITATOR
 SEE_GROUPS = frozenset({ORGANISER, FACILITATOR, ANALYST})
 SEE_EVENTS = frozenset({ORGANISER, FACILITATOR, ANALYST, EDITOR})
+WRITE_CARDS = frozenset({ORGANISER, FACILITATOR})
 
 #: Namespace -> name in it -> who may. "*" stands for every name that is not given.
 STAFF: dict[str, dict[str, frozenset[Role]]] = {
@@ -20,6 +21,8 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "handbook": EVERYBODY_HERE,
         "group_handbook": EVERYBODY_HERE,
         "plain_language": EVERYBODY_HERE,
+        "story_dialogues": SEE_EVENTS,
+        "story_start": frozenset({ADMINISTRATOR, ORGANISER, EDITOR}),
     },
     "rounds": {
         "*": frozenset({ORGANISER}),
@@ -57,9 +60,19 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
     },
     "events": {
         "*": frozenset({ORGANISER}),
+        "coverage": frozenset({ORGANISER, ANALYST}),
+        "coverage_csv": frozenset({ORGANISER, ANALYST}),
+        "coverage_xlsx": frozenset({ORGANISER, ANALYST}),
         "index": SEE_EVENTS,
         "index_results": SEE_EVENTS,
         "inspect": SEE_EVENTS,
+        "cards": WRITE_CARDS,
+        "card_state": WRITE_CARDS,
+        "card_host": WRITE_CARDS,
+        "card_paper": WRITE_CARDS,
+        "card_prints": WRITE_CARDS,
+        "card_template": WRITE_CARDS,
+        "report": frozenset({ORGANISER, ANALYST}),
     },
     "partners": {
         "*": frozenset({ORGANISER}),
@@ -68,6 +81,7 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "inspect": frozenset({ORGANISER, ANALYST}),
         "map": frozenset({ORGANISER, ANALYST}),
     },
+    "newsletters": {"*": frozenset({ORGANISER, EDITOR})},
     "to_tell": {"*": frozenset({ORGANISER})},
     "message_texts": {"*": frozenset({ORGANISER})},
     "meetings": {
@@ -222,6 +236,13 @@ PUBLIC: dict[str, Open] = {
     "focusgroups:explained_plans": Open(200),
     "focusgroups:draw": Open(200),
     "focusgroups:draw_lots": Open(200),
+    "outreach:newsletter": Open(200),
+    "outreach:newsletter_confirm": Open(404),  # opens with a signed link only
+    "outreach:newsletter_stop": Open(200),
+    "outreach:newsletter_archive": Open(200),
+    "outreach:newsletter_issue": Open(200),
+    "practices:rss": Open(200),
+    "practices:propose": Open(200),
     "gatherings:feed": Open(404),  # opens with a secret only
     "gatherings:seat": Open(404),  # opens with a signed link only
     "gatherings:step_back": Open(404),
@@ -248,6 +269,8 @@ PUBLIC: dict[str, Open] = {
     "outreach:sign_up_let_go": Open(405),
     "outreach:own_people": Open(404),  # opens with a signed link only
     "outreach:own_needs": Open(404),
+    "outreach:where_we_were": Open(200),
+    "outreach:explained_next": Open(200),
     "synthesis:react": Open(200),
     "synthesis:reacted": Open(200),
     "synthesis:let_go": Open(405),
@@ -255,6 +278,21 @@ PUBLIC: dict[str, Open] = {
     "focusgroups:my_thanks": Open(404),
     "focusgroups:about_thanks": Open(200),
     "focusgroups:reports": Open(200),
+    "outreach:archive": Open(200),
+    "outreach:agenda_feed": Open(200),
+    "outreach:new_events": Open(200),
+    "outreach:event_file": Open(200),
+    "outreach:date_file": Open(200),
+    "outreach:share_image": Open(200),
+    "outreach:poster": Open(200),
+    "outreach:table_enter": Open(200),
+    "outreach:table": Open(200),
+    "outreach:table_card": Open(200),
+    "outreach:table_sent": Open(302),
+    "outreach:table_who": Open(302),
+    "outreach:table_leave": Open(302),
+    "outreach:table_let_go": Open(405),
+    "outreach:report": Open(200),
     "receipt:enter": Open(200),
     "receipt:link": Open(404),
     "receipt:close": Open(405),

@@ -16,6 +16,7 @@ from gatherings.models import MessageText
 from gatherings.service import tell
 from handover.models import Run
 from notices.models import Notice
+from outreach.models import NewsletterIssue
 from people.models import Perspective
 from people.service import Role
 from tests.consultation.recording.speaker import handed_in
@@ -142,8 +143,16 @@ def _group() -> dict[str, Any]:
 def _event() -> dict[str, Any]:
     """An event with one of everything: what stands after its name in an address under /beheer/in-het-land/."""
     event = outreach.event()
-    outreach.date(event)
-    return {"pk": event.pk, "partner": outreach.partner().pk}
+    date = outreach.date(event)
+    sign_up = outreach.sign_up(date)
+    return {
+        "pk": event.pk,
+        "date": date.pk,
+        "sign_up": sign_up.pk,
+        "state": "cancelled",
+        "question": outreach.question(event).pk,
+        "partner": outreach.partner().pk,
+    }
 
 
 def _partner() -> dict[str, Any]:
@@ -152,9 +161,26 @@ def _partner() -> dict[str, Any]:
     return {"pk": contact.partner_id, "contact": contact.pk}
 
 
+def _sent_letter() -> NewsletterIssue:
+    """A newsletter that everybody may read."""
+    return NewsletterIssue.objects.create(subject="Nieuws", text="Kom langs.", state="sent", sent_on=date(2026, 1, 1))
+
+
 def _public_event() -> dict[str, Any]:
-    """A date of an event that everybody may see, for which one can sign up."""
-    return {"date": outreach.date(outreach.event()).pk, "step": "aantal", "token": "bestaat-niet"}
+    """An event that everybody may see: a date to sign up for, and one that goes on, with a question on the tables."""
+    event = outreach.event(page=True)
+    coming = outreach.date(event)
+    now = outreach.began(outreach.date(event))
+    return {
+        "date": coming.pk,
+        "step": "aantal",
+        "token": "bestaat-niet",
+        "slug": event.slug,
+        "code": now.card_code,
+        "question": outreach.question(event).pk,
+        "day": now.gathering.starts_here.date().isoformat(),
+        "pk": _sent_letter().pk,
+    }
 
 
 def _public_group() -> dict[str, Any]:
@@ -212,6 +238,8 @@ class World:
                 "groups": _group(),
                 "events": _event(),
                 "partners": _partner(),
+                "newsletters": {"pk": NewsletterIssue.objects.create(subject="Nieuws", text="Kom langs.").pk},
+                "story_start": {"pk": round_.occasion_id},
                 "to_tell": {"pk": _call()},
                 "message_texts": {"pk": MessageText.objects.get(kind="invite").pk},
                 "meetings": _meeting(),
@@ -277,6 +305,8 @@ class World:
         known = dict(self.keys.get(namespace, {}))
         if "vraag/<uuid:pk>" in address.route:
             known["pk"] = known["item"]
+        if address.name in ("outreach:date_file", "outreach:table_card"):
+            known["pk"] = known["date" if address.name == "outreach:date_file" else "question"]
         if address.name == "rounds:lab":
             known["step_pk"] = known["lab"]
         return {name: known[name] for name in address.parameters}

@@ -79,6 +79,7 @@ class ChangeView(FormScreen):
                 "Verandert u de tijd of de plek? Dan krijgen %(number)d mensen bericht.",
                 number,
             ) % {"number": number}
+        if self.gathering.state == GatheringState.PLANNED:
             self.meaning = f"{self.meaning} {beyond_reach_sentence([self.gathering])}".strip()
         return super().get_context_data(**kwargs)
 

@@ -27,6 +27,7 @@ from . import (
 )
 from .groups import building as groups
 from .methods import building as methods
+from .outreach import building as season
 
 
 def build() -> None:
@@ -49,6 +50,7 @@ def build() -> None:
         rules.second_version(team[Role.ORGANISER])
     methods.build(team, second_reader)
     groups.build(team)
+    season.build(team)
     _count()
 
 

@@ -266,7 +266,7 @@ def test_moving_and_calling_off_counts_who_cannot_be_told(walker: Walker, client
     said = "2 mensen lieten geen adres achter"
     for name in ("verander", "zeg-af"):
         page = client.get(f"/beheer/bijeenkomsten/{gathering.pk}/{name}/").content.decode()
-        assert said in page and "1 persoon krijgt bericht" in page
+        assert said in page and re.search("1 persoon krijgt bericht|krijgt 1 persoon bericht", page)
     call_off(gathering, reason="De zaal is dicht.", by=organiser)
     (call,) = SeatMessage.objects.to_do()
     assert (call.kind, call.way) == ("cancel_all", "phone")
@@ -290,7 +290,7 @@ def test_each_screen_and_the_sending_stay_within_their_budget(walker: Walker) ->
     asked["overzicht"] = ask(lambda: walker.get("overzicht"))[1]
     assert max(asked.values()) <= 10, asked
     sent = ask(lambda: walker.post("overzicht"), 302)[1]
-    assert sent <= 18, sent
+    assert sent <= 18, sent  # two of them are the words of the help band, which a cache keeps
     assert ask(lambda: walker.get("bedankt"))[1] <= 10
 
 

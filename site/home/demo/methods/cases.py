@@ -34,10 +34,9 @@ def try_criteria(criteria: DesignProduct, number: int, *, organiser: User, earli
     fill_lab(step, version, earlier=earlier, mix=_FIRST_CASES if number == 1 else len(CLEAR), by=organiser)
     round_ = opening.open_now(round_, organiser)
     items = list(Item.objects.asked().filter(step=step).select_related("case"))
-    for place, person in enumerate(
-        crowd(plan.slug, EVEN, first_days_ago=plan.opened - 1, last_days_ago=plan.closed or 1)
-    ):
-        opening.let_in(round_, person, _tries(person, items, number, place))
+    people = crowd(plan.slug, EVEN, first_days_ago=plan.opened - 1, last_days_ago=plan.closed or 1)
+    tried = [opening.Heard(person, _tries(person, items, number, place)) for place, person in enumerate(people)]
+    opening.let_in(round_, tried)
     round_ = opening.close(round_, plan, organiser)
     told = "Er is een nieuwe versie van de criteria, of die komt eraan. U leest haar bij ‘Ontwerp’. (VOORBEELD)"
     round_ = keep_promise(round_, by=organiser, reason=told, on=opening.days_ago((plan.closed or 0) - 4))

@@ -1,6 +1,6 @@
 """Opening a round of the demo and closing it again, with the days set as if it really went that way."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -10,16 +10,17 @@ from consultation.models import Item, Round
 from consultation.service import (
     Given,
     RoundState,
+    WholeForm,
     create_round,
     move_round,
     publish_page,
-    take_in,
+    take_in_many,
     tick_read,
 )
 from contributions.service import Recruitment, promise_dates
 from people.models import Perspective, User
-from people.service import SpeaksFor
-from privacy.service import Purpose, set_consents
+from people.service import Introduction, SpeaksFor
+from privacy.service import Purpose, active_consent_texts
 
 from .crowd import Person
 
@@ -68,21 +69,34 @@ def open_now(round_: Round, by: User) -> Round:
     return move_round(round_, RoundState.OPEN, by=by)
 
 
-def let_in(
-    round_: Round, person: Person, answers: Mapping[Item, Given], *, purposes: tuple[Purpose, ...] = ()
-) -> None:
-    """Take in what somebody says, and who they are."""
-    participation = take_in(
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What somebody of the demo says, and to what they say yes."""
+
+    person: Person
+    answers: Mapping[Item, Given]
+    purposes: tuple[Purpose, ...] = ()
+
+
+def let_in(round_: Round, heard: Iterable[Heard]) -> None:
+    """Take in what everybody says, and who they are."""
+    perspectives = {each.code: each for each in Perspective.objects.all()}
+    today = timezone.localdate()
+    take_in_many(
         round_,
-        answers,
-        recruitment=Recruitment.INVITED if person.invited else Recruitment.OPEN,
-        on=timezone.localdate() - timedelta(days=person.days_ago),
+        [
+            WholeForm(
+                answers=each.answers,
+                introduction=Introduction(
+                    perspective=perspectives[each.person.perspective], speaks_for=SpeaksFor.SELF
+                ),
+                consents=active_consent_texts(each.purposes) if each.purposes else (),
+                recruitment=Recruitment.INVITED if each.person.invited else Recruitment.OPEN,
+                on=today - timedelta(days=each.person.days_ago),
+            )
+            for each in heard
+        ],
     )
-    who = participation.participant
-    who.perspective = Perspective.objects.get(code=person.perspective)
-    who.speaks_for = SpeaksFor.SELF
-    who.save()
-    set_consents(who, set(purposes), {Purpose.PUBLISH, Purpose.QUOTE, Purpose.CONTACT})
 
 
 def close(round_: Round, plan: Plan, by: User) -> Round:

@@ -62,8 +62,8 @@ def choose_team(team: DesignProduct, *, organiser: User) -> Round:
         by=organiser,
     )
     round_ = opening.open_now(round_, organiser)
-    for person in crowd(PLAN.slug, EVEN, first_days_ago=PLAN.opened - 1, last_days_ago=PLAN.closed or 1):
-        opening.let_in(round_, person, _chooses(person, points, top))
+    people = crowd(PLAN.slug, EVEN, first_days_ago=PLAN.opened - 1, last_days_ago=PLAN.closed or 1)
+    opening.let_in(round_, [opening.Heard(person, _chooses(person, points, top)) for person in people])
     round_ = opening.close(round_, PLAN, organiser)
     told = "Wij besloten wie er in het team komt. U leest het bij ‘Ontwerp’ en ‘Wat deden we ermee’. (VOORBEELD)"
     round_ = keep_promise(round_, by=organiser, reason=told, on=opening.days_ago((PLAN.closed or 0) - 12))

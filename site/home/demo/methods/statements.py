@@ -34,13 +34,15 @@ def weigh(*, organiser: User, moderator: User) -> Round:
     round_ = opening.open_now(round_, organiser)
     people = list(crowd(PLAN.slug, _PEOPLE, first_days_ago=PLAN.opened - 1, last_days_ago=1))
     wrote = {3: OWN_NEW, 20: OWN_DOUBLE}
+    heard = []
     for number, person in enumerate(people):
         answers = _votes(person, items)
         purposes: tuple[Purpose, ...] = ()
         if number in wrote:
             answers[own] = Given(words={"": wrote[number]})
             purposes = (Purpose.PUBLISH,)
-        opening.let_in(round_, person, answers, purposes=purposes)
+        heard.append(opening.Heard(person, answers, purposes))
+    opening.let_in(round_, heard)
     read_everything(round_, moderator)
     return round_
 

@@ -41,8 +41,9 @@ def grow(principles: DesignProduct, *, organiser: User, moderator: User) -> Roun
     round_ = opening.open_now(round_, organiser)
     items = list(Item.objects.asked().filter(step=step))
     suggested = {code: list(words) for code, words in SUGGESTIONS.items()}
-    for person in crowd(PLAN.slug, EVEN, first_days_ago=PLAN.opened - 1, last_days_ago=8):
-        opening.let_in(round_, person, _reads(person, items, suggested), purposes=(Purpose.PUBLISH,))
+    people = crowd(PLAN.slug, EVEN, first_days_ago=PLAN.opened - 1, last_days_ago=8)
+    said = [opening.Heard(person, _reads(person, items, suggested), (Purpose.PUBLISH,)) for person in people]
+    opening.let_in(round_, said)
     read_everything(round_, moderator)
     used = {words[0] for words in SUGGESTIONS.values()} - {SUGGESTIONS["hear_both"][0]}
     decisions = {

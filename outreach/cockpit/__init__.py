@@ -1,0 +1,1 @@
+"""Where an event stands: its dates with their numbers, what is amiss, and what comes next."""

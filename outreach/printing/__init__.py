@@ -1,0 +1,1 @@
+"""Poster and flyer of an event, in Dutch and in English."""
