@@ -14,8 +14,8 @@ from people.service import Province
 from privacy.service import guard_for_storage
 
 from ..enums import PartnerOffer
+from ..languages import LANGUAGES
 from ..models import Partner
-from .languages import CHOICES
 from .rules import FIELDS, problems_of
 
 _TEXTS = ("name", "town", "limits", "costs", "opening_hours")
@@ -32,7 +32,7 @@ class PartnerForm(WagtailAdminModelForm):
 
     provinces = _boxes(_("Waar werken zij?"), Province.choices)
     offers = _boxes(_("Wat doen zij voor mensen?"), PartnerOffer.choices)
-    languages = _boxes(_("Welke talen spreken zij?"), CHOICES)
+    languages = _boxes(_("Welke talen spreken zij?"), list(LANGUAGES.items()))
     helps = forms.ModelMultipleChoiceField(
         label=_("Wie helpen zij?"),
         queryset=Perspective.objects.none(),

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from audit.models import AuditEvent
+from outreach.languages import LANGUAGES
 from outreach.models import Partner
-from outreach.partners.languages import LANGUAGES
 from outreach.partners.rules import FIELDS
 from outreach.partners.sheet.cells import tidy
 from outreach.partners.sheet.columns import columns
