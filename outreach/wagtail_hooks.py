@@ -13,18 +13,15 @@ from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogFormatter
 
 from .enums import EventState
-from .viewsets import EventViewSet, PartnerViewSet
+from .permissions import may_view_coverage
+from .stories import hooks as _stories  # noqa: F401
+from .viewsets import EventViewSet, NewsletterViewSet, PartnerViewSet
 
 
 @hooks.register("insert_global_admin_css")
 def add_event_css() -> str:
     """The page of an event, and the list of a series."""
     return format_html('<link rel="stylesheet" href="{}">', static("outreach/event.css"))
-
-
-from .permissions import may_view_coverage
-from .stories import hooks as _stories  # noqa: F401
-from .viewsets import EventViewSet, NewsletterViewSet
 
 
 @hooks.register("insert_global_admin_css")
@@ -61,6 +58,7 @@ def register_viewsets() -> list[Any]:
     return [
         EventViewSet(),
         PartnerViewSet(),
+        NewsletterViewSet(),
     ]
 
 
@@ -68,8 +66,6 @@ def register_viewsets() -> list[Any]:
 def add_partners_css() -> str:
     """Partners, their lists and the map of help."""
     return format_html('<link rel="stylesheet" href="{}">', static("outreach/partners.css"))
-        NewsletterViewSet(),
-    ]
 
 
 @hooks.register("register_log_actions")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from contributions.service import Refused
 
-from ..models import SignUp
+from ..models import EventDate, SignUp
 
 #: No vowels, so no words; none of the signs that people take for one another on paper or over the phone.
 SIGNS = "cdfghjkmnprtwx34679"
@@ -23,7 +23,7 @@ def with_door_code(sign_up: SignUp) -> SignUp:
     Raises Refused when there is none to be found, which only happens when nearly all of them are given.
     """
     for _each in range(_TRIES):
-        sign_up.door_code = "".join(secrets.choice(SIGNS) for _sign in range(LENGTH))
+        sign_up.door_code = some_door_code()
         try:
             with transaction.atomic():
                 sign_up.save(force_insert=True)
@@ -33,6 +33,17 @@ def with_door_code(sign_up: SignUp) -> SignUp:
         else:
             return sign_up
     raise Refused(_("Aanmelden lukt nu niet. Bel ons, dan schrijven wij u op."))
+
+
+def some_door_code() -> str:
+    """Signs that may be a code; whether it is free on a date, the database says."""
+    return "".join(secrets.choice(SIGNS) for _sign in range(LENGTH))
+
+
+def new_door_code(date: EventDate) -> str:
+    """A code that nobody has on this date, for who holds its gathering."""
+    taken = set(SignUp.objects.filter(date=date).values_list("door_code", flat=True))
+    return next(code for code in iter(some_door_code, None) if code not in taken)
 
 
 def door_qr(code: str) -> SafeString:

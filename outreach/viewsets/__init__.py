@@ -1,9 +1,7 @@
 """Screens of outreach in the admin."""
 
 from .events import EventViewSet
+from .newsletters import NewsletterViewSet
 from .partners import PartnerViewSet
 
-__all__ = ["EventViewSet", "PartnerViewSet"]
-from .newsletters import NewsletterViewSet
-
-__all__ = ["EventViewSet", "NewsletterViewSet"]
+__all__ = ["EventViewSet", "NewsletterViewSet", "PartnerViewSet"]

@@ -13,7 +13,8 @@ from outreach.coming.said import Reach, Said
 from outreach.coming.signing_up import sign_up as come
 from outreach.making.dates import new_card_code
 from outreach.models import Event, EventDate, EventQuestion, InvitationPack, Partner, PartnerContact, SignUp
-from outreach.partners.contacts import Said, add_contact
+from outreach.partners.contacts import Said as ContactSaid
+from outreach.partners.contacts import add_contact
 from outreach.publishing import publish_page
 from outreach.service import EventState
 from people.service import Role
@@ -89,7 +90,7 @@ def helping(**fields: Any) -> Partner:
 def contact(of: Partner | None = None, **said: str) -> PartnerContact:
     """Somebody at a partner, with a name and an address."""
     given = {"name": "Noor de Vries", "email": "noor@voorbeeld.nl", "phone": "", "role": "daily", **said}
-    return add_contact(of or partner(), Said(**given), by=staff(Role.ORGANISER))
+    return add_contact(of or partner(), ContactSaid(**given), by=staff(Role.ORGANISER))
 
 
 def pack(of: Event | None = None, to: Partner | None = None, **fields: Any) -> InvitationPack:

@@ -1,4 +1,4 @@
-"""A visitor writes a card on a phone without scripts; a host writes through a lost connection; an organiser reports."""
+"""A visitor writes a card on a phone without scripts; a host writes through a lost connection; and the report."""
 
 import os
 import re

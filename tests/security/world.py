@@ -16,7 +16,7 @@ from gatherings.models import MessageText
 from gatherings.service import tell
 from handover.models import Run
 from notices.models import Notice
-from outreach.models import EventDate, NewsletterIssue
+from outreach.models import NewsletterIssue
 from people.models import Perspective
 from people.service import Role
 from tests.consultation.recording.speaker import handed_in
@@ -145,35 +145,42 @@ def _event() -> dict[str, Any]:
     event = outreach.event()
     date = outreach.date(event)
     sign_up = outreach.sign_up(date)
-    date = outreach.began(outreach.date(event))
-    question = outreach.question(event)
-    date = EventDate.objects.select_related("event", "gathering").get(pk=keys["date"])
-    contact = outreach.contact()
     return {
         "pk": event.pk,
         "date": date.pk,
         "sign_up": sign_up.pk,
         "state": "cancelled",
-        "slug": date.event.slug,
-        "code": date.card_code,
-        "pk": keys["question"],
-        "day": date.gathering.starts_here.date().isoformat(),
-        "question": question.pk,
+        "question": outreach.question(event).pk,
         "partner": outreach.partner().pk,
     }
 
 
-def _sent_letter() -> dict[str, Any]:
+def _partner() -> dict[str, Any]:
+    """A partner with somebody to call."""
+    contact = outreach.contact()
+    return {"pk": contact.partner_id, "contact": contact.pk}
+
+
+def _sent_letter() -> NewsletterIssue:
     """A newsletter that everybody may read."""
-    sent = NewsletterIssue.objects.create(subject="Nieuws", text="Kom langs.", state="sent", sent_on=date(2026, 1, 1))
-    return {"pk": sent.pk}
+    return NewsletterIssue.objects.create(subject="Nieuws", text="Kom langs.", state="sent", sent_on=date(2026, 1, 1))
 
 
 def _public_event() -> dict[str, Any]:
-    """A date of an event that everybody may see, to which one can come and for which one can sign up."""
+    """An event that everybody may see: a date to sign up for, and one that goes on, with a question on the tables."""
     event = outreach.event(page=True)
-    date = outreach.date(event)
-    return {"date": date.pk, "step": "aantal", "token": "bestaat-niet", "slug": event.slug, "pk": date.pk}
+    coming = outreach.date(event)
+    now = outreach.began(outreach.date(event))
+    return {
+        "date": coming.pk,
+        "step": "aantal",
+        "token": "bestaat-niet",
+        "slug": event.slug,
+        "code": now.card_code,
+        "question": outreach.question(event).pk,
+        "day": now.gathering.starts_here.date().isoformat(),
+        "pk": _sent_letter().pk,
+    }
 
 
 def _public_group() -> dict[str, Any]:
@@ -210,7 +217,6 @@ class World:
         receipt: Receipt = ReceiptFactory(participation=contribution.participation)
         message = Message.objects.create(receipt=receipt, side="participant", kind="question", text="Wanneer?")
         notice: Notice = NoticeFactory(failed=True)
-        event = _event()
         words = words_of(person_heard(round_.occasion), "Begin klein.", leave_to="publish", published=True)
         return cls(
             {
@@ -230,8 +236,6 @@ class World:
                     "analysis": Analysis.objects.create(step=Step.objects.filter(round=round_).earliest("order")).pk,
                 },
                 "groups": _group(),
-                "events": event,
-                "outreach": _public_event(event),
                 "events": _event(),
                 "partners": _partner(),
                 "newsletters": {"pk": NewsletterIssue.objects.create(subject="Nieuws", text="Kom langs.").pk},
@@ -287,7 +291,7 @@ class World:
                     "pk": words.pk,
                 },
                 "focusgroups": _public_group() | {"step": "wie", "token": "bestaat-niet"},
-                "outreach": _public_event() | _sent_letter(),
+                "outreach": _public_event(),
                 "rules_version": {"number": 1},
                 "synthesis": {"pk": DecisionFactory(opened=True).pk},
                 "receipt": {"pk": contribution.pk, "token": "bestaat-niet"},
@@ -301,6 +305,8 @@ class World:
         known = dict(self.keys.get(namespace, {}))
         if "vraag/<uuid:pk>" in address.route:
             known["pk"] = known["item"]
+        if address.name in ("outreach:date_file", "outreach:table_card"):
+            known["pk"] = known["date" if address.name == "outreach:date_file" else "question"]
         if address.name == "rounds:lab":
             known["step_pk"] = known["lab"]
         return {name: known[name] for name in address.parameters}

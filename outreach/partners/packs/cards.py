@@ -32,7 +32,7 @@ def cards_pdf(event: Event, partner: Partner, dates: list[Gathering], count: int
             "pages": range(pages_for(count)),
             "cards": range(PER_PAGE),
         }
-        return render_pdf("outreach/print/cards.html", context, stylesheets=("outreach/partner-cards.css",))
+        return render_pdf("outreach/print/partner_cards.html", context, stylesheets=("outreach/partner-cards.css",))
 
 
 def pages_for(count: int) -> int:
