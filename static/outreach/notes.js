@@ -148,4 +148,5 @@ if (canKeep()) {
   drawWaiting(queue);
   changed(queue);
   queue.flush();
+  screen.dataset.wachtrijAan = "";
 }
