@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from people.models import Perspective
@@ -28,7 +29,7 @@ class ReachForm(forms.Form):
         self._perspectives = list(perspectives)
         for each in self._perspectives:
             self.fields[_name(each)] = forms.IntegerField(
-                label=each.label,
+                label=capfirst(each.label),
                 required=False,
                 min_value=0,
                 max_value=MOST,

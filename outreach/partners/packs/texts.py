@@ -56,7 +56,9 @@ def texts_of(event: Event, partner: Partner, dates: list[Gathering], *, language
         return PackTexts(
             language=language,
             phone=f"{event.title}\n{event.summary}\n{first}\n{free}\n{address}",
-            newsletter=" ".join([f"{event.title}.", event.summary, first, free, _("Meer weten?"), address]),
+            newsletter=" ".join(
+                [f"{event.title}.", event.summary, f"{first.rstrip('.')}.", free, _("Meer weten?"), address]
+            ),
             subject=_("Uitnodiging: %(title)s") % {"title": event.title},
             mail="\n\n".join(
                 [
