@@ -1,4 +1,8 @@
-"""Who came to dates of events, per perspective: people with a seat, whom they brought along, and who walked in."""
+"""Who came to dates of events, per group: people with a seat, whom they brought along, and who walked in.
+
+Whether somebody was in, and with how many, is what the door says (:mod:`outreach.door.attendance`); here it is told
+person by person, so that somebody who came twice can count once.
+"""
 
 from collections.abc import Mapping
 
@@ -6,9 +10,9 @@ from django.db.models import Count, F
 from django.utils import timezone
 
 from gatherings.models import Seat, WalkIn
-from gatherings.service import SeatState
 from synthesis.measures.coverage import UNKNOWN, Came
 
+from ..door.attendance import inside
 from .periods import HalfYear
 
 
@@ -19,30 +23,23 @@ def came_in(period: HalfYear, groups: Mapping[int | None, str]) -> list[Came]:
     brought others along did not say from where they speak.
     """
     days = (period.first, period.last)
-    seats = (
-        Seat.objects.filter(
-            state=SeatState.ATTENDED,
-            gathering__event_date__isnull=False,
-            gathering__starts_at__date__range=days,
-        )
-        .order_by("gathering", "pk")
-        .values_list(
-            "gathering",
-            "gathering__starts_at",
-            "gathering__venue__province",
-            "participant",
-            "participant__perspective",
-            "chairs",
-        )
+    there = Seat.objects.filter(gathering__event_date__isnull=False, gathering__starts_at__date__range=days)
+    columns = (
+        "gathering",
+        "gathering__starts_at",
+        "gathering__venue__province",
+        "participant",
+        "participant__perspective",
+        "came",
     )
+    seats = inside(there).order_by("gathering", "pk").values_list(*columns)
     found = []
-    for gathering, starts_at, province, participant, perspective, chairs in seats:
+    for gathering, starts_at, province, participant, perspective, people in seats:
         day, moment, place = timezone.localdate(starts_at), str(gathering), province or ""
         if perspective in groups:
-            people = frozenset({participant.hex})
-            found.append(Came(day, moment, groups[perspective], place, people))
-        if chairs > 1:
-            found.append(Came(day, moment, UNKNOWN, place, nameless=chairs - 1))
+            found.append(Came(day, moment, groups[perspective], place, frozenset({participant.hex})))
+        if people > 1:
+            found.append(Came(day, moment, UNKNOWN, place, nameless=people - 1))
     walk_ins = (
         WalkIn.objects.filter(gathering__event_date__isnull=False, gathering__starts_at__date__range=days)
         .order_by("gathering", "perspective")

@@ -49,6 +49,7 @@ from tests.factories.people import UserFactory, staff
 from tests.factories.rounds import open_round, ready_round
 from tests.factories.statements import own_of, statements_round
 from tests.factories.synthesis import DecisionFactory, ReactionFactory
+from tests.outreach.coverage import country
 
 pytestmark = pytest.mark.django_db
 
@@ -56,7 +57,14 @@ DAY = timedelta(days=1)
 EMPTY = "Niets. Alles wat op u wachtte, is gedaan."
 
 ENTRY_WORK = ("Kijk 1 ingevoerd formulier na", "Verbeter 1 formulier dat", "Rond 1 formulier af")
-EVENTS = ("datum van een evenement", "datum van deze week", "verslag van 1", "op de agenda", "op de agenda aan")
+EVENTS = (
+    "datum van een evenement",
+    "datum van deze week",
+    "verslag van 1",
+    "op de agenda",
+    "op de agenda aan",
+    "zonder bijeenkomst",
+)
 CONVERSATIONS = ("Leid het gesprek", "Sluit 1 gesprek af")
 MODERATOR_WORK = (
     "zorgsignaal", "Lees 1 bijdrage", "vastgehouden", "tweede lezer", "reactie op een bijdrage",
@@ -186,6 +194,7 @@ def events_where_much_waits() -> None:
     outreach.date(outreach.event(**complete), 3)
     outreach.date(outreach.event("draft"), 10, definite=False)
     outreach.event()
+    country.target("GR", 5)
 
 
 def client_of(user: User) -> Client:
