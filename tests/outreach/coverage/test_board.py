@@ -62,6 +62,8 @@ def test_it_tells_where_to_go_with_the_reason_and_a_form_that_is_filled_in(organ
     assert "Dorpshuis, Emmen" in page
     assert "?provincie=DR&amp;soort=desk&amp;perspectief=citizens" in page
     assert "2. Ga naar Zeeland" in page
+    form = organiser.get("/beheer/in-het-land/new/?provincie=DR&soort=desk&perspectief=citizens").context["form"]
+    assert (form["kind"].value(), form["place_province"].value()) == ("desk", "DR")
 
 
 def test_what_is_planned_lowers_the_place_in_the_order(organiser: Client) -> None:
