@@ -1,8 +1,4 @@
-"""Who came to dates of events, per group: people with a seat, whom they brought along, and who walked in.
-
-Whether somebody was in, and with how many, is what the door says (:mod:`outreach.door.attendance`); here it is told
-person by person, so that somebody who came twice can count once.
-"""
+"""Who came to dates of events, per perspective: people with a seat, whom they brought along, and who walked in."""
 
 from collections.abc import Mapping
 
@@ -23,23 +19,26 @@ def came_in(period: HalfYear, groups: Mapping[int | None, str]) -> list[Came]:
     brought others along did not say from where they speak.
     """
     days = (period.first, period.last)
-    there = Seat.objects.filter(gathering__event_date__isnull=False, gathering__starts_at__date__range=days)
-    columns = (
-        "gathering",
-        "gathering__starts_at",
-        "gathering__venue__province",
-        "participant",
-        "participant__perspective",
-        "came",
+    seats = (
+        inside(Seat.objects.filter(gathering__event_date__isnull=False, gathering__starts_at__date__range=days))
+        .order_by("gathering", "pk")
+        .values_list(
+            "gathering",
+            "gathering__starts_at",
+            "gathering__venue__province",
+            "participant",
+            "participant__perspective",
+            "came",
+        )
     )
-    seats = inside(there).order_by("gathering", "pk").values_list(*columns)
     found = []
-    for gathering, starts_at, province, participant, perspective, people in seats:
+    for gathering, starts_at, province, participant, perspective, came in seats:
         day, moment, place = timezone.localdate(starts_at), str(gathering), province or ""
         if perspective in groups:
-            found.append(Came(day, moment, groups[perspective], place, frozenset({participant.hex})))
-        if people > 1:
-            found.append(Came(day, moment, UNKNOWN, place, nameless=people - 1))
+            people = frozenset({participant.hex})
+            found.append(Came(day, moment, groups[perspective], place, people))
+        if came > 1:
+            found.append(Came(day, moment, UNKNOWN, place, nameless=came - 1))
     walk_ins = (
         WalkIn.objects.filter(gathering__event_date__isnull=False, gathering__starts_at__date__range=days)
         .order_by("gathering", "perspective")
