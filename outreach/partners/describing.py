@@ -8,8 +8,8 @@ from django.utils.translation import ngettext
 from people.service import Province
 
 from ..enums import PartnerOffer, YesNoUnknown
+from ..languages import LANGUAGES
 from ..models import Partner
-from .languages import LANGUAGES
 
 _OFFERS = {each.value: each.label for each in PartnerOffer}
 _PROVINCES = {each.value: each.label for each in Province}

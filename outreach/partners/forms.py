@@ -14,8 +14,8 @@ from people.service import Province
 from privacy.service import guard_for_storage
 
 from ..enums import PartnerOffer
+from ..languages import LANGUAGES
 from ..models import Partner
-from .languages import CHOICES
 from .rules import FIELDS, problems_of
 
 _TEXTS = ("name", "town", "limits", "costs", "opening_hours")
@@ -32,13 +32,20 @@ class PartnerForm(WagtailAdminModelForm):
 
     provinces = _boxes(_("Waar werken zij?"), Province.choices)
     offers = _boxes(_("Wat doen zij voor mensen?"), PartnerOffer.choices)
-    languages = _boxes(_("Welke talen spreken zij?"), CHOICES)
+    languages = _boxes(_("Welke talen spreken zij?"), list(LANGUAGES.items()))
     helps = forms.ModelMultipleChoiceField(
         label=_("Wie helpen zij?"),
         queryset=Perspective.objects.none(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Laat leeg als zij iedereen helpen."),
+    )
+    website = forms.URLField(
+        label=_("Website"),
+        required=False,
+        assume_scheme="https",
+        help_text=_("Bijvoorbeeld: www.organisatie.nl."),
+        error_messages={"invalid": _("Dit adres klopt niet. Een goed adres is bijvoorbeeld www.organisatie.nl.")},
     )
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
@@ -57,7 +64,6 @@ class PartnerForm(WagtailAdminModelForm):
             "waiting_weeks": _("Laat leeg als u het niet weet. Vul 0 in als mensen meteen terechtkunnen."),
             "email": _("Van de organisatie, niet van een persoon. Personen staan bij ‘contactpersonen’."),
             "phone": _("Van de organisatie, niet van een persoon."),
-            "website": _("Begint met https://."),
             "is_public": _("Iedereen ziet deze partner dan op de website."),
             "checked_on": _("De dag waarop u belde of keek of alles nog klopt."),
             "opening_hours": _("Bijvoorbeeld: dinsdag van 9 tot 12 uur, zonder afspraak."),

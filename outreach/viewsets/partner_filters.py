@@ -10,8 +10,8 @@ from wagtail.admin.filters import WagtailFilterSet
 from people.service import Province
 
 from ..enums import PartnerKind, PartnerOffer
+from ..languages import LANGUAGES
 from ..models import Partner
-from ..partners.languages import CHOICES
 from ..partners.searching import offering, speaking, working_in
 
 _WORKING, _ENDED = "nu", "niet-meer"
@@ -28,7 +28,7 @@ class PartnerFilterSet(WagtailFilterSet):
         label=_("Wat zij doen"), choices=PartnerOffer.choices, empty_label=_("Alles"), method="with_offer"
     )
     language = django_filters.ChoiceFilter(
-        label=_("Taal"), choices=CHOICES, empty_label=_("Alles"), method="in_language"
+        label=_("Taal"), choices=list(LANGUAGES.items()), empty_label=_("Alles"), method="in_language"
     )
     is_public = django_filters.ChoiceFilter(
         label=_("Op de website"), choices=[("True", _("Ja")), ("False", _("Nee"))], empty_label=_("Alles")

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from people.service import Province
 
 from ...enums import PartnerOffer, YesNoUnknown
+from ...languages import LANGUAGES
 from ...models import Partner
 from .. import describing
-from ..languages import LANGUAGES
 from ..searching import offering, speaking, working_in
 
 PER_PAGE = 15

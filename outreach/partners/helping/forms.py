@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from people.service import Province
 
 from ...enums import PartnerOffer
-from ..languages import LANGUAGES
+from ...languages import LANGUAGES
 
 
 class HelpForm(forms.Form):

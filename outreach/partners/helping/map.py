@@ -16,9 +16,9 @@ from people.service import Province
 
 from ...coverage.province_map import MapCell, draw_map
 from ...enums import PartnerOffer
+from ...languages import LANGUAGES
 from ...models import Partner
 from ..describing import listed
-from ..languages import LANGUAGES
 from .gaps import Fact, Level, Need, Spot, blind_spots, spots_of
 
 _PROVINCES = {each.value: str(each.label) for each in Province}

@@ -11,7 +11,7 @@ from people.models import Perspective
 from people.service import Province
 
 from ...enums import PartnerKind, PartnerOffer, YesNoUnknown
-from ..languages import LANGUAGES
+from ...languages import LANGUAGES
 
 HELPS = "helps"
 #: What stands in a cell that must become empty. An empty cell changes nothing.

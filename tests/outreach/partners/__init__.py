@@ -1,0 +1,1 @@
+"""Partners, and where people find help."""
