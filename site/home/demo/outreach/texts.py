@@ -129,7 +129,7 @@ ONLINE = EventText(
 NEXT_MONTH = EventText(
     *("haarlem", "evening", "Avond in Haarlem: als u uw baas kwijtraakt (VOORBEELD)"),
     "Uw inkomen verandert, en dan? Vertel wat er gebeurde met belasting en toeslag.",
-    *("haarlem", (34,)),
+    *("haarlem", (40,)),
     more=_FAMILY,
 )
 
