@@ -37,7 +37,7 @@ def send_all(url: str, drafts: list[list[str]]) -> list[Answer]:
         return [kept for answers in hands.map(press, range(len(drafts))) for kept in answers]
 
 
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1800)  # migrating a PostgreSQL counts too, on a machine that is busy
 def test_every_chair_once_and_the_list_in_order(
     postgres_database_url: str,
     stage: Callable[..., Any],
