@@ -14,9 +14,9 @@ from django.utils.translation import ngettext
 from gatherings.service import GatheringMode, GatheringState
 from pages.service import DeskItem, DeskVisitor, Urgency
 
-from .enums import EventState, ReportState
+from .enums import EventState
 from .models import Event, EventDate
-from .permissions import may_change_reports, may_move_events
+from .permissions import may_move_events
 
 WEEK = timedelta(days=7)
 
@@ -31,19 +31,6 @@ def dates_not_closed(user: DeskVisitor) -> Iterator[DeskItem]:
             "Sluit %(count)d datum van een evenement af", "Sluit %(count)d datums van evenementen af", len(found)
         )
         yield _item(Urgency.NOW, sentence, found, _("‘%(title)s’ was op %(day)s. Schrijf op wie er was."))
-
-
-def reports_waiting(user: DeskVisitor) -> Iterator[DeskItem]:
-    """People were heard, and nobody told them what."""
-    if not may_change_reports(user):
-        return
-    not_online = Q(report=None) | Q(report__state=ReportState.DRAFT)
-    found = _dates(not_online, gathering__state=GatheringState.HELD)
-    if found:
-        sentence = ngettext(
-            "Schrijf het verslag van %(count)d datum", "Schrijf het verslag van %(count)d datums", len(found)
-        )
-        yield _item(Urgency.SOON, sentence, found, _("‘%(title)s’ was op %(day)s. Mensen wachten op wat u hoorde."))
 
 
 def dates_without(user: DeskVisitor) -> Iterator[DeskItem]:
@@ -117,4 +104,4 @@ def _at(found: Sequence[Any]) -> str:
     return reverse("events:inspect", args=[keys.pop()]) if len(keys) == 1 else reverse("events:index")
 
 
-SOURCES = (dates_not_closed, dates_without, reports_waiting, not_on_the_agenda)
+SOURCES = (dates_not_closed, dates_without, not_on_the_agenda)

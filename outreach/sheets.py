@@ -3,19 +3,17 @@
 Who was heard per group stands on the sheet "Deelnames"; the words stand on "Bijdragen", under the same title.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any, cast
 
 from django.conf import settings
-from django.db.models import Count, Sum
+from django.db.models import Count
 
 from contributions.models import Tally
 from contributions.service import HIDDEN, Column, ColumnKind, Scope, Sheet, told_people
-from gatherings.models import Seat, WalkIn
-from gatherings.service import GatheringState, SeatState
+from gatherings.service import GatheringState
 
-from .cards.figures import are_told
+from .cards.figures import are_told, came_at
 from .enums import PUBLIC_EVENT_STATES, CardWay, ReportState
 from .models import EventDate, EventReport, SignalCard
 
@@ -43,19 +41,10 @@ def told(number: int) -> int | str:
     return HIDDEN if 0 < number < settings.SMALLEST_CELL else number
 
 
-def _came(scope: Scope, dates: list[EventDate]) -> Counter[int]:
-    gatherings = [date.gathering_id for date in dates]
-    seats = Seat.objects.using(scope.using).filter(gathering__in=gatherings, state=SeatState.ATTENDED).order_by()
-    found: Counter[int] = Counter(dict(seats.values_list("gathering").annotate(people=Sum("chairs"))))
-    walked = WalkIn.objects.using(scope.using).filter(gathering__in=gatherings).order_by()
-    found.update(dict(walked.values_list("gathering").annotate(people=Count("pk"))))
-    return found
-
-
 def date_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
     """One row per date. Who came and who was heard stand beside each other, and are never added up."""
     dates = dates_in(scope)
-    came, heard = _came(scope, dates), told_people(scope)
+    came, heard = came_at(dates, using=scope.using), told_people(scope)
     for date in dates:
         gathering = date.gathering
         here = heard.get(gathering.occasion_id or 0, {}).get("", [0])[-1]

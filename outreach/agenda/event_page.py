@@ -128,7 +128,7 @@ def arranged_of(event: Event) -> list[tuple[bool, str]]:
 def stages_of(event: Event, rows: list[DateRow]) -> list[dict[str, str]]:
     """What happens afterwards, and where we are now."""
     over = bool(rows) and all(row.standing in _BEHIND_US for row in rows)
-    now = 0 if not over else 3 if any(row.report for row in rows) else 1
+    now = 0 if not over else 3 if any(row.report_url for row in rows) else 1
     steps = [
         ("antwoorden", _("U komt en vertelt"), _("Wij schrijven op wat u zegt, zonder uw naam.")),
         ("lezen", _("Wij lezen alles"), _("Wat hoorden wij, en van wie?")),

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from gatherings.models import Venue
 from gatherings.service import GatheringMode, day_of, free_in, hours_of, place_of
 
-from ..enums import SignUpMode
+from ..cards.reports import report_path
+from ..enums import ReportState, SignUpMode
 from ..models import Event, EventDate
-from .links import ReportLink, report_of
 from .standing import TAGS, TAKES_SIGN_UPS, Standing, standing_of
 
 
@@ -85,9 +85,10 @@ class DateRow:
         return reverse("outreach:sign_up", args=[self.date.pk]) if self.standing in TAKES_SIGN_UPS else ""
 
     @property
-    def report(self) -> ReportLink | None:
-        """What was heard, once it is published. Only for dates that were asked for with their report."""
-        return report_of(self.date)
+    def report_url(self) -> str:
+        """Where one reads what was heard; "" until it is online. Only for dates asked for with their report."""
+        report = getattr(self.date, "report", None)
+        return report_path(self.date) if report is not None and report.state == ReportState.PUBLISHED else ""
 
     @property
     def file_url(self) -> str:

@@ -11,9 +11,9 @@ from django.db.models import Count, Sum
 from contributions.models import Participation, Tally
 from contributions.service import hide_small_cells
 from gatherings.models import Seat, WalkIn
-from gatherings.service import SeatState
 from people.models import Perspective
 
+from ..door.attendance import inside
 from ..enums import CardWay
 from ..models import EventDate, SignalCard
 
@@ -47,14 +47,16 @@ class Figures:
         return self.heard >= settings.SMALLEST_CELL
 
 
-def came_at(dates: Collection[EventDate]) -> dict[int, int]:
-    """How many people were there, by gathering: chairs that were taken, and who walked in. Two queries."""
+def came_at(dates: Collection[EventDate], *, using: str = "default") -> Counter[int]:
+    """How many people were there, by gathering: who signed up with their company, and who walked in. Two queries."""
     gatherings = [date.gathering_id for date in dates]
-    seats = Seat.objects.filter(gathering__in=gatherings, state=SeatState.ATTENDED).order_by()
-    found: Counter[int] = Counter(dict(seats.values_list("gathering").annotate(people=Sum("chairs"))))
-    walked = WalkIn.objects.filter(gathering__in=gatherings).order_by()
+    seats = inside(Seat.objects.using(using).filter(gathering__in=gatherings)).order_by()
+    found: Counter[int] = Counter(
+        dict(seats.values("gathering").annotate(n=Sum("came")).values_list("gathering", "n"))
+    )
+    walked = WalkIn.objects.using(using).filter(gathering__in=gatherings).order_by()
     found.update(dict(walked.values_list("gathering").annotate(people=Count("pk"))))
-    return dict(found)
+    return found
 
 
 def heard_at(dates: Collection[EventDate]) -> dict[int, int]:
@@ -77,7 +79,7 @@ def figures_of(date: EventDate) -> Figures:
     """Everything of one date. Six queries."""
     by_way = cards_at([date]).get(date.pk, Counter())
     return Figures(
-        came=came_at([date]).get(date.gathering_id, 0),
+        came=came_at([date])[date.gathering_id],
         heard=heard_at([date]).get(date.gathering.occasion_id or 0, 0),
         cards=sum(by_way.values()),
         by_way={str(CardWay(way).label): by_way[way] for way in CardWay.values if by_way[way]},

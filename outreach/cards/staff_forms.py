@@ -167,12 +167,12 @@ class PrintForm(forms.Form):
     count = forms.IntegerField(
         label=_("Hoeveel"),
         min_value=1,
-        max_value=40,
+        max_value=20,
         initial=20,
         error_messages={
-            "required": _("Vul een aantal in van 1 tot en met 40."),
-            "invalid": _("Vul een aantal in van 1 tot en met 40."),
-            "min_value": _("Vul een aantal in van 1 tot en met 40."),
-            "max_value": _("Meer dan 40 tegelijk kan niet. Druk nog een keer af als u er meer wilt."),
+            "required": _("Vul een aantal in van 1 tot en met 20."),
+            "invalid": _("Vul een aantal in van 1 tot en met 20."),
+            "min_value": _("Vul een aantal in van 1 tot en met 20."),
+            "max_value": _("Meer dan 20 tegelijk kan niet. Druk nog een keer af als u er meer wilt."),
         },
     )

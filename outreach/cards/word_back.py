@@ -20,12 +20,13 @@ from contributions.service import Refused, new_link
 from gatherings.models import Seat
 from gatherings.service import MessageWay, SeatState, way_for, when_of
 from notices import service as notices
+from people import service as people_service
 from people.models import ContactDetails, Participant, User
 from privacy.models import Consent
 from privacy.service import Purpose
 
 from ..enums import ReportState
-from ..models import EventReport, WordBack
+from ..models import EventReport, PartnerContact, WordBack
 from .reports import report_path
 
 #: People per transaction: no block lasts longer than a moment.
@@ -57,12 +58,19 @@ def _tell_some(report: EventReport, *, by: User) -> int:
     kept = EventReport.objects.select_for_update(of=("self",)).select_related("date__event").get(pk=report.pk)
     if kept.state != ReportState.PUBLISHED:
         raise Refused(_("Zet het verslag eerst online. Daarna kunt u iedereen bericht sturen."))
-    people = people_to_tell(kept)[:AT_ONCE]
+    people, same = people_to_tell(kept)
+    people = people[:AT_ONCE]
+    today = timezone.localdate()
+    WordBack.objects.bulk_create(
+        WordBack(report=kept, participant=person, way=way_for(person.contact), done_on=today) for person in same
+    )
     if not people:
         return 0
     made = [WordBack(report=kept, participant=person, way=way_for(person.contact)) for person in people]
     WordBack.objects.bulk_create(made)
-    _mail(kept, [each for each in made if each.way == MessageWay.MAIL])
+    mailed = [each for each in made if each.way == MessageWay.MAIL]
+    _mail(kept, mailed)
+    _forget([*same, *(each.participant for each in mailed)])
     if kept.word_back_on is None:
         kept.word_back_on = timezone.localdate()
         kept.save(update_fields=["word_back_on"])
@@ -70,25 +78,27 @@ def _tell_some(report: EventReport, *, by: User) -> int:
     return len(made)
 
 
-def people_to_tell(report: EventReport) -> list[Participant]:
-    """Who can be reached, did not say no, and was not told yet; one per address. Four queries."""
+def people_to_tell(report: EventReport) -> tuple[list[Participant], list[Participant]]:
+    """Who can be reached, did not say no, and was not told yet: one per address, and those whose address is that of
+    somebody who is told already. Four queries.
+    """
     told = WordBack.objects.filter(report=report).select_related("participant__contact")
     told_people = {each.participant_id for each in told}
     addresses = {_address(each.participant.contact) for each in told if hasattr(each.participant, "contact")}
-    found = []
+    found, same = [], []
     for person in _reachable(report):
-        address = _address(person.contact)
-        if person.pk in told_people or address in addresses:
+        if person.pk in told_people:
             continue
+        address = _address(person.contact)
+        (same if address in addresses else found).append(person)
         addresses.add(address)
-        found.append(person)
-    return found
+    return found, same
 
 
 def reach_of(report: EventReport) -> Reach:
     """How many were told, and how many would be."""
     rows = WordBack.objects.filter(report=report)
-    return Reach(rows.count(), len(people_to_tell(report)), rows.to_tell().count())
+    return Reach(rows.count(), len(people_to_tell(report)[0]), rows.to_tell().count())
 
 
 def lines_to_tell(report: EventReport) -> list[WordBack]:
@@ -123,6 +133,19 @@ def _reachable(report: EventReport) -> Sequence[Participant]:
     known = {each.pk for each in first}
     second = all_with_address.filter(pk__in=wrote).select_related("contact").order_by("pk")
     return [*first, *(each for each in second if each.pk not in known)]
+
+
+def _forget(people_told: Sequence[Participant]) -> None:
+    """Who left an address on a card for this one mail alone: it goes, as the form said. The mail is on its way.
+
+    It stays for who may be asked something later, who has an account, or who is known from elsewhere.
+    """
+    yes = Consent.objects.standing().filter(purpose=Purpose.CONTACT).values("participant")
+    free = Participant.objects.filter(pk__in=[person.pk for person in people_told], user=None).exclude(pk__in=yes)
+    free = free.exclude(pk__in=Seat.objects.values("participant")).exclude(
+        pk__in=PartnerContact.objects.values("participant")
+    )
+    people_service.forget_addresses(free.values_list("pk", flat=True))
 
 
 def _address(contact: ContactDetails) -> str:

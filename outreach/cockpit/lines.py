@@ -1,4 +1,4 @@
-"""The dates of an event, each with its numbers. Two queries, however many dates and people there are."""
+"""The dates of an event, each with its numbers. A few queries, however many dates and people there are."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from gatherings.models import Gathering
 from gatherings.service import GatheringMode, GatheringState, SeatState, clashes_of, place_of, when_of
 
+from ..door.figures import DateFigures, figures_of
 from ..enums import ReportState
 from ..models import Event, EventDate, EventReport
 
@@ -82,7 +83,10 @@ def lines_of(event: Event) -> list[DateLine]:
     """Every date but those that were left out before anybody knew of them, in order."""
     found = list(_with_numbers(Gathering.objects.filter(event_date__event=event)))
     clashes = clashes_of([each for each in found if each.starts_at > timezone.now()])
-    return [_line(event, each, clashes.get(each.pk, ())) for each in found]
+    came = figures_of([each.event_date for each in found if each.state == GatheringState.HELD])
+    return [
+        _line(event, each, came.get(each.event_date.pk, DateFigures()), clashes.get(each.pk, ())) for each in found
+    ]
 
 
 def _with_numbers(gatherings: QuerySet[Gathering]) -> QuerySet[Gathering]:
@@ -95,20 +99,19 @@ def _with_numbers(gatherings: QuerySet[Gathering]) -> QuerySet[Gathering]:
         .with_chairs()  # type: ignore[attr-defined]
         .annotate(
             waiting=people(seats__state=SeatState.WAITING),
-            came=people(seats__state=SeatState.ATTENDED),
         )
         .order_by("starts_at", "pk")
     )
 
 
-def _line(event: Event, gathering: Any, clashes: Sequence[str]) -> DateLine:
+def _line(event: Event, gathering: Any, figures: DateFigures, clashes: Sequence[str]) -> DateLine:
     date = gathering.event_date
     date.gathering, date.event = gathering, event
     return DateLine(
         date=date,
         taken=gathering.taken,
         waiting=gathering.waiting,
-        came=gathering.came,
+        came=figures.came,
         report=getattr(date, "report", None),
         warnings=(*clashes, *_of_place(gathering), *_of_people(gathering)),
     )

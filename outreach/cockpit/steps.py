@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from enum import StrEnum
 
+from django.urls import reverse
+
 from ..models import EventDate
 
 
@@ -17,7 +19,10 @@ class DateStep(StrEnum):
 
 
 #: Without an address here a step is a sentence without a button.
-STEP_URLS: dict[DateStep, Callable[[EventDate], str]] = {}
+STEP_URLS: dict[DateStep, Callable[[EventDate], str]] = {
+    DateStep.DOOR: lambda date: reverse("events:door", args=[date.pk]),
+    DateStep.CLOSE: lambda date: reverse("events:door_close", args=[date.pk]),
+}
 
 
 def way_to(step: DateStep, date: EventDate) -> str:

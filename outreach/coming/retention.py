@@ -16,7 +16,7 @@ from people.models import ContactDetails, Participant
 from privacy.models import Consent
 from privacy.service import Purpose
 
-from ..models import EventReport, PartnerContact, SignUp
+from ..models import EventReport, PartnerContact, SignUp, WordBack
 
 #: So many days after the date we still have the address of who came, to tell what was heard there.
 WORD_BACK_WITHIN = 60
@@ -104,7 +104,9 @@ def _address_late(today: date) -> Q:
     )
     works = Exists(PartnerContact.objects.filter(participant=person))
     told = Exists(EventReport.objects.filter(date=OuterRef("date"), word_back_on__isnull=False))
+    to_call = Exists(WordBack.objects.to_tell().filter(participant=person))
     free = Q(has_address, seat__participant__participations=None) & ~Q(yes) & ~Q(Exists(coming)) & ~Q(works)
+    free &= ~Q(to_call)
     was_not_there = Q(seat__state__in=_NOT_THERE) & _over(today)
     was_told = Q(told) & _over(today)
     return free & (was_not_there | was_told | _over(today, days=WORD_BACK_WITHIN))

@@ -6,9 +6,9 @@ from django.db.models import Count, F
 from django.utils import timezone
 
 from gatherings.models import Seat, WalkIn
-from gatherings.service import SeatState
 from synthesis.measures.coverage import UNKNOWN, Came
 
+from ..door.attendance import inside
 from .periods import HalfYear
 
 
@@ -20,11 +20,7 @@ def came_in(period: HalfYear, groups: Mapping[int | None, str]) -> list[Came]:
     """
     days = (period.first, period.last)
     seats = (
-        Seat.objects.filter(
-            state=SeatState.ATTENDED,
-            gathering__event_date__isnull=False,
-            gathering__starts_at__date__range=days,
-        )
+        inside(Seat.objects.filter(gathering__event_date__isnull=False, gathering__starts_at__date__range=days))
         .order_by("gathering", "pk")
         .values_list(
             "gathering",
@@ -32,17 +28,17 @@ def came_in(period: HalfYear, groups: Mapping[int | None, str]) -> list[Came]:
             "gathering__venue__province",
             "participant",
             "participant__perspective",
-            "chairs",
+            "came",
         )
     )
     found = []
-    for gathering, starts_at, province, participant, perspective, chairs in seats:
+    for gathering, starts_at, province, participant, perspective, came in seats:
         day, moment, place = timezone.localdate(starts_at), str(gathering), province or ""
         if perspective in groups:
             people = frozenset({participant.hex})
             found.append(Came(day, moment, groups[perspective], place, people))
-        if chairs > 1:
-            found.append(Came(day, moment, UNKNOWN, place, nameless=chairs - 1))
+        if came > 1:
+            found.append(Came(day, moment, UNKNOWN, place, nameless=came - 1))
     walk_ins = (
         WalkIn.objects.filter(gathering__event_date__isnull=False, gathering__starts_at__date__range=days)
         .order_by("gathering", "perspective")

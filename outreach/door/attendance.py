@@ -1,6 +1,7 @@
 """How many people came, by perspective. Coming is not being heard: nothing here is a participation."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, IntegerField, Max, OuterRef, Q, QuerySet, Subquery, Sum
@@ -55,7 +56,7 @@ def came_by_perspective_of(dates: Dates) -> dict[UUID, dict[str, int]]:
     return found
 
 
-def inside(seats: QuerySet[Seat]) -> QuerySet[Seat]:
+def inside(seats: QuerySet[Seat]) -> QuerySet[Any]:
     """Those of these seats whose people are in (or were), each with `came`: how many people.
 
     Two phones may each have said a number: the largest holds. Without a tap all who were expected came.

@@ -48,11 +48,14 @@ def read_mark(given: Mapping[str, Any]) -> Mark:
     undoes = undoes.split() if isinstance(undoes, str) else undoes
     if kind not in KINDS or nonce is None or not isinstance(undoes, (list, tuple)) or len(undoes) > MOST_UNDONE:
         raise Refused(_("Deze tik konden wij niet lezen. Ververs de pagina en tik nog een keer."))
+    code = plain_code(str(given.get("code") or ""))[:20]
+    if kind == CODE and not code:
+        raise Refused(_("Typ eerst de code. Die staat in het bericht van de bezoeker."))
     return Mark(
         nonce=nonce,
         kind=str(kind),
         seat=as_uuid(given.get("seat")),
-        code=plain_code(str(given.get("code") or ""))[:20],
+        code=code,
         perspective=str(given.get("perspective") or "")[:40],
         people=_people(given.get("people")),
         let_in=given.get("let_in") in (True, "1"),

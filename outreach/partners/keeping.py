@@ -15,9 +15,11 @@ from ..models import Partner
 from .rules import FIELDS
 
 
-def add_partner(values: Mapping[str, Any], helps: Iterable[Perspective], *, by: User | None) -> Partner:
+def add_partner(
+    values: Mapping[str, Any], helps: Iterable[Perspective], *, by: User | None, is_example: bool = False
+) -> Partner:
     """A new partner, with `values` by the names of rules.FIELDS. Raises Refused when its number is taken."""
-    partner = Partner(**{name: values[name] for name in FIELDS if name in values})
+    partner = Partner(is_example=is_example, **{name: values[name] for name in FIELDS if name in values})
     _keep(partner, list(helps))
     record("outreach.add_partner", by=by, on=partner)
     return partner

@@ -66,7 +66,7 @@ def panel(request: HttpRequest, event: Event) -> Mapping[str, Any]:
     to_come = [line.date.pk for line in lines if line.is_open]
     needs = needs_at(to_come) if to_come and may_view_sign_ups(user) else {}
     rows = [
-        Row(line, step, buttons_of(request, line.date), facts[line.date.pk], needs.get(line.date.pk, ()))
+        Row(line, step, _others(request, line, step), facts[line.date.pk], needs.get(line.date.pk, ()))
         for line, step in zip(lines, steps, strict=True)
     ]
     return {
@@ -87,6 +87,11 @@ def panel(request: HttpRequest, event: Event) -> Mapping[str, Any]:
         "languages": ", ".join(names_of(event.languages)),
         **_page(request, event),
     }
+
+
+def _others(request: HttpRequest, line: DateLine, step: NextStep | None) -> list[Any]:
+    """The buttons beside the one of the next step."""
+    return [button for button in buttons_of(request, line.date) if step is None or button.url != step.url]
 
 
 def _page(request: HttpRequest, event: Event) -> dict[str, Any]:

@@ -9,8 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from uuid import UUID
 
 from django.http import HttpRequest
+from django.urls import reverse
 from wagtail.admin.widgets.button import Button
 
+from ..cockpit.steps import STEP_URLS, DateStep
 from ..models import EventDate
 from . import cards_date, door_parts, sign_ups
 
@@ -27,6 +29,16 @@ DATE_FACTS: list[Callable[[HttpRequest, Sequence[EventDate]], Mapping[UUID, str]
     cards_date.date_facts,
     cards_date.report_facts,
 ]
+
+STEP_URLS.update(
+    {
+        DateStep.INVITE: lambda date: reverse("events:partners", args=[date.event_id]),
+        DateStep.DOOR: lambda date: reverse("events:door", args=[date.pk]),
+        DateStep.CLOSE: lambda date: reverse("events:door_close", args=[date.pk]),
+        DateStep.REPORT: lambda date: reverse("events:report", args=[date.pk]),
+        DateStep.WORD_BACK: lambda date: reverse("events:word_back", args=[date.pk]),
+    }
+)
 
 
 def buttons_of(request: HttpRequest, date: EventDate) -> list[Button]:

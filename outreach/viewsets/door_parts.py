@@ -34,9 +34,11 @@ def door_buttons(request: HttpRequest, date: EventDate) -> list[Button]:
         return []
     if not may_be_at_the_door(request.user, date.gathering):
         return []
-    closing = _("Bekijk wie er was") if date.closed_on else _("Sluit af")
+    is_over = date.closed_on is not None
+    letting_in = _("Voeg iemand toe") if is_over else _("Laat mensen binnen")
+    closing = _("Bekijk wie er was") if is_over else _("Sluit af")
     return [
-        Button(_("Laat mensen binnen"), url=reverse("events:door", args=[date.pk])),
+        Button(letting_in, url=reverse("events:door", args=[date.pk])),
         Button(closing, url=reverse("events:door_close", args=[date.pk])),
     ]
 
@@ -67,6 +69,8 @@ def in_words(found: DateFigures) -> str:
                 "percent": found.percent_missed,
             }
         )
+    if said and not found.walked_in:
+        return said[0]
     said.append(
         ngettext(
             "%(people)d persoon kwam zonder plek op de lijst.",

@@ -3,16 +3,19 @@
 from typing import Any
 
 from django.urls import URLPattern, reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import Button
 
 from ..cockpit.event_list import soonest_in_words, with_soonest
 from ..enums import EventState
 from ..making.forms import EventForm, NewEventForm
 from ..models import Event
+from ..permissions import may_view_coverage
 from .event_forms import EventCreateView, EventEditView
 from .event_panels import URLPATTERNS, shown_buttons, shown_panels
 
@@ -30,6 +33,14 @@ class EventIndexView(generic.IndexView):
 
     page_title = gettext_lazy("In het land")
     add_item_label = gettext_lazy("Nieuw evenement")
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        """The way to where people are missing, for who may see that."""
+        found: list[Button] = super().header_more_buttons
+        if may_view_coverage(self.request.user):
+            found.append(Button(_("Kijk waar wij mensen missen"), url=reverse("events:coverage"), icon_name="globe"))
+        return found
 
     def get_base_queryset(self) -> Any:
         """With the soonest date of each: one query, however many events there are."""

@@ -1,7 +1,7 @@
 // Writing down what visitors say through a dropped connection: a card is kept on this device first, then sent.
 // Without this the form works.
 
-import { Queue, canKeep, newNonce } from "../focusgroups/queue.js";
+import { Queue, canKeep, newNonce } from "../gatherings/queue.js";
 
 const screen = document.querySelector("[data-kaarten]");
 const part = (name) => screen.querySelector(`[data-${name}]`);
@@ -148,4 +148,5 @@ if (canKeep()) {
   drawWaiting(queue);
   changed(queue);
   queue.flush();
+  screen.dataset.wachtrijAan = "";
 }

@@ -19,7 +19,10 @@ from synthesis.models import Decision, DecisionReaction
 
 pytestmark = pytest.mark.django_db
 
-OURS = ("audit", "consultation", "contributions", "home", "notices", "people", "privacy", "synthesis", "wagtailcore")
+OURS = (
+    *("audit", "consultation", "contributions", "gatherings", "home", "notices", "outreach", "people", "privacy"),
+    *("synthesis", "wagtailcore"),
+)
 #: What waits for the organiser: the address behind each line of the desk, without its number and its question.
 ORGANISER = (
     "/beheer/opnames/",

@@ -30,6 +30,8 @@ from gatherings.models import Gathering
 from gatherings.service import tell
 from handover.models import Run, RunState
 from notices.models import Notice
+from outreach.coverage.periods import now as this_half_year
+from outreach.models import CoverageTarget, EventReport, WordBack
 from pages import desk
 from pages.service import DeskItem, Urgency, desk_for
 from people.models import Perspective, User
@@ -56,7 +58,11 @@ DAY = timedelta(days=1)
 EMPTY = "Niets. Alles wat op u wachtte, is gedaan."
 
 ENTRY_WORK = ("Kijk 1 ingevoerd formulier na", "Verbeter 1 formulier dat", "Rond 1 formulier af")
-EVENTS = ("datum van een evenement", "datum van deze week", "verslag van 1", "op de agenda", "op de agenda aan")
+HOST = ("Laat mensen binnen",)
+EVENTS = (
+    "datum van een evenement", "datum van deze week", "verslag van een bijeenkomst", "Zet 1 evenement op de agenda",
+    "op de agenda aan", "Vertel 1 bezoeker", "provincie zonder bijeenkomst", *HOST,
+)  # fmt: skip
 CONVERSATIONS = ("Leid het gesprek", "Sluit 1 gesprek af")
 MODERATOR_WORK = (
     "zorgsignaal", "Lees 1 bijdrage", "vastgehouden", "tweede lezer", "reactie op een bijdrage",
@@ -78,7 +84,7 @@ WORK: dict[Role, tuple[str, ...]] = {
     Role.ADMINISTRATOR: ("niet aankwam", "lang wacht"),
     Role.PRIVACY_OFFICER: ("niet aankwam", "lang wacht", "tweede lezer"),
     Role.ORGANISER: ORGANISER_WORK,
-    Role.FACILITATOR: (*ENTRY_WORK, *CONVERSATIONS),
+    Role.FACILITATOR: (*ENTRY_WORK, *CONVERSATIONS, *HOST, "Sluit 1 bijeenkomst af"),
     Role.MODERATOR: MODERATOR_WORK,
     Role.ANALYST: ("reactie op een", "export"),
     Role.EDITOR: ("Kijk 1 casus na",),
@@ -112,7 +118,7 @@ def one_of_everything(user: User, number: int = 0) -> None:
     doors_where_much_waits(open_round(f"deuren-{number}", closes_at=now + 30 * DAY), user)
     methods_where_much_waits(number, user)
     groups_where_much_waits(user)
-    events_where_much_waits()
+    events_where_much_waits(user)
 
 
 def doors_where_much_waits(round_: Round, user: User) -> None:
@@ -177,15 +183,23 @@ def groups_where_much_waits(user: User) -> None:
     MemberCheck.objects.filter(pk=focusgroups.member_check(looked_at).pk).update(told_on=None)
 
 
-def events_where_much_waits() -> None:
-    """Events of which a date was not closed, was not told about, is next week without a leader, or nobody can see."""
+def events_where_much_waits(user: User) -> None:
+    """Events of which a date begins, was not closed or told about, lacks a leader, or nobody can see; a blank spot."""
     complete = {"contact_phone": "070 123 45 67", "words_used": "Wij schrijven het op."}
-    outreach.began(outreach.date(outreach.event(**complete), 20), minutes=400)
-    held = outreach.date(outreach.event(**complete), 21)
-    Gathering.objects.filter(pk=held.gathering_id).update(state="held")
+    outreach.began(outreach.date(outreach.event(**complete), 20, moderator=user), minutes=400)
+    outreach.began(outreach.date(outreach.event(**complete), 22, moderator=user), minutes=-60)
+    for days in (21, 23):
+        held = outreach.date(outreach.event(**complete), days)
+        Gathering.objects.filter(pk=held.gathering_id).update(state="held")
+    report = EventReport.objects.create(date=held, state="published")
+    WordBack.objects.create(report=report, participant=gatherings.person(), way="phone")
     outreach.date(outreach.event(**complete), 3)
     outreach.date(outreach.event("draft"), 10, definite=False)
     outreach.event()
+    CoverageTarget.objects.get_or_create(
+        province="ZE", perspective=Perspective.objects.get(code="youth"), people=9,
+        starts_on=this_half_year().first, ends_on=this_half_year().last,
+    )  # fmt: skip
 
 
 def client_of(user: User) -> Client:
@@ -239,7 +253,7 @@ def test_a_role_sees_its_own_work_and_every_line_leads_to_where_it_is_done(role:
 def test_every_registered_source_has_a_case_here() -> None:
     """A new kind of work is put in `one_of_everything` and in `WORK`: else nobody looked at where its line leads."""
     users = {role: staff(role) for role in Role}
-    for number, role in enumerate((Role.ORGANISER, Role.MODERATOR)):
+    for number, role in enumerate((Role.ORGANISER, Role.MODERATOR, Role.FACILITATOR)):
         one_of_everything(users[role], number)
     silent = [source for source in desk._sources if not any(list(source(user)) for user in users.values())]
     assert silent == []

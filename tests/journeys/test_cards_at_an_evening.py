@@ -72,6 +72,7 @@ def test_a_host_writes_through_a_lost_connection_and_an_organiser_reports(
     page = page_at(360)
     log_in(page, evening.host, live_server.url)
     page.goto(f"{live_server.url}{evening.staff_url('opschrijven')}")
+    expect(page.locator("[data-wachtrij-aan]")).to_be_visible()  # the script is there
     assert looked_at(page, axe) == []
     _shoot(page, "host")
     page.set_viewport_size({"width": 360, "height": 800})

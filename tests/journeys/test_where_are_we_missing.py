@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from people.service import Role
 from tests.factories import gatherings, outreach
 from tests.factories.people import staff
-from tests.journeys.screens import STAFF_SCREENS
+from tests.journeys.screens import IS_DEEP, STAFF_SCREENS
 from tests.outreach.coverage import country
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -30,7 +30,7 @@ def a_season() -> None:
     gatherings.venue(name="Stadskantoor", town="Lelystad", province="FL")
 
 
-@pytest.mark.parametrize(("width", "javascript"), STAFF_SCREENS)
+@pytest.mark.parametrize(("width", "javascript"), STAFF_SCREENS if IS_DEEP else STAFF_SCREENS[:1])
 def test_where_are_we_missing(
     page_at: Callable[..., Any],
     live_server: Any,

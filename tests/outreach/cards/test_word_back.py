@@ -1,15 +1,21 @@
 """The word back: everybody who can be reached, once; who said no, and who has no address, not."""
 
+from datetime import timedelta
+from uuid import uuid4
+
 import pytest
+from django.db.models import F
 from django.test import Client
 from django.utils import timezone
 
 from contributions.service import Refused
+from gatherings.models import Gathering, Seat
 from notices.models import Notice
 from outreach.cards.reports import publish, report_of, write
-from outreach.cards.word_back import tell_back
-from outreach.models import EventReport, WordBack
-from people.models import User
+from outreach.cards.word_back import mark_done, tell_back
+from outreach.coming.retention import expire, past_term
+from outreach.models import EventReport, SignUp, WordBack
+from people.models import ContactDetails, User
 from people.service import Role
 from privacy.models import Consent, ConsentText
 from tests.factories import gatherings
@@ -68,6 +74,33 @@ def test_who_signed_up_and_wrote_with_the_same_address_gets_one_mail(
     report = online(evening)
     assert (tell_back(report, by=by), tell_back(report, by=by)) == (1, 0)
     assert Notice.objects.count() == 1
+    assert ContactDetails.objects.count() == 1, "that of the card is forgotten, that of the sign-up has its own term"
+
+
+def test_an_address_on_a_card_is_used_once_and_then_forgotten(evening: Evening, by: User) -> None:
+    for email, given in (("weg@example.org", {}), ("blijf@example.org", {"contact": "on"})):
+        phone = Client()
+        evening.write(phone, "Niemand belde mij terug.")
+        phone.post(evening.table("mag/"), {"email": email, **given})
+    report = online(evening)
+    assert (tell_back(report, by=by), tell_back(report, by=by)) == (2, 0)
+    assert list(ContactDetails.objects.values_list("email", flat=True)) == ["blijf@example.org"]
+    assert Notice.objects.exclude(to="").count() == 2
+
+
+def test_who_has_to_be_called_keeps_the_number_until_then(evening: Evening, by: User) -> None:
+    came(evening, email="", phone="0701234567", reach_by="phone")
+    seat = Seat.objects.get()
+    SignUp.objects.create(seat=seat, date=evening.date, door_code="ab12cd", token=uuid4())
+    ContactDetails.objects.update(email="", left_on=timezone.localdate() - timedelta(days=9))
+    Gathering.objects.update(starts_at=F("starts_at") - timedelta(days=9), ends_at=F("ends_at") - timedelta(days=9))
+    report = online(evening)
+    tell_back(report, by=by)
+    expire(past_term(timezone.localdate()))
+    assert ContactDetails.objects.exists()
+    mark_done(report, WordBack.objects.values_list("pk", flat=True), by=by)
+    expire(past_term(timezone.localdate()))
+    assert not ContactDetails.objects.exists()
 
 
 def test_who_has_no_mail_stands_on_the_list_until_called(evening: Evening, organiser: Client, by: User) -> None:

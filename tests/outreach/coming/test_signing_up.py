@@ -66,10 +66,10 @@ def test_the_code_for_the_door_is_short_and_clear(walker: Walker) -> None:
     made = SignUp.objects.get()
     assert re.fullmatch("[cdfghjkmnprtwx34679]{5}", made.door_code)
     page = walker.thanks()
-    assert f"<strong>{made.door_code.upper()}</strong>" in page and "<svg" in page
+    assert f"<li>{made.door_code.upper()}</li>" in page and "<svg" in page
     assert f"/uitnodiging/{token_for(made.seat)}/" in page
     own = walker.client.get(f"/uitnodiging/{token_for(made.seat)}/").content.decode()
-    assert f"<strong>{made.door_code.upper()}</strong>" in own and "Kim" not in own and "06 12" not in own
+    assert f"<li>{made.door_code.upper()}</li>" in own and "Kim" not in own and "06 12" not in own
     assert not SeatMessage.objects.exists()  # the page said it: nobody has to call
 
 

@@ -86,9 +86,14 @@ def target(province: str, number: int, group: str = "citizens", when: HalfYear |
     """We want so many people there."""
     when = when or period()
     perspective = Perspective.objects.get(code=group)
-    return CoverageTarget.objects.create(
-        province=province, perspective=perspective, people=number, starts_on=when.first, ends_on=when.last
+    made, _is_new = CoverageTarget.objects.update_or_create(
+        province=province,
+        perspective=perspective,
+        starts_on=when.first,
+        ends_on=when.last,
+        defaults={"people": number},
     )
+    return made
 
 
 def group_codes() -> tuple[str, ...]:

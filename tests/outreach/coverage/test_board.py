@@ -62,6 +62,19 @@ def test_it_tells_where_to_go_with_the_reason_and_a_form_that_is_filled_in(organ
     assert "Dorpshuis, Emmen" in page
     assert "?provincie=DR&amp;soort=desk&amp;perspectief=citizens" in page
     assert "2. Ga naar Zeeland" in page
+    form = organiser.get("/beheer/in-het-land/new/?provincie=DR&soort=desk&perspectief=citizens").context["form"]
+    assert (form["kind"].value(), form["place_province"].value()) == ("desk", "DR")
+
+
+@pytest.mark.parametrize(("in_drenthe", "in_zeeland"), [(3, 27), (27, 3)])
+def test_the_order_gives_no_hidden_number_away(organiser: Client, in_drenthe: int, in_zeeland: int) -> None:
+    for province in ("DR", "ZE", "FR"):
+        country.target(province, 20)
+    country.heard([*country.people(in_drenthe, "DR"), *country.people(in_zeeland, "ZE")])
+    found = organiser.get(BOARD).context["suggestions"]
+    assert [each.want.province for each in found] == ["FR", "DR", "ZE"]
+    said = "Burgers: wij willen er 20. Het aantal dat wij bereikten is klein of verborgen."
+    assert [each.reasons[0] for each in found[1:]] == [said, said]
 
 
 def test_what_is_planned_lowers_the_place_in_the_order(organiser: Client) -> None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
@@ -10,7 +11,8 @@ from contributions.models import Participation
 from contributions.service import OccasionKind
 from outreach.coverage.counting import figures_of
 from outreach.coverage.periods import half_year_of
-from outreach.models import PartnerReach
+from outreach.enums import DoorOutcome
+from outreach.models import DoorMark, PartnerReach
 from people.models import Participant, Perspective
 from tests.factories import gatherings, outreach
 from tests.factories.contributions import OccasionFactory, ParticipationFactory
@@ -58,6 +60,15 @@ def test_companions_did_not_say_who_they_are_and_our_own_team_is_not_counted() -
     found = country.figures()
     assert found.reached == Counter({("DR", "citizens"): 1, ("DR", ""): 3})
     assert found.visits == Counter({"citizens": 1, "": 3})
+
+
+def test_the_door_says_with_how_many_somebody_came() -> None:
+    date = country.held_date("DR")
+    someone = country.people(1)
+    country.came(date, someone, chairs=3)
+    seat = date.gathering.seats.get()
+    DoorMark.objects.create(nonce=uuid4(), date=date, seat=seat, outcome=DoorOutcome.CAME, people=2)
+    assert country.figures().reached == Counter({("DR", "citizens"): 1, ("DR", ""): 1})
 
 
 def test_drafts_what_was_withdrawn_and_earlier_research_were_not_heard_by_us() -> None:

@@ -3,11 +3,12 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from outreach.coverage.postcode import province_of, stretches
 from people.service import Province
+from tests.sample_sizes import SAMPLE
 
 # Towns as everybody can look them up: capitals, and above all places at a border or with a number of their own.
 TOWNS = {
@@ -60,11 +61,13 @@ def test_the_table_has_no_gap_and_no_overlap() -> None:
     assert {each.province for each in table} == set(Province.values)
 
 
+@settings(max_examples=SAMPLE.hypothesis_examples // 2)
 @given(st.integers(1000, 9999), st.sampled_from(["", " ", "AB", " ab", " A B"]))
 def test_every_way_of_writing_gives_the_same_province(number: int, tail: str) -> None:
     assert province_of(f" {number}{tail} ") == province_of(str(number)) in Province.values
 
 
+@settings(max_examples=SAMPLE.hypothesis_examples // 2)
 @given(st.text(max_size=12))
 def test_whatever_is_typed_gives_a_province_or_nothing(typed: str) -> None:
     assert province_of(typed) in {"", *Province.values}

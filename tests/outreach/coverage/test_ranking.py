@@ -5,13 +5,14 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from outreach.coverage.periods import HalfYear, asked_for, choices, half_year_of, now
 from outreach.coverage.proposal import BY_INHABITANTS, EQUAL, INHABITANTS, proposal
 from outreach.coverage.ranking import Want, one_per_province, ranked
 from people.service import Province
+from tests.sample_sizes import SAMPLE
 
 
 @st.composite
@@ -39,6 +40,7 @@ def place_of(want: Want, all_: list[Want]) -> int:
     return found.index(key) if key in found else len(all_)
 
 
+@settings(max_examples=SAMPLE.hypothesis_examples // 2)
 @given(wants(), st.data())
 def test_who_misses_more_does_not_come_later_and_planning_not_earlier(all_: list[Want], data: st.DataObject) -> None:
     number = data.draw(st.integers(0, len(all_) - 1))
@@ -51,6 +53,7 @@ def test_who_misses_more_does_not_come_later_and_planning_not_earlier(all_: list
     assert place_of(planned, [*all_[:number], planned, *all_[number + 1 :]]) >= before
 
 
+@settings(max_examples=SAMPLE.hypothesis_examples // 2)
 @given(wants(), st.randoms(use_true_random=False))
 def test_the_same_figures_give_the_same_order(all_: list[Want], chance) -> None:
     shuffled = [*all_]
@@ -70,6 +73,7 @@ def test_ties_are_decided_as_the_page_says() -> None:
     assert [want.province for want in ranked([helped, often, never, large])] == ["ZH", "ZE", "UT", "DR"]
 
 
+@settings(max_examples=SAMPLE.hypothesis_examples // 2)
 @given(st.integers(0, 5000), st.sampled_from([EQUAL, BY_INHABITANTS]))
 def test_a_proposal_adds_up(people: int, way: str) -> None:
     found = proposal(people, way)
@@ -86,6 +90,7 @@ def test_an_unknown_way_of_dividing_is_refused() -> None:
         proposal(10, "anders")
 
 
+@settings(max_examples=SAMPLE.hypothesis_examples // 2)
 @given(st.dates(date(2001, 1, 1), date(2090, 1, 1)))
 def test_every_day_lies_in_one_half_year(day: date) -> None:
     period = half_year_of(day)

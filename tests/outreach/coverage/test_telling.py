@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.conf import settings
 from hypothesis import given
+from hypothesis import settings as sizes
 from hypothesis import strategies as st
 
 from contributions.service import HIDDEN, OccasionKind
@@ -19,6 +20,7 @@ from outreach.coverage.periods import HalfYear
 from outreach.coverage.telling import Board, board_of, months_of, ways_of
 from people.models import Perspective
 from people.service import Province
+from tests.sample_sizes import SAMPLE
 
 PERIOD = HalfYear(2024, 1)
 CODES = ("citizens", "civil_society", "government")
@@ -67,6 +69,7 @@ def is_safe(told: list[int | None], true: list[int], whole: int | None) -> bool:
     return len(hidden) >= 2 and sum(true[number] for number in hidden) >= settings.SMALLEST_CELL
 
 
+@sizes(max_examples=SAMPLE.hypothesis_examples // 2)
 @given(counts)
 def test_no_small_number_is_told_and_no_difference_gives_one_away(reached: dict[tuple[str, str], int]) -> None:
     told = board(reached)
@@ -78,6 +81,7 @@ def test_no_small_number_is_told_and_no_difference_gives_one_away(reached: dict[
     assert not hasattr(told.rows[0], "total")
 
 
+@sizes(max_examples=SAMPLE.hypothesis_examples // 2)
 @given(st.lists(st.integers(0, 12), min_size=6, max_size=6))
 def test_months_never_tell_more_than_the_table(numbers: list[int]) -> None:
     true = dict(zip(PERIOD.months(), numbers, strict=True))
@@ -97,6 +101,7 @@ def test_of_a_month_that_is_yet_to_come_nothing_is_told() -> None:
     assert months_of(board_of(later), "citizens") == ()
 
 
+@sizes(max_examples=SAMPLE.hypothesis_examples // 2)
 @given(st.lists(st.integers(0, 12), min_size=3, max_size=3), st.integers(0, 12))
 def test_ways_are_told_per_group_and_safely(numbers: list[int], visits: int) -> None:
     kinds = [OccasionKind.ROUND, OccasionKind.FOCUS_GROUP, OccasionKind.EVENT]

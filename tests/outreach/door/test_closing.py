@@ -20,7 +20,7 @@ from outreach.door.figures import DateFigures, figures, figures_of
 from outreach.door.wiping import loose_taps
 from outreach.models import EventDate
 from outreach.service import came_by_perspective, came_by_perspective_of, close_date
-from outreach.viewsets.date_ways import buttons_of, facts_of
+from outreach.viewsets.door_parts import door_buttons, door_facts
 from people.models import Perspective
 from people.service import Role
 from tests.factories.people import staff
@@ -140,12 +140,12 @@ def test_beside_each_date_stand_its_totals_and_the_door_only_for_who_may(evening
         (staff(Role.ANALYST), []),
     ):
         request.user = colleague
-        assert [str(button.label) for button in buttons_of(request, evening.date)] == labels
-    assert facts_of(request, [evening.date]) == {evening.date.pk: []}
+        assert [str(button.label) for button in door_buttons(request, evening.date)] == labels
+    assert door_facts(request, [evening.date]) == {}
     closed = close_date(evening.date, by=evening.host)
-    assert facts_of(request, [closed])[closed.pk] == [
-        "3 mensen werden verwacht: 2 kwamen, 1 niet (33 procent). 1 persoon kwam zonder plek op de lijst."
-    ]
+    assert door_facts(request, [closed]) == {
+        closed.pk: "3 mensen werden verwacht: 2 kwamen, 1 niet (33 procent). 1 persoon kwam zonder plek op de lijst."
+    }
 
 
 def test_the_desk_says_where_to_go_and_what_to_close(evening: Evening) -> None:

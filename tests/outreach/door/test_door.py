@@ -168,6 +168,7 @@ def test_what_cannot_be_read_is_refused_in_words_and_keeps_nothing(evening: Even
     wrong = [
         {},
         {"kind": "seat"},
+        {"kind": "code", "nonce": str(uuid4()), "code": " - "},
         {"kind": "dans", "nonce": str(uuid4())},
         seat_mark(seat, people=0),
         seat_mark(seat, people="veel"),

@@ -4,10 +4,11 @@ from collections import Counter
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from synthesis.measures.coverage import UNKNOWN, Came, Cell, Heard, came_to, reached
+from tests.sample_sizes import SAMPLE
 
 FIRST = date(2026, 7, 6)
 GROUPS = ["citizens", "government"]
@@ -44,6 +45,7 @@ def door(came: list[Came], moment: str = "", groups: tuple[str, ...] = (*GROUPS,
     )
 
 
+@settings(max_examples=SAMPLE.hypothesis_examples // 2)
 @given(heard_rows(), came_rows())
 def test_never_more_than_the_sum_and_never_less_than_a_channel(heard: list[Heard], came: list[Came]) -> None:
     total = reached(heard, came).total()
@@ -60,6 +62,7 @@ def test_never_more_than_the_sum_and_never_less_than_a_channel(heard: list[Heard
         assert all(found >= door(rows_where_group_is_known, moment, (group,)) for moment in MOMENTS)
 
 
+@settings(max_examples=SAMPLE.hypothesis_examples // 2)
 @given(heard_rows(), came_rows(), st.randoms(use_true_random=False))
 def test_order_and_repeats_make_no_difference(heard: list[Heard], came: list[Came], chance) -> None:
     before = reached(heard, came)
@@ -69,6 +72,7 @@ def test_order_and_repeats_make_no_difference(heard: list[Heard], came: list[Cam
     assert reached(shuffled_heard, shuffled_came) == before
 
 
+@settings(max_examples=SAMPLE.hypothesis_examples // 2)
 @given(heard_rows(), came_rows(), st.sampled_from(PEOPLE), st.sampled_from(["", *MOMENTS]))
 def test_somebody_heard_once_more_adds_at_most_one(heard: list[Heard], came: list[Came], person: str, at: str) -> None:
     more = [*heard, Heard(DAY_OF[at], person, GROUP_OF[person], "ZE", at)]

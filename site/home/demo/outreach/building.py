@@ -7,12 +7,12 @@ from django.db import transaction
 
 from gatherings.models import Venue
 from outreach.models import Event
-from outreach.service import cancel_event
+from outreach.service import cancel_event, close_event
 from people.models import User
 from people.service import Role
 
 from ..tokens import token
-from . import held, letters, making, people, stories, texts
+from . import held, letters, making, partners, people, stories, targets, texts
 from .places import ROOMS, rooms
 from .texts import EventText
 
@@ -35,6 +35,8 @@ def build(team: dict[Role, User]) -> None:
     organiser, host, places = team[Role.ORGANISER], team[Role.FACILITATOR], rooms()
     for text, live in SEASON:
         _once(text, live, places, organiser, host)
+    partners.add(organiser)
+    targets.agree(organiser)
     stories.tell(organiser=organiser, editor=team[Role.EDITOR])
     letters.write(team[Role.EDITOR])
 
@@ -67,15 +69,21 @@ def _coming(rows: Sequence[people.Row], count: int) -> Life:
     return live
 
 
-def _over(rows: Sequence[people.Row], count: int, *, closed: bool = True) -> Life:
-    """It took place; and it was closed, or somebody still has to do that."""
+def _over(rows: Sequence[people.Row], count: int, *, closed: bool = True, done: bool = False) -> Life:
+    """It took place; and it was closed, or somebody still has to do that. `done`: nothing more is to come."""
 
     def live(scene: Scene) -> None:
         _coming(rows, count)(scene)
-        for date in making.let_it_be_past(scene.event):
+        past = [date for date in making.let_it_be_past(scene.event) if held.is_past(date)]
+        for date in past:
             held.let_in(date, scene.host)
-            if closed:
-                held.close(date, scene.host)
+        held.speak(past[-1], scene.host, scene.text.code)
+        for date in past if closed else ():
+            held.close(date, scene.host)
+        if closed:
+            held.report(past[-1], scene.organiser, scene.text.code)
+        if done:
+            close_event(scene.event, by=scene.organiser)
 
     return live
 
@@ -86,14 +94,14 @@ SEASON: tuple[tuple[EventText, Life], ...] = (
     (texts.NEARLY_FULL, _coming(people.CITIZENS, 7)),
     (texts.FULL, _coming(people.ENTREPRENEURS, 8)),
     (texts.NOT_CLOSED, _over(people.CITIZENS, 4, closed=False)),
-    (texts.CLOSED, _over(people.CITIZENS, 8)),
-    (texts.CLOSED_TOO, _over(people.CITIZENS, 5)),
+    (texts.CLOSED, _over(people.CITIZENS, 8, done=True)),
+    (texts.CLOSED_TOO, _over(people.YOUNG, 5, done=True)),
     (texts.CANCELLED, _called_off),
     (texts.DESK, _over((), 0)),
     (texts.VISIT, _over(people.HELPERS, 3)),
     (texts.PARLIAMENT, _coming(people.PARLIAMENT, 2)),
     (texts.HELPERS, _coming(people.HELPERS, 3)),
-    (texts.HELPERS_HELD, _over(people.HELPERS, 5)),
+    (texts.HELPERS_HELD, _over(people.HELPERS, 5, done=True)),
     (texts.ONLINE, _coming(people.CITIZENS, 2)),
     (texts.NEXT_MONTH, _coming((), 0)),
 )

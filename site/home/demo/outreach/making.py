@@ -1,6 +1,6 @@
 """An event of the season as an organiser makes it: its words, its dates, its place on the agenda."""
 
-from datetime import UTC, date, time, timedelta
+from datetime import UTC, time, timedelta
 
 from django.utils import timezone
 
@@ -8,7 +8,7 @@ from contributions.models import AgendaItem
 from gatherings.models import Gathering, Venue
 from gatherings.service import GatheringMode, Moment, let_days_pass, mark_examples, period_of
 from outreach.models import Event, EventDate
-from outreach.service import EventStart, add_dates, create_event, publish_event
+from outreach.service import EventStart, add_dates, add_from_template, change_event, create_event, publish_event
 from people.models import User
 
 from ..tokens import token
@@ -37,7 +37,8 @@ def make(text: EventText, places: dict[str, Venue], organiser: User, host: User)
     lead = LEAD if text.days[0] < 0 else 0
     made = add_dates(event, [_moment(text, day, lead, places, organiser, host) for day in text.days], by=organiser)
     mark_examples([each.gathering for each in made])
-    return event
+    add_from_template(event, by=organiser)
+    return change_event(event, dict(text.more), by=organiser) if text.more else event
 
 
 def publish(event: Event, organiser: User) -> Event:
@@ -62,7 +63,8 @@ def let_it_be_past(event: Event) -> list[EventDate]:
 def _moment(text: EventText, days: int, lead: int, places: dict[str, Venue], organiser: User, host: User) -> Moment:
     """`lead` days later than it should be, to the second: the hour is right once those days passed."""
     begin, end = text.hours
-    starts_at, ends_at = period_of(working_day(days), time(begin), time(end), ZONE)
+    day = timezone.localdate() + timedelta(days=days + out_of_the_weekend(text.days[0]))
+    starts_at, ends_at = period_of(day, time(begin), time(end), ZONE)
     return Moment(
         title=text.title,
         starts_at=starts_at.astimezone(UTC) + timedelta(days=lead),
@@ -77,8 +79,10 @@ def _moment(text: EventText, days: int, lead: int, places: dict[str, Venue], org
     )
 
 
-def working_day(days: int) -> date:
-    """The day so many days from now; in a weekend the Friday before, for what is past, else the Monday after."""
-    day = timezone.localdate() + timedelta(days=days)
-    into_weekend = max(day.weekday() - 4, 0)
-    return day + timedelta(days=-into_weekend if days < 0 else (3 - into_weekend) % 3)
+def out_of_the_weekend(days: int) -> int:
+    """How many days to move all dates of an event, whose first is so many days from now.
+
+    To the Friday before for what is past, else to the Monday after: a series stays on one day of the week.
+    """
+    into_weekend = max((timezone.localdate() + timedelta(days=days)).weekday() - 4, 0)
+    return -into_weekend if days < 0 else (3 - into_weekend) % 3

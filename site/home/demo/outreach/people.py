@@ -24,6 +24,11 @@ ENTREPRENEURS = (
     ("entrepreneur", 2, "phone", ()),
     ("entrepreneur", 1, "none", ("hearing_loop",)),
 )
+YOUNG = (
+    ("youth", 1, "mail", ()),
+    ("youth", 2, "none", ()),
+    ("first_line_helper", 1, "mail", ()),
+)
 HELPERS = (
     ("first_line_helper", 1, "mail", ()),
     ("first_line_helper", 2, "mail", ("step_free",)),

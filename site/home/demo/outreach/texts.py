@@ -82,7 +82,7 @@ CANCELLED = EventText(
 DESK = EventText(
     *("maastricht", "desk", "Spreekuur in de bibliotheek van Maastricht (VOORBEELD)"),
     "Loop elke week binnen en vertel wat u meemaakte. Het mag kort.",
-    *("maastricht", (-13, -6, 1, 8, 15, 22)),
+    *("maastricht", (-11, -4, 3, 10, 17, 24)),
     hours=(10, 13),
     places=15,
     agenda=("preventie",),
@@ -129,7 +129,7 @@ ONLINE = EventText(
 NEXT_MONTH = EventText(
     *("haarlem", "evening", "Avond in Haarlem: als u uw baas kwijtraakt (VOORBEELD)"),
     "Uw inkomen verandert, en dan? Vertel wat er gebeurde met belasting en toeslag.",
-    *("haarlem", (34,)),
+    *("haarlem", (40,)),
     more=_FAMILY,
 )
 
