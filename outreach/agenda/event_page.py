@@ -50,6 +50,7 @@ def event_page_context(event: Event, request: HttpRequest) -> dict[str, Any]:
         "event": event,
         "coming": coming,
         "past": [row for row in reversed(rows) if row not in coming],
+        "is_over": bool(rows) and not ahead,
         "next": ahead[0] if ahead else None,
         "places": places_of(ahead or rows[-1:]),
         "from_home": from_home(ahead),

@@ -32,8 +32,9 @@ def provinces_without_us(user: DeskVisitor) -> Iterator[DeskItem]:
     if not wanted:
         return
     to_come = Q(gathering__state=GatheringState.PLANNED, gathering__starts_at__gt=timezone.now())
+    is_over = Q(gathering__state=GatheringState.PLANNED, gathering__ends_at__lte=timezone.now())
     dates = EventDate.objects.filter(
-        to_come | Q(gathering__state=GatheringState.HELD),
+        to_come | is_over | Q(gathering__state=GatheringState.HELD),
         event__state__in=PUBLIC_EVENT_STATES,
         gathering__starts_at__date__range=(period.first, period.last),
     )

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from gatherings.service import GatheringState
@@ -42,8 +42,14 @@ def planned_in(period: HalfYear, groups: Groups) -> list[PlannedDate]:
 
 
 def held_in(period: HalfYear | None = None) -> Counter[str]:
-    """How many dates were held per province ("" is online or by phone), in a period or ever. One query."""
-    held = EventDate.objects.filter(event__state__in=PUBLIC_EVENT_STATES, gathering__state=GatheringState.HELD)
+    """How many dates were held per province ("" is online or by phone), in a period or ever. One query.
+
+    What is over counts from that moment, also when nobody closed it yet: the agenda says that we were there.
+    """
+    is_over = Q(gathering__state=GatheringState.PLANNED, gathering__ends_at__lte=timezone.now())
+    held = EventDate.objects.filter(
+        Q(gathering__state=GatheringState.HELD) | is_over, event__state__in=PUBLIC_EVENT_STATES
+    )
     if period is not None:
         held = held.filter(gathering__starts_at__date__range=(period.first, period.last))
     rows = held.order_by().values_list("gathering__venue__province").annotate(dates=Count("pk"))

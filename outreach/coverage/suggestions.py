@@ -126,7 +126,7 @@ def _whom(want: Want, group: str) -> str:
 
 def _planned(dates: int, places: int) -> str:
     if not dates:
-        return _("Er is niets gepland.")
+        return _("Er is dit half jaar niets gepland.")
     said = ngettext("Er is %(dates)d datum gepland.", "Er zijn %(dates)d datums gepland.", dates) % {"dates": dates}
     room = ngettext("Er is %(places)d plek.", "Er zijn %(places)d plekken.", places) % {"places": places}
     return f"{said} {room}"

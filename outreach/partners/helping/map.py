@@ -109,7 +109,8 @@ def in_words(need: Need) -> str:
     """What is asked, in a few words; "" when nothing is."""
     said = []
     if need.offer:
-        said.append(str(PartnerOffer(need.offer).label).lower())
+        label = str(PartnerOffer(need.offer).label)
+        said.append(label[:1].lower() + label[1:])
     if need.entrepreneur:
         said.append(_now("voor wie een eigen bedrijf heeft"))
     if need.above_income:
@@ -136,9 +137,14 @@ def sentence_of(spot: Spot, need: Need) -> str:
 def gap_sentence(need: Need, codes: list[str]) -> str:
     """A blind spot, named: "Helpen met schulden: niemand in Zeeland, voor zover wij weten"."""
     what = in_words(need)
-    given: Mapping[str, str] = {"what": what[:1].upper() + what[1:], "where": listed(_PROVINCES[it] for it in codes)}
+    few = [it for it in _PROVINCES if it not in codes]
+    mostly = 2 * len(codes) > len(_PROVINCES)
+    named = few if mostly else codes
+    given: Mapping[str, str] = {"what": what[:1].upper() + what[1:], "where": listed(_PROVINCES[it] for it in named)}
     if len(codes) == len(_PROVINCES):
         return _now("%(what)s: nergens iemand, voor zover wij weten.") % given
+    if mostly:
+        return _now("%(what)s: alleen in %(where)s, voor zover wij weten.") % given
     return _now("%(what)s: niemand in %(where)s, voor zover wij weten.") % given
 
 
