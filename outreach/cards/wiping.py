@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from contributions.models import Contribution, Participation
 from contributions.service import ModerationState
+from notices import service as notices
 from people.models import Participant
 
 from ..models import EventReport, SignalCard, WordBack
@@ -77,6 +78,13 @@ def without(text: str, words: Iterable[str]) -> str:
 def words_back_of(participant: Participant) -> QuerySet[WordBack]:
     """The messages about reports of one person."""
     return WordBack.objects.filter(participant=participant)
+
+
+def purge_words_back(participant: Participant, _reason: str) -> int:
+    """These messages are gone, also what did not leave yet: an address from a card stands nowhere else any more."""
+    rows = list(words_back_of(participant))
+    notices.forget(keys=[row.key for row in rows])
+    return WordBack.objects.filter(pk__in=[row.pk for row in rows]).delete()[0]
 
 
 def words_back_past_term(today: date) -> QuerySet[WordBack]:
