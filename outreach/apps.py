@@ -42,6 +42,7 @@ class OutreachConfig(AppConfig):
         contributions.register(OccasionKind.EVENT, event_part)
         contributions.register_withdrawal(OccasionKind.EVENT, wiping.wipe_participation)
         contributions.register_emptied(wiping.wipe_copies)
+        contributions.register_no_longer_public(wiping.wipe_taken_off)
         contributions.register_drafts_deleted(wiping.forget_drafts)
         contributions.register_importer(OccasionKind.EVENT, CardsImporter())
         register_desk_source(*cards_desk.SOURCES)

@@ -96,7 +96,7 @@ declare(
         term="een jaar na het bericht",
         of_participant=wiping.words_back_of,
         export=lambda it: {"Bericht over een verslag": it.told_on, "Hoe": it.get_way_display(), "Gedaan": it.done_on},
-        purge=lambda person, reason: wiping.words_back_of(person).delete()[0],
+        purge=wiping.purge_words_back,
         expired=wiping.words_back_past_term,
         fields=("report", "way", "told_on", "done_on"),
     )

@@ -9,8 +9,6 @@ from django.http import HttpRequest, HttpResponse
 
 from ..models import EventDate
 
-PATH = "/agenda/tafel/"
-
 
 def name_for(date: EventDate) -> str:
     """The name of the cookie of one date."""
@@ -26,11 +24,14 @@ def code_in(request: HttpRequest, date: EventDate) -> str:
 
 
 def hold(response: HttpResponse, date: EventDate, code: str) -> None:
-    """Let this browser hold the code until it closes."""
+    """Let this browser hold the code until it closes.
+
+    On every path of the site: browsers refuse a cookie of this host alone (`__Host-`) with a path of its own, and
+    the tables have an address under /en/ too.
+    """
     response.set_cookie(
         name_for(date),
         _signer().sign(code),
-        path=PATH,
         httponly=True,
         samesite="Lax",
         secure=settings.COOKIE_SECURE,
@@ -39,7 +40,7 @@ def hold(response: HttpResponse, date: EventDate, code: str) -> None:
 
 def let_go(response: HttpResponse, date: EventDate) -> None:
     """Take the code off this browser: the next one at the table is somebody else."""
-    response.delete_cookie(name_for(date), path=PATH, samesite="Lax")
+    response.delete_cookie(name_for(date), samesite="Lax")
 
 
 def _signer() -> Signer:

@@ -19,9 +19,9 @@ TAKES_PLACE = (GatheringState.PLANNED, GatheringState.HELD)
 def find_date(code: str) -> EventDate | None:
     """The date with this code on its tables, with event, gathering, place and occasion at hand. One query.
 
-    Capitals and spaces do not matter: people type it over.
+    Capitals, spaces and other signs do not matter: people type it over. (A database may refuse a sign that is none.)
     """
-    tidy = "".join(code.split()).replace("-", "").lower()[:8]
+    tidy = "".join(sign for sign in code.lower() if sign.isascii() and sign.isalnum())[:8]
     found = EventDate.objects.filter(card_code=tidy) if tidy else EventDate.objects.none()
     return found.select_related("event", "gathering__venue", "gathering__occasion").first()
 

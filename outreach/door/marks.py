@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from contributions.service import Refused
+from privacy.service import clean
 
 #: More people behind one name is a mistake.
 MOST_PEOPLE = 50
@@ -56,7 +57,7 @@ def read_mark(given: Mapping[str, Any]) -> Mark:
         kind=str(kind),
         seat=as_uuid(given.get("seat")),
         code=code,
-        perspective=str(given.get("perspective") or "")[:40],
+        perspective=clean(str(given.get("perspective") or ""))[:40],
         people=_people(given.get("people")),
         let_in=given.get("let_in") in (True, "1"),
         undoes=tuple(found for each in undoes if (found := as_uuid(each)) is not None),

@@ -4,7 +4,7 @@ What a stranger sees is always the same, whoever's address was typed. Who stops 
 """
 
 from collections.abc import Collection
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -43,7 +43,7 @@ def subscribe(email: str, language: str) -> None:
         asked.update(asked_on=kept.asked_on, language=language)
     with translation.override(kept.language):
         notices.queue(
-            _ask_key(kept.pk),
+            _ask_key(kept.pk, timezone.localdate()),
             template="newsletter_known" if is_known else "newsletter_ask",
             to=kept.email,
             context={"yes_url": yes_url(kept), "stop_url": stop_url(kept)},
@@ -93,7 +93,9 @@ def drop(numbers: Collection[UUID]) -> int:
     lately = timezone.localdate() - ON_ITS_WAY
     issues = NewsletterIssue.objects.filter(Q(state=IssueState.SENDING) | Q(sent_on__gte=lately))
     keys = [key_of(issue, number) for issue in issues.values_list("pk", flat=True) for number in numbers]
-    notices.forget(keys=[*keys, *(_ask_key(number) for number in numbers)])
+    # Asked just before midnight, or while the mail server was away: that mail has the key of another day.
+    days = [lately + timedelta(days=each) for each in range(ON_ITS_WAY.days + 1)]
+    notices.forget(keys=[*keys, *(_ask_key(number, day) for number in numbers for day in days)])
     return gone
 
 
@@ -107,6 +109,6 @@ def _say_yes(found: Subscriber) -> None:
     asked.update(state=SubscriberState.CONFIRMED, confirmed_on=timezone.localdate())
 
 
-def _ask_key(number: UUID) -> str:
+def _ask_key(number: UUID, day: date) -> str:
     """One mail a day about asking."""
-    return f"newsletter-ask:{number}:{timezone.localdate()}"
+    return f"newsletter-ask:{number}:{day}"

@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -12,6 +12,7 @@ from wagtail.search import index
 from pages.models import BasePage
 from pages.service import BODY_BLOCKS
 
+from ..enums import PUBLIC_EVENT_STATES
 from .event import Event
 
 
@@ -56,6 +57,13 @@ class EventPage(BasePage):
         from ..agenda.context import event_page_context  # noqa: PLC0415 -- what a page shows is built upon the models
 
         return {**super().get_context(request, *args, **kwargs), **event_page_context(self.event, request)}
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """What is not on the agenda is shown to nobody, also when an editor published the page; a preview is."""
+        if self.event.state not in PUBLIC_EVENT_STATES and not getattr(request, "is_preview", False):
+            raise Http404("this event is not on the agenda")
+        response: HttpResponse = super().serve(request, *args, **kwargs)
+        return response
 
     def clean(self) -> None:
         """The page stands where the event's forms expect it."""

@@ -19,6 +19,7 @@ from gatherings.models import Gathering
 from gatherings.service import place_of, when_of
 from people.models import User
 
+from ..cards.access import may_run_cards
 from ..cards.asking import questions_of
 from ..models import Event, EventDate, EventQuestion
 from ..permissions import Visitor, may_change_reports, may_view_reports, may_write_cards
@@ -99,11 +100,12 @@ class CardsScreen(WagtailAdminTemplateMixin, View):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With the date, and the ways to the other screens that this user may open."""
         user = self.request.user
+        may_write, may_run = may_write_cards(user), may_run_cards(user, self.gathering)
         ways = (
-            ("cards", _("Overzicht en handen"), may_write_cards(user)),
-            ("card_host", _("Schrijf op"), may_write_cards(user)),
-            ("card_paper", _("Typ papier over"), may_write_cards(user)),
-            ("card_prints", _("Druk af"), may_write_cards(user)),
+            ("cards", _("Overzicht en handen"), may_run),
+            ("card_host", _("Schrijf op"), may_write),
+            ("card_paper", _("Typ papier over"), may_write),
+            ("card_prints", _("Druk af"), may_run),
             ("report", _("Verslag"), may_view_reports(user)),
             ("word_back", _("Bericht"), may_change_reports(user)),
         )
@@ -128,3 +130,11 @@ def as_uuid(text: str) -> UUID | None:
         return UUID(text)
     except ValueError:
         return None
+
+
+class RunScreen(CardsScreen):
+    """A screen with numbers of this date, or on which one makes codes: for who runs it."""
+
+    def may(self, user: Visitor) -> bool:
+        """Not for a host of another evening."""
+        return may_run_cards(user, self.gathering)

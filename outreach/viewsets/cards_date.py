@@ -17,6 +17,7 @@ from wagtail.admin.widgets.button import Button
 
 from contributions.service import Refused
 
+from ..cards.access import may_run_cards
 from ..cards.drawing import table_in_short
 from ..cards.figures import figures_of
 from ..cards.hands import Hands, count_hands, drop_hands, hands_at
@@ -25,15 +26,18 @@ from ..cards.staff_forms import HandsForm
 from ..enums import ReportState
 from ..models import EventDate, EventReport, EventTally, SignalCard
 from ..permissions import may_view_reports, may_write_cards
-from .cards_base import CardsScreen, as_uuid
+from .cards_base import CardsScreen, RunScreen, as_uuid
 
 
 def date_buttons(request: HttpRequest, date: EventDate) -> list[Button]:
     """The ways to the words of one date. Asks no queries."""
     found = []
-    if may_write_cards(request.user):
+    if may_run_cards(request.user, date.gathering):
         address = reverse("events:cards", args=[date.pk])
         found.append(Button(_("Bekijk wat mensen zeggen"), address, icon_name="openquote", priority=60))
+    elif may_write_cards(request.user):
+        address = reverse("events:card_host", args=[date.pk])
+        found.append(Button(_("Schrijf op"), address, icon_name="openquote", priority=60))
     if may_view_reports(request.user) and date.gathering.starts_at <= timezone.now():
         address = reverse("events:report", args=[date.pk])
         found.append(Button(_("Werk aan het verslag"), address, icon_name="doc-full", priority=70))
@@ -41,10 +45,11 @@ def date_buttons(request: HttpRequest, date: EventDate) -> list[Button]:
 
 
 def date_facts(request: HttpRequest, dates: Sequence[EventDate]) -> Mapping[UUID, str]:
-    """How many cards there are per date, for who may see cards. One query."""
-    if not may_write_cards(request.user):
+    """How many cards there are per date, for who runs it. One query."""
+    mine = [date for date in dates if may_run_cards(request.user, date.gathering)]
+    if not mine:
         return {}
-    rows = SignalCard.objects.filter(date__in=dates, contribution__isnull=False).order_by()
+    rows = SignalCard.objects.filter(date__in=mine, contribution__isnull=False).order_by()
     counts = dict(rows.values_list("date").annotate(count=Count("pk")))
     return {
         key: ngettext("%(count)d kaart met woorden", "%(count)d kaarten met woorden", count) % {"count": count}
@@ -60,7 +65,7 @@ def report_facts(request: HttpRequest, dates: Sequence[EventDate]) -> Mapping[UU
     return {key: _("Verslag: %(state)s") % {"state": ReportState(state).label} for key, state in rows}
 
 
-class CardsView(CardsScreen):
+class CardsView(RunScreen):
     """The overview, and counting hands."""
 
     page_title = gettext_lazy("Wat mensen zeggen")

@@ -17,13 +17,13 @@ from pages.service import PdfUnavailable
 from ..cards.printing import card_sheets, slips, table_sheet
 from ..cards.staff_forms import PrintForm
 from ..models import EventDate
-from .cards_base import CardsScreen
+from .cards_base import RunScreen
 
 #: What stands on the button -> how it is made, with how many.
 NUMBERED: dict[str, Callable[[EventDate, int], bytes]] = {"kaarten": card_sheets, "strookjes": slips}
 
 
-class CardPrintsView(CardsScreen):
+class CardPrintsView(RunScreen):
     """Choose what to print. Cards and slips have codes: each press makes new ones, so it is a deed."""
 
     page_title = gettext_lazy("Druk af voor op tafel")

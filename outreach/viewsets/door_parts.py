@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -46,10 +47,21 @@ def door_buttons(request: HttpRequest, date: EventDate) -> list[Button]:
 def door_facts(request: HttpRequest, dates: Sequence[EventDate]) -> Mapping[UUID, str]:
     """How many people came to each date that was closed, in words; totals, for all who may see events. Three queries.
 
-    None at all when no date was closed.
+    Of a few people it is told only to who stood at that door. None at all when no date was closed.
     """
     closed = [date for date in dates if date.closed_on is not None]
-    return {key: in_words(found) for key, found in figures_of(closed).items()} if closed else {}
+    if not closed:
+        return {}
+    mine = {date.pk for date in closed if may_be_at_the_door(request.user, date.gathering)}
+    return {
+        key: in_words(found)
+        for key, found in figures_of(closed).items()
+        if key in mine or not (_is_few(found.expected) or _is_few(found.there))
+    }
+
+
+def _is_few(people: int) -> bool:
+    return 0 < people < settings.SMALLEST_CELL
 
 
 def in_words(found: DateFigures) -> str:

@@ -11,6 +11,7 @@ from contributions import service as contributions
 from contributions.service import Arrived, Cell, Known, Refused, Report, Row, reference_hash
 from people.models import Perspective
 from people.service import offered_perspectives
+from privacy.service import guard_for_storage
 
 from ...models import EventDate, EventQuestion
 from ..writing import Written, check_words
@@ -95,10 +96,11 @@ class RowReader:
         )
 
     def _cards(self, row: Row, said: dict[str, str]) -> tuple[Written, ...]:
+        """Without a citizen service number: the words wait on the cards until a colleague lets them count."""
         texts = [(self._question_of[key], said[key]) for key in self._question_of if key in said]
-        found: list[Written] = [Written(uuid4(), text, question) for question, text in texts]
+        found: list[Written] = [Written(uuid4(), guard_for_storage(text)[0], question) for question, text in texts]
         if OTHER in said:
-            found.append(Written(uuid4(), said[OTHER]))
+            found.append(Written(uuid4(), guard_for_storage(said[OTHER])[0]))
         for each in found:
             try:
                 check_words(each.text)

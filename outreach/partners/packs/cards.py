@@ -1,9 +1,12 @@
 """Cards to hand out: eight on a page, with when, where, and a square to scan. All alike."""
 
+import hashlib
 from urllib.parse import urlsplit
 
 import segno
 from django.conf import settings
+from django.core.cache import cache
+from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -16,6 +19,8 @@ from .texts import page_address, when_and_where
 
 PER_PAGE = 8
 MOST = 400
+_TEMPLATE = "outreach/print/partner_cards.html"
+_KEPT_SECONDS = 24 * 60 * 60
 
 
 def cards_pdf(event: Event, partner: Partner, dates: list[Gathering], count: int) -> bytes:
@@ -32,7 +37,13 @@ def cards_pdf(event: Event, partner: Partner, dates: list[Gathering], count: int
             "pages": range(pages_for(count)),
             "cards": range(PER_PAGE),
         }
-        return render_pdf("outreach/print/partner_cards.html", context, stylesheets=("outreach/partner-cards.css",))
+        # Made once for each wording, and kept: whoever has the link of a pack may ask for it as often as they like.
+        key = f"outreach.partner_cards.{hashlib.sha256(render_to_string(_TEMPLATE, context).encode()).hexdigest()}"
+        kept: bytes | None = cache.get(key)
+        if kept is None:
+            kept = render_pdf(_TEMPLATE, context, stylesheets=("outreach/partner-cards.css",))
+            cache.set(key, kept, _KEPT_SECONDS)
+        return kept
 
 
 def pages_for(count: int) -> int:

@@ -222,3 +222,12 @@ def test_who_passes_it_on_sees_what_it_is(client: Client) -> None:
     assert tags["og:image"].endswith(f"/agenda/{event.slug}/deelplaatje.png?v={event.version}")
     assert tags["og:image:alt"] and tags["description"] == event.summary
     assert head.xpath('//link[@rel="alternate"][@type="text/calendar"]/@href') == [f"/agenda/{event.slug}/agenda.ics"]
+
+
+def test_a_page_that_an_editor_publishes_shows_no_event_that_is_not_on_the_agenda(client: Client) -> None:
+    event = outreach.event("draft", page=True)
+    assert event.page.live
+    assert client.get(event.get_absolute_url()).status_code == 404
+    assert event.page.make_preview_request().status_code == 200
+    Event.objects.filter(pk=event.pk).update(state="cancelled")
+    assert client.get(event.get_absolute_url()).status_code == 200

@@ -29,9 +29,10 @@ class Evening:
 
     @classmethod
     def make(cls, **fields: Any) -> "Evening":
-        """Begun ten minutes ago."""
+        """Begun ten minutes ago, led by the host."""
         event = outreach.event(**fields)
-        return cls(event, outreach.began(outreach.date(event)), outreach.question(event), staff(Role.FACILITATOR))
+        host = staff(Role.FACILITATOR)
+        return cls(event, outreach.began(outreach.date(event, moderator=host)), outreach.question(event), host)
 
     def table(self, screen: str = "") -> str:
         """A screen at the table: "", "klaar/", "vraag/0/" …"""

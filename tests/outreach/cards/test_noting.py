@@ -65,7 +65,7 @@ def test_a_printed_slip_binds_the_cards_of_one_person(evening: Evening, host: Cl
 def test_a_slip_that_is_not_ours_or_of_elsewhere_is_refused(evening: Evening, host: Client) -> None:
     (slip,) = preprint_codes(1)
     elsewhere = Evening.make()
-    elsewhere.note(host, "Daar.", "papier", slip=slip.number)
+    elsewhere.note(client_of(elsewhere.host), "Daar.", "papier", slip=slip.number)
     for given in (slip.number, "BCD-001-A", "molen-appel-fiets-zomer-4729"):
         answer = evening.note(host, "Hier.", "papier", slip=given)
         assert answer.status_code == 409 and answer.json()["sentence"]
@@ -92,7 +92,7 @@ def test_a_number_of_a_citizen_is_masked_and_the_host_hears_so(evening: Evening,
 
 
 def test_nothing_is_noted_before_the_date_begins(evening: Evening, host: Client) -> None:
-    evening.date = outreach.date(evening.event, 20)
+    evening.date = outreach.date(evening.event, 20, moderator=evening.host)
     answer = evening.note(host, "Te vroeg.")
     assert (answer.status_code, people()) == (409, 0)
     assert "moet nog beginnen" in answer.json()["sentence"]

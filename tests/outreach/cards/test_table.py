@@ -170,6 +170,7 @@ def test_a_code_on_the_table_may_be_typed_with_spaces_and_capitals(evening: Even
     code = evening.date.card_code
     response = client.get("/agenda/tafel/", {"code": f"{code[:4]} {code[4:].upper()}"})
     assert (response.status_code, response["Location"]) == (302, evening.table())
+    assert client.get("/agenda/tafel/", {"code": f"{code[:4]}\x00{code[4:]}"})["Location"] == evening.table()
     assert client.get("/agenda/tafel/", {"code": "bestaatniet"}).status_code == 404
     assert client.get("/agenda/tafel/zzzzzzzz/").status_code == 404
     other = Evening.make()

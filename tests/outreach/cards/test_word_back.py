@@ -18,6 +18,7 @@ from outreach.models import EventReport, SignUp, WordBack
 from people.models import ContactDetails, User
 from people.service import Role
 from privacy.models import Consent, ConsentText
+from privacy.service import purge_participant
 from tests.factories import gatherings
 from tests.factories.people import staff
 from tests.outreach.cards.evening import Evening
@@ -63,6 +64,15 @@ def test_each_hears_once_however_often_it_is_pressed(evening: Evening, client: C
     came(evening, email="later@example.org")
     assert tell_back(report, by=by) == 1
     assert EventReport.objects.get().word_back_on == timezone.localdate()
+
+
+def test_who_is_wiped_before_the_mail_left_gets_none(evening: Evening, client: Client, by: User) -> None:
+    evening.write(client, "Niemand belde mij terug.")
+    client.post(evening.table("mag/"), {"email": "kaart@example.org"})
+    tell_back(online(evening), by=by)
+    assert Notice.objects.filter(to="kaart@example.org").exists() and not ContactDetails.objects.exists()
+    purge_participant(WordBack.objects.get().participant)
+    assert not Notice.objects.exclude(to="").exists() and not WordBack.objects.exists()
 
 
 def test_who_signed_up_and_wrote_with_the_same_address_gets_one_mail(

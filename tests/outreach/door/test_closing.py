@@ -143,6 +143,8 @@ def test_beside_each_date_stand_its_totals_and_the_door_only_for_who_may(evening
         assert [str(button.label) for button in door_buttons(request, evening.date)] == labels
     assert door_facts(request, [evening.date]) == {}
     closed = close_date(evening.date, by=evening.host)
+    assert door_facts(request, [closed]) == {}  # three people: only for who stood there
+    request.user = evening.host
     assert door_facts(request, [closed]) == {
         closed.pk: "3 mensen werden verwacht: 2 kwamen, 1 niet (33 procent). 1 persoon kwam zonder plek op de lijst."
     }

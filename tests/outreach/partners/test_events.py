@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from notices.models import Notice
 from outreach.models import EventPartner, InvitationPack, PartnerReach
+from outreach.partners.packs.cards import cards_pdf
 from outreach.partners.packs.links import pack_url, token_for
 from outreach.service import cancel_event
 from people.models import Perspective
@@ -205,3 +206,17 @@ def test_an_analyst_sees_partners_of_an_event_and_changes_nothing(organiser: Cli
     assert "Raadslieden" in page
     assert "Kies partners" not in page
     assert analyst.get(f"/beheer/in-het-land/{event.pk}/partners/").status_code == 302
+
+
+def test_the_cards_of_a_pack_are_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+
+    def draw(template: str, *_given: object, **_more: object) -> bytes:
+        drawn.append(template)
+        return b"%PDF"
+
+    monkeypatch.setattr("outreach.partners.packs.cards.render_pdf", draw)
+    event, partner = outreach.event(), outreach.partner()
+    for count in (8, 8, 16):
+        assert cards_pdf(event, partner, [], count) == b"%PDF"
+    assert len(drawn) == 2

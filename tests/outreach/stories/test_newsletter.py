@@ -14,8 +14,9 @@ from notices.models import Notice
 from notices.tasks import deliver_due
 from outreach.enums import IssueState, SubscriberState
 from outreach.letters import sending
+from outreach.letters.forgetting import drop_all
 from outreach.letters.links import stop_url, yes_url
-from outreach.letters.subscribing import put_on_list, stop
+from outreach.letters.subscribing import put_on_list, stop, subscribe
 from outreach.models import NewsletterIssue, Subscriber
 from outreach.tasks import send_newsletters
 from people.service import Role
@@ -208,6 +209,15 @@ def test_who_stops_before_the_mail_left_gets_none(postbox: Postbox, client: Clie
     client.post(path_of(stop_url(leaving)))
     deliver_due()
     assert postbox.recipients == [["blijft@voorbeeld.nl"]]
+
+
+def test_who_is_forgotten_after_midnight_gets_no_mail_of_before(with_queue: None) -> None:
+    with time_machine.travel("2026-11-26T22:58:00Z", tick=False):
+        subscribe(ADDRESS, "nl")
+    assert Notice.objects.filter(to=ADDRESS).exists()
+    with time_machine.travel("2026-11-26T23:01:00Z", tick=False):
+        drop_all(Subscriber.objects.all())
+    assert not Notice.objects.filter(to=ADDRESS).exists()
 
 
 def test_an_address_that_is_refused_for_good_goes_off_the_list(postbox: Postbox) -> None:
