@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ..enums import EventState
 from ..models import Event
 from .posters import coming_rows
 
@@ -17,6 +18,7 @@ def poster_panel(request: HttpRequest, event: Event) -> Mapping[str, Any] | None
     papers = [("a4", _("Affiche op A4")), ("a3", _("Affiche op A3")), ("a5", _("Flyer op A5"))]
     return {
         "has_any": bool(coming_rows(event)),
+        "is_over": event.state != EventState.DRAFT,
         "papers": [
             {
                 "label": label,
