@@ -22,7 +22,7 @@ from .events import Start
 from .moments import usual_end
 from .starting import FirstDate
 from .templates import TEMPLATES
-from .where_forms import DayField, WhereForm
+from .where_forms import DayField, Where, WhereForm
 
 _TELLING = _("Mensen lezen dit op de website. Schrijf korte zinnen.")
 _USUAL_BEGIN = time(19, 0)
@@ -88,7 +88,8 @@ class NewEventForm(WhereForm, forms.ModelForm):
         if begins is not None and cleaned.get("ends") is None and "ends" not in self.errors:
             cleaned["ends"] = usual_end(begins, template.minutes)
         if cleaned.get("places") is None and "places" not in self.errors:
-            cleaned["places"] = template.places
+            venue = cleaned.get("venue") if cleaned.get("where") == Where.KNOWN else None
+            cleaned["places"] = min(template.places, venue.capacity) if venue else template.places
         if cleaned.get("day"):
             self.look_at("day", cleaned["day"], begins, cleaned.get("ends"))
         return cleaned
