@@ -5,7 +5,7 @@ from datetime import time
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -161,6 +161,11 @@ class EventForm(SeenForm, forms.ModelForm):
         round_ = self.fields["round"]
         assert isinstance(round_, forms.ModelChoiceField)
         now = Round.objects.filter(pk=self.instance.round_id or 0).order_by("-pk")
+        meant_for = self.fields["meant_for"]
+        assert isinstance(meant_for, forms.ModelMultipleChoiceField)
+        #: Not our own team, and not "wil ik niet zeggen": nobody is invited as that.
+        chosen = Q(pk__in=self.before.meant_for.order_by().values("pk"))
+        meant_for.queryset = Perspective.objects.filter(Q(fills_target=True) | chosen)
         round_.queryset = (rounds_to_join() | now).distinct() if is_draft else now
         round_.empty_label = _now("Hoort niet bij een ronde")
         if not is_draft:

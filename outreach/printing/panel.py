@@ -16,9 +16,10 @@ def poster_panel(request: HttpRequest, event: Event) -> Mapping[str, Any] | None
     """The files to print, once there is something to come to; before that, what to do first."""
     address = reverse("outreach:poster", args=[event.slug])
     papers = [("a4", _("Affiche op A4")), ("a3", _("Affiche op A3")), ("a5", _("Flyer op A5"))]
+    has_any = bool(coming_rows(event))
     return {
-        "has_any": bool(coming_rows(event)),
-        "is_over": event.state != EventState.DRAFT,
+        "has_any": has_any,
+        "is_over": not has_any and event.state != EventState.DRAFT and event.dates.exists(),
         "papers": [
             {
                 "label": label,
