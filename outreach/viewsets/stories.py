@@ -64,6 +64,7 @@ class StartStoryView(View):
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Nothing happens by looking."""
+        get_object_or_404(Occasion, pk=pk)
         return redirect("story_dialogues")
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
+from django.conf import settings
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from people.models import Perspective
@@ -67,7 +69,12 @@ def plain(text: str) -> str:
 
 
 def columns() -> list[Column]:
-    """All columns. One query: perspectives are in the database."""
+    """All columns, in Dutch whatever language the colleague reads: a list is passed on. One query (perspectives)."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return _columns()
+
+
+def _columns() -> list[Column]:
     perspectives = list(Perspective.objects.order_by("order", "pk"))
     several, one = _("Meer dan één mag, met een ; ertussen. Zie het blad ‘Keuzes’."), _("Kies uit de lijst.")
     yes_no = tuple((each.value, str(each.label)) for each in YesNoUnknown)
