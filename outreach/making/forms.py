@@ -5,7 +5,7 @@ from datetime import time
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -22,7 +22,7 @@ from .events import Start
 from .moments import usual_end
 from .starting import FirstDate
 from .templates import TEMPLATES
-from .where_forms import DayField, WhereForm
+from .where_forms import DayField, Where, WhereForm
 
 _TELLING = _("Mensen lezen dit op de website. Schrijf korte zinnen.")
 _USUAL_BEGIN = time(19, 0)
@@ -88,7 +88,8 @@ class NewEventForm(WhereForm, forms.ModelForm):
         if begins is not None and cleaned.get("ends") is None and "ends" not in self.errors:
             cleaned["ends"] = usual_end(begins, template.minutes)
         if cleaned.get("places") is None and "places" not in self.errors:
-            cleaned["places"] = template.places
+            venue = cleaned.get("venue") if cleaned.get("where") == Where.KNOWN else None
+            cleaned["places"] = min(template.places, venue.capacity) if venue else template.places
         if cleaned.get("day"):
             self.look_at("day", cleaned["day"], begins, cleaned.get("ends"))
         return cleaned
@@ -160,6 +161,11 @@ class EventForm(SeenForm, forms.ModelForm):
         round_ = self.fields["round"]
         assert isinstance(round_, forms.ModelChoiceField)
         now = Round.objects.filter(pk=self.instance.round_id or 0).order_by("-pk")
+        meant_for = self.fields["meant_for"]
+        assert isinstance(meant_for, forms.ModelMultipleChoiceField)
+        #: Not our own team, and not "wil ik niet zeggen": nobody is invited as that.
+        chosen = Q(pk__in=self.before.meant_for.order_by().values("pk"))
+        meant_for.queryset = Perspective.objects.filter(Q(fills_target=True) | chosen)
         round_.queryset = (rounds_to_join() | now).distinct() if is_draft else now
         round_.empty_label = _now("Hoort niet bij een ronde")
         if not is_draft:

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ..enums import EventState
 from ..models import Event
 from .posters import coming_rows
 
@@ -15,8 +16,10 @@ def poster_panel(request: HttpRequest, event: Event) -> Mapping[str, Any] | None
     """The files to print, once there is something to come to; before that, what to do first."""
     address = reverse("outreach:poster", args=[event.slug])
     papers = [("a4", _("Affiche op A4")), ("a3", _("Affiche op A3")), ("a5", _("Flyer op A5"))]
+    has_any = bool(coming_rows(event))
     return {
-        "has_any": bool(coming_rows(event)),
+        "has_any": has_any,
+        "is_over": not has_any and event.state != EventState.DRAFT and event.dates.exists(),
         "papers": [
             {
                 "label": label,

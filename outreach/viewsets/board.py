@@ -90,8 +90,9 @@ def panel(request: HttpRequest, event: Event) -> Mapping[str, Any]:
 
 
 def _others(request: HttpRequest, line: DateLine, step: NextStep | None) -> list[Any]:
-    """The buttons beside the one of the next step."""
-    return [button for button in buttons_of(request, line.date) if step is None or button.url != step.url]
+    """The buttons beside the one of the next step, which is there only for who runs the date."""
+    shown = step.url if step is not None and may_move_events(request.user) else ""
+    return [button for button in buttons_of(request, line.date) if not shown or button.url != shown]
 
 
 def _page(request: HttpRequest, event: Event) -> dict[str, Any]:

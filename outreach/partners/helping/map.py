@@ -98,6 +98,7 @@ def map_context(partners: QuerySet[Partner], need: Need) -> dict[str, Any]:
             legend=_legend(),
         ),
         "rows": rows,
+        "has_perhaps": any(row.spot.perhaps for row in rows),
         "blind": [row for row in rows if row.spot.is_blind],
         "gaps": [gap_sentence(each, codes) for each, codes in blind_spots(facts).items()],
         "organisations": len(facts),

@@ -88,7 +88,7 @@ def zip_of(pack: InvitationPack) -> bytes:
             texts = texts_of(event, partner, dates, language=language)
             archive.writestr(f"whatsapp-{language}.txt", texts.phone)
             archive.writestr(f"nieuwsbrief-{language}.txt", texts.newsletter)
-            archive.writestr(f"mail-{language}.txt", f"{texts.subject}\n\n{texts.mail}")
+            archive.writestr(f"mail-{language}.txt", texts.whole_mail)
         try:
             for name, content in posters_of(event).items():
                 archive.writestr(name, content)

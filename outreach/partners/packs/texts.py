@@ -28,6 +28,11 @@ class PackTexts:
     subject: str
     mail: str
 
+    @property
+    def whole_mail(self) -> str:
+        """The subject with the mail below it, to copy in one go."""
+        return f"{self.subject}\n\n{self.mail}"
+
 
 def coming_dates(event: Event) -> list[Gathering]:
     """The dates one can still come to, the first one first. One query."""

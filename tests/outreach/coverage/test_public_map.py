@@ -1,7 +1,12 @@
 """What everybody may see: where we were, in dates, never in people."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
+from django.utils import timezone
+
+from gatherings.models import Gathering
 
 from . import country
 
@@ -23,6 +28,16 @@ def test_the_map_and_the_table_tell_where_we_were(client: Client) -> None:
         (0, 1),
     ]
     assert "31" not in page.split("<main", 1)[1].split("</main>")[0].split("</svg>")[-1]
+
+
+def test_what_is_over_counts_before_anybody_closed_it(client: Client) -> None:
+    date = country.planned("FR")
+    an_hour_ago = timezone.now() - timedelta(hours=1)
+    Gathering.objects.filter(pk=date.gathering_id).update(
+        starts_at=an_hour_ago - timedelta(hours=2), ends_at=an_hour_ago
+    )
+    rows = client.get(MAP).context["rows"]
+    assert [(row.held, row.coming) for row in rows if row.name == "Fryslân"] == [(1, 0)]
 
 
 @pytest.mark.parametrize("path", [MAP, "/agenda/uitleg/waarheen/"])

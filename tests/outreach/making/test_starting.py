@@ -167,3 +167,9 @@ def test_from_the_page_of_a_gathering_one_goes_to_the_event(desk: Client) -> Non
     assert reverse("events:inspect", args=[event.pk]) in html
     other = desk.get(reverse("meetings:inspect", args=[gatherings.planned().pk])).content.decode()
     assert "Ga naar het evenement" not in other
+
+
+def test_without_a_number_no_more_people_come_than_the_place_holds(desk: Client) -> None:
+    small = gatherings.venue(capacity=15)
+    desk.post(reverse("events:add"), typed(where="known", venue=small.pk, places=""))
+    assert Gathering.objects.get().capacity == 15
