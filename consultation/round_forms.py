@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput
@@ -208,7 +208,7 @@ class RoundForm(SeenForm, WagtailAdminModelForm):
                 said = self.fields[name].help_text
                 self.fields[
                     name
-                ].help_text = f"{said} {_now('Dit is een voorstel. Het geldt pas als u bewaart.')}".strip()
+                ].help_text = f"{said} {gettext('Dit is een voorstel. Het geldt pas als u bewaart.')}".strip()
 
     def values_of(self, instance: Round) -> dict[str, Any]:
         """Texts and dates, and the promise that stands at the occasion."""
@@ -271,6 +271,6 @@ class PeriodForm(forms.Form):
     def __init__(self, *args: Any, round_: Round, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if round_.word_back_on:
-            self.fields["word_back_on"].help_text = _now(
+            self.fields["word_back_on"].help_text = gettext(
                 "Nu staat op de website: %(day)s. Laat leeg als dat hetzelfde blijft."
             ) % {"day": date_format(round_.word_back_on, "j F Y")}

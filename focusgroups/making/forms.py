@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
@@ -52,12 +52,12 @@ class NewGroupForm(forms.ModelForm):
         kind.choices = [(each.kind.value, f"{each.kind.label}: {each.description}") for each in TEMPLATES.values()]
         kind.initial = next(iter(TEMPLATES))
         round_.queryset = rounds_to_join()
-        round_.empty_label = _now("Hoort niet bij een ronde")
+        round_.empty_label = gettext("Hoort niet bij een ronde")
         self.fields["token"].initial = uuid.uuid4
         contact = propose_contact()
         self.initial.update(contact_name=contact.name, contact_phone=contact.phone)
         if meant_for is not None:
-            self.initial["title"] = _now("In gesprek met %(who)s") % {"who": meant_for.label}
+            self.initial["title"] = gettext("In gesprek met %(who)s") % {"who": meant_for.label}
         for name, help_text in (
             ("title", _("Laat leeg voor de titel die bij de soort hoort.")),
             ("question", _("Laat leeg voor een voorbeeld. U kunt het later veranderen.")),
@@ -73,7 +73,7 @@ class NewGroupForm(forms.ModelForm):
         """As the deed takes it."""
         given = {name: value for name, value in self.cleaned_data.items() if name != "token"}
         if self.meant_for is not None:
-            given["for_whom"] = _now("Voor %(who)s. %(template)s") % {
+            given["for_whom"] = gettext("Voor %(who)s. %(template)s") % {
                 "who": self.meant_for.label,
                 "template": TEMPLATES[given["kind"]].for_whom,
             }
@@ -130,7 +130,7 @@ class GroupForm(SeenForm, forms.ModelForm):
         assert isinstance(round_, forms.ModelChoiceField)
         now = Round.objects.filter(pk=self.instance.round_id) if self.instance.round_id else Round.objects.none()
         round_.queryset = (rounds_to_join() | now.order_by("-pk")).distinct()
-        round_.empty_label = _now("Hoort niet bij een ronde")
+        round_.empty_label = gettext("Hoort niet bij een ronde")
         #: As it was before this form put its values on the instance.
         self.before = FocusGroup.objects.get(pk=self.instance.pk)
         if self.before.state != GroupState.DRAFT:

@@ -7,7 +7,7 @@ from django import forms
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
@@ -73,9 +73,9 @@ class _SharedForm(forms.Form):
     def __init__(self, *args: Any, group: FocusGroup, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.group = group
-        self._ask(self.fields["venue"], self._venues(), _now("Nog geen plek"))
+        self._ask(self.fields["venue"], self._venues(), gettext("Nog geen plek"))
         for name in ("moderator", "note_taker"):
-            self._ask(self.fields[name], leaders(), _now("Nog niemand"))
+            self._ask(self.fields[name], leaders(), gettext("Nog niemand"))
 
     def _venues(self) -> QuerySet[Venue]:
         return Venue.objects.filter(Q(closed_on=None) | Q(closed_on__gt=timezone.localdate()))
@@ -127,7 +127,7 @@ class OfferForm(_SharedForm):
         super().__init__(*args, group=group, **kwargs)
         for number in range(1, MOST_DAYS + 1):
             self.fields[f"day_{number}"] = forms.DateField(
-                label=_now("Dag %(number)d") % {"number": number},
+                label=gettext("Dag %(number)d") % {"number": number},
                 required=number == 1,
                 widget=AdminDateInput(format="%d-%m-%Y"),
                 error_messages={"required": _("Kies minstens één dag.")},
@@ -226,4 +226,4 @@ def past_problem(starts_at: datetime) -> str:
     """Why this moment cannot be offered any more; "" when it can."""
     if starts_at > timezone.now():
         return ""
-    return _now("%(day)s is al voorbij. Kies een dag die nog komt.") % {"day": date_format(starts_at, "j F Y H:i")}
+    return gettext("%(day)s is al voorbij. Kies een dag die nog komt.") % {"day": date_format(starts_at, "j F Y H:i")}

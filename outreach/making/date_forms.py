@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from contributions.service import Refused
@@ -37,7 +37,7 @@ class LeaderField(forms.ModelChoiceField):
         """Who may lead: known when the form is made."""
         roles = (Role.FACILITATOR, Role.ORGANISER)
         found = User.objects.filter(is_active=True, groups__name__in=roles).distinct()
-        self.queryset, self.empty_label = found.order_by("first_name", "email"), _now("Nog niemand")
+        self.queryset, self.empty_label = found.order_by("first_name", "email"), gettext("Nog niemand")
 
 
 class DatesForm(WhereForm):
@@ -119,12 +119,12 @@ class SeriesForm(DatesForm):
         venue = self.fields["venue"]
         assert isinstance(venue, forms.ModelChoiceField) and venue.queryset is not None
         self.known = {str(each.pk): each for each in venue.queryset}
-        choices = [(_SAME, _now("Dezelfde plek")), *((key, str(each)) for key, each in self.known.items())]
+        choices = [(_SAME, gettext("Dezelfde plek")), *((key, str(each)) for key, each in self.known.items())]
         for day in self.days:
             label = date_format(day, "l j F Y", use_l10n=False)
             self.fields[f"keep_{day:%Y%m%d}"] = forms.BooleanField(label=label, required=False, initial=True)
             at = forms.ChoiceField(
-                label=_now("Plek op %(day)s") % {"day": label}, choices=choices, required=False, initial=_SAME
+                label=gettext("Plek op %(day)s") % {"day": label}, choices=choices, required=False, initial=_SAME
             )
             self.fields[f"at_{day:%Y%m%d}"] = at
 

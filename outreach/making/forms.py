@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import Q, QuerySet
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from consultation.models import Round
@@ -63,7 +63,7 @@ class NewEventForm(WhereForm, forms.ModelForm):
         assert isinstance(kind, forms.ChoiceField) and isinstance(round_, forms.ModelChoiceField)
         kind.choices = [(each.kind.value, f"{each.kind.label}: {each.description}") for each in TEMPLATES.values()]
         kind.initial = next(iter(TEMPLATES))
-        round_.queryset, round_.empty_label = rounds_to_join(), _now("Hoort niet bij een ronde")
+        round_.queryset, round_.empty_label = rounds_to_join(), gettext("Hoort niet bij een ronde")
         del self.fields["zone"]
         contact = propose_contact()
         self.initial = {
@@ -167,7 +167,7 @@ class EventForm(SeenForm, forms.ModelForm):
         chosen = Q(pk__in=self.before.meant_for.order_by().values("pk"))
         meant_for.queryset = Perspective.objects.filter(Q(fills_target=True) | chosen)
         round_.queryset = (rounds_to_join() | now).distinct() if is_draft else now
-        round_.empty_label = _now("Hoort niet bij een ronde")
+        round_.empty_label = gettext("Hoort niet bij een ronde")
         if not is_draft:
             for name in ("slug", "round"):
                 self.fields[name].help_text = _("Het evenement staat op de agenda. Dit kan niet meer veranderen.")

@@ -4,7 +4,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from django.db import models
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from contributions.service import Refused
@@ -28,7 +28,7 @@ def days_of(first: date, rhythm: str, times: int) -> list[date]:
     one of a month that has only four. Raises Refused for fewer than one day or more than MOST_DATES.
     """
     if not 1 <= times <= MOST_DATES:
-        raise Refused(_now("Kies 1 tot en met %(most)d datums.") % {"most": MOST_DATES})
+        raise Refused(gettext("Kies 1 tot en met %(most)d datums.") % {"most": MOST_DATES})
     if rhythm == Rhythm.MONTH:
         return [_same_in_month(first, number) for number in range(times)]
     step = timedelta(weeks=2 if rhythm == Rhythm.TWO_WEEKS else 1)

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import models, transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from audit.service import record
@@ -96,11 +96,11 @@ def change_dates(date: EventDate, moment: Moment, scope: str, *, by: User, seen:
     date = _now_kept(date)
     chosen = open_dates(date, scope)
     if not chosen or date.pk not in {each.pk for each in chosen}:
-        raise Refused(_now("Deze datum is al begonnen of afgezegd. U kunt die niet meer veranderen."))
+        raise Refused(gettext("Deze datum is al begonnen of afgezegd. U kunt die niet meer veranderen."))
     event, held = hold(date.event, [each.gathering for each in chosen])
     this = held[date.gathering_id]
     if seen is not None and seen != this.version:
-        raise ChangedMeanwhile(_now("Een collega veranderde deze datum net. Kijk eerst wat er nu staat."))
+        raise ChangedMeanwhile(gettext("Een collega veranderde deze datum net. Kijk eerst wat er nu staat."))
     difference = Difference.between(this, moment)
     changed = []
     for each in chosen:
@@ -115,7 +115,7 @@ def change_dates(date: EventDate, moment: Moment, scope: str, *, by: User, seen:
             if len(chosen) == 1:
                 raise
             said = {"when": when_of(gathering), "why": refusal.sentence}
-            raise Refused(_now("Er is niets veranderd. Bij %(when)s kan het niet: %(why)s") % said) from None
+            raise Refused(gettext("Er is niets veranderd. Bij %(when)s kan het niet: %(why)s") % said) from None
     if changed:
         record("outreach.change_dates", by=by, on=event, dates=len(changed), scope=scope)
     return changed
@@ -131,7 +131,7 @@ def cancel_dates(date: EventDate, scope: str, *, reason: str, by: User) -> list[
     date = _now_kept(date)
     chosen = open_dates(date, scope)
     if not chosen and date.gathering.state in _OPEN:
-        raise Refused(_now("Deze datum is al begonnen. Afzeggen kan niet meer."))
+        raise Refused(gettext("Deze datum is al begonnen. Afzeggen kan niet meer."))
     event, held = hold(date.event, [each.gathering for each in chosen])
     gone = [off for each in chosen if (off := _off(held[each.gathering_id], reason, by=by))]
     if gone:
@@ -154,7 +154,7 @@ def _off(gathering: Gathering, reason: str, *, by: User) -> Gathering | None:
 
 def _refuse_nobody(moment: Moment) -> None:
     if moment.capacity < 1:
-        raise Refused(_now("Kies minstens 1 plek. Anders kan niemand komen."))
+        raise Refused(gettext("Kies minstens 1 plek. Anders kan niemand komen."))
 
 
 def _place(moment: Moment) -> tuple[Any, ...]:

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from gatherings.models import Seat
@@ -86,9 +86,9 @@ def _named(seat: Seat) -> str:
     """The name, or the pseudonym of who left none; with company, and that we cannot reach them."""
     contact = getattr(seat.participant, "contact", None)
     name = (contact.name if contact else "") or str(seat.participant)
-    said = _now("%(name)s, %(state)s") % {"name": name, "state": seat.get_state_display().lower()}
+    said = gettext("%(name)s, %(state)s") % {"name": name, "state": seat.get_state_display().lower()}
     if seat.chairs > 1:
-        said = _now("%(said)s, met %(people)d mensen samen") % {"said": said, "people": seat.chairs}
+        said = gettext("%(said)s, met %(people)d mensen samen") % {"said": said, "people": seat.chairs}
     if not can_be_told(seat):
-        said = _now("%(said)s. Wij kunnen deze persoon niet bereiken.") % {"said": said}
+        said = gettext("%(said)s. Wij kunnen deze persoon niet bereiken.") % {"said": said}
     return said

@@ -7,7 +7,7 @@ from django import forms
 from django.db import models
 from django.db.models import Q, QuerySet
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
@@ -96,7 +96,7 @@ class WhereForm(forms.Form):
         venue, where, zone = self.fields["venue"], self.fields["where"], self.fields["zone"]
         assert isinstance(venue, forms.ModelChoiceField)
         assert isinstance(where, forms.ChoiceField) and isinstance(zone, forms.ChoiceField)
-        venue.queryset, venue.empty_label = self.venues(), _now("Kies een plek")
+        venue.queryset, venue.empty_label = self.venues(), gettext("Kies een plek")
         if not self.may_wait:
             where.choices = [each for each in Where.choices if each[0] != Where.LATER]
         where.initial = Where.KNOWN if venue.queryset.exists() else Where.NEW

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateInput
@@ -81,7 +81,7 @@ def narrow(venue: Venue) -> list[str]:
     """What is too narrow for a wheelchair, in sentences for staff."""
     said = []
     if venue.path_cm is not None and venue.path_cm < WIDE_PATH_CM:
-        said.append(_now("Het pad is smaller dan %d centimeter. Een rolstoel komt er niet langs.") % WIDE_PATH_CM)
+        said.append(gettext("Het pad is smaller dan %d centimeter. Een rolstoel komt er niet langs.") % WIDE_PATH_CM)
     if venue.door_cm is not None and venue.door_cm < WIDE_DOOR_CM:
-        said.append(_now("De deur is smaller dan %d centimeter. Een rolstoel komt er niet door.") % WIDE_DOOR_CM)
+        said.append(gettext("De deur is smaller dan %d centimeter. Een rolstoel komt er niet door.") % WIDE_DOOR_CM)
     return said

@@ -8,9 +8,8 @@ from urllib.parse import urlencode
 from django import forms
 from django.db.models import QuerySet
 from django.http import QueryDict
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from people.service import Province
 
@@ -93,8 +92,8 @@ def map_context(partners: QuerySet[Partner], need: Need) -> dict[str, Any]:
         "form": NeedForm(initial=typed),
         "map": draw_map(
             cells,
-            title=_now("Waar ontbreekt hulp?"),
-            description=_now("Per provincie hoeveel organisaties in de buurt helpen. De tabel zegt hetzelfde."),
+            title=gettext("Waar ontbreekt hulp?"),
+            description=gettext("Per provincie hoeveel organisaties in de buurt helpen. De tabel zegt hetzelfde."),
             legend=_legend(),
         ),
         "rows": rows,
@@ -113,11 +112,11 @@ def in_words(need: Need) -> str:
         label = str(PartnerOffer(need.offer).label)
         said.append(label[:1].lower() + label[1:])
     if need.entrepreneur:
-        said.append(_now("voor wie een eigen bedrijf heeft"))
+        said.append(gettext("voor wie een eigen bedrijf heeft"))
     if need.above_income:
-        said.append(_now("voor wie meer verdient dan vaak mag"))
+        said.append(gettext("voor wie meer verdient dan vaak mag"))
     if need.language:
-        said.append(_now("in het %(language)s") % {"language": LANGUAGES[need.language]})
+        said.append(gettext("in het %(language)s") % {"language": LANGUAGES[need.language]})
     return ", ".join(said)
 
 
@@ -129,10 +128,10 @@ def sentence_of(spot: Spot, need: Need) -> str:
             "%(where)s: %(near)d organisatie in de buurt.", "%(where)s: %(near)d organisaties in de buurt.", spot.near
         ) % {"where": where, "near": spot.near}
     if spot.nationwide:
-        return _now("%(where)s: alleen organisaties voor het hele land.") % {"where": where}
+        return gettext("%(where)s: alleen organisaties voor het hele land.") % {"where": where}
     if spot.perhaps:
-        return _now("%(where)s: misschien. Wij weten het niet zeker.") % {"where": where}
-    return _now("%(where)s: niemand, voor zover wij weten.") % {"where": where}
+        return gettext("%(where)s: misschien. Wij weten het niet zeker.") % {"where": where}
+    return gettext("%(where)s: niemand, voor zover wij weten.") % {"where": where}
 
 
 def gap_sentence(need: Need, codes: list[str]) -> str:
@@ -143,28 +142,28 @@ def gap_sentence(need: Need, codes: list[str]) -> str:
     named = few if mostly else codes
     given: Mapping[str, str] = {"what": what[:1].upper() + what[1:], "where": listed(_PROVINCES[it] for it in named)}
     if len(codes) == len(_PROVINCES):
-        return _now("%(what)s: nergens iemand, voor zover wij weten.") % given
+        return gettext("%(what)s: nergens iemand, voor zover wij weten.") % given
     if mostly:
-        return _now("%(what)s: alleen in %(where)s, voor zover wij weten.") % given
-    return _now("%(what)s: niemand in %(where)s, voor zover wij weten.") % given
+        return gettext("%(what)s: alleen in %(where)s, voor zover wij weten.") % given
+    return gettext("%(what)s: niemand in %(where)s, voor zover wij weten.") % given
 
 
 def _legend() -> dict[int, str]:
     """What each pattern of the map means."""
     return {
-        Level.NOBODY: _now("Niemand, voor zover wij weten"),
-        Level.FAR_OR_PERHAPS: _now("Alleen voor het hele land, of misschien"),
-        Level.ONE: _now("Eén organisatie in de buurt"),
-        Level.SOME: _now("Twee tot en met vier in de buurt"),
-        Level.MANY: _now("Vijf of meer in de buurt"),
+        Level.NOBODY: gettext("Niemand, voor zover wij weten"),
+        Level.FAR_OR_PERHAPS: gettext("Alleen voor het hele land, of misschien"),
+        Level.ONE: gettext("Eén organisatie in de buurt"),
+        Level.SOME: gettext("Twee tot en met vier in de buurt"),
+        Level.MANY: gettext("Vijf of meer in de buurt"),
     }
 
 
 def _wait(spot: Spot) -> str:
     if spot.shortest_wait is None:
-        return _now("niet bekend")
+        return gettext("niet bekend")
     if spot.shortest_wait == 0:
-        return _now("meteen")
+        return gettext("meteen")
     return ngettext("%(weeks)d week", "%(weeks)d weken", spot.shortest_wait) % {"weeks": spot.shortest_wait}
 
 
