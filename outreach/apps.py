@@ -17,6 +17,7 @@ class OutreachConfig(AppConfig):
         from contributions.service import OccasionKind
         from gatherings.service import register_gathering_buttons, register_seat_follower, register_seat_part
         from pages.service import register_desk_source
+        from privacy.service import after_withdrawal
 
         from . import desk, privacy  # noqa: F401
         from .coming.seat_part import seat_part
@@ -44,6 +45,7 @@ class OutreachConfig(AppConfig):
         contributions.register_emptied(wiping.wipe_copies)
         contributions.register_no_longer_public(wiping.wipe_taken_off)
         contributions.register_drafts_deleted(wiping.forget_drafts)
+        after_withdrawal(wiping.wipe_without_leave)
         contributions.register_importer(OccasionKind.EVENT, CardsImporter())
         register_desk_source(*cards_desk.SOURCES)
         register_desk_source(*coverage_desk.SOURCES)

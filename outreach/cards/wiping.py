@@ -9,9 +9,10 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from contributions.models import Contribution, Participation
-from contributions.service import ModerationState
+from contributions.service import ModerationState, OccasionKind
 from notices import service as notices
 from people.models import Participant
+from privacy.service import Purpose
 
 from ..models import EventReport, SignalCard, WordBack
 
@@ -42,6 +43,17 @@ def wipe_copies(contributions: Sequence[Contribution]) -> None:
 def wipe_taken_off(contributions: Sequence[Contribution]) -> None:
     """A moderator took these words off, or covered some: a report, which everybody reads, loses those sentences."""
     _wipe_from_reports((each.occasion_id, _not_to_be_read(each)) for each in contributions)
+
+
+def wipe_without_leave(participant: Participant, purposes: set[str]) -> None:
+    """Leave to quote, or to publish, was taken back: a report that repeats words of this person loses those sentences.
+
+    Registered at privacy.service.after_withdrawal: in the transaction in which the leave ends.
+    """
+    if not purposes & {Purpose.QUOTE, Purpose.PUBLISH}:
+        return
+    said = Contribution.objects.filter(participation__participant=participant, occasion__kind=OccasionKind.EVENT)
+    _wipe_from_reports((each.occasion_id, [each.original, each.redacted]) for each in said)
 
 
 def _not_to_be_read(contribution: Contribution) -> list[str]:

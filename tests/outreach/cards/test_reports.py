@@ -17,6 +17,7 @@ from outreach.enums import ReportState
 from outreach.models import EventReport
 from people.models import Perspective
 from privacy.models import Consent, ConsentText
+from privacy.service import set_consents
 from tests.factories import gatherings, outreach
 from tests.factories.synthesis import person_heard, words_of
 from tests.outreach.cards.evening import BSN, Evening
@@ -119,6 +120,22 @@ def test_words_that_are_taken_back_leave_the_report(evening: Evening, client: Cl
     evening.write(client, "Ik kreeg nooit een brief terug. Dat deed pijn.")
     written(evening, "Iemand zei: ‘Ik kreeg nooit een brief terug.’ Dat horen wij vaker.")
     withdraw(Participation.objects.get())
+    assert EventReport.objects.get().heard == "Iemand zei: ‘(weggehaald).’ Dat horen wij vaker."
+
+
+@pytest.mark.parametrize("purpose", ["quote", "publish"])
+def test_leave_that_is_taken_back_takes_the_words_out_of_the_report(evening: Evening, purpose: str) -> None:
+    said = words_of(
+        person_heard(evening.date.gathering.occasion),
+        "Ik kreeg nooit een brief terug.",
+        leave_to=purpose,
+        published=True,
+    )
+    written(evening, "Iemand zei: ‘Ik kreeg nooit een brief terug.’ Dat horen wij vaker.")
+    assert said.participation is not None
+    set_consents(said.participation.participant, set(), {"contact"})
+    assert "een brief terug" in EventReport.objects.get().heard
+    set_consents(said.participation.participant, set(), {purpose})
     assert EventReport.objects.get().heard == "Iemand zei: ‘(weggehaald).’ Dat horen wij vaker."
 
 
