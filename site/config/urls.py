@@ -29,6 +29,7 @@ urlpatterns += i18n_patterns(
     path("gespreksgroepen/", include("focusgroups.urls")),
     path("agenda/", include("outreach.urls")),
     path("goede-praktijken/", include("outreach.stories.urls")),
+    path("lespakketten/", include("education.urls")),
     path("mijn-inbreng/", include("home.receipt_urls")),
     path("wat-deden-we-ermee/", include("synthesis.urls")),
     path("", include("home.urls")),

@@ -22,6 +22,7 @@ class OccasionKind(models.TextChoices):
     INTERVIEW = "interview", _("Gesprek met één persoon")
     WORK_SESSION = "work_session", _("Werksessie")
     EVENT = "event", _("Bijeenkomst in het land")
+    CLASS = "class", _("Klas")
 
 
 class Channel(models.TextChoices):

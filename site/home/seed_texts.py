@@ -43,6 +43,12 @@ AGENDA = PageText(
     "Wij komen naar u toe. Hier vindt u avonden en spreekuren in het land, en online. Meedoen kost niets.",
     in_menu=True,
 )
+PACKS = PageText(
+    "lespakketten",
+    "Lespakketten",
+    "Lessen over belasting, toeslagen en wat er verandert als je 18 wordt. Gratis, zonder account, en klaar voor morgen.",
+    in_menu=True,
+)
 PRACTICES = PageText(
     "goede-praktijken",
     "Goede praktijken",

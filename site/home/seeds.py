@@ -6,6 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Locale, Page, Site
 
 from consultation.models import DesignIndexPage, RoundIndexPage
+from education.models import LessonPackIndexPage
 from focusgroups.models import FocusGroupIndexPage
 from outreach.models import EventIndexPage, PracticeIndexPage
 from outreach.service import ensure_story_workflow
@@ -21,6 +22,7 @@ from .seed_texts import (
     HELP,
     HOUSE_RULES,
     OUTCOMES,
+    PACKS,
     PRACTICES,
     PRIVACY,
     ROUNDS,
@@ -40,6 +42,7 @@ def seed(**_signal: object) -> None:
         (ROUNDS, RoundIndexPage),
         (GROUPS, FocusGroupIndexPage),
         (AGENDA, EventIndexPage),
+        (PACKS, LessonPackIndexPage),
         (PRACTICES, PracticeIndexPage),
         (DESIGN, DesignIndexPage),
         (OUTCOMES, OutcomeIndexPage),

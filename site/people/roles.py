@@ -46,6 +46,7 @@ _SEE_GROUPS = ("focusgroups.view_focusgroup", "gatherings.view_gathering", "gath
 _SEE_EVENTS = ("outreach.view_event",)
 _SEE_COVERAGE = ("outreach.view_coveragetarget", "outreach.view_partner", "outreach.view_partnerreach")
 _STORIES = ("outreach.view_newsletterissue", "outreach.add_newsletterissue", "outreach.change_newsletterissue")
+_SEE_PACKS = ("education.view_lessonpack", "education.view_release", "education.view_teacherfeedback")
 _FILES = ("wagtailimages.choose_image",)
 
 PERMISSIONS: dict[Role, tuple[str, ...]] = {
@@ -139,6 +140,10 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         "outreach.change_coveragetarget",
         *_STORIES,
         "outreach.send_newsletterissue",
+        *_SEE_PACKS,
+        "education.view_classsession",
+        "education.change_classsession",
+        "education.view_classcount",
         *_SEE_BALANCE,
         "consultation.change_target",
         "consultation.add_gaptask",
@@ -232,6 +237,11 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         *_SEE_EVENTS,
         *_STORIES,
         "outreach.send_newsletterissue",
+        *_SEE_PACKS,
+        *_all("education.lessonpack"),
+        "education.publish_lessonpack",
+        "education.add_release",
+        "education.change_teacherfeedback",
         "home.change_helpsettings",
     ),
 }

@@ -16,7 +16,7 @@ IN_TEMPLATE = re.compile(r"""\{%\s*translate\s+("([^"]*)"|'([^']*)')|_\("([^"]*)
 
 
 def sentences_in_python() -> Iterator[str]:
-    for folder in ("site", "consultation", "focusgroups", "outreach"):
+    for folder in ("site", "consultation", "focusgroups", "outreach", "education"):
         for path in (ROOT / folder).rglob("*.py"):
             if "migrations" in path.parts or "node_modules" in path.parts:
                 continue

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "handover",
     "focusgroups",
     "outreach",
+    "education",
     "consultation",
     "gatherings",
     "synthesis",

@@ -1,0 +1,16 @@
+"""The app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class EducationConfig(AppConfig):
+    """Youth education, from the lesson pack to the voice of a class."""
+
+    name = "education"
+    verbose_name = _("Onderwijs")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Fill the registers of the apps below. Each part adds its lines."""
+        from . import privacy  # noqa: F401

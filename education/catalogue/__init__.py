@@ -1,0 +1,1 @@
+"""Finding a pack: the public pages, and the records that others harvest."""

@@ -1,0 +1,1 @@
+"""A class that gives its voice, without names."""

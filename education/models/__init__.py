@@ -1,0 +1,27 @@
+"""The tables of education, by noun."""
+
+from .classroom import ClassAnswer, ClassCount, ClassPupil, ClassSession, ClassWords
+from .pack import ClassItem, Figure, LessonPack, LessonStep, Material, QuizQuestion
+from .page import LessonPackIndexPage, LessonPackPage
+from .release import Release, ReleaseFile
+from .teachers import PackSubscriber, TeacherFeedback
+
+__all__ = [
+    "ClassAnswer",
+    "ClassCount",
+    "ClassItem",
+    "ClassPupil",
+    "ClassSession",
+    "ClassWords",
+    "Figure",
+    "LessonPack",
+    "LessonPackIndexPage",
+    "LessonPackPage",
+    "LessonStep",
+    "Material",
+    "PackSubscriber",
+    "QuizQuestion",
+    "Release",
+    "ReleaseFile",
+    "TeacherFeedback",
+]

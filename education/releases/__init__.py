@@ -1,0 +1,1 @@
+"""A pack frozen, built in all its forms, and downloaded."""

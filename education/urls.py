@@ -1,0 +1,10 @@
+"""Public addresses of this app, under /lespakketten/. The overview and the page of a pack are Wagtail's.
+
+Each part has its own list of addresses, and adds one line here.
+"""
+
+from django.urls import URLPattern, URLResolver
+
+app_name = "education"
+
+urlpatterns: list[URLPattern | URLResolver] = []
