@@ -88,7 +88,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A whole pack. Codes are those of :mod:`education.enums`; days are "2026-11-27"; `url` is the page of the pack."""
+    """A whole pack. Codes are those of :mod:`education.enums`; days as "2026-11-27"; `url` is its page."""
 
     slug: str
     title: str
