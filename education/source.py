@@ -15,8 +15,8 @@ class Block:
     """A piece of text of a part. `kind` says which of the others hold something:
 
     heading (`text`, `level` 2 or 3) · paragraph (`text`) · bullets, numbers (`items`) · table (`items` is the head,
-    `rows`) · lines (`count` lines to write on, `text` above them) · box (`text` is its title, `items` its paragraphs) ·
-    image (`path` of the file, `text` is the alternative text).
+    `rows`) · lines (`count` lines to write on, `text` above them) · box (`text` is its title, `items` its paragraphs)
+    · image (`path` of the file, `text` is the alternative text).
     """
 
     kind: str

@@ -156,7 +156,7 @@ class QuizQuestion(models.Model):
 
 
 class Figure(models.Model):
-    """A number, a name or a date in a pack that does not stay true for ever. `{cijfer:code}` in a text is its value."""
+    """A number, a name or a date that does not stay true for ever. `{cijfer:code}` in a text is its value."""
 
     pack = models.ForeignKey(LessonPack, on_delete=models.CASCADE, related_name="figures")
     code = models.SlugField(_("code"), max_length=40)
