@@ -35,7 +35,7 @@ lint: ready-dev ## style, format, templates, types, migrations, Django's checks
 	$(BIN)/djhtml --check --tabwidth 2 templates
 	PYTHONPATH=site $(BIN)/mypy
 	DJANGO_SETTINGS_MODULE=$(SETTINGS) $(BIN)/python manage.py makemigrations --check --dry-run
-	DJANGO_SETTINGS_MODULE=$(SETTINGS) $(BIN)/python manage.py check --fail-level WARNING
+	DJANGO_SETTINGS_MODULE=$(SETTINGS) $(BIN)/python manage.py check --database default --fail-level WARNING
 
 format: ready-dev ## put code and templates in their format
 	$(BIN)/ruff check --fix-only .

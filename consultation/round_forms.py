@@ -202,13 +202,12 @@ class RoundForm(SeenForm, WagtailAdminModelForm):
         proposals["words_final_on"] = propose_words_final(closes_on)
         if round_.opens_at is None and round_.closes_at is None:
             proposals["opens_at"], proposals["closes_at"] = opening_moment(days.opens_on), closing_moment(closes_on)
+        not_yet = gettext("Dit is een voorstel. Het geldt pas als u bewaart.")
         for name, proposal in proposals.items():
             if name in self.fields and self.initial.get(name) is None:
                 self.initial[name] = proposal
                 said = self.fields[name].help_text
-                self.fields[
-                    name
-                ].help_text = f"{said} {gettext('Dit is een voorstel. Het geldt pas als u bewaart.')}".strip()
+                self.fields[name].help_text = f"{said} {not_yet}".strip()
 
     def values_of(self, instance: Round) -> dict[str, Any]:
         """Texts and dates, and the promise that stands at the occasion."""

@@ -392,7 +392,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'bereik van een partner',
                 'verbose_name_plural': 'bereik van partners',
                 'default_permissions': ('view', 'change'),
-                'constraints': [models.UniqueConstraint(fields=('partner', 'event', 'perspective', 'province'), name='partner_reach_once', nulls_distinct=False)],
+                'constraints': [models.UniqueConstraint(fields=('partner', 'event', 'perspective', 'province'), name='partner_reach_once'), models.UniqueConstraint(condition=models.Q(('event', None)), fields=('partner', 'perspective', 'province'), name='partner_reach_in_general_once')],
             },
         ),
         migrations.CreateModel(

@@ -139,7 +139,11 @@ class PartnerReach(models.Model):
             models.UniqueConstraint(
                 fields=["partner", "event", "perspective", "province"],
                 name="partner_reach_once",
-                nulls_distinct=False,
+            ),
+            models.UniqueConstraint(  # "in general" has no event, and to a database nothing is never the same
+                fields=["partner", "perspective", "province"],
+                condition=models.Q(event=None),
+                name="partner_reach_in_general_once",
             ),
         ]
 

@@ -12,6 +12,6 @@ VISITOR_WIDTHS = [PHONE, DESK] if IS_DEEP else [PHONE]
 STAFF_SCREENS = [(PHONE, True), (DESK, False), *([(DESK, True)] if IS_DEEP else [])]
 STAFF_WIDTHS = [PHONE, DESK] if IS_DEEP else [DESK]
 
-#: Around a conversation people use whatever they have at hand, colleagues too: always both.
-GROUP_SCREENS = [(PHONE, True), (PHONE, False), (DESK, True), *([(DESK, False)] if IS_DEEP else [])]
-GROUP_WIDTHS = [PHONE, DESK]
+#: Around a conversation people use whatever is at hand: both screens, with scripts on one and without on the other.
+GROUP_SCREENS = [(PHONE, True), (DESK, False), *([(PHONE, False), (DESK, True)] if IS_DEEP else [])]
+GROUP_WIDTHS = STAFF_WIDTHS

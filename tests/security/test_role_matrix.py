@@ -1,5 +1,7 @@
 """Role x view x object: who may open which address, and what somebody gets who may not."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.db import transaction
 from django.test import Client
@@ -17,10 +19,18 @@ pytestmark = pytest.mark.django_db
 HOME = "/beheer/"
 
 
+@pytest.fixture(scope="module")
+def made(django_db_setup, django_db_blocker) -> Iterator[World]:
+    """One world for all tests of this file: what each of them does, is undone back to here."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield World.make()
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def world(settings) -> World:
+def world(made: World, settings) -> World:
     settings.STAFF_SECOND_FACTOR_REQUIRED = False
-    return World.make()
+    return made
 
 
 def client_of(role: Role) -> Client:

@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 from django.core import mail
+from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -196,6 +197,19 @@ class TestPack:
         cancel_event(event, reason="De zaal is dicht.", by=None)
         page = text(client.get(f"/agenda/partner/{token_for(pack)}/"))
         assert "Nodig niemand meer uit" in page
+
+
+@pytest.mark.parametrize("is_for_event", [True, False])
+def test_the_database_keeps_one_line_of_what_a_partner_told(is_for_event: bool) -> None:
+    line = {
+        "partner": outreach.partner(),
+        "event": outreach.event() if is_for_event else None,
+        "perspective": Perspective.objects.get(code="youth"),
+        "people": 3,
+    }
+    PartnerReach.objects.create(**line)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        PartnerReach.objects.create(**line)
 
 
 def test_an_analyst_sees_partners_of_an_event_and_changes_nothing(organiser: Client) -> None:
