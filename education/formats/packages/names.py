@@ -1,0 +1,53 @@
+"""Names that are the same every time: identifiers for systems, paths for people."""
+
+import re
+import unicodedata
+from uuid import NAMESPACE_URL, uuid5
+
+from education.enums import Audience, MaterialKind
+from education.source import Part, Source
+
+from .clean import clean_text
+
+TEACHER, PUPIL, SLIDES, QUIZ, SYSTEMS, METADATA = "docent", "leerling", "presentatie", "toets", "elo", "metadata"
+#: The folders of the ZIP for people, in the order in which they are read.
+FOLDERS = (TEACHER, PUPIL, SLIDES, QUIZ, SYSTEMS, METADATA)
+#: What pupils may see after an import; the quiz on paper is for whoever hands it out.
+FOR_PUPILS = (PUPIL, SLIDES)
+LONGEST = 60
+
+#: Windows keeps these for itself, also with an ending.
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)\Z")
+#: Letters that do not fall apart into a letter and a sign.
+_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ĳ": "ij", "€": " euro "})
+
+
+def identifier(source: Source, *keys: str) -> str:
+    """A lasting identifier of something in this pack, equal in every release: importing again replaces.
+
+    A UUID of version 5, behind a letter because XML wants one.
+    """
+    return "i" + uuid5(NAMESPACE_URL, "\x1f".join(("lespakket", source.slug, *keys))).hex
+
+
+def ascii_name(text: str, fallback: str = "deel") -> str:
+    """A text as a name of a file on every system: a-z, 0-9 and dashes, at most :data:`LONGEST` characters."""
+    flat = unicodedata.normalize("NFKD", clean_text(text).lower().translate(_LETTERS)).encode("ascii", "ignore").decode().lower()
+    name = re.sub(r"[^a-z0-9]+", "-", flat)[:LONGEST].strip("-") or fallback
+    return f"{name}-1" if _DEVICES.match(name) else name
+
+
+def folder_of(part: Part) -> str:
+    """The folder of a part in the ZIP for people."""
+    if part.audience == Audience.TEACHER:
+        return TEACHER
+    return SLIDES if part.kind == MaterialKind.SLIDES else PUPIL
+
+
+def path_of(source: Source, part: Part, ending: str) -> str:
+    """Where a file of a part belongs, such as "docent/01-handleiding.docx". `ending` is without the dot.
+
+    The number is its place in the pack: no two parts share a path, and a folder lists them in their order.
+    """
+    place = source.parts.index(part) + 1
+    return f"{folder_of(part)}/{place:02d}-{ascii_name(part.title, part.kind or 'deel')}.{ascii_name(ending, 'bin')}"
