@@ -1,7 +1,7 @@
 """A ZIP of which the bytes depend on what is in it only: no clock, no place on a disk, no way out of its folder."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
@@ -18,7 +18,7 @@ def zip_of(entries: Mapping[str, bytes], day: date) -> bytes:
     Raises ValueError for a path that could leave the folder, that a system cannot hold, or that differs from another
     in capitals only.
     """
-    _check(entries)
+    check_paths(entries)
     held = BytesIO()
     with ZipFile(held, "w") as archive:
         for path, content in entries.items():
@@ -26,7 +26,8 @@ def zip_of(entries: Mapping[str, bytes], day: date) -> bytes:
     return held.getvalue()
 
 
-def _check(entries: Mapping[str, bytes]) -> None:
+def check_paths(entries: Iterable[str]) -> None:
+    """Raise ValueError for a path that may not be in a ZIP, as :func:`zip_of` says."""
     seen: set[str] = set()
     for path in entries:
         if not all(_SEGMENT.fullmatch(segment) for segment in path.split("/")):

@@ -12,11 +12,11 @@ from django.utils.translation import override
 from education.enums import Audience, MaterialKind
 from education.source import Block, Part, Source
 
-from .archive import zip_of
+from .archive import check_paths, zip_of
 from .cartridge_manifest import ASSESSMENT, WEB, WEB_LINK, Folder, Resource, manifest
 from .clean import cleaned, one_line
 from .html import document, of_blocks
-from .names import FOR_PUPILS, ascii_name, identifier, path_of
+from .names import FOR_PUPILS, ascii_name, identifier, path_of, titles_of
 from .overview import overview
 from .qti12 import assessment
 from .quiz import questions_of
@@ -27,20 +27,28 @@ _LINK = Namespace("http://www.imsglobal.org/xsd/imsccv1p1/imswl_v1p1")
 
 @override("nl")
 def write_cartridge(
-    source: Source, files: Mapping[str, bytes] | None = None, images: Mapping[str, bytes] | None = None
+    source: Source,
+    files: Mapping[str, bytes] | None = None,
+    images: Mapping[str, bytes] | None = None,
+    titles: Mapping[str, str] | None = None,
 ) -> bytes:
     """The cartridge (.imscc) of a pack.
 
-    `files` are documents by their path in the ZIP for people (:func:`.names.path_of`): the folder decides who sees
-    them. `images` are the pictures of blocks, by the path of the block; one that is absent is told in words.
-    Raises ValueError for a path that could leave the folder.
+    `files` are documents by their path in the ZIP for people: the folder decides who sees them; `titles` says what
+    they are called, by path (:func:`.names.titles_of`). `images` are the pictures of blocks, by the path of the block;
+    one that is absent is told in words. Raises ValueError for a path that could leave the folder.
     """
     source = cleaned(source)
+    check_paths(files or {})
     pictures, addresses = _pictures(images or {})
     teacher = [_overview(source), *_pages(source, Audience.TEACHER, addresses)]
     pupil = _pages(source, Audience.PUPIL, addresses)
+    shown = titles_of(source, files or {}, titles or {})
     for path, content in (files or {}).items():
-        (pupil if path.split("/")[0] in FOR_PUPILS else teacher).append(_file(source, path, content))
+        for_pupils = path.split("/")[0] in FOR_PUPILS
+        ident = identifier(source, "file", path)
+        resource = Resource(ident, shown[path], f"bestanden/{path}", content, WEB, hidden=not for_pupils)
+        (pupil if for_pupils else teacher).append(resource)
     folders = [
         Folder(_("Voor de docent"), tuple(teacher)),
         Folder(_("Voor de leerling"), tuple(pupil)),
@@ -70,7 +78,6 @@ def _page(source: Source, part: Part, addresses: dict[str, str]) -> Resource:
     hidden = part.audience == Audience.TEACHER
     title = one_line(part.title, _("Zonder titel"))
     plan = part.kind == MaterialKind.GUIDE
-    # Two levels up: a page lies in paginas/<folder>/.
     return Resource(identifier(source, "page", part.key), title, path, page, WEB, hidden, plan=plan, uses=used)
 
 
@@ -85,17 +92,9 @@ def _pictures(images: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str, 
         stem, _dot, ending = path.rsplit("/", 1)[-1].rpartition(".")
         name = f"beelden/{place:02d}-{ascii_name(stem, 'beeld')}.{ascii_name(ending, 'bin')}"
         pictures[name] = images[path]
+        # Two levels up: a page lies in paginas/<folder>/.
         addresses[path] = f"../../{name}"
     return pictures, addresses
-
-
-def _file(source: Source, path: str, content: bytes) -> Resource:
-    of_parts = {path_of(source, part, "x").rpartition(".")[0]: part.title for part in source.parts}
-    stem, _dot, ending = path.rpartition(".")
-    title = one_line(of_parts.get(stem, ""), stem.rsplit("/", 1)[-1].replace("-", " "))
-    hidden = path.split("/")[0] not in FOR_PUPILS
-    shown = f"{title} ({ending.upper()})"
-    return Resource(identifier(source, "file", path), shown, f"bestanden/{path}", content, WEB, hidden)
 
 
 def _quiz(source: Source) -> Resource:

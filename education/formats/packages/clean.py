@@ -8,6 +8,9 @@ from education.source import Source, from_json, to_json
 #: What XML 1.0 cannot hold: control characters, halves of surrogate pairs, the two non-characters; and DEL to C1,
 #: which HTML forbids.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+#: Signs that turn the direction of what follows: with them a text reads otherwise than it is stored.
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 
 
 def cleaned(source: Source) -> Source:
@@ -17,7 +20,7 @@ def cleaned(source: Source) -> Source:
 
 def clean_text(text: str) -> str:
     """One text, as :func:`cleaned` makes it."""
-    return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _TURNING.sub("", _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text)))
 
 
 def one_line(text: str, fallback: str = "") -> str:

@@ -1,6 +1,6 @@
 """Pages of HTML that stand alone: one file, no other files, no network, readable without its looks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -56,13 +56,17 @@ def with_lines(element: Any, text: str) -> Any:
     return element
 
 
-def bullets(items: Iterable[str]) -> Any:
-    """A list."""
-    return E.ul(*(with_lines(E.li(), item) for item in items))
+def bullets(items: Iterable[str]) -> list[Any]:
+    """A list of what says something; nothing when nothing does."""
+    return _listed(E.ul(), items)
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> Any:
-    """A table of which the first row is its head."""
+    """A table with its head. Rows may differ in length: each is filled up to the longest."""
+    head, rows = list(head), [list(row) for row in rows]
+    width = max(map(len, (head, *rows)))
+    for row in (head, *rows) if head else rows:
+        row += [""] * (width - len(row))
     body = [E.tr(*(with_lines(E.td(), cell) for cell in row)) for row in rows]
     titles = [with_lines(E.th({"scope": "col"}), cell) for cell in head]
     return E.table(*([E.thead(E.tr(*titles))] if titles else []), E.tbody(*body))
@@ -75,30 +79,50 @@ def link(href: str, text: str) -> Any:
     return E.a({"href": href}, text)
 
 
-def of_blocks(blocks: Iterable[Block], images: dict[str, str]) -> list[Any]:
-    """The blocks of a part as HTML. `images` gives the address within the package by the path of a block."""
-    return [element for block in blocks for element in _of_block(block, images)]
+def of_blocks(blocks: Iterable[Block], images: Mapping[str, str]) -> list[Any]:
+    """The blocks of a part as HTML. `images` gives the address within the package by the path of a block.
+
+    Headings skip no level, and what says nothing is left out: a screen reader stumbles over both.
+    """
+    found: list[Any] = []
+    deepest = 2
+    for block in blocks:
+        if block.kind == "heading":
+            level = min(block.level, deepest)
+            found += [with_lines(E(f"h{level}"), block.text)] if block.text.strip() else []
+            deepest = 3
+        else:
+            found += _of_block(block, images)
+    return found
 
 
-def _of_block(block: Block, images: dict[str, str]) -> list[Any]:
+def _of_block(block: Block, images: Mapping[str, str]) -> list[Any]:
     match block.kind:
-        case "heading":
-            return [with_lines(E("h3" if block.level > 2 else "h2"), block.text)]
         case "bullets":
-            return [bullets(block.items)]
+            return _listed(E.ul(), block.items)
         case "numbers":
-            return [E.ol(*(with_lines(E.li(), item) for item in block.items))]
+            return _listed(E.ol(), block.items)
         case "table":
             return [table(block.items, block.rows)]
         case "lines":
             # Room to write, also on paper without looks.
-            room = E.div({"class": "write", "aria-hidden": "true"}, *(E.br() for _line in range(min(block.count, 40))))
-            return [paragraph(block.text), room]
+            room = E.div({"class": "write", "aria-hidden": "true"}, *(E.br() for _line in range(min(block.count, 30))))
+            return [*_said(block.text), room]
         case "box":
-            return [E.div({"class": "box"}, E.p(E.strong(block.text)), *(paragraph(item) for item in block.items))]
+            title = [E.p(E.strong(block.text))] if block.text.strip() else []
+            return [E.div({"class": "box"}, *title, *_said(*block.items))]
         case "image" if block.path in images:
             return [E.p(E.img({"src": images[block.path], "alt": one_line(block.text)}))]
         case "image":
             return [paragraph(_("Afbeelding: %(text)s") % {"text": block.text})]
         case _:
-            return [paragraph(block.text), *(paragraph(item) for item in block.items)]
+            return _said(block.text, *block.items)
+
+
+def _said(*texts: str) -> list[Any]:
+    return [paragraph(text) for text in texts if text.strip()]
+
+
+def _listed(element: Any, items: Iterable[str]) -> list[Any]:
+    element.extend(with_lines(E.li(), item) for item in items if item.strip())
+    return [element] if len(element) else []

@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable, Mapping
 from uuid import NAMESPACE_URL, uuid5
 
 from education.enums import Audience, MaterialKind
 from education.source import Part, Source
 
-from .clean import clean_text
+from .clean import clean_text, one_line
 
 TEACHER, PUPIL, SLIDES, QUIZ, SYSTEMS, METADATA = "docent", "leerling", "presentatie", "toets", "elo", "metadata"
 #: The folders of the ZIP for people, in the order in which they are read.
@@ -32,7 +33,12 @@ def identifier(source: Source, *keys: str) -> str:
 
 def ascii_name(text: str, fallback: str = "deel") -> str:
     """A text as a name of a file on every system: a-z, 0-9 and dashes, at most :data:`LONGEST` characters."""
-    flat = unicodedata.normalize("NFKD", clean_text(text).lower().translate(_LETTERS)).encode("ascii", "ignore").decode().lower()
+    flat = (
+        unicodedata.normalize("NFKD", clean_text(text).lower().translate(_LETTERS))
+        .encode("ascii", "ignore")
+        .decode()
+        .lower()
+    )
     name = re.sub(r"[^a-z0-9]+", "-", flat)[:LONGEST].strip("-") or fallback
     return f"{name}-1" if _DEVICES.match(name) else name
 
@@ -51,3 +57,18 @@ def path_of(source: Source, part: Part, ending: str) -> str:
     """
     place = source.parts.index(part) + 1
     return f"{folder_of(part)}/{place:02d}-{ascii_name(part.title, part.kind or 'deel')}.{ascii_name(ending, 'bin')}"
+
+
+def titles_of(source: Source, paths: Iterable[str], given: Mapping[str, str]) -> dict[str, str]:
+    """What each file is called, with its kind: "Handleiding (DOCX)".
+
+    First what was `given` for its path, then the title of the part of which it is a file, then its name.
+    """
+    of_parts = {path_of(source, part, "x").rpartition(".")[0]: part.title for part in source.parts}
+    titles = {}
+    for path in paths:
+        stem, _dot, ending = path.rpartition(".")
+        name = stem.rpartition("/")[2].replace("-", " ")
+        title = one_line(clean_text(given.get(path, "")), one_line(of_parts.get(stem, ""), name))
+        titles[path] = f"{title} ({ending.upper()})"
+    return titles

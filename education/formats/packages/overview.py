@@ -63,11 +63,12 @@ def _in_short(source: Source) -> Any:
 
 
 def _listed(title: str, items: tuple[str, ...]) -> list[Any]:
-    return [E.h2(title), bullets(items)] if items else []
+    listed = bullets(items)
+    return [E.h2(title), *listed] if listed else []
 
 
 def _told(title: str, text: str) -> list[Any]:
-    return [E.h2(title), paragraph(text)] if text else []
+    return [E.h2(title), paragraph(text)] if text.strip() else []
 
 
 def _steps(steps: tuple[Step, ...]) -> list[Any]:

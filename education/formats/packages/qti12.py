@@ -66,9 +66,7 @@ def _pairs(question: Question) -> Iterator[tuple[str, tuple[Choice, ...]]]:
         yield f"{question.text}\n{left}", answers
 
 
-def _choice(
-    section: Any, ident: str, profile: str, text: str, answers: tuple[Choice, ...], explanation: str
-) -> None:
+def _choice(section: Any, ident: str, profile: str, text: str, answers: tuple[Choice, ...], explanation: str) -> None:
     several = profile == "multiple_response"
     item = _item(section, ident, text, profile)
     asked = _asked(item, text)

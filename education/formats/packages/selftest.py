@@ -26,7 +26,9 @@ def page(source: Source) -> bytes:
         raise ValueError("a self-test needs a question")
     asked = [_question(question, place, len(questions)) for place, question in enumerate(questions, 1)]
     guard = E.meta({"http-equiv": "Content-Security-Policy", "content": _policy()})
-    return document(source.title, *_intro(), E.form(*asked), _end(), E.script(looks(_SCRIPT)), head=[guard], css=_STYLE)
+    return document(
+        source.title, *_intro(), E.form(*asked), _end(), E.script(looks(_SCRIPT)), head=[guard], css=_STYLE
+    )
 
 
 def _policy() -> str:

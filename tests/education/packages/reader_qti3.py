@@ -37,7 +37,9 @@ class Item:
     def for_the_scorer(self) -> str:
         """What only somebody who scores may read."""
         return "".join(
-            "".join(block.itertext()) for block in self.root.iter(f"{QTI}qti-rubric-block") if block.get("view") == "scorer"
+            "".join(block.itertext())
+            for block in self.root.iter(f"{QTI}qti-rubric-block")
+            if block.get("view") == "scorer"
         ).strip()
 
     def answered(self, *given: str) -> tuple[float, list[str]]:

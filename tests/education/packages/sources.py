@@ -6,7 +6,9 @@ from education.source import Block, Fact, Option, Part, Question, Step
 from tests.factories.education import source
 
 #: The worst of texts: any character there is, halves of pairs included, and what means something to XML or HTML.
-NASTY = st.sampled_from(["", "<b>&amp;", "]]>", "</script><script>", "\x00\x0b", "a\r\nb\rc", "\ud800", "“ij” é 👩🏽‍🏫", "../x"])
+NASTY = st.sampled_from(
+    ["", "<b>&amp;", "]]>", "</script><script>", "\x00\x0b", "a\r\nb\rc", "\ud800", "“ij” é 👩🏽‍🏫", "../x"]
+)
 TEXTS = NASTY | st.text(st.characters(codec=None), max_size=12)
 LISTS = st.lists(TEXTS, max_size=3).map(tuple)
 

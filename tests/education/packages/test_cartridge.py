@@ -95,7 +95,10 @@ def test_the_quiz_scores_what_is_right(course):
     assert essay.profile == "cc.essay.v0p1"
     assert essay.feedback == {"solution": "Bijvoorbeeld je mentor."}
     # A cartridge cannot match: each pair is asked by itself.
-    assert [pair.text for pair in (first, second)] == ["Wat hoort bij elkaar?<br/>Zorgtoeslag", "Wat hoort bij elkaar?<br/>Loon"]
+    assert [pair.text for pair in (first, second)] == [
+        "Wat hoort bij elkaar?<br/>Zorgtoeslag",
+        "Wat hoort bij elkaar?<br/>Loon",
+    ]
     assert [pair.answers[right] for pair in (first, second) for (right,) in pair.right] == ["Toeslagen", "Baas"]
 
 
@@ -120,7 +123,10 @@ def test_a_question_that_nobody_can_answer_makes_no_quiz(question):
 
 
 def test_a_picture_comes_along_with_its_alternative_text_or_is_told():
-    blocks = (Block("image", "Een brief van de “dienst”", path="packs/brief 1.PNG"), Block("image", "Kwijt", path="x.png"))
+    blocks = (
+        Block("image", "Een brief van de “dienst”", path="packs/brief 1.PNG"),
+        Block("image", "Kwijt", path="x.png"),
+    )
     pack = source(parts=(Part("k", "worksheet", "pupil", "Werkblad", blocks),))
     content = write_cartridge(pack, images={"packs/brief 1.PNG": b"png"})
     thing = imported(content).one("Werkblad")

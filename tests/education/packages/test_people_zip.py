@@ -9,8 +9,11 @@ from lxml import html
 from education.formats.packages.archive import zip_of
 from education.formats.packages.names import ascii_name, path_of
 from education.formats.packages.people_zip import write_zip
+from education.formats.packages.qti3 import write_qti3
+from education.formats.packages.scorm import write_scorm
+from education.formats.packages.systems import write_systems
 from education.source import Part
-from tests.education.packages.reader import opened
+from tests.education.packages.reader import imported, opened
 from tests.factories.education import source
 
 FILES = {
@@ -23,8 +26,15 @@ FILES = {
 
 def test_a_teacher_finds_what_to_read_first_and_everything_in_its_folder():
     archive = opened(write_zip(source(), FILES))
-    names = ["00-LEES-MIJ.html", "LICENTIE.txt", *sorted(FILES), "CHECKSUMS.txt"]
-    assert archive.namelist() == [names[0], names[1], names[2], names[4], names[3], names[5], names[6]]
+    assert archive.namelist() == [
+        "00-LEES-MIJ.html",
+        "LICENTIE.txt",
+        "docent/01-handleiding.docx",
+        "leerling/02-werkblad-1.docx",
+        "elo/18-worden.imscc",
+        "metadata/nllom.xml",
+        "CHECKSUMS.txt",
+    ]
     assert {path: archive.read(path) for path in FILES} == FILES
 
 
@@ -34,7 +44,25 @@ def test_the_first_page_leads_to_every_file():
     links = {each.get("href"): each.text for each in page.iter("a")}
     assert set(FILES) <= set(links)
     assert links["docent/01-handleiding.docx"] == "Handleiding (DOCX)"
+    assert links["elo/18-worden.imscc"] == "18 worden (IMSCC)"
     assert "Bedragen van 2027." in page.text_content()
+
+
+def test_files_are_called_what_their_maker_calls_them():
+    archive = opened(write_zip(source(), {"toets/q.pdf": b""}, {"toets/q.pdf": "Toets\nop papier"}))
+    assert '<a href="toets/q.pdf">Toets op papier (PDF)</a>' in archive.read("00-LEES-MIJ.html").decode()
+
+
+def test_everything_for_a_school_comes_with_its_place():
+    pack = source()
+    made = write_systems(pack, {"docent/a.pdf": b"guide"}, titles={"docent/a.pdf": "Voor u"})
+    paths = ["elo/18-worden.imscc", "elo/18-worden-scorm12.zip", "elo/18-worden-qti3.zip", "toets/zelftest.html"]
+    assert list(made) == paths
+    assert imported(made[paths[0]]).one("Voor u (PDF)").hidden
+    assert made[paths[1]] == write_scorm(pack)
+    assert made[paths[2]] == write_qti3(pack)
+    assert set(opened(write_zip(pack, made)).namelist()) > set(paths)
+    assert list(write_systems(source(questions=()))) == paths[:1]
 
 
 def test_the_checksums_are_what_a_tool_of_others_expects(tmp_path):
@@ -45,7 +73,9 @@ def test_the_checksums_are_what_a_tool_of_others_expects(tmp_path):
     assert told == {
         name: hashlib.sha256(archive.read(name)).hexdigest() for name in archive.namelist() if name != "CHECKSUMS.txt"
     }
-    subprocess.run(["sha256sum", "--check", "--strict", "CHECKSUMS.txt"], cwd=tmp_path, check=True, capture_output=True)
+    subprocess.run(
+        ["sha256sum", "--check", "--strict", "CHECKSUMS.txt"], cwd=tmp_path, check=True, capture_output=True
+    )
 
 
 @pytest.mark.parametrize(
