@@ -20,13 +20,22 @@ pytestmark = pytest.mark.journey
 SYSTEM = """<!DOCTYPE html><html lang="nl"><title>ELO</title><script>
 const told = {}, calls = []; let state = "new";
 window.API = {
-  LMSInitialize: (x) => { calls.push("init"); if (x !== "" || state !== "new") return "false"; state = "on"; return "true"; },
-  LMSGetValue: (name) => state === "on" ? (told[name] || (name === "cmi.core.lesson_status" ? "not attempted" : "")) : "",
+  LMSInitialize: (x) => {
+    calls.push("init");
+    if (x !== "" || state !== "new") return "false";
+    state = "on";
+    return "true";
+  },
+  LMSGetValue: (name) => state === "on" ? (told[name] || {"cmi.core.lesson_status": "not attempted"}[name] || "") : "",
   LMSSetValue: (name, value) => {
     const known = {"cmi.core.lesson_status": /^(incomplete|completed)$/, "cmi.core.score.raw": /^\\d{1,3}$/,
       "cmi.core.score.min": /^0$/, "cmi.core.score.max": /^100$/, "cmi.core.session_time": /^\\d{4}:\\d\\d:\\d\\d$/};
-    if (state !== "on" || typeof value !== "string" || !known[name]?.test(value)) { calls.push("bad " + name); return "false"; }
-    told[name] = value; return "true";
+    if (state !== "on" || typeof value !== "string" || !known[name]?.test(value)) {
+      calls.push("bad " + name);
+      return "false";
+    }
+    told[name] = value;
+    return "true";
   },
   LMSCommit: (x) => state === "on" ? "true" : (calls.push("bad commit"), "false"),
   LMSFinish: (x) => { calls.push("finish"); if (state !== "on") return "false"; state = "off"; return "true"; },

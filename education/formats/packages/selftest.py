@@ -34,7 +34,8 @@ def page(source: Source) -> bytes:
 def _policy() -> str:
     """What the page may do: its own style and script, by their checksums, and nothing else."""
     script, style = (b64encode(sha256(looks(name).encode()).digest()).decode() for name in (_SCRIPT, _STYLE))
-    return f"default-src 'none'; script-src 'sha256-{script}'; style-src 'sha256-{style}'; base-uri 'none'; form-action 'none'"
+    nothing = "default-src 'none'; base-uri 'none'; form-action 'none'"
+    return f"{nothing}; script-src 'sha256-{script}'; style-src 'sha256-{style}'"
 
 
 def _intro() -> list[Any]:

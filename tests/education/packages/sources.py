@@ -7,7 +7,18 @@ from tests.factories.education import source
 
 #: The worst of texts: any character there is, halves of pairs included, and what means something to XML or HTML.
 NASTY = st.sampled_from(
-    ["", "<b>&amp;", "]]>", "</script><script>", "\x00\x0b", "a\r\nb\rc", "\ud800", "“ij” é 👩🏽‍🏫", "../x"]
+    [
+        "",
+        "<b>&amp;",
+        "]]>",
+        "</script><script>",
+        "\x00\x0b",
+        "a\r\nb\rc\u2028d",
+        "\ud800",
+        "“ij” é 👩🏽‍🏫",
+        "../x",
+        "\u202e",
+    ]
 )
 TEXTS = NASTY | st.text(st.characters(codec=None), max_size=12)
 LISTS = st.lists(TEXTS, max_size=3).map(tuple)
