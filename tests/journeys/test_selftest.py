@@ -115,7 +115,7 @@ def test_in_the_system_of_a_school(content: bytes, page_at: Callable[..., "Page"
     )
     page.goto("http://localhost/")
     frame = page.frame_locator("iframe")
-    expect(frame.get_by_text("Uw score gaat naar het systeem van uw school.")).to_be_visible()
+    expect(frame.get_by_text("Uw beste score gaat naar het systeem van uw school.")).to_be_visible()
     assert page.evaluate("told['cmi.core.lesson_status']") == "incomplete"
     practise(frame)
     assert page.evaluate("[told['cmi.core.lesson_status'], told['cmi.core.score.raw']]") == ["completed", "75"]
@@ -123,3 +123,11 @@ def test_in_the_system_of_a_school(content: bytes, page_at: Callable[..., "Page"
     page.wait_for_function("calls.includes('finish')")
     assert page.evaluate("calls") == ["init", "finish"]
     assert page.evaluate("told['cmi.core.session_time']").startswith("0000:0")
+
+    # Another day the first answer is wrong: the better score of before stays.
+    page.evaluate("state = 'new'; document.querySelector('iframe').src = '/index.html'")
+    first = frame.locator(".question").first
+    first.get_by_label("16").check()
+    first.get_by_role("button").press("Enter")
+    expect(first.get_by_text("Niet goed.")).to_be_visible()
+    assert page.evaluate("[told['cmi.core.lesson_status'], told['cmi.core.score.raw']]") == ["completed", "75"]

@@ -42,7 +42,7 @@ def _intro() -> list[Any]:
     return [
         E.p(_("Oefen met deze vragen. Kies een antwoord en kijk het na. U mag zo vaak oefenen als u wilt.")),
         E.p({"id": "alone"}, _("Uw antwoorden worden niet bewaard.")),
-        E.p({"id": "kept", "hidden": "hidden"}, _("Uw score gaat naar het systeem van uw school.")),
+        E.p({"id": "kept", "hidden": "hidden"}, _("Uw beste score gaat naar het systeem van uw school.")),
         E.noscript(E.p(_("Nakijken gaat hier niet vanzelf. Open bij elke vraag het antwoord."))),
     ]
 

@@ -29,6 +29,8 @@
   const kept = ask("LMSInitialize", "") === "true";
   const started = Date.now();
   let ended = false;
+  // Practising again must not cost what was earned before: only a better score is told.
+  let best = kept ? Number.parseFloat(ask("LMSGetValue", "cmi.core.score.raw")) : NaN;
   const tell = (name, value) => kept && !ended && ask("LMSSetValue", name, String(value));
 
   const time = () => {
@@ -91,10 +93,12 @@
   };
   const report = () => {
     write();
-    if (closed.length) {
+    const earned = Math.round((100 * right()) / closed.length);
+    if (closed.length && !(earned <= best)) {
+      best = earned;
       tell("cmi.core.score.min", 0);
       tell("cmi.core.score.max", 100);
-      tell("cmi.core.score.raw", Math.round((100 * right()) / closed.length));
+      tell("cmi.core.score.raw", earned);
     }
     if (!left()) tell("cmi.core.lesson_status", "completed");
     if (kept && !ended) ask("LMSCommit", "");
