@@ -19,6 +19,7 @@ from .xml import XSI, Namespace, to_bytes
 
 QTI = Namespace("http://www.imsglobal.org/xsd/ims_qtiasiv1p2")
 _SCHEMA = "http://www.imsglobal.org/profile/cc/ccv1p1/ccv1p1_qtiasiv1p2p1_v1p0.xsd"
+_EXPLAINED = "general_fb"
 _EXAM = {
     "cc_profile": "cc.exam.v0p1",
     "qmd_assessmenttype": "Examination",
@@ -74,20 +75,31 @@ def _choice(section: Any, ident: str, profile: str, text: str, answers: tuple[Ch
     shown = QTI.add(response, "render_choice")
     for answer in answers:
         _text(QTI.add(QTI.add(shown, "response_label", ident=answer.code), "material"), answer.text)
-    scoring = _scoring(item)
+    _score(_scoring(item), answers, several, explanation)
     if explanation:
-        _feedback_when(scoring, "general_fb")
-    for answer in answers:
-        if answer.says:
-            _feedback_when(scoring, f"{answer.code}_fb", answer.code)
-    right = QTI.add(QTI.add(scoring, "respcondition", **{"continue": "No"}), "conditionvar")
-    _rights(right, answers, several)
-    QTI.add(right.getparent(), "setvar", "100", action="Set", varname="SCORE")
-    if explanation:
-        _feedback(item, "general_fb", explanation)
+        _feedback(item, _EXPLAINED, explanation)
     for answer in answers:
         if answer.says:
             _feedback(item, f"{answer.code}_fb", answer.says)
+
+
+def _score(scoring: Any, answers: tuple[Choice, ...], several: bool, explanation: str) -> None:
+    """First what is right, and stop there: some readers take every answer named before that for a right one."""
+    told = [_EXPLAINED] if explanation else []
+    rights = [f"{answer.code}_fb" for answer in answers if answer.correct and answer.says]
+    best = _condition(scoring, "No")
+    _rights(best, answers, several)
+    QTI.add(best.getparent(), "setvar", "100", action="Set", varname="SCORE")
+    _show(best, *rights, *told)
+    for answer in answers:
+        if answer.says and (several or not answer.correct):
+            chosen = _condition(scoring, "Yes")
+            QTI.add(chosen, "varequal", answer.code, respident="response1")
+            _show(chosen, f"{answer.code}_fb")
+    if told:
+        otherwise = _condition(scoring, "Yes")
+        QTI.add(otherwise, "other")
+        _show(otherwise, *told)
 
 
 def _rights(condition: Any, answers: tuple[Choice, ...], several: bool) -> None:
@@ -104,7 +116,10 @@ def _open(section: Any, ident: str, question: Question) -> None:
     item = _item(section, ident, question.text, "essay", qmd_computerscored="No")
     asked = _asked(item, question.text)
     QTI.add(QTI.add(asked, "response_str", ident="response1", rcardinality="Single"), "render_fib")
+    always = _condition(_scoring(item), "No")
+    QTI.add(always, "other")
     if answer := "\n".join(text for text in (question.model_answer, question.explanation) if text):
+        _show(always, "solution", kind="Solution")
         feedback = QTI.add(item, "itemfeedback", ident="solution")
         solution = QTI.add(QTI.add(feedback, "solution"), "solutionmaterial")
         _text(QTI.add(QTI.add(solution, "flow_mat"), "material"), answer)
@@ -137,14 +152,13 @@ def _scoring(item: Any) -> Any:
     return scoring
 
 
-def _feedback_when(scoring: Any, ident: str, code: str = "") -> None:
-    condition = QTI.add(scoring, "respcondition", **{"continue": "Yes"})
-    when = QTI.add(condition, "conditionvar")
-    if code:
-        QTI.add(when, "varequal", code, respident="response1")
-    else:
-        QTI.add(when, "other")
-    QTI.add(condition, "displayfeedback", feedbacktype="Response", linkrefid=ident)
+def _condition(scoring: Any, goes_on: str) -> Any:
+    return QTI.add(QTI.add(scoring, "respcondition", **{"continue": goes_on}), "conditionvar")
+
+
+def _show(condition: Any, *idents: str, kind: str = "Response") -> None:
+    for ident in idents:
+        QTI.add(condition.getparent(), "displayfeedback", feedbacktype=kind, linkrefid=ident)
 
 
 def _feedback(item: Any, ident: str, text: str) -> None:

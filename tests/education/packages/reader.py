@@ -84,6 +84,18 @@ class Asked:
     answers: dict[str, str]
     right: list[set[str]]
     feedback: dict[str, str]
+    named_first: set[str]
+    item: Any
+
+    def told(self, *given: str) -> list[str]:
+        """What is said after an answer, in order."""
+        idents: list[str] = []
+        for condition in self.item.iter(f"{QTI12}respcondition"):
+            if all(_holds(each, set(given)) for each in condition.find(f"{QTI12}conditionvar")):
+                idents += [each.get("linkrefid") for each in condition.findall(f"{QTI12}displayfeedback")]
+                if condition.get("continue") == "No":
+                    break
+        return [self.feedback[ident] for ident in idents]
 
 
 def quiz12(content: bytes) -> list[Asked]:
@@ -105,9 +117,21 @@ def _asked(item: Any) -> Asked:
         each.get("ident"): each.findtext(f".//{QTI12}mattext", "") for each in item.findall(f"{QTI12}itemfeedback")
     }
     said = {each.get("linkrefid") for each in item.iter(f"{QTI12}displayfeedback")}
-    assert profile == "cc.essay.v0p1" or said == set(told)
+    assert said == set(told)
     text = item.findtext(f"{QTI12}presentation/{QTI12}material/{QTI12}mattext", "")
-    return Asked(profile, text, labels, [each for each in given if _score(item, each) == 100], told)
+    right = [each for each in given if _score(item, each) == 100]
+    return Asked(profile, text, labels, right, told, _named_first(item), item)
+
+
+def _named_first(item: Any) -> set[str]:
+    """What Open edX takes for right: each answer that a condition names, up to the first that ends it all."""
+    named: set[str] = set()
+    for condition in item.iter(f"{QTI12}respcondition"):
+        for path in (f"{QTI12}conditionvar/{QTI12}varequal", f"{QTI12}conditionvar/{QTI12}and/{QTI12}varequal"):
+            named |= {each.text for each in condition.findall(path)}
+        if condition.get("continue") == "No":
+            break
+    return named
 
 
 def _score(item: Any, given: set[str]) -> float:

@@ -102,6 +102,25 @@ def test_the_quiz_scores_what_is_right(course):
     assert [pair.answers[right] for pair in (first, second) for (right,) in pair.right] == ["Toeslagen", "Baas"]
 
 
+def test_readers_that_look_at_the_first_conditions_only_find_the_same_answers(course):
+    for asked in quiz12(course.one("Toets bij de les").content):
+        assert [asked.named_first] == (asked.right or [set()])
+        assert asked.item.find("{*}resprocessing/{*}respcondition") is not None
+
+
+def test_what_is_said_belongs_to_the_answer():
+    options = (Option("16", says="Nog niet."), Option("18", True, "Klopt."), Option("21"))
+    one = Question("v1", "choice", "?", options, explanation="Zo staat het in de wet.")
+    more = Question("v2", "several", "?", (*options, Option("19", True, "Ook goed.")))
+    course = imported(write_cartridge(source(questions=(one, more))))
+    choice, several = quiz12(course.one("Toets bij de les").content)
+    assert choice.told("a2") == ["Klopt.", "Zo staat het in de wet."]
+    assert choice.told("a1") == ["Nog niet.", "Zo staat het in de wet."]
+    assert choice.told("a3") == ["Zo staat het in de wet."]
+    assert several.told("a2", "a4") == ["Klopt.", "Ook goed."]
+    assert several.told("a1", "a2") == ["Nog niet.", "Klopt."]
+
+
 def test_a_choice_with_two_right_answers_asks_for_both(pack):
     question = Question("v", "choice", "?", (Option("a", True), Option("b"), Option("c", True)))
     course = imported(write_cartridge(source(questions=(question,))))
