@@ -55,7 +55,7 @@ def path_of(source: Source, part: Part, ending: str) -> str:
 
     The number is its place in the pack: no two parts share a path, and a folder lists them in their order.
     """
-    place = source.parts.index(part) + 1
+    place = [each.key for each in source.parts].index(part.key) + 1
     return f"{folder_of(part)}/{place:02d}-{ascii_name(part.title, part.kind or 'deel')}.{ascii_name(ending, 'bin')}"
 
 

@@ -33,6 +33,20 @@ BLOCKS = st.builds(
     count=st.integers(0, 3),
     path=TEXTS,
 )
+
+
+def words_of(block: Block) -> list[str]:
+    """The texts that a block holds, by its kind."""
+    match block.kind:
+        case "heading" | "paragraph" | "lines" | "image":
+            return [block.text]
+        case "bullets" | "numbers":
+            return [*block.items]
+        case "table":
+            return [*block.items, *(cell for row in block.rows for cell in row)]
+    return [block.text, *block.items]
+
+
 OPTIONS = st.builds(Option, TEXTS, st.booleans(), TEXTS)
 QUESTION_KINDS = st.sampled_from(["choice", "several", "true_false", "match", "open"])
 

@@ -17,7 +17,7 @@ from education.formats.packages.scorm import write_scorm
 from education.source import Source, from_json, to_json
 from tests.education.packages.reader import imported, opened, quiz12
 from tests.education.packages.reader_qti3 import items_of
-from tests.education.packages.sources import TEXTS, sources
+from tests.education.packages.sources import TEXTS, sources, words_of
 from tests.sample_sizes import SAMPLE
 
 #: Four packages each time: a quarter of the sample costs as much as elsewhere the whole.
@@ -49,7 +49,7 @@ def test_a_cartridge_keeps_every_word(pack: Source):
     everything = {page.files[0].removeprefix("paginas/"): read(page.content) for page in pages}
     for part in shown:
         for block in part.blocks:
-            for text in (block.text, *(block.items if block.kind in ("bullets", "numbers", "box") else ())):
+            for text in words_of(block):
                 assert words(text) in everything[path_of(cleaned(pack), part, "html")]
     quiz = quiz12(course.one("Toets bij de les").content)
     asked = words("".join(unescape(each.text).replace("<br/>", " ") for each in quiz))
