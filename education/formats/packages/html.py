@@ -63,13 +63,17 @@ def bullets(items: Iterable[str]) -> list[Any]:
 
 def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> Any:
     """A table with its head. Rows may differ in length: each is filled up to the longest."""
-    head, rows = list(head), [list(row) for row in rows]
-    width = max(map(len, (head, *rows)))
-    for row in (head, *rows) if head else rows:
-        row += [""] * (width - len(row))
-    body = [E.tr(*(with_lines(E.td(), cell) for cell in row)) for row in rows]
-    titles = [with_lines(E.th({"scope": "col"}), cell) for cell in head]
-    return E.table(*([E.thead(E.tr(*titles))] if titles else []), E.tbody(*body))
+    titles, lines = list(head), [list(row) for row in rows]
+    width = max(len(each) for each in (titles, *lines))
+    for line in (titles, *lines) if titles else lines:
+        line += [""] * (width - len(line))
+    body = [E.tr(*(with_lines(E.td(), cell) for cell in line)) for line in lines]
+    named = [with_lines(E.th({"scope": "col"}), title) for title in titles]
+    whole = E.table(*([E.thead(E.tr(*named))] if named else []), E.tbody(*body))
+    if width < 3:
+        return whole
+    # Wider than a phone: it moves within its own frame, also with a keyboard.
+    return E.div({"class": "wide", "tabindex": "0", "role": "region", "aria-label": _("Tabel")}, whole)
 
 
 def link(href: str, text: str) -> Any:

@@ -3,7 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
 from uuid import NAMESPACE_URL, uuid5
+
+from django.utils.translation import gettext as _
 
 from education.enums import Audience, MaterialKind
 from education.source import Part, Source
@@ -13,6 +16,8 @@ from .clean import clean_text, one_line
 TEACHER, PUPIL, SLIDES, QUIZ, SYSTEMS, METADATA = "docent", "leerling", "presentatie", "toets", "elo", "metadata"
 #: The folders of the ZIP for people, in the order in which they are read.
 FOLDERS = (TEACHER, PUPIL, SLIDES, QUIZ, SYSTEMS, METADATA)
+#: How the packages for the system of a school end.
+CARTRIDGE, SCORM, QTI3, SELFTEST = ".imscc", "-scorm12.zip", "-qti3.zip", "/zelftest.html"
 #: What pupils may see after an import; the quiz on paper is for whoever hands it out.
 FOR_PUPILS = (PUPIL, SLIDES)
 LONGEST = 60
@@ -62,13 +67,24 @@ def path_of(source: Source, part: Part, ending: str) -> str:
 def titles_of(source: Source, paths: Iterable[str], given: Mapping[str, str]) -> dict[str, str]:
     """What each file is called, with its kind: "Handleiding (DOCX)".
 
-    First what was `given` for its path, then the title of the part of which it is a file, then its name.
+    First what was `given` for its path, then the title of the part of which it is a file, then what it is for, or its
+    name.
     """
     of_parts = {path_of(source, part, "x").rpartition(".")[0]: part.title for part in source.parts}
     titles = {}
     for path in paths:
-        stem, _dot, ending = path.rpartition(".")
-        name = stem.rpartition("/")[2].replace("-", " ")
+        stem, ending = str(PurePosixPath(path).with_suffix("")), PurePosixPath(path).suffix[1:]
+        name = _of_system(path) or PurePosixPath(stem).name.replace("-", " ")
         title = one_line(clean_text(given.get(path, "")), one_line(of_parts.get(stem, ""), name))
-        titles[path] = f"{title} ({ending.upper()})"
+        titles[path] = f"{title} ({ending.upper()})" if ending else title
     return titles
+
+
+def _of_system(path: str) -> str:
+    told = {
+        CARTRIDGE: _("De hele les voor Moodle, Canvas, itslearning of Brightspace: Common Cartridge 1.1"),
+        SCORM: _("Oefenen met vragen, met een score in uw systeem: SCORM 1.2"),
+        QTI3: _("De vragen voor een toetssysteem: QTI 3.0"),
+        SELFTEST: _("Oefenen met vragen in een browser, zonder systeem"),
+    }
+    return next((says for ending, says in told.items() if path.endswith(ending)), "")

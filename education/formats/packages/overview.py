@@ -11,15 +11,16 @@ from django.utils.translation import ngettext
 from education.enums import GroupForm, Level, Reading, Subject
 from education.source import Fact, Source, Step
 
-from .html import E, bullets, link, paragraph, table
+from .html import E, bullets, link, paragraph
 from .licences import licence_of
 
 
-def overview(source: Source) -> list[Any]:
-    """The overview of a pack, as parts of a page."""
+def overview(source: Source, contents: Iterable[Any] = ()) -> list[Any]:
+    """The overview of a pack, as parts of a page. `contents` comes after what it is in short."""
     return [
         paragraph(source.summary),
         _in_short(source),
+        *contents,
         *_listed(_("Wat leerlingen leren"), source.aims),
         *_told(_("Wat u vooraf doet"), source.preparation),
         *_steps(source.steps),
@@ -72,27 +73,29 @@ def _told(title: str, text: str) -> list[Any]:
 
 
 def _steps(steps: tuple[Step, ...]) -> list[Any]:
-    if not steps:
-        return []
-    head = (_("Stap"), _("Tijd"), _("Hoe"), _("Wat u doet"), _("Wat leerlingen doen"))
-    rows = [
-        (step.title, minutes(step.minutes), labels(GroupForm, [step.group_form]), step.teacher_does, step.pupils_do)
-        for step in steps
-    ]
-    return [E.h2(_("De les")), table(head, rows)]
+    return [E.h2(_("De les")), E.ol(*(_step(step) for step in steps))] if steps else []
+
+
+def _step(step: Step) -> Any:
+    told = [paragraph(_("U: %(text)s") % {"text": step.teacher_does})] if step.teacher_does.strip() else []
+    if step.pupils_do.strip():
+        told.append(paragraph(_("Leerlingen: %(text)s") % {"text": step.pupils_do}))
+    how = f"{minutes(step.minutes)}, {labels(GroupForm, [step.group_form]).lower()}"
+    return E.li(E.p(E.strong(step.title)), E.p(how), *told)
 
 
 def _facts(facts: tuple[Fact, ...]) -> list[Any]:
-    if not facts:
-        return []
-    rows = [_fact(fact) for fact in facts]
-    head = E.tr(*(E.th({"scope": "col"}, name) for name in (_("Wat"), _("Getal"), _("Bron"), _("Klopt tot en met"))))
-    return [E.h2(_("Getallen in deze les")), E.table(E.thead(head), E.tbody(*rows))]
+    return [E.h2(_("Getallen in deze les")), E.ul({"class": "facts"}, *map(_fact, facts))] if facts else []
 
 
 def _fact(fact: Fact) -> Any:
-    source = link(fact.source_url, fact.source) if fact.source_url else E.span(fact.source)
-    return E.tr(E.td(fact.says), E.td(fact.value), E.td(source), E.td(day_of(fact.valid_until)))
+    told = [E.p(fact.says, ": ", E.strong(fact.value))]
+    if fact.source.strip():
+        source = link(fact.source_url, fact.source) if fact.source_url else E.span(fact.source)
+        told.append(E.p(_("Bron:"), " ", source))
+    if fact.valid_until:
+        told.append(E.p(_("Klopt tot en met %(day)s.") % {"day": day_of(fact.valid_until)}))
+    return E.li(*told)
 
 
 def _licence(source: Source) -> list[Any]:

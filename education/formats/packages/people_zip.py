@@ -48,7 +48,7 @@ def _read_me(source: Source, titles: dict[str, str]) -> bytes:
         inside = [E.li(link(path, title)) for path, title in titles.items() if path.startswith(f"{folder}/")]
         if inside:
             contents += [E.h3(_title_of(folder)), E.ul(*inside)]
-    return document(source.title, *overview(source), *contents)
+    return document(source.title, *overview(source, contents))
 
 
 def _title_of(folder: str) -> str:

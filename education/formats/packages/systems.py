@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from education.source import Source
 
 from .cartridge import write_cartridge
-from .names import QUIZ, SYSTEMS, ascii_name
+from .names import CARTRIDGE, QTI3, QUIZ, SCORM, SELFTEST, SYSTEMS, ascii_name
 from .qti3 import write_qti3
 from .quiz import questions_of
 from .scorm import write_scorm, write_selftest
@@ -22,9 +22,9 @@ def write_systems(
     What is given is what :func:`.cartridge.write_cartridge` takes along.
     """
     name = ascii_name(source.slug, "les")
-    made = {f"{SYSTEMS}/{name}.imscc": write_cartridge(source, files, images, titles)}
+    made = {f"{SYSTEMS}/{name}{CARTRIDGE}": write_cartridge(source, files, images, titles)}
     if questions_of(source):
-        made[f"{SYSTEMS}/{name}-scorm12.zip"] = write_scorm(source)
-        made[f"{SYSTEMS}/{name}-qti3.zip"] = write_qti3(source)
-        made[f"{QUIZ}/zelftest.html"] = write_selftest(source)
+        made[f"{SYSTEMS}/{name}{SCORM}"] = write_scorm(source)
+        made[f"{SYSTEMS}/{name}{QTI3}"] = write_qti3(source)
+        made[f"{QUIZ}{SELFTEST}"] = write_selftest(source)
     return made

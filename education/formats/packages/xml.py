@@ -19,7 +19,9 @@ class Namespace:
 
     def root(self, name: str, prefixes: dict[str, str] | None = None, **attributes: str) -> Any:
         """The root of a document, with this as its default namespace."""
-        return etree.Element(f"{{{self.uri}}}{name}", _dashed(attributes), {None: self.uri, **(prefixes or {})})
+        names: dict[str | None, str] = {None: self.uri}
+        names.update((prefixes or {}).items())
+        return etree.Element(f"{{{self.uri}}}{name}", _dashed(attributes), names)
 
     def add(self, parent: Any, name: str, text: str = "", /, **attributes: str) -> Any:
         """A child of `parent`; the child."""

@@ -44,13 +44,16 @@ def test_the_first_page_leads_to_every_file():
     links = {each.get("href"): each.text for each in page.iter("a")}
     assert set(FILES) <= set(links)
     assert links["docent/01-handleiding.docx"] == "Handleiding (DOCX)"
-    assert links["elo/18-worden.imscc"] == "18 worden (IMSCC)"
+    assert links["elo/18-worden.imscc"].startswith("De hele les voor Moodle")
+    assert links["metadata/nllom.xml"] == "nllom (XML)"
     assert "Bedragen van 2027." in page.text_content()
 
 
 def test_files_are_called_what_their_maker_calls_them():
-    archive = opened(write_zip(source(), {"toets/q.pdf": b""}, {"toets/q.pdf": "Toets\nop papier"}))
+    files = {"toets/q.pdf": b"", "docent/map.x/LEES-MIJ": b""}
+    archive = opened(write_zip(source(), files, {"toets/q.pdf": "Toets\nop papier"}))
     assert '<a href="toets/q.pdf">Toets op papier (PDF)</a>' in archive.read("00-LEES-MIJ.html").decode()
+    assert '<a href="docent/map.x/LEES-MIJ">LEES MIJ</a>' in archive.read("00-LEES-MIJ.html").decode()
 
 
 def test_everything_for_a_school_comes_with_its_place():
