@@ -1,6 +1,8 @@
 """A pupil practises with the self-test of a pack: from a disk, in the system of a school, and without scripts."""
 
+import io
 import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from education.formats.packages.cartridge import write_cartridge
+from education.formats.packages.people_zip import write_zip
 from education.formats.packages.scorm import write_selftest
 from tests.factories.education import source
 
@@ -107,6 +111,21 @@ def test_from_a_disk_with_and_without_scripts(
     expect(bare.locator(".question").first.locator("details li")).to_have_text("18")
 
 
+def test_the_pages_in_the_packages_read_well_on_a_phone(
+    tmp_path: Path, page_at: Callable[..., "Page"], axe: Callable[..., list[str]]
+):
+    pack = source()
+    first = zipfile.ZipFile(io.BytesIO(write_zip(pack, {"docent/01-handleiding.docx": b""})))
+    first.extract("00-LEES-MIJ.html", tmp_path)
+    zipfile.ZipFile(io.BytesIO(write_cartridge(pack))).extractall(tmp_path)
+    page = page_at(320)
+    for name in ("00-LEES-MIJ.html", "paginas/leerling/02-werkblad-1.html"):
+        page.goto((tmp_path / name).as_uri())
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        assert axe(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
 def test_in_the_system_of_a_school(content: bytes, page_at: Callable[..., "Page"]):
     page = page_at(1000)
     page.route("http://localhost/", lambda route: route.fulfill(content_type="text/html", body=SYSTEM))
@@ -131,3 +150,17 @@ def test_in_the_system_of_a_school(content: bytes, page_at: Callable[..., "Page"
     first.get_by_role("button").press("Enter")
     expect(first.get_by_text("Niet goed.")).to_be_visible()
     assert page.evaluate("[told['cmi.core.lesson_status'], told['cmi.core.score.raw']]") == ["completed", "75"]
+
+
+def test_a_system_that_breaks_stops_nobody_from_practising(content: bytes, page_at: Callable[..., "Page"]):
+    broken = SYSTEM.replace('calls.push("init");', 'throw new Error("kapot");')
+    page = page_at(1000)
+    page.route("http://localhost/", lambda route: route.fulfill(content_type="text/html", body=broken))
+    page.route(
+        "http://localhost/index.html", lambda route: route.fulfill(content_type="text/html", body=content.decode())
+    )
+    page.goto("http://localhost/")
+    frame = page.frame_locator("iframe")
+    expect(frame.get_by_text("Uw antwoorden worden niet bewaard.")).to_be_visible()
+    practise(frame)
+    assert page.evaluate("calls") == []

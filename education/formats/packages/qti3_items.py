@@ -86,7 +86,7 @@ def _outcomes(root: Any, question: Question) -> None:
     if question.kind == QuestionKind.OPEN:
         score.set("external-scored", "human")
     _outcome(root, "MAXSCORE", "float", "1")
-    if has_feedback(question):
+    if question.explanation and question.kind != QuestionKind.OPEN:
         _outcome(root, _EXPLAINED, "identifier")
     if _said(question):
         _outcome(root, "FEEDBACK", "identifier").set("cardinality", _cardinality(question))
@@ -144,7 +144,7 @@ def _processing(root: Any, question: Question) -> None:
     QTI.add(match, "qti-correct", identifier="RESPONSE")
     _set(when, "SCORE", "float", "1")
     _set(QTI.add(condition, "qti-response-else"), "SCORE", "float", "0")
-    if has_feedback(question):
+    if question.explanation:
         _set(processing, _EXPLAINED, "identifier", "ja")
     if _said(question):
         target = QTI.add(processing, "qti-set-outcome-value", identifier="FEEDBACK")
