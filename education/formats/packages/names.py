@@ -29,7 +29,7 @@ _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "
 
 
 def identifier(source: Source, *keys: str) -> str:
-    """A lasting identifier of something in this pack, equal in every release: importing again replaces.
+    """A lasting identifier of something in this pack, equal in every release, so that a system may replace it.
 
     A UUID of version 5, behind a letter because XML wants one.
     """

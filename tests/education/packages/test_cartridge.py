@@ -156,7 +156,7 @@ def test_a_picture_comes_along_with_its_alternative_text_or_is_told():
     assert "Afbeelding: Kwijt" in page
 
 
-def test_importing_a_newer_release_replaces_what_was_there(pack):
+def test_every_release_of_a_pack_has_the_same_identifiers(pack):
     newer = source(number=4, title="Nieuwe titel", released_on="2027-01-10")
 
     def idents(given):
