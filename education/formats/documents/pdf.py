@@ -1,0 +1,106 @@
+"""A part as a tagged PDF (PDF/UA-1) on A4; a poster on A3. Black on white, so that any copier does."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import segno
+from django.utils import translation
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from pages.service import render_pdf
+
+from ...enums import MaterialKind
+from ...source import Block, Part, Source
+from .paper import LANGUAGE, Paper, paper_of
+from .pictures import PictureReader, from_storage, picture_at
+
+TEMPLATE = "education/documents/paper.html"
+POSTER_TEMPLATE = "education/documents/poster.html"
+STYLES = ("education/documents/paper.css",)
+POSTER_STYLES = ("education/documents/poster.css",)
+#: Of the text on the page, in millimetres.
+WIDTH, HIGHEST_PICTURE = 174.0, 160.0
+#: Up to so many units of text (see :func:`weight`) a poster has letters of this class in poster.css.
+_DENSITIES = ((260, "few"), (520, "some"), (1000, "many"))
+#: What a block takes on a poster beside its letters, in letters.
+_SPACE_OF_A_LINE = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A block as the template needs it. Sizes of a picture in millimetres; `lines` to walk over."""
+
+    block: Block
+    address: str = ""
+    width: str = ""
+    height: str = ""
+
+    @property
+    def lines(self) -> range:
+        """One for each line to write on."""
+        return range(self.block.count)
+
+
+def write_pdf(source: Source, part: Part, *, read_picture: PictureReader = from_storage) -> bytes:
+    """This part as a PDF; a poster on A3.
+
+    Raises ValueError (a kind of block we do not know), Refused (a picture that is gone) and
+    pages.service.PdfUnavailable. Takes up to a second a page.
+    """
+    paper = paper_of(source, part)
+    return poster_of(paper, read_picture) if part.kind == MaterialKind.POSTER else pdf_of(paper, read_picture)
+
+
+def pdf_of(paper: Paper, read_picture: PictureReader = from_storage) -> bytes:
+    """This paper on A4."""
+    return _rendered(TEMPLATE, _context(paper, read_picture), STYLES)
+
+
+def poster_of(paper: Paper, read_picture: PictureReader = from_storage) -> bytes:
+    """This paper as a poster on A3, with its address as a square to scan."""
+    context = _context(paper, read_picture)
+    context |= {"density": density(paper), "qr": _qr(paper.url)}
+    return _rendered(POSTER_TEMPLATE, context, POSTER_STYLES)
+
+
+def weight(paper: Paper) -> int:
+    """About how many letters of room the poster asks."""
+    return len(paper.title) * 3 + sum(map(_weight, paper.blocks))
+
+
+def density(paper: Paper) -> str:
+    """How large the letters may be, so that the poster stays one sheet: a class of poster.css."""
+    return next((name for most, name in _DENSITIES if weight(paper) <= most), "most")
+
+
+def _weight(block: Block) -> int:
+    texts = [block.text, *block.items, *(cell for row in block.rows for cell in row)]
+    spaces = sum(1 for text in texts if text) + block.count
+    return sum(map(len, texts)) + spaces * _SPACE_OF_A_LINE + (400 if block.kind == "image" else 0)
+
+
+def _context(paper: Paper, read_picture: PictureReader) -> dict[str, Any]:
+    return {"paper": paper, "language": LANGUAGE, "shown": [_shown(block, read_picture) for block in paper.blocks]}
+
+
+def _shown(block: Block, read_picture: PictureReader) -> Shown:
+    if block.kind != "image":
+        return Shown(block)
+    picture = picture_at(block.path, read_picture)
+    width, height = picture.fitting(WIDTH, HIGHEST_PICTURE)
+    return Shown(block, picture.data_address, f"{width:.1f}", f"{height:.1f}")
+
+
+def _qr(address: str) -> SafeString | str:
+    if not address:
+        return ""
+    with translation.override("nl"):
+        says = _("QR-code die de pagina van deze les opent: %(address)s") % {"address": address}
+    drawing = segno.make(address, error="q", micro=False)
+    return mark_safe(drawing.svg_inline(scale=4, border=2, title=says, svgclass="qr"))
+
+
+def _rendered(template: str, context: dict[str, Any], styles: tuple[str, ...]) -> bytes:
+    with translation.override("nl"):
+        return render_pdf(template, context, stylesheets=styles)
