@@ -12,6 +12,8 @@ KINDS = frozenset({"heading", "paragraph", "bullets", "numbers", "table", "lines
 #: More lines to write on than this is a page.
 MOST_LINES = 30
 LEVELS = (2, 3)
+#: A column of a table asks for room for so many letters, at least and at most.
+NARROWEST, WIDEST = 8, 40
 
 
 def made_sound(blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -37,6 +39,17 @@ def _table(head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> dict[str
     width = max(map(len, (head, *rows)))
     even = tuple((*row, *[""] * (width - len(row))) for row in (head, *rows))
     return {"items": even[0], "rows": even[1:]}
+
+
+def column_shares(block: Block) -> tuple[int, ...]:
+    """How wide each column of a table is, in parts of a hundred: what says more gets more."""
+    wanted = [_wanted(column) for column in zip(block.items, *block.rows, strict=True)]
+    return tuple(max(1, round(100 * each / sum(wanted))) for each in wanted)
+
+
+def _wanted(cells: tuple[str, ...]) -> int:
+    longest = max(len(line) for cell in cells for line in cell.split("\n"))
+    return min(max(longest, NARROWEST), WIDEST)
 
 
 def _says_something(block: Block) -> bool:

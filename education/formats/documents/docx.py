@@ -11,13 +11,14 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Emu
 
 from ...source import Block, Part, Source
-from .blocks import TICKS
+from .blocks import TICKS, column_shares
 from .docx_styles import BOX, LINE, SMALL, TICK, WIDTH, dress, shade
 from .packing import repack
 from .paper import LANGUAGE, Paper, paper_of
 from .pictures import PictureReader, from_storage, picture_at
 
 _HIGHEST_PICTURE = Cm(16)
+_ROW_TO_WRITE_IN = Cm(1)
 
 
 def write_docx(source: Source, part: Part, *, read_picture: PictureReader = from_storage) -> bytes:
@@ -89,10 +90,16 @@ class _Writing:
         if block.text:
             self.say(block.text, "Normal").paragraph_format.keep_with_next = True
         table: Any = self.document.add_table(rows=0, cols=len(block.items), style="Table Grid")
+        widths = [Emu(int(WIDTH * share / 100)) for share in column_shares(block)]
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = width
         for place, texts in enumerate((block.items, *block.rows)):
             row = table.add_row()
             row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-            for cell, text in zip(row.cells, texts, strict=True):
+            if not all(texts):
+                row.height = _ROW_TO_WRITE_IN
+            for cell, text, width in zip(row.cells, texts, widths, strict=True):
+                cell.width = width
                 _fill(cell, text, is_head=place == 0)
         table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
         self.say("", SMALL)

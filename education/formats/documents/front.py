@@ -18,13 +18,19 @@ LICENCE_ADDRESSES = {
 }
 
 
-def before_the_guide(source: Source) -> tuple[Block, ...]:
-    """In short, aims, what to prepare, and the lesson step by step."""
+def before_the_guide(source: Source, own: tuple[Block, ...]) -> tuple[Block, ...]:
+    """For whom and how long, aims, what to prepare, and the lesson step by step. `own` is the guide as written.
+
+    What it says under a heading of its own (in short, aims) is not said twice.
+    """
+    headings = [block.text.lower() for block in own if block.kind == "heading"]
+    says_summary = any("in het kort" in heading for heading in headings)
+    aims = () if any("doel" in heading.split(" ")[0] for heading in headings) else source.aims
     return (
-        Block("heading", _("De les in het kort")),
-        Block("paragraph", source.summary),
+        Block("heading", _("Over deze les")),
+        Block("paragraph", "" if says_summary else source.summary),
         Block("bullets", items=tuple(_in_short(source))),
-        *_under(_("Wat leren leerlingen?"), Block("bullets", items=source.aims), source.aims),
+        *_under(_("Wat leren leerlingen?"), Block("bullets", items=aims), aims),
         *_under(_("Zet dit klaar"), Block("paragraph", source.preparation), source.preparation),
         *_under(_("De les, stap voor stap"), _plan(source.steps), source.steps),
     )

@@ -6,7 +6,7 @@ from xml.sax.saxutils import quoteattr
 from odfdo import Header, Paragraph
 
 from ...source import Block, Part, Source
-from .blocks import TICKS
+from .blocks import TICKS, column_shares
 from .odt_package import packed
 from .paper import Paper, paper_of
 from .pictures import PictureReader, from_storage, picture_at
@@ -36,17 +36,18 @@ def odt_of(paper: Paper, read_picture: PictureReader = from_storage) -> bytes:
 
 
 class _Writing:
-    """One document while it is written; `pictures` fills up as they come by."""
+    """One document while it is written; `pictures`, and the `shares` of columns, fill up as they come by."""
 
     def __init__(self, read_picture: PictureReader) -> None:
         self.read_picture = read_picture
         self.pictures: dict[str, bytes] = {}
+        self.shares: set[int] = set()
         self.ways: dict[str, Callable[[Block], str]] = {
             "heading": lambda block: _heading(block.level, block.text),
             "paragraph": lambda block: _said(block.text, "Text_20_body"),
             "bullets": lambda block: _list(block.items, "List_20_1"),
             "numbers": lambda block: _list(block.items, "Numbering_20_1"),
-            "table": _table,
+            "table": self.table,
             "lines": _lines,
             "box": _box,
             "image": self.image,
@@ -59,7 +60,19 @@ class _Writing:
         blocks = [self.ways[block.kind](block) for block in paper.blocks]
         colophon = [_said(line, "Kleine_20_letters") for line in paper.colophon]
         body = "".join([_heading(1, paper.title), *below, *blocks, *colophon])
-        return packed(paper, _TABLE_STYLES, body, self.pictures)
+        columns = "".join(map(_column_style, sorted(self.shares)))
+        return packed(paper, _TABLE_STYLES + columns, body, self.pictures)
+
+    def table(self, block: Block) -> str:
+        """A table whose first row is its head, also on the next page."""
+        caption = _said(block.text, "Text_20_body") if block.text else ""
+        shares = column_shares(block)
+        self.shares.update(shares)
+        columns = "".join(f'<table:table-column table:style-name="Kolom{share}"/>' for share in shares)
+        head = _row(block.items, "Kopcel", "Table_20_Heading")
+        rows = "".join(_row(row, "Cel", "Table_20_Contents") for row in block.rows)
+        inside = f"{columns}<table:table-header-rows>{head}</table:table-header-rows>{rows}"
+        return f'{caption}<table:table table:style-name="Tabel">{inside}</table:table>{_said("", "Standard")}'
 
     def image(self, block: Block) -> str:
         """A picture with its alternative text, as wide as fits."""
@@ -77,6 +90,11 @@ class _Writing:
         )
 
 
+def _column_style(share: int) -> str:
+    properties = f'<style:table-column-properties style:rel-column-width="{share}*"/>'
+    return f'<style:style style:name="Kolom{share}" style:family="table-column">{properties}</style:style>'
+
+
 def _said(text: str, style: str) -> str:
     return str(Paragraph(text, style=style).serialize())
 
@@ -89,15 +107,6 @@ def _list(items: tuple[str, ...], style: str) -> str:
     """A list of its own: numbers begin at 1 again."""
     inside = "".join(f"<text:list-item>{_said(item, 'List_20_Contents')}</text:list-item>" for item in items)
     return f'<text:list text:style-name="{style}">{inside}</text:list>'
-
-
-def _table(block: Block) -> str:
-    caption = _said(block.text, "Text_20_body") if block.text else ""
-    head = _row(block.items, "Kopcel", "Table_20_Heading")
-    rows = "".join(_row(row, "Cel", "Table_20_Contents") for row in block.rows)
-    columns = f'<table:table-column table:number-columns-repeated="{len(block.items)}"/>'
-    inside = f"{columns}<table:table-header-rows>{head}</table:table-header-rows>{rows}"
-    return f'{caption}<table:table table:style-name="Tabel">{inside}</table:table>{_said("", "Standard")}'
 
 
 def _row(cells: tuple[str, ...], cell_style: str, style: str) -> str:

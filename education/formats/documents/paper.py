@@ -49,7 +49,7 @@ def paper_of(source: Source, part: Part) -> Paper:
         blocks = part.blocks
         title = in_one_line(part.title) or in_one_line(source.title)
         if part.kind == MaterialKind.GUIDE:
-            blocks = (*before_the_guide(source), *blocks, *after_the_guide(source))
+            blocks = (*before_the_guide(source, blocks), *blocks, *after_the_guide(source))
         elif part.kind == MaterialKind.POSTER:
             title, blocks = _poster(source, blocks)
         return _paper(source, part.kind, title, blocks)

@@ -22,7 +22,7 @@ POSTER_STYLES = ("education/documents/poster.css",)
 #: Of the text on the page, in millimetres.
 WIDTH, HIGHEST_PICTURE = 174.0, 160.0
 #: Up to so many units of text (see :func:`weight`) a poster has letters of this class in poster.css.
-_DENSITIES = ((260, "few"), (520, "some"), (1000, "many"))
+_DENSITIES = ((260, "few"), (520, "some"), (1000, "many"), (2200, "most"))
 #: What a block takes on a poster beside its letters, in letters.
 _SPACE_OF_A_LINE = 22
 
@@ -70,8 +70,8 @@ def weight(paper: Paper) -> int:
 
 
 def density(paper: Paper) -> str:
-    """How large the letters may be, so that the poster stays one sheet: a class of poster.css."""
-    return next((name for most, name in _DENSITIES if weight(paper) <= most), "most")
+    """How large the letters may be, so that the poster stays one sheet: a class of poster.css. A "long" one does not."""
+    return next((name for most, name in _DENSITIES if weight(paper) <= most), "long")
 
 
 def _weight(block: Block) -> int:

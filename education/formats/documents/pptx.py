@@ -11,6 +11,7 @@ from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Emu, Pt
 
 from ...source import Block, Part, Source
+from .blocks import column_shares
 from .packing import repack
 from .paper import LANGUAGE, Paper, paper_of
 from .pictures import PictureReader, from_storage, picture_at
@@ -27,10 +28,11 @@ def write_pptx(source: Source, part: Part, *, read_picture: PictureReader = from
     paper = paper_of(source, part)
     with translation.override("nl"):
         notes = notes_for_the_lesson(source)
+        slides = slides_of(paper.title, paper.blocks, pack=paper.below)
     show: Any = pptx.Presentation()
     dress(show)
     _first(show, paper, notes)
-    for slide in slides_of(paper.title, paper.blocks):
+    for slide in slides:
         _add(show, slide, read_picture)
     _last_words(show, paper)
     _properties(show.core_properties, paper)
@@ -69,10 +71,12 @@ def _last_words(show: Any, paper: Paper) -> None:
 def _write(frame: Any, lines: list[Line]) -> None:
     for place, line in enumerate(lines):
         paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
-        run = paragraph.add_run()
-        run.text = line.text
-        if line.bold:
-            run.font.bold = True
+        for number, text in enumerate(line.text.split("\n")):
+            if number:
+                paragraph.add_line_break()
+            run = paragraph.add_run()
+            run.text = text
+            run.font.bold = True if line.bold else None
         _mark(paragraph._p.get_or_add_pPr(), line)
 
 
@@ -98,6 +102,8 @@ def _table(made: Any, block: Block) -> None:
     rows = (block.items, *block.rows)
     shape = made.shapes.add_table(len(rows), len(block.items), LEFT, TOP, TEXT_WIDTH, Emu(_ROW * len(rows)))
     shape._element.nvGraphicFramePr.cNvPr.set("descr", made.shapes.title.text_frame.text)
+    for column, share in zip(shape.table.columns, column_shares(block), strict=True):
+        column.width = Emu(int(TEXT_WIDTH * share / 100))
     for row, texts in zip(shape.table.rows, rows, strict=True):
         for cell, text in zip(row.cells, texts, strict=True):
             cell.text = text

@@ -54,12 +54,17 @@ class Slide:
         return not self.lines or sum(each.height for each in self.lines) + line.height <= MOST_LINES
 
 
-def slides_of(title: str, blocks: Iterable[Block]) -> list[Slide]:
-    """The slides after the first, each with its own title: "Sparen", "Sparen (2)". `title` is for what has none."""
+def slides_of(title: str, blocks: Iterable[Block], pack: str = "") -> list[Slide]:
+    """The slides after the first, each with its own title: "Sparen", "Sparen (2)".
+
+    `title` is for what has none. The first slide says the name of the `pack`: one after it that repeats it is about
+    what we are going to do. Call it with the language switched on.
+    """
     slides: list[Slide] = []
     for block in blocks:
         if block.kind == "heading" and block.level == 2:
-            slides.append(Slide(block.text))
+            is_repeated = not slides and block.text.lower() == pack.lower()
+            slides.append(Slide(_("Wat gaan we doen?") if is_repeated else block.text))
             continue
         if not slides:
             slides.append(Slide(title))
