@@ -47,7 +47,9 @@ def _parts(source: Source) -> Iterator[DocumentFile]:
         place = _place_for(part, taken) if forms else ""
         for form in forms:
             write = partial(_write, part=part, form=form)
-            yield DocumentFile(form, f"{place}.{form}", part.audience, part.title, write, part.key)
+            # The notes of slides are for the teacher, whoever looks at the slides.
+            audience = Audience.TEACHER.value if form == "pptx" else part.audience
+            yield DocumentFile(form, f"{place}.{form}", audience, part.title, write, part.key)
 
 
 def _write(source: Source, *, part: Part, form: str) -> bytes:

@@ -83,13 +83,18 @@ def _row(step: Step) -> tuple[str, ...]:
     return str(step.minutes), f"{step.title}\n{label_of(GroupForm, step.group_form)}", step.teacher_does, step.pupils_do
 
 
+def _in_short_address(address: str) -> str:
+    """As people type it."""
+    return address.removeprefix("https://").removeprefix("www.").rstrip("/")
+
+
 def _figures(source: Source) -> Block:
     head = (_("Cijfer"), _("Wat is het?"), _("Bron"), _("Geldt tot en met"))
     rows = tuple(
         (
             fact.value,
             fact.says,
-            "\n".join(filter(None, (fact.source, fact.source_url))),
+            "\n".join(filter(None, (fact.source, _in_short_address(fact.source_url)))),
             date_format(date.fromisoformat(fact.valid_until), "j F Y"),
         )
         for fact in source.facts

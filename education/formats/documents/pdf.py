@@ -14,6 +14,7 @@ from ...enums import MaterialKind
 from ...source import Block, Part, Source
 from .paper import LANGUAGE, Paper, paper_of
 from .pictures import PictureReader, from_storage, picture_at
+from .slides import without_notes
 
 TEMPLATE = "education/documents/paper.html"
 POSTER_TEMPLATE = "education/documents/poster.html"
@@ -22,7 +23,15 @@ POSTER_STYLES = ("education/documents/poster.css",)
 #: Of the text on the page, in millimetres.
 WIDTH, HIGHEST_PICTURE = 174.0, 160.0
 #: Up to so many units of text (see :func:`weight`) a poster has letters of this class in poster.css.
-_DENSITIES = ((260, "few"), (520, "some"), (1000, "many"), (2200, "most"))
+_DENSITIES = (
+    (290, "size-1"),
+    (400, "size-2"),
+    (520, "size-3"),
+    (740, "size-4"),
+    (1050, "size-5"),
+    (1500, "size-6"),
+    (2200, "size-7"),
+)
 #: What a block takes on a poster beside its letters, in letters.
 _SPACE_OF_A_LINE = 22
 
@@ -43,13 +52,15 @@ class Shown:
 
 
 def write_pdf(source: Source, part: Part, *, read_picture: PictureReader = from_storage) -> bytes:
-    """This part as a PDF; a poster on A3.
+    """This part as a PDF; a poster on A3, slides as a hand-out without the notes.
 
     Raises ValueError (a kind of block we do not know), Refused (a picture that is gone) and
     pages.service.PdfUnavailable. Takes up to a second a page.
     """
     paper = paper_of(source, part)
-    return poster_of(paper, read_picture) if part.kind == MaterialKind.POSTER else pdf_of(paper, read_picture)
+    if part.kind == MaterialKind.POSTER:
+        return poster_of(paper, read_picture)
+    return pdf_of(without_notes(paper) if part.kind == MaterialKind.SLIDES else paper, read_picture)
 
 
 def pdf_of(paper: Paper, read_picture: PictureReader = from_storage) -> bytes:
@@ -70,8 +81,8 @@ def weight(paper: Paper) -> int:
 
 
 def density(paper: Paper) -> str:
-    """How large the letters may be, so that the poster stays one sheet: a class of poster.css. A "long" one does not."""
-    return next((name for most, name in _DENSITIES if weight(paper) <= most), "long")
+    """How large the letters may be, so that the poster stays one sheet: a class of poster.css. A "long" one cannot."""
+    return next((name for most, name in _DENSITIES if weight(paper) <= most), "size-7 long")
 
 
 def _weight(block: Block) -> int:

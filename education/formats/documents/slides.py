@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from ...source import Block, Source
 from .blocks import TICKS
+from .paper import Paper
 
 #: What fits on a slide in letters that the last row can read: lines, letters on a line, rows of a table.
 MOST_LINES, LINE_LETTERS, MOST_ROWS = 10, 52, 6
@@ -72,6 +73,16 @@ def slides_of(title: str, blocks: Iterable[Block], pack: str = "") -> list[Slide
     return _with_own_titles(slides)
 
 
+def is_note(block: Block) -> bool:
+    """Whether this is for the teacher only."""
+    return block.kind == "box" and block.text.lower() in NOTE_TITLES
+
+
+def without_notes(paper: Paper) -> Paper:
+    """What pupils may read of the slides."""
+    return replace(paper, blocks=tuple(block for block in paper.blocks if not is_note(block)))
+
+
 def notes_for_the_lesson(source: Source) -> list[str]:
     """For the notes of the first slide: how long, and the lesson step by step."""
     notes = [_("Deze les duurt %(minutes)s minuten.") % {"minutes": source.minutes}]
@@ -85,7 +96,7 @@ def notes_for_the_lesson(source: Source) -> list[str]:
 
 
 def _put(slides: list[Slide], block: Block) -> None:
-    if block.kind == "box" and block.text.lower() in NOTE_TITLES:
+    if is_note(block):
         slides[-1].notes += block.items
     elif block.kind == "image":
         _free(slides).image = block
