@@ -41,6 +41,12 @@ def _table(head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> dict[str
     return {"items": even[0], "rows": even[1:]}
 
 
+def after_a_box(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, bool]]:
+    """Each block, and whether it is a box right after a box: word processors draw one border around both."""
+    for before, block in zip((None, *blocks), blocks, strict=False):
+        yield block, before is not None and before.kind == block.kind == "box"
+
+
 def column_shares(block: Block) -> tuple[int, ...]:
     """How wide each column of a table is, in parts of a hundred: what says more gets more."""
     wanted = [_wanted(column) for column in zip(block.items, *block.rows, strict=True)]

@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Emu
 
 from ...source import Block, Part, Source
-from .blocks import TICKS, column_shares
+from .blocks import TICKS, after_a_box, column_shares
 from .docx_styles import BOX, LINE, SMALL, TICK, WIDTH, dress, shade
 from .packing import repack
 from .paper import LANGUAGE, Paper, paper_of
@@ -55,7 +55,9 @@ class _Writing:
         self.say(paper.title, "Heading 1")
         if paper.below:
             self.say(paper.below, "Subtitle")
-        for block in paper.blocks:
+        for block, is_next_box in after_a_box(paper.blocks):
+            if is_next_box:
+                self.say("", SMALL)
             self.ways[block.kind](block)
         self.say_all(paper.colophon, SMALL)
         self.footer(paper)

@@ -21,6 +21,11 @@ _LISTS = ("List Bullet", "List Number")
 _SIDES = ("top", "left", "bottom", "right")
 #: Word of 2013 and later; less opens in "compatibility mode".
 _WORD = "15"
+_LEFT_OUT = (
+    RELATIONSHIP_TYPE.THUMBNAIL,
+    RELATIONSHIP_TYPE.CUSTOM_XML,
+    "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects",
+)
 
 
 def dress(document: Document) -> None:
@@ -37,7 +42,7 @@ def dress(document: Document) -> None:
     document.styles["Subtitle"].font.italic = False
     _own_styles(document)
     _in_dutch(document)
-    _without_a_picture_of_the_template(document)
+    _without_what_nobody_reads(document)
 
 
 def shade(properties: Any) -> None:
@@ -102,7 +107,8 @@ def _in_dutch(document: Document) -> None:
             setting.set(qn("w:val"), _WORD)
 
 
-def _without_a_picture_of_the_template(document: Document) -> None:
-    relations = document.part.package.rels
-    for key in [key for key, each in relations.items() if each.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
-        relations.pop(key)
+def _without_what_nobody_reads(document: Document) -> None:
+    """A picture of the template, a second set of styles in English, a list of books."""
+    for relations in (document.part.package.rels, document.part.rels):
+        for key in [key for key, each in relations.items() if each.reltype in _LEFT_OUT]:
+            relations.pop(key)

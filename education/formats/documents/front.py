@@ -80,7 +80,12 @@ def _plan(steps: tuple[Step, ...]) -> Block:
 
 
 def _row(step: Step) -> tuple[str, ...]:
-    return str(step.minutes), f"{step.title}\n{label_of(GroupForm, step.group_form)}", step.teacher_does, step.pupils_do
+    return (
+        str(step.minutes),
+        f"{step.title}\n{label_of(GroupForm, step.group_form)}",
+        step.teacher_does,
+        step.pupils_do,
+    )
 
 
 def _in_short_address(address: str) -> str:

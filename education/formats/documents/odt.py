@@ -6,7 +6,7 @@ from xml.sax.saxutils import quoteattr
 from odfdo import Header, Paragraph
 
 from ...source import Block, Part, Source
-from .blocks import TICKS, column_shares
+from .blocks import TICKS, after_a_box, column_shares
 from .odt_package import packed
 from .paper import Paper, paper_of
 from .pictures import PictureReader, from_storage, picture_at
@@ -57,7 +57,8 @@ class _Writing:
     def whole(self, paper: Paper) -> bytes:
         """The title, the blocks and the colophon, packed."""
         below = [_said(paper.below, "Subtitle")] if paper.below else []
-        blocks = [self.ways[block.kind](block) for block in paper.blocks]
+        between = {False: "", True: _said("", "Kleine_20_letters")}
+        blocks = [between[is_next] + self.ways[block.kind](block) for block, is_next in after_a_box(paper.blocks)]
         colophon = [_said(line, "Kleine_20_letters") for line in paper.colophon]
         body = "".join([_heading(1, paper.title), *below, *blocks, *colophon])
         columns = "".join(map(_column_style, sorted(self.shares)))

@@ -94,5 +94,3 @@ def _colophon(source: Source) -> tuple[str, ...]:
     }
     newest = _("De nieuwste uitgave staat op %(url)s") % {"url": in_one_line(source.url)}
     return made, licence_sentence(source.licence), newest
-
-

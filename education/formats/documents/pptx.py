@@ -15,8 +15,19 @@ from .blocks import column_shares
 from .packing import repack
 from .paper import LANGUAGE, Paper, paper_of
 from .pictures import PictureReader, from_storage, picture_at
-from .pptx_look import LEFT, TEXT_HEIGHT, TEXT_WIDTH, TITLE_AND_TEXT, TITLE_ONLY, TITLE_SLIDE, TOP
-from .pptx_look import dress, middle, speak_dutch
+from .pptx_look import (
+    LEFT,
+    TEXT_HEIGHT,
+    TEXT_WIDTH,
+    TITLE_AND_TEXT,
+    TITLE_ONLY,
+    TITLE_SLIDE,
+    TOP,
+    dress,
+    middle,
+    name_the_notes,
+    speak_dutch,
+)
 from .slides import Line, Slide, notes_for_the_lesson, slides_of
 
 _TABLE_LETTERS = Pt(20)
@@ -35,6 +46,7 @@ def write_pptx(source: Source, part: Part, *, read_picture: PictureReader = from
     for slide in slides:
         _add(show, slide, read_picture)
     _last_words(show, paper)
+    name_the_notes(show)
     _properties(show.core_properties, paper)
     kept = BytesIO()
     show.save(kept)

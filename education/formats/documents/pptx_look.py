@@ -4,12 +4,13 @@ from typing import Any
 
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
+from pptx.oxml.xmlchemy import OxmlElement
 from pptx.presentation import Presentation
 from pptx.util import Emu, Inches, Pt
 
 from .paper import LANGUAGE
 
-WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
+WIDTH, HEIGHT = Emu(12_192_000), Emu(6_858_000)  # 16 : 9
 LEFT, TEXT_WIDTH = Inches(0.7), Inches(11.9)
 #: Where the text, a table or a picture stands under the title.
 TOP, TEXT_HEIGHT = Inches(1.75), Inches(5.1)
@@ -17,10 +18,11 @@ TITLE_SLIDE, TITLE_AND_TEXT, TITLE_ONLY = 0, 1, 2
 _KEPT = (0, 1, 5)
 #: In the theme of the template: its blue becomes a grey that prints, its letters become ours.
 _THEME = ((b"4F81BD", b"333333"), (b"Calibri", b"Arial"))
+_LEFT_OUT = (RELATIONSHIP_TYPE.THUMBNAIL, RELATIONSHIP_TYPE.PRINTER_SETTINGS)
 _LANGUAGES = ("a:rPr", "a:endParaRPr", "a:defRPr")
 
 
-def dress(show: Presentation) -> None:
+def dress(show: Any) -> None:
     """Size, look and language of a show that has no slides yet."""
     show.slide_width, show.slide_height = WIDTH, HEIGHT
     _keep_few_layouts(show)
@@ -33,9 +35,21 @@ def dress(show: Presentation) -> None:
     speak_dutch(show.part._element)
     _styles(show.slide_master.element)
     _theme(show)
-    relations: Any = show.part.package._rels
-    for key in [key for key, each in relations.items() if each.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
-        relations.pop(key)
+    show.part._element.find(qn("p:sldSz")).attrib.pop("type", None)  # "4 : 3"
+    for relations in (show.part.package._rels, show.part.rels):
+        for key in [key for key, each in relations.items() if each.reltype in _LEFT_OUT]:
+            relations.pop(key)
+
+
+def name_the_notes(show: Any) -> None:
+    """Say which page is the model of the notes, once there are notes: the library leaves that out."""
+    root: Any = show.part._element
+    key = next((key for key, each in show.part.rels.items() if each.reltype == RELATIONSHIP_TYPE.NOTES_MASTER), "")
+    if key and root.find(qn("p:notesMasterIdLst")) is None:
+        models, model = OxmlElement("p:notesMasterIdLst"), OxmlElement("p:notesMasterId")
+        model.set(qn("r:id"), key)
+        models.append(model)
+        root.find(qn("p:sldMasterIdLst")).addnext(models)
 
 
 def speak_dutch(element: Any) -> None:

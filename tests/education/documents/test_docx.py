@@ -15,7 +15,17 @@ from tests.education.documents.opened import as_docx, entries, part, picture, wo
 from tests.factories.education import source
 
 ODD = st.text(st.characters(codec="utf-16", exclude_categories=[]), max_size=40) | st.sampled_from(
-    ("a\x00b\x0b", "‘aan’ & <b>\"uit\"</b>", "😀👩‍👩‍👧 é", "x" * 3000, "regel 1\r\nregel 2\ttab", "\u202egnal", "]]>", "_x0041_", "\ud800half")
+    (
+        "a\x00b\x0b",
+        '‘aan’ & <b>"uit"</b>',
+        "😀👩‍👩‍👧 é",
+        "x" * 3000,
+        "regel 1\r\nregel 2\ttab",
+        "\u202egnal",
+        "]]>",
+        "_x0041_",
+        "\ud800half",
+    )
 )
 
 
@@ -52,9 +62,7 @@ def test_it_is_a4_in_dutch_with_a_title_and_says_where_it_comes_from():
 
 def test_each_numbered_list_begins_at_one():
     pack = source()
-    made = write_docx(
-        pack, part("worksheet", Block("numbers", items=("a", "b")), Block("numbers", items=("c",)))
-    )
+    made = write_docx(pack, part("worksheet", Block("numbers", items=("a", "b")), Block("numbers", items=("c",))))
     opened = as_docx(made)
     numbers = [each._p.pPr.numPr.numId.val for each in opened.paragraphs if each.style.name == "List Number"]
     assert numbers[0] == numbers[1] != numbers[2]
@@ -64,12 +72,20 @@ def test_each_numbered_list_begins_at_one():
     ] == [1, 1]
 
 
+def test_two_boxes_after_each_other_do_not_become_one():
+    boxes = (Block("box", "A", items=("a",)), Block("box", "B", items=("b",)))
+    told = [each.style.name for each in as_docx(write_docx(source(), part("worksheet", *boxes))).paragraphs]
+    assert told[2:7] == ["Kader", "Kader", "Kleine letters", "Kader", "Kader"]
+
+
 def test_a_guide_tells_the_lesson_once():
     pack = source()
     words = words_of_docx(write_docx(pack, pack.of_kind("guide")[0]))
     for said in ("Tijd: 45 minuten", "Vmbo basis en Mbo niveau 2", "Vraag wie al 18 is.", "Grondwet", "Print de"):
         assert words.count(said) == 1, said
-    own = part("guide", Block("heading", "Doelen"), Block("bullets", items=pack.aims), title="Gids", audience="teacher")
+    own = part(
+        "guide", Block("heading", "Doelen"), Block("bullets", items=pack.aims), title="Gids", audience="teacher"
+    )
     assert words_of_docx(write_docx(pack, own)).count(pack.aims[0]) == 1
 
 

@@ -56,7 +56,9 @@ def test_a_poster_is_one_sheet_of_a3(sentences):
 
 def test_letters_get_smaller_as_a_poster_says_more():
     pack = source()
-    sizes = [density(paper_of(pack, part("poster", Block("paragraph", "a" * length)))) for length in range(0, 3000, 50)]
+    sizes = [
+        density(paper_of(pack, part("poster", Block("paragraph", "a" * length)))) for length in range(0, 3000, 50)
+    ]
     assert sizes == sorted(sizes)
     assert (sizes[0], sizes[-1]) == ("size-1", "size-7 long")
 
