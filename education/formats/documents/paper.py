@@ -1,4 +1,4 @@
-"""A part as a sheet of paper: its title, its blocks made sound, and where it comes from. All forms are written of it."""
+"""A part as a sheet of paper: its title, its blocks made sound, and where it comes from. All forms come of it."""
 
 from dataclasses import dataclass
 from datetime import date

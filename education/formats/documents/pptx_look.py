@@ -46,6 +46,7 @@ def name_the_notes(show: Any) -> None:
     root: Any = show.part._element
     key = next((key for key, each in show.part.rels.items() if each.reltype == RELATIONSHIP_TYPE.NOTES_MASTER), "")
     if key and root.find(qn("p:notesMasterIdLst")) is None:
+        speak_dutch(show.notes_master.element)
         models, model = OxmlElement("p:notesMasterIdLst"), OxmlElement("p:notesMasterId")
         model.set(qn("r:id"), key)
         models.append(model)

@@ -3,7 +3,7 @@
 import pytest
 from docx.oxml.ns import qn
 from docx.shared import Cm
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contributions.service import Refused
@@ -13,7 +13,10 @@ from education.formats.documents.pptx import write_pptx
 from education.source import Block
 from tests.education.documents.opened import as_docx, entries, part, picture, words_of_docx
 from tests.factories.education import source
+from tests.sample_sizes import SAMPLE
 
+#: A document takes a tenth of a second to write and open.
+few = settings(max_examples=max(SAMPLE.hypothesis_examples // 12, 10))
 ODD = st.text(st.characters(codec="utf-16", exclude_categories=[]), max_size=40) | st.sampled_from(
     (
         "a\x00b\x0b",
@@ -128,6 +131,7 @@ def test_a_kind_of_block_we_do_not_know_is_never_left_out_in_silence():
         write_docx(source(), part("worksheet", Block("video", "x")))
 
 
+@few
 @given(st.lists(ODD, min_size=4, max_size=4), st.integers(-1, 90))
 def test_whatever_somebody_types_opens_again(texts, count):
     one, two, three, four = texts

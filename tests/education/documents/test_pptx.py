@@ -14,7 +14,7 @@ from education.formats.documents.pptx import write_pptx
 from education.formats.documents.slides import MOST_LINES, slides_of
 from education.source import Block, Step
 from tests.education.documents.opened import entries, part, picture
-from tests.education.documents.test_docx import ODD
+from tests.education.documents.test_docx import ODD, few
 from tests.factories.education import source
 
 
@@ -116,6 +116,7 @@ def test_nothing_falls_off_a_slide_and_nothing_is_lost(blocks):
     assert "".join(shown.split()) == "".join(told.split())
 
 
+@few
 @given(ODD, ODD)
 def test_whatever_somebody_types_opens_again(one, two):
     blocks = (
