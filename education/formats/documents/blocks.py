@@ -28,17 +28,20 @@ def _clean(block: Block) -> Block:
     text = in_one_line(block.text) if block.kind in ("heading", "image") else clean(block.text)
     items = tuple(map(clean, block.items))
     if block.kind == "table":
-        return replace(block, text=text, **_table(items, tuple(tuple(map(clean, row)) for row in block.rows)))
+        head, rows = _table(items, tuple(tuple(map(clean, row)) for row in block.rows))
+        return replace(block, text=text, items=head, rows=rows)
     return replace(block, text=text, items=tuple(filter(None, items)), count=min(block.count, MOST_LINES))
 
 
-def _table(head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> dict[str, tuple[object, ...]]:
+def _table(
+    head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]
+) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """Head and rows, all as wide as the widest; without a head the first row is one: each column needs a name."""
     if not any(head) and rows:
         head, rows = rows[0], rows[1:]
     width = max(map(len, (head, *rows)))
     even = tuple((*row, *[""] * (width - len(row))) for row in (head, *rows))
-    return {"items": even[0], "rows": even[1:]}
+    return even[0], even[1:]
 
 
 def after_a_box(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, bool]]:
@@ -65,7 +68,9 @@ def _says_something(block: Block) -> bool:
         return bool(block.text) or block.count > 0
     if block.kind == "image":
         return bool(block.path)
-    return any(block.items) or bool(block.rows) or (block.kind == "box" and bool(block.text))
+    if block.kind == "table":
+        return bool(block.items) and (any(block.items) or bool(block.rows))
+    return any(block.items) or (block.kind == "box" and bool(block.text))
 
 
 def _levelled(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -20,7 +20,10 @@ def test_a_worksheet_has_real_headings_lists_and_tables():
     ]
     bullets, numbers = body.get_lists()
     assert (bullets.style, numbers.style) == ("List_20_1", "Numbering_20_1")
-    assert [each.text_recursive for each in numbers.get_elements("text:list-item")] == ["Eerst dit.", "Dan dat."]
+    assert [each.text_recursive.strip() for each in numbers.get_elements("text:list-item")] == [
+        "Eerst dit.",
+        "Dan dat.",
+    ]
     (table,) = body.tables
     assert table.get_elements("table:table-header-rows")
     assert table.get_values()[:2] == [["Wat", "Wanneer"], ["Zorgverzekering", "18 jaar"]]
