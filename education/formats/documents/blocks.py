@@ -12,6 +12,7 @@ KINDS = frozenset({"heading", "paragraph", "bullets", "numbers", "table", "lines
 #: More lines to write on than this is a page.
 MOST_LINES = 30
 LEVELS = (2, 3)
+Row = tuple[str, ...]
 #: A column of a table asks for room for so many letters, at least and at most.
 NARROWEST, WIDEST = 8, 40
 
@@ -33,9 +34,7 @@ def _clean(block: Block) -> Block:
     return replace(block, text=text, items=tuple(filter(None, items)), count=min(block.count, MOST_LINES))
 
 
-def _table(
-    head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]
-) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+def _table(head: Row, rows: tuple[Row, ...]) -> tuple[Row, tuple[Row, ...]]:
     """Head and rows, all as wide as the widest; without a head the first row is one: each column needs a name."""
     if not any(head) and rows:
         head, rows = rows[0], rows[1:]
@@ -67,7 +66,7 @@ def _says_something(block: Block) -> bool:
     if block.kind == "lines":
         return bool(block.text) or block.count > 0
     if block.kind == "image":
-        return bool(block.path)
+        return True  # a picture without a file is refused where it is opened, not left out
     if block.kind == "table":
         return bool(block.items) and (any(block.items) or bool(block.rows))
     return any(block.items) or (block.kind == "box" and bool(block.text))
