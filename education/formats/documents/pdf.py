@@ -12,6 +12,7 @@ from pages.service import render_pdf
 
 from ...enums import MaterialKind
 from ...source import Block, Part, Source
+from .fitting import density
 from .paper import LANGUAGE, Paper, paper_of
 from .pictures import PictureReader, from_storage, picture_at
 from .slides import without_notes
@@ -22,18 +23,6 @@ STYLES = ("education/documents/paper.css",)
 POSTER_STYLES = ("education/documents/poster.css",)
 #: Of the text on the page, in millimetres.
 WIDTH, HIGHEST_PICTURE = 174.0, 160.0
-#: Up to so many units of text (see :func:`weight`) a poster has letters of this class in poster.css.
-_DENSITIES = (
-    (290, "size-1"),
-    (400, "size-2"),
-    (520, "size-3"),
-    (740, "size-4"),
-    (1050, "size-5"),
-    (1500, "size-6"),
-    (2200, "size-7"),
-)
-#: What a block takes on a poster beside its letters, in letters.
-_SPACE_OF_A_LINE = 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +62,6 @@ def poster_of(paper: Paper, read_picture: PictureReader = from_storage) -> bytes
     context = _context(paper, read_picture)
     context |= {"density": density(paper), "qr": _qr(paper.url)}
     return _rendered(POSTER_TEMPLATE, context, POSTER_STYLES)
-
-
-def weight(paper: Paper) -> int:
-    """About how many letters of room the poster asks."""
-    return len(paper.title) * 3 + sum(map(_weight, paper.blocks))
-
-
-def density(paper: Paper) -> str:
-    """How large the letters may be, so that the poster stays one sheet: a class of poster.css. A "long" one cannot."""
-    return next((name for most, name in _DENSITIES if weight(paper) <= most), "size-7 long")
-
-
-def _weight(block: Block) -> int:
-    texts = [block.text, *block.items, *(cell for row in block.rows for cell in row)]
-    spaces = sum(1 for text in texts if text) + block.count
-    return sum(map(len, texts)) + spaces * _SPACE_OF_A_LINE + (400 if block.kind == "image" else 0)
 
 
 def _context(paper: Paper, read_picture: PictureReader) -> dict[str, Any]:

@@ -3,8 +3,9 @@
 import pikepdf
 import pytest
 
+from education.formats.documents.fitting import density
 from education.formats.documents.paper import paper_of
-from education.formats.documents.pdf import density, write_pdf
+from education.formats.documents.pdf import write_pdf
 from education.source import Block
 from tests.education.documents.opened import as_pdf, part, picture, tags_of
 from tests.factories.education import source
@@ -42,11 +43,15 @@ def test_a_picture_carries_its_words():
     assert [str(each) for each in figures] == ["Een brief van de dienst"]
 
 
-@pytest.mark.parametrize("sentences", [1, 7, 20, 31])
-def test_a_poster_is_one_sheet_of_a3(sentences):
-    said = ("Vraag hulp als je er niet uit komt.",) * sentences
+@pytest.mark.parametrize(
+    ("items", "says"),
+    [(1, "Vraag hulp als je er niet uit komt."), (26, "Bel"), (12, "Vraag hulp als je vastloopt. " * 4)],
+)
+def test_a_poster_is_one_sheet_of_a3(items, says):
+    table = Block("table", items=("Wat", "Wanneer"), rows=(("Zorgverzekering", "18 jaar"),))
     pack = source(title="Verandert er iets? Geef het door")
-    poster = part("poster", Block("bullets", items=said), Block("box", "Hulp is gratis", items=said[:2]))
+    poster = part("poster", Block("bullets", items=(says,) * items), Block("box", "Hulp", items=(says,)), table)
+    assert "long" not in density(paper_of(pack, poster))
     made = as_pdf(write_pdf(pack, poster))
 
     assert len(made.pages) == 1
@@ -57,7 +62,7 @@ def test_a_poster_is_one_sheet_of_a3(sentences):
 def test_letters_get_smaller_as_a_poster_says_more():
     pack = source()
     sizes = [
-        density(paper_of(pack, part("poster", Block("paragraph", "a" * length)))) for length in range(0, 3000, 50)
+        density(paper_of(pack, part("poster", Block("paragraph", "a" * length)))) for length in range(0, 9000, 100)
     ]
     assert sizes == sorted(sizes)
     assert (sizes[0], sizes[-1]) == ("size-1", "size-7 long")
