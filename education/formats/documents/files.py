@@ -1,4 +1,7 @@
-"""The documents of a whole pack, each with its place in the ZIP: what the builder of a release walks over."""
+"""The documents of a whole pack, each with its place in the ZIP: what the builder of a release walks over.
+
+The libraries that write them are imported when the first is written: a web worker that only lists stays free of them.
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -10,13 +13,20 @@ from django.utils.translation import gettext as _
 
 from ...enums import Audience, MaterialKind
 from ...source import Part, Source
-from .quiz_paper import write_quiz
-from .writers import QUIZ_FORMS, WRITERS, forms_of
 
 #: The folder in the ZIP, by Audience.
 FOLDERS = {Audience.TEACHER.value: "docent", Audience.PUPIL.value: "leerling"}
 SLIDES_FOLDER, QUIZ_FOLDER = "presentatie", "toets"
 _LONGEST_NAME = 60
+#: The forms of the quiz: see :func:`.quiz_paper.write_quiz`.
+QUIZ_FORMS = ("docx", "odt", "pdf")
+#: The kind of file, for whoever sends it.
+MIME_TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "pdf": "application/pdf",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +42,13 @@ class DocumentFile:
     title: str
     write: Callable[[Source], bytes]
     key: str = ""
+
+
+def forms_of(part: Part) -> tuple[str, ...]:
+    """The codes of the forms this part gets; a loose file stays what it is."""
+    if part.kind == MaterialKind.FILE:
+        return ()
+    return ("pptx", "pdf") if part.kind == MaterialKind.SLIDES else ("docx", "odt", "pdf")
 
 
 def documents_of(source: Source) -> list[DocumentFile]:
@@ -53,17 +70,25 @@ def _parts(source: Source) -> Iterator[DocumentFile]:
 
 
 def _write(source: Source, *, part: Part, form: str) -> bytes:
+    from .writers import WRITERS  # noqa: PLC0415 -- see above
+
     return WRITERS[form](source, part)
+
+
+def _write_quiz(source: Source, *, with_answers: bool, form: str) -> bytes:
+    from .quiz_paper import write_quiz  # noqa: PLC0415 -- see above
+
+    return write_quiz(source, with_answers=with_answers, form=form)
 
 
 def _quiz(source: Source) -> Iterator[DocumentFile]:
     if not source.questions:
         return
     for form in QUIZ_FORMS:
-        write = partial(write_quiz, with_answers=False, form=form)
+        write = partial(_write_quiz, with_answers=False, form=form)
         yield DocumentFile(form, f"{QUIZ_FOLDER}/toets.{form}", Audience.PUPIL, _("Toets op papier"), write)
     for form in QUIZ_FORMS:
-        write = partial(write_quiz, with_answers=True, form=form)
+        write = partial(_write_quiz, with_answers=True, form=form)
         path = f"{FOLDERS[Audience.TEACHER]}/toets-met-antwoorden.{form}"
         yield DocumentFile(form, path, Audience.TEACHER, _("Toets met antwoorden"), write)
 

@@ -1,8 +1,7 @@
-"""Which forms a part is written in, and by whom: one list."""
+"""Who writes a part in which form. Imports all libraries of documents: 34 MB."""
 
 from collections.abc import Callable
 
-from ...enums import MaterialKind
 from ...source import Part, Source
 from .docx import write_docx
 from .odt import write_odt
@@ -16,19 +15,3 @@ WRITERS: dict[str, Callable[[Source, Part], bytes]] = {
     "pdf": write_pdf,
     "pptx": write_pptx,
 }
-#: The forms of the quiz: see :func:`.quiz_paper.write_quiz`.
-QUIZ_FORMS = ("docx", "odt", "pdf")
-#: The kind of file, for whoever sends it.
-MIME_TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "odt": "application/vnd.oasis.opendocument.text",
-    "pdf": "application/pdf",
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-}
-
-
-def forms_of(part: Part) -> tuple[str, ...]:
-    """The codes of the forms this part gets; a loose file stays what it is."""
-    if part.kind == MaterialKind.FILE:
-        return ()
-    return ("pptx", "pdf") if part.kind == MaterialKind.SLIDES else ("docx", "odt", "pdf")

@@ -14,9 +14,8 @@ from django.utils import translation
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from education.formats.documents.files import documents_of
+from education.formats.documents.files import MIME_TYPES, documents_of
 from education.formats.documents.packing import MacroFound, repack
-from education.formats.documents.writers import MIME_TYPES
 from education.source import Part, from_json, to_json
 from tests.architecture.files import ROOT
 from tests.education.documents.opened import entries
@@ -26,7 +25,7 @@ from tests.sample_sizes import SAMPLE
 SUMS = """
 import hashlib, django
 django.setup()
-from education.formats.documents.files import documents_of
+from education.formats.documents.files import MIME_TYPES, documents_of
 from tests.factories.education import source
 one_of_each = {each.code: each for each in documents_of(source())}
 for each in one_of_each.values():
