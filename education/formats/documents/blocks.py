@@ -1,0 +1,82 @@
+"""Blocks made sound before they are written: clean text, headings that skip no level, tables with even rows."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ...source import Block
+from .cleaning import clean, in_one_line
+
+#: Beside the kinds of :class:`education.source.Block`: answers to tick, each with its box before a tab.
+TICKS = "ticks"
+KINDS = frozenset({"heading", "paragraph", "bullets", "numbers", "table", "lines", "box", "image", TICKS})
+#: More lines to write on than this is a page.
+MOST_LINES = 30
+LEVELS = (2, 3)
+Row = tuple[str, ...]
+#: A column of a table asks for room for so many letters, at least and at most.
+NARROWEST, WIDEST = 8, 40
+
+
+def made_sound(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks with clean text; those that say nothing are gone. Raises ValueError for a kind we do not know."""
+    return tuple(_levelled(filter(_says_something, map(_clean, blocks))))
+
+
+def _clean(block: Block) -> Block:
+    if block.kind not in KINDS:
+        raise ValueError(f"no document knows a block of kind {block.kind!r}")
+    # A heading is one line: it stands in lists of contents. In a picture `text` is an attribute.
+    text = in_one_line(block.text) if block.kind in ("heading", "image") else clean(block.text)
+    items = tuple(map(clean, block.items))
+    if block.kind == "table":
+        head, rows = _table(items, tuple(tuple(map(clean, row)) for row in block.rows))
+        return replace(block, text=text, items=head, rows=rows)
+    return replace(block, text=text, items=tuple(filter(None, items)), count=min(block.count, MOST_LINES))
+
+
+def _table(head: Row, rows: tuple[Row, ...]) -> tuple[Row, tuple[Row, ...]]:
+    """Head and rows, all as wide as the widest; without a head the first row is one: each column needs a name."""
+    if not any(head) and rows:
+        head, rows = rows[0], rows[1:]
+    width = max(map(len, (head, *rows)))
+    even = tuple((*row, *[""] * (width - len(row))) for row in (head, *rows))
+    return even[0], even[1:]
+
+
+def after_a_box(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, bool]]:
+    """Each block, and whether it is a box right after a box: word processors draw one border around both."""
+    for before, block in zip((None, *blocks), blocks, strict=False):
+        yield block, before is not None and before.kind == block.kind == "box"
+
+
+def column_shares(block: Block) -> tuple[int, ...]:
+    """How wide each column of a table is, in parts of a hundred: what says more gets more."""
+    wanted = [_wanted(column) for column in zip(block.items, *block.rows, strict=True)]
+    return tuple(max(1, round(100 * each / sum(wanted))) for each in wanted)
+
+
+def _wanted(cells: tuple[str, ...]) -> int:
+    longest = max(len(line) for cell in cells for line in cell.split("\n"))
+    return min(max(longest, NARROWEST), WIDEST)
+
+
+def _says_something(block: Block) -> bool:
+    if block.kind in ("heading", "paragraph"):
+        return bool(block.text)
+    if block.kind == "lines":
+        return bool(block.text) or block.count > 0
+    if block.kind == "image":
+        return True  # a picture without a file is refused where it is opened, not left out
+    if block.kind == "table":
+        return bool(block.items) and (any(block.items) or bool(block.rows))
+    return any(block.items) or (block.kind == "box" and bool(block.text))
+
+
+def _levelled(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Headings begin at level 2 (1 is the title) and go down one at a time."""
+    before = 1
+    for block in blocks:
+        if block.kind == "heading":
+            before = min(max(block.level, LEVELS[0]), LEVELS[-1], before + 1)
+            block = replace(block, level=before)
+        yield block
