@@ -133,6 +133,8 @@ def body_of(told: tuple[Block, ...]) -> list[dict[str, Any]]:
 
 def _value(block: Block) -> dict[str, Any]:
     value: dict[str, Any] = {name: getattr(block, name) for name in _VALUES_OF[block.kind]}
+    if "level" in value:
+        value["level"] = str(block.level)  # a choice on the screens
     if "items" in value:
         value["items"] = list(block.items)
     if "rows" in value:

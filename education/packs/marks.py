@@ -12,7 +12,9 @@ from itertools import groupby
 
 from ..source import Block
 
-_MARK = re.compile(r"(?P<heading>##|###) |(?P<bullets>-) |(?P<numbers>\d+\.) |(?P<table>\|) ?|(?P<box>>) |(?P<lines>_) ")
+_MARK = re.compile(
+    r"(?P<heading>##|###) |(?P<bullets>-) |(?P<numbers>\d+\.) |(?P<table>\|) ?|(?P<box>>) |(?P<lines>_) "
+)
 _LINES = re.compile(r"(\d+)(?: (.*))?$")
 
 

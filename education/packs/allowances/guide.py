@@ -8,8 +8,8 @@ GUIDE = WrittenMaterial(
     """
 ## In het kort
 
-Leerlingen volgen een jaar uit het leven van Milan. Hij krijgt zorgtoeslag, gaat meer verdienen en moet geld terugbetalen.
-Zij rekenen uit waarom. Daarna oefenen zij wat je doet als er iets verandert. De les duurt 50 minuten.
+Leerlingen volgen een jaar uit het leven van Milan. Hij krijgt zorgtoeslag, gaat meer verdienen en moet geld
+terugbetalen. Zij rekenen uit waarom. Daarna oefenen zij wat je doet als er iets verandert. De les duurt 50 minuten.
 
 ## Doelen
 
@@ -37,11 +37,12 @@ Een toeslag begint met een voorschot. De dienst rekent met het inkomen dat ieman
 inkomen bekend. Dan komt de definitieve berekening. Was de schatting te laag? Dan betaalt iemand terug. Was de
 schatting te hoog? Dan krijgt iemand geld erbij.
 
-Voor de meeste toeslagen telt het inkomen van het hele jaar. Wie in juli meer gaat verdienen, krijgt dus ook over januari
-een ander bedrag. Dat vinden leerlingen vaak vreemd. Werkblad 1 laat dat zien.
+Voor de meeste toeslagen telt het inkomen van het hele jaar. Wie in juli meer gaat verdienen, krijgt dus ook over
+januari een ander bedrag. Dat vinden leerlingen vaak vreemd. Werkblad 1 laat dat zien.
 
 > Let op bij voorbeelden
-> De bedragen op het werkblad zijn bedacht. Echte bedragen veranderen elk jaar. Maak een proefberekening op toeslagen.nl.
+> De bedragen op het werkblad zijn bedacht. Echte bedragen veranderen elk jaar. Maak een proefberekening op
+  toeslagen.nl.
 
 ## Wat leerlingen vaak denken
 
@@ -57,9 +58,9 @@ een ander bedrag. Dat vinden leerlingen vaak vreemd. Werkblad 1 laat dat zien.
 
 ## De toeslagenaffaire
 
-Soms begint een leerling hierover. Duizenden ouders zijn jarenlang ten onrechte gezien als fraudeur. Zij moesten veel geld
-terugbetalen. De overheid heeft fout gehandeld en herstelt dat nog steeds. Misschien zit er in uw klas een kind van zo'n
-gezin. Geef een kort antwoord en vraag niet door. Lees ‘Een veilige les’.
+Soms begint een leerling hierover. Duizenden ouders zijn jarenlang ten onrechte gezien als fraudeur. Zij moesten
+veel geld terugbetalen. De overheid heeft fout gehandeld en herstelt dat nog steeds. Misschien zit er in uw klas een
+kind van zo'n gezin. Geef een kort antwoord en vraag niet door. Lees ‘Een veilige les’.
 
 ## Verschil maken in de klas
 
@@ -99,7 +100,7 @@ Wat kan Omar doen?
 - Klopt de brief niet? Dan maakt Omar bezwaar, binnen {cijfer:bezwaartermijn}.
 - Snapt Omar de brief niet? Dan belt hij {cijfer:belastingtelefoon} of het Juridisch Loket.
 
-Een goed telefoongesprek: Omar zegt wie hij is, over welke brief hij belt, wat hij niet snapt en wat hij vraagt. Aan het
-eind herhaalt hij wat is afgesproken.
+Een goed telefoongesprek: Omar zegt wie hij is, over welke brief hij belt, wat hij niet snapt en wat hij vraagt. Aan
+het eind herhaalt hij wat is afgesproken.
 """,
 )

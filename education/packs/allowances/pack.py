@@ -76,7 +76,9 @@ ALLOWANCES = WrittenPack(
     steps=STEPS,
     materials=(
         GUIDE,
-        safe_lesson("Deze les gaat over toeslagen en terugbetalen. In sommige gezinnen zijn daar zorgen of schulden over."),
+        safe_lesson(
+            "Deze les gaat over toeslagen en terugbetalen. In sommige gezinnen zijn daar zorgen of schulden over."
+        ),
         WORKSHEET_YEAR,
         WORKSHEET_CHANGES,
         ANSWERS,

@@ -31,7 +31,8 @@ Nu gaat het anders. Milan geeft zijn nieuwe baan meteen door. Vanaf juli krijgt 
 _ 2 4. Tot en met juni kreeg Milan 6 keer 100 euro. Hoeveel krijgt hij nu per maand, van juli tot en met december?
 _ 1 5. Hoeveel betaalt Milan aan het eind terug?
 
-Terug naar de Milan die het niet doorgaf. Hij kan niet alles in één keer betalen. Hij betaalt een jaar lang elke maand een deel.
+Terug naar de Milan die het niet doorgaf. Hij kan niet alles in één keer betalen. Hij betaalt een jaar lang elke
+maand een deel.
 
 _ 1 6. Hoeveel betaalt hij per maand?
 

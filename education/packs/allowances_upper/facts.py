@@ -1,12 +1,17 @@
 """What only this version says: the courts, and the dates of the affair."""
 
 from ...source import Fact
-from ..allowances.facts import FACTS as FACTS_OF_ALLOWANCES
+from ..allowances.facts import CALL, CHANGE_WITHIN, KINDS, OBJECT_WITHIN, PAY_BACK_IN, PAY_DAY
 
 _KEPT = "2030-12-31"
 
 FACTS: tuple[Fact, ...] = (
-    *FACTS_OF_ALLOWANCES,
+    KINDS,
+    PAY_DAY,
+    CHANGE_WITHIN,
+    OBJECT_WITHIN,
+    PAY_BACK_IN,
+    CALL,
     Fact(
         "beroepstermijn",
         "6 weken",

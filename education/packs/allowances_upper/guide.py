@@ -32,12 +32,13 @@ Heeft u 45 minuten? Geef de toets mee en kort werkblad 2 in tot vraag 1 en 2.
 
 ## Wat u moet weten
 
-Er zijn {cijfer:aantaltoeslagen} toeslagen. De hoogte hangt af van het inkomen van het hele jaar, en vaak ook van
-het vermogen en van een toeslagpartner. Wie meer verdient, krijgt minder toeslag en betaalt meer belasting. Samen
-heet dat de marginale druk: het deel van extra loon dat iemand niet overhoudt.
+Er zijn {cijfer:aantaltoeslagen} toeslagen. De hoogte hangt af van het inkomen van het hele jaar. Vaak tellen het
+vermogen en een toeslagpartner ook mee. Het voorschot komt {cijfer:betaaldag}, voor de maand erna. Wie meer
+verdient, krijgt minder toeslag en betaalt meer belasting. Samen heet dat de marginale druk: het deel van extra loon
+dat iemand niet overhoudt.
 
-De weg tegen een besluit is: bezwaar bij Dienst Toeslagen, dan beroep bij de rechtbank. Daarna is er hoger beroep bij de
-Afdeling bestuursrechtspraak van de Raad van State. Voor bezwaar geldt {cijfer:bezwaartermijn}, voor beroep
+De weg tegen een besluit is: bezwaar bij Dienst Toeslagen, dan beroep bij de rechtbank. Daarna is er hoger beroep
+bij de Afdeling bestuursrechtspraak van de Raad van State. Voor bezwaar geldt {cijfer:bezwaartermijn}, voor beroep
 {cijfer:beroepstermijn}.
 
 ## De toeslagenaffaire in vier regels
@@ -94,6 +95,9 @@ De volgorde is:
 3. Wacht op de beslissing op bezwaar.
 4. Ga in beroep bij de rechtbank, binnen {cijfer:beroepstermijn}.
 5. Ga in hoger beroep bij de Raad van State.
+
+Kan Ruben niet in één keer betalen? Dan vraagt hij een regeling. De gewone regeling duurt ten hoogste
+{cijfer:regeling}.
 
 De macht die wetten maakt, is het parlement met de regering. De macht die uitvoert, is de regering met haar diensten.
 De macht die rechtspreekt, is de rechter.

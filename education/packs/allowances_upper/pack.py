@@ -64,7 +64,15 @@ ALLOWANCES_UPPER = WrittenPack(
         "Je kunt de stappen van bezwaar tot hoger beroep in de juiste volgorde zetten.",
         "Je kunt drie oplossingen wegen en jouw keuze onderbouwen.",
     ),
-    keywords=("toeslag", "marginale druk", "rechtsbescherming", "bezwaar", "beroep", "rechtsstaat", "toeslagenaffaire"),
+    keywords=(
+        "toeslag",
+        "marginale druk",
+        "rechtsbescherming",
+        "bezwaar",
+        "beroep",
+        "rechtsstaat",
+        "toeslagenaffaire",
+    ),
     minutes=60,
     group_form="groups",
     reading="b1",
@@ -89,7 +97,7 @@ ALLOWANCES_UPPER = WrittenPack(
                 "Uw kind leert hoe toeslagen werken en wat je kunt doen als de overheid een fout maakt. "
                 "De toeslagenaffaire komt kort aan bod. Uw kind rekent met bedragen die wij hebben bedacht."
             ),
-            at_home="U kunt uw kind vragen: wat mag de overheid van mensen vragen? En wat als de overheid zelf fout zit?",
+            at_home="U kunt uw kind vragen: wat mag de overheid van mensen vragen? En als de overheid fout zit?",
         ),
     ),
     questions=QUESTIONS,

@@ -63,8 +63,8 @@ QUESTIONS: tuple[Question, ...] = (
         "open",
         "Noem een argument voor en een argument tegen toeslagen die vanzelf gaan.",
         model_answer=(
-            "Voor: niemand mist geld door een formulier. Tegen: een fout in de gegevens raakt meteen veel mensen, "
-            "en de overheid gebruikt dan meer gegevens van mensen."
+            "Voor: niemand mist geld door een formulier. Tegen: een fout in de gegevens raakt meteen veel mensen. "
+            "Ook gebruikt de overheid dan meer gegevens van mensen."
         ),
     ),
 )

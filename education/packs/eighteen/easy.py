@@ -81,7 +81,9 @@ EIGHTEEN_EASY = WrittenPack(
     steps=STEPS,
     materials=(
         GUIDE,
-        safe_lesson("Deze les gaat over geld, post en volwassen worden. Sommige leerlingen maken zich daar zorgen over."),
+        safe_lesson(
+            "Deze les gaat over geld, post en volwassen worden. Sommige leerlingen maken zich daar zorgen over."
+        ),
         WORKSHEET_STEPS,
         WORKSHEET_HELP,
         ANSWERS,

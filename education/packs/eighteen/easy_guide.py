@@ -41,6 +41,18 @@ Schrijf deze woorden op het bord. Laat ze staan.
 | Zorgtoeslag | Geld van de overheid om de premie mee te betalen |
 | Contract | Een papier met afspraken waar jouw naam onder staat |
 
+## Vragen die leerlingen stellen
+
+> ‘Vanaf wanneer kan ik zorgtoeslag krijgen?’
+> Vanaf {cijfer:zorgtoeslagvanaf}. Vraag het aan zodra je een verzekering hebt.
+
+> ‘Betalen mijn ouders dan niets meer?’
+> Ouders moeten meebetalen aan leven en school tot je {cijfer:ouderstot} bent. Maar jij tekent zelf.
+
+> ‘Ik ben nooit ziek. Moet het toch?’
+> Ja. Een zorgverzekering is verplicht voor iedereen vanaf 18. Wie er geen heeft, krijgt eerst een brief. Daarna kan er
+  een boete komen.
+
 ## Spreek rustig
 
 - Zeg één ding per zin. Wacht even.

@@ -47,7 +47,8 @@ Zij hoeven die aan niemand te laten zien.
 ## Wat leerlingen vaak denken
 
 > ‘Mijn ouders regelen alles tot mijn 21e.’
-> Dat klopt niet. Ouders moeten wel meebetalen aan leven en studie tot je {cijfer:ouderstot} bent. Maar jij tekent zelf.
+> Dat klopt niet. Ouders moeten wel meebetalen aan leven en studie tot je {cijfer:ouderstot} bent. Maar jij tekent
+  zelf.
 
 > ‘Zorgtoeslag krijg je vanzelf.’
 > Dat klopt niet. Je vraagt de toeslag zelf aan.

@@ -17,7 +17,7 @@ STEPS: tuple[Step, ...] = (
         "Beginnen",
         5,
         "whole",
-        "Lees de vijf afspraken voor. Vraag: wat verandert er op je 18e? Schrijf alles op het bord, ook wat niet klopt.",
+        "Lees de vijf afspraken voor. Vraag: wat verandert er op je 18e? Schrijf alles op het bord, ook fouten.",
         "Noemen wat zij denken.",
     ),
     Step(
@@ -82,7 +82,9 @@ EIGHTEEN = WrittenPack(
     steps=STEPS,
     materials=(
         GUIDE,
-        safe_lesson("Deze les gaat over volwassen worden, geld en post. Sommige leerlingen regelen thuis al heel veel."),
+        safe_lesson(
+            "Deze les gaat over volwassen worden, geld en post. Sommige leerlingen regelen thuis al heel veel."
+        ),
         WORKSHEET_CALENDAR,
         WORKSHEET_POST,
         ANSWERS,
@@ -94,7 +96,7 @@ EIGHTEEN = WrittenPack(
                 "Uw kind leert wat er verandert op de 18e verjaardag. Bijvoorbeeld de zorgverzekering, zorgtoeslag, "
                 "geld voor school en stemmen. Uw kind oefent met een kalender en met brieven."
             ),
-            at_home="U kunt uw kind vragen: wat moet je als eerste regelen als je 18 wordt? En wie kan daarbij helpen?",
+            at_home="U kunt uw kind vragen: wat moet je eerst regelen als je 18 wordt? En wie kan daarbij helpen?",
         ),
     ),
     questions=QUESTIONS,

@@ -55,8 +55,12 @@ QUESTIONS: tuple[Question, ...] = (
         "choice",
         "Je krijgt zorgtoeslag en gaat meer verdienen. Wat doe je?",
         (
-            Option("Niets. Dat ziet de dienst zelf wel.", says="Dat ziet de dienst vaak pas later. Dan betaal je terug."),
-            Option("Doorgeven binnen {cijfer:doorgeeftermijn}", True, "Klopt. Zo hoef je later minder terug te betalen."),
+            Option(
+                "Niets. Dat ziet de dienst zelf wel.", says="Dat ziet de dienst vaak pas later. Dan betaal je terug."
+            ),
+            Option(
+                "Doorgeven binnen {cijfer:doorgeeftermijn}", True, "Klopt. Zo hoef je later minder terug te betalen."
+            ),
             Option("Wachten tot het nieuwe jaar", says="Dan is het te laat."),
         ),
     ),
@@ -75,8 +79,8 @@ QUESTIONS: tuple[Question, ...] = (
         "open",
         "Je snapt een brief van de overheid niet. Noem twee mensen of plekken waar je hulp vraagt.",
         model_answer=(
-            "Bijvoorbeeld: je mentor, je ouder of verzorger, de afzender zelf, Geldfit, het Juridisch Loket, "
-            "een spreekuur in de bibliotheek. Twee noemen is genoeg."
+            "Bijvoorbeeld: je mentor, je ouder of verzorger, of de afzender zelf. "
+            "Geldfit, het Juridisch Loket of een spreekuur in de bibliotheek is ook goed. Twee noemen is genoeg."
         ),
         explanation="Hulp vragen is slim. Doe het voor de laatste dag die in de brief staat.",
     ),

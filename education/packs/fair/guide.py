@@ -8,9 +8,9 @@ GUIDE = WrittenMaterial(
     """
 ## In het kort
 
-De overheid denkt na over een Belangenbehartiger: iemand die mensen helpt die vastlopen met belasting of toeslagen. Die
-kan niet iedereen tegelijk helpen. Wie gaat eerst? Leerlingen kiezen met zes verzonnen gevallen en leggen hun keuze uit.
-Wat de klas vindt, gaat mee in het echte plan. De les duurt 50 minuten.
+De overheid denkt na over een Belangenbehartiger: iemand die mensen helpt die vastlopen met belasting of toeslagen.
+Die kan niet iedereen tegelijk helpen. Wie gaat eerst? Leerlingen kiezen met zes verzonnen gevallen en leggen hun
+keuze uit. Wat de klas vindt, gaat mee in het echte plan. De les duurt 50 minuten.
 
 ## Doelen
 
@@ -90,7 +90,8 @@ Alle zes samen kosten 35 dagen. Er zijn er 20. Deze keuzes passen bijvoorbeeld:
 Bij het bericht aan wie wacht: een goed bericht zegt eerlijk dat het nog niet lukt. Het zegt waarom, wanneer er weer
 gekeken wordt, en waar de persoon nu hulp kan krijgen.
 
-Bij Finn is dat bijvoorbeeld: zelf bellen, of het Juridisch Loket, {cijfer:juridischloket}. Wie een klacht heeft over de
+Bij Finn is dat bijvoorbeeld: zelf bellen, of het Juridisch Loket, {cijfer:juridischloket}. Klopt een besluit niet? Dan
+maakt iemand zelf bezwaar, binnen {cijfer:bezwaartermijn}. Wie een klacht heeft over de
 overheid, kan ook naar de Nationale ombudsman, {cijfer:ombudsman}.
 """,
 )

@@ -38,7 +38,7 @@ STEPS: tuple[Step, ...] = (
         "Samen kiezen",
         15,
         "groups",
-        "Maak groepjes van vier. Deel werkblad 2 uit. Ieder groepje heeft 20 dagen. Zeg na 10 minuten hoe laat het is.",
+        "Maak groepjes van vier. Deel werkblad 2 uit. Ieder groepje heeft 20 dagen. Zeg het na 10 minuten.",
         "Verdelen 20 dagen en schrijven een bericht aan wie wacht.",
     ),
     Step(
@@ -82,7 +82,9 @@ FAIR = WrittenPack(
     steps=STEPS,
     materials=(
         GUIDE,
-        safe_lesson("De gevallen gaan over schulden, post en wachten op hulp. Sommige leerlingen kennen dat van dichtbij."),
+        safe_lesson(
+            "De gevallen gaan over schulden, post en wachten op hulp. Sommige leerlingen kennen dat van dichtbij."
+        ),
         WORKSHEET_CHOOSE,
         WORKSHEET_TEAM,
         ANSWERS,

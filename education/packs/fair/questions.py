@@ -70,7 +70,7 @@ QUESTIONS: tuple[Question, ...] = (
 
 ASKS: tuple[Ask, ...] = (
     Ask("statement", "Wie het meest in nood is, moet altijd eerst."),
-    Ask("statement", "Het is beter om één keer iets te maken voor veel mensen dan één iemand te helpen."),
+    Ask("statement", "Veel mensen een beetje helpen is beter dan één iemand heel goed helpen."),
     Ask("statement", "Wie zelf nog niet heeft gebeld, moet dat eerst doen."),
     Ask(
         "dilemma",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.db import models
 
-from audit.models import AuditEntry
+from audit.models import AuditEvent
 from education.models import ClassItem, Figure, LessonPack, LessonStep, Material, QuizQuestion
 from education.packs.marks import blocks
 from education.service import EVERY_PACK, make_pack
@@ -39,7 +39,7 @@ def test_the_text_of_a_material_is_kept_in_the_vocabulary_of_lessons() -> None:
     pack = make_pack(written, staff(Role.EDITOR))
     for material, meant in zip(pack.materials.order_by("order"), written.materials, strict=True):
         told = blocks(meant.text)
-        first, last = f"body__0__{'type'}", f"body__{len(told) - 1}"
+        first, last = "body__0__type", f"body__{len(told) - 1}"
         kept = Material.objects.filter(pk=material.pk).values_list(first, f"{last}__type", f"{last}__value").get()
         assert kept[:2] == (told[0].kind, told[-1].kind)
         if told[-1].kind == "table":
@@ -63,7 +63,7 @@ def test_making_a_pack_twice_is_making_it_once_and_keeps_what_an_editor_changed(
     assert again.title == "Veranderd"
     assert again.figures.get(code="leeftijd").value == "19 jaar"
     assert len(list(rows_of(again))) == before
-    assert AuditEntry.objects.filter(action="education.make_pack").count() == 1
+    assert AuditEvent.objects.filter(action="education.make_pack").count() == 1
 
 
 def test_an_example_says_so_and_belongs_to_its_round() -> None:
