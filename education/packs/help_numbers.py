@@ -15,7 +15,7 @@ HELP_NUMBERS: tuple[Fact, ...] = (
     ),
     Fact(
         "lijn113",
-        "113 of 0800 - 0113",
+        "0800 - 0113, of 113",
         "Nummers van 113, dag en nacht, voor wie aan zelfmoord denkt",
         "113 Zelfmoordpreventie",
         "https://www.113.nl/",

@@ -41,7 +41,7 @@ Lees deze afspraken aan het begin voor.
 
 ## Wie kan helpen?
 
-Hang dit lijstje op, of geef het mee. Bellen is gratis.
+Hang dit lijstje op, of geef het mee. Een nummer dat met 0800 begint, is gratis.
 
 | Wie | Waarvoor | Nummer |
 | De Kindertelefoon | Praten over alles, tot 18 jaar | {{cijfer:kindertelefoon}} |

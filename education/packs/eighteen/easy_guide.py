@@ -49,6 +49,9 @@ Schrijf deze woorden op het bord. Laat ze staan.
 > ‘Betalen mijn ouders dan niets meer?’
 > Ouders moeten meebetalen aan leven en school tot je {cijfer:ouderstot} bent. Maar jij tekent zelf.
 
+> ‘Mag iedereen van 18 stemmen?’
+> Voor de Tweede Kamer moet je Nederlander zijn. Bij de gemeente mogen soms ook anderen stemmen.
+
 > ‘Ik ben nooit ziek. Moet het toch?’
 > Ja. Een zorgverzekering is verplicht voor iedereen vanaf 18. Wie er geen heeft, krijgt eerst een brief. Daarna kan er
   een boete komen.

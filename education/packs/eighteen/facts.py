@@ -76,6 +76,22 @@ GIFT_WITHIN = Fact(
     "https://duo.nl/particulier/",
     _CHECK_BY,
 )
+STUDY_FROM = Fact(
+    "studievanaf",
+    "het kwartaal na je 18e verjaardag",
+    "Vanaf wanneer je studiefinanciering kunt krijgen op het mbo",
+    "DUO, studiefinanciering",
+    "https://duo.nl/particulier/",
+    _CHECK_BY,
+)
+CHILD_BENEFIT_DAY = Fact(
+    "kinderbijslagdag",
+    "op de eerste dag van een kwartaal",
+    "Wie dan al 18 is, geeft geen recht meer op kinderbijslag",
+    "SVB, uw kind wordt 18 jaar",
+    "https://www.svb.nl/nl/kinderbijslag/uw-kind-wordt-18-jaar/uw-kind-wordt-18-jaar",
+    _CHECK_BY,
+)
 
 FACTS_EASY: tuple[Fact, ...] = (AGE, INSURE_WITHIN, ALLOWANCE_FROM, CHANGE_WITHIN, VOTE_FROM, PARENTS_UNTIL)
-FACTS: tuple[Fact, ...] = (*FACTS_EASY, OWN_RISK, TAX_BACK_YEARS, GIFT_WITHIN)
+FACTS: tuple[Fact, ...] = (*FACTS_EASY, OWN_RISK, TAX_BACK_YEARS, GIFT_WITHIN, STUDY_FROM, CHILD_BENEFIT_DAY)

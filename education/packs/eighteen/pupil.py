@@ -15,8 +15,8 @@ Sam bestaat niet echt.
 - Je moet binnen {cijfer:verzekertermijn} na je verjaardag een zorgverzekering hebben.
 - Je betaalt premie vanaf de maand na je verjaardag. Ook als je later kiest.
 - Zorgtoeslag kan vanaf {cijfer:zorgtoeslagvanaf}. Je vraagt die zelf aan.
-- Studiefinanciering op het mbo kan vanaf het kwartaal na je verjaardag.
-- Kinderbijslag stopt. Ben je op de eerste dag van een kwartaal al 18? Dan is er geen kinderbijslag meer.
+- Studiefinanciering op het mbo kan vanaf {cijfer:studievanaf}.
+- Kinderbijslag stopt. Ben je {cijfer:kinderbijslagdag} al 18? Dan is er geen kinderbijslag meer.
 - Met je DigiD log je overal in. Vraag die op tijd aan.
 
 > Wat is een kwartaal?
