@@ -51,6 +51,7 @@ def _fields(written: WrittenPack) -> dict[str, Any]:
         "levels": list(written.levels),
         "years": list(written.years),
         "subjects": list(written.subjects),
+        "goals": list(written.goals),
         "aims": list(written.aims),
         "keywords": list(written.keywords),
         "minutes": written.minutes,

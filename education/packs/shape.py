@@ -29,7 +29,10 @@ class Ask:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenPack:
-    """A whole pack. Codes are those of :mod:`education.enums`; `{cijfer:code}` in a text is the value of a fact."""
+    """A whole pack. Codes are those of :mod:`education.enums`; `{cijfer:code}` in a text is the value of a fact.
+
+    `goals`: codes of :mod:`education.catalogue.obk` (kerndoelen, burgerschap in the mbo).
+    """
 
     slug: str
     title: str
@@ -37,6 +40,7 @@ class WrittenPack:
     levels: tuple[str, ...]
     years: tuple[int, ...] = ()
     subjects: tuple[str, ...]
+    goals: tuple[str, ...] = ()
     aims: tuple[str, ...]
     keywords: tuple[str, ...]
     minutes: int

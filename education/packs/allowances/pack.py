@@ -58,6 +58,7 @@ ALLOWANCES = WrittenPack(
     levels=("vmbo_bb", "vmbo_kb", "vmbo_tl", "mbo_2", "mbo_3", "mbo_4"),
     years=(3, 4),
     subjects=("economics", "citizenship", "social_studies"),
+    goals=("vo_36", "vo_42", "mbo_political", "mbo_economic"),
     aims=(
         "Je kunt uitleggen wat een toeslag is en wat een voorschot is.",
         "Je kunt noemen welke veranderingen je doorgeeft, en hoe snel.",

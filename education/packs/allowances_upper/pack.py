@@ -58,6 +58,7 @@ ALLOWANCES_UPPER = WrittenPack(
     levels=("havo", "vwo"),
     years=(4, 5, 6),
     subjects=("social_studies", "economics", "citizenship"),
+    goals=("vo_36", "vo_44"),
     aims=(
         "Je kunt uitleggen hoe een toeslag werkt, van voorschot tot definitieve berekening.",
         "Je kunt uitrekenen wat iemand overhoudt van extra loon als de toeslag daalt.",

@@ -76,7 +76,7 @@ SLIDES = WrittenMaterial(
     "slides",
     "Presentatie",
     """
-## Toeslagen: tussen regel en mens
+## Toeslagen voor havo en vwo: tussen regel en mens
 
 - Hoe werkt het stelsel?
 - Loont meer werken?

@@ -64,6 +64,7 @@ EIGHTEEN_EASY = WrittenPack(
     levels=("pro", "vmbo_bb", "mbo_1", "mbo_2"),
     years=(3, 4, 5),
     subjects=("citizenship", "mentoring", "career"),
+    goals=("vo_36", "vo_42", "mbo_political", "mbo_economic"),
     aims=(
         "Je kunt drie dingen noemen die je zelf regelt als je 18 wordt.",
         "Je kunt de stappen in een goede volgorde zetten.",

@@ -64,6 +64,7 @@ EIGHTEEN = WrittenPack(
     levels=("vmbo_kb", "vmbo_tl", "mbo_3", "mbo_4"),
     years=(3, 4),
     subjects=("citizenship", "economics", "mentoring"),
+    goals=("vo_36", "vo_42", "mbo_political", "mbo_economic"),
     aims=(
         "Je kunt vijf dingen noemen die veranderen als je 18 wordt.",
         "Je kunt met een kalender laten zien wat je wanneer moet regelen.",

@@ -64,6 +64,7 @@ FAIR = WrittenPack(
     levels=("vmbo_kb", "vmbo_tl", "havo", "vwo", "mbo_2", "mbo_3", "mbo_4"),
     years=(3, 4, 5),
     subjects=("citizenship", "social_studies", "dutch"),
+    goals=("vo_6", "vo_36", "vo_44", "mbo_political", "mbo_social"),
     aims=(
         "Je kunt uitleggen wat triage is.",
         "Je kunt drie redenen noemen om iemand eerst te helpen.",

@@ -66,7 +66,7 @@ SLIDES = WrittenMaterial(
     "slides",
     "Presentatie",
     """
-## Wat is eerlijk?
+## Wat is eerlijk? Beslis mee over triage
 
 - Er vragen veel mensen om hulp.
 - Je kunt niet iedereen tegelijk helpen.
