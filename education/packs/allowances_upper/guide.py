@@ -61,7 +61,7 @@ de mens niet. Dat maakt dit een goed voorbeeld bij de scheiding van machten.
 
 ## Verdieping
 
-- Laat leerlingen in het rapport één aanbeveling zoeken en toetsen: is die al uitgevoerd?
+- Laat leerlingen in het rapport één aanbeveling zoeken en nagaan: is die al uitgevoerd?
 - Laat vwo-leerlingen een grafiek tekenen van netto inkomen tegen bruto loon, met de tabel van werkblad 1.
 """,
 )

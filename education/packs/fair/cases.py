@@ -21,5 +21,5 @@ CASES = """
 > Zij kan haar studieboeken niet meer betalen.
 
 > F. Mevrouw Bos: 78 jaar en geen internet (3 dagen werk)
-> Mevrouw Bos kreeg een aanslag die niet klopt. Zij belde vier keer. Niemand belde terug.
+> Mevrouw Bos kreeg een rekening van de Belastingdienst die niet klopt. Zij belde vier keer. Niemand belde terug.
 """
