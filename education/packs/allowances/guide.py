@@ -18,7 +18,7 @@ terugbetalen. Zij rekenen uit waarom. Daarna oefenen zij wat je doet als er iets
 - Zij rekenen uit waarom iemand terugbetaalt.
 - Zij weten wat je kunt doen als je niet kunt betalen, of als de brief niet klopt.
 
-## De les in een tabel
+## De les op de klok
 
 | Tijd | Wat | Nodig |
 | 0 - 5 | Beginnen, met de afspraken | Bord |

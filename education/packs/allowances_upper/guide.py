@@ -18,7 +18,7 @@ Zij wegen drie oplossingen voor het stelsel. De les duurt 60 minuten en past bij
 - Zij zetten de stappen van bezwaar tot hoger beroep op volgorde.
 - Zij wegen oplossingen en onderbouwen hun keuze.
 
-## De les in een tabel
+## De les op de klok
 
 | Tijd | Wat | Nodig |
 | 0 - 5 | Beginnen: gaan staan bij een stelling | Ruimte |

@@ -26,11 +26,11 @@ Aya is 22 en werkt in een magazijn. Zij krijgt toeslag. Aya bestaat niet echt en
 | 1.600 euro | | | |
 
 _ 2 2. Aya gaat van 1.000 naar 1.200 euro loon. Hoeveel houdt zij over van die 200 euro?
-_ 3 3. Welk deel houdt zij niet over? Hoeveel daarvan is belasting, en hoeveel is toeslag?
 
 > Marginale druk
 > Het deel van extra loon dat iemand niet overhoudt, heet de marginale druk. Je zegt het in procenten.
 
+_ 3 3. Hoe hoog is de marginale druk voor Aya? Hoeveel daarvan is belasting, en hoeveel is toeslag?
 _ 3 4. Noem een voordeel en een nadeel van een toeslag die daalt met het inkomen.
 _ 3 5. Jij mag één regel in dit voorbeeld veranderen. Welke? Wat is het gevolg, en voor wie?
 """,
@@ -62,10 +62,14 @@ _ 3 In de toeslagenaffaire ging het bij alle drie mis. Wat had één van de drie
 
 ## Vraag 3: weeg drie oplossingen
 
-| Oplossing | Wie wint? | Wie verliest? | Wie controleert? |
-| A. Toeslag gaat vanzelf, met gegevens die de overheid heeft | | | |
-| B. Geen toeslagen meer, wel lagere premies en huren | | | |
-| C. Het stelsel blijft, en iemand helpt wie vastloopt | | | |
+- A. Toeslag gaat vanzelf, met gegevens die de overheid heeft.
+- B. Er zijn geen toeslagen meer. Premies en huren zijn lager.
+- C. Het stelsel blijft. Iemand helpt wie vastloopt.
+
+| Oplossing | Wie wint daarbij? | Wie verliest daarbij? | Wie controleert dat? |
+| A | | | |
+| B | | | |
+| C | | | |
 
 _ 4 Wij kiezen oplossing … omdat …
 _ 3 Een goed argument tegen onze keuze is …

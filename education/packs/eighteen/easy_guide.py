@@ -18,7 +18,7 @@ Daarna geeft de klas haar mening. U leest veel voor. Niemand hoeft hardop te lez
 - Zij weten wie zij kunnen bellen.
 - Zij zeggen wat zij vinden.
 
-## De les in een tabel
+## De les op de klok
 
 | Tijd | Wat | Nodig |
 | 0 - 5 | Beginnen, met de afspraken | Poster |

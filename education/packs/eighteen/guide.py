@@ -20,7 +20,7 @@ te hebben: alles staat in deze handleiding.
 - Zij weten waar gratis hulp is.
 - Zij geven hun mening, met een reden.
 
-## De les in een tabel
+## De les op de klok
 
 | Tijd | Wat | Nodig |
 | 0 - 5 | Beginnen: afspraken, en wat weet de klas al? | Bord |

@@ -26,7 +26,7 @@ Sam bestaat niet echt.
 
 Vul in wat Sam wanneer doet, en waar.
 
-| Wanneer | Wat | Waar |
+| Wanneer | Wat regelt Sam dan? | Waar doet Sam dat? |
 | Voor 12 maart | | |
 | 12 maart | | |
 | Vanaf 1 april | | |
@@ -51,16 +51,16 @@ Sam krijgt vier berichten. Lees ze. Is het bericht echt of nep? Wat doet Sam?
 
 > Brief 1: van de zorgverzekeraar
 > Beste Sam, gefeliciteerd met je verjaardag. Tot nu was je gratis meeverzekerd bij je ouder.
-> Vanaf volgende maand betaal je zelf premie. Kies voor 12 juli je eigen verzekering. Je mag ook overstappen.
+  Vanaf volgende maand betaal je zelf premie. Kies voor 12 juli je eigen verzekering. Je mag ook overstappen.
 
 > Brief 2: van Dienst Toeslagen
-> U krijgt een voorschot zorgtoeslag. Wij rekenen met het inkomen dat u doorgaf.
-> Verandert uw inkomen? Geef dat door binnen {cijfer:doorgeeftermijn}.
-> Sam heeft net een tweede baan en verdient nu veel meer.
+> U krijgt een voorschot zorgtoeslag. Wij rekenen met het inkomen dat u doorgaf. Verandert uw inkomen?
+  Geef dat door binnen {cijfer:doorgeeftermijn}.
+> Wat de dienst niet weet: Sam heeft net een tweede baan en verdient nu veel meer.
 
 > Bericht 3: een sms
 > Uw DigiD verloopt vandaag! Klik snel op digid-verlengen.example en vul uw wachtwoord in.
-> Doet u niets, dan kunt u nergens meer inloggen.
+  Doet u niets, dan kunt u nergens meer inloggen.
 
 > Brief 4: van DUO
 > Je hebt studiefinanciering aangevraagd. Log in op Mijn DUO. Kijk of jouw gegevens kloppen.
@@ -77,7 +77,8 @@ _ 2 Waaraan zie je dat een bericht nep is? Noem twee dingen.
 _ 2 Wat gebeurt er als Sam brief 2 laat liggen?
 
 > Zo lees je een brief
-> 1. Van wie komt de brief? 2. Wat moet ik doen? 3. Voor welke dag? 4. Wie kan ik bellen?
+> Van wie komt de brief? Wat moet ik doen?
+> Voor welke dag? Wie kan ik bellen?
 """,
 )
 

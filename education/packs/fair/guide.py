@@ -19,7 +19,7 @@ keuze uit. Wat de klas vindt, gaat mee in het echte plan. De les duurt 50 minute
 - Zij maken samen een keuze en leggen die uit.
 - Zij vertellen eerlijk aan iemand dat die moet wachten.
 
-## De les in een tabel
+## De les op de klok
 
 | Tijd | Wat | Nodig |
 | 0 - 6 | Beginnen: wie eerst? | Bord |
