@@ -104,6 +104,7 @@ SLIDES = WrittenMaterial(
 ## Wat is een toeslag?
 
 - Geld van de overheid om iets mee te betalen.
+- Hoeveel je krijgt, hangt af van wat je verdient.
 - Er zijn {cijfer:aantaltoeslagen} soorten: zorg, huur, opvang en kinderen.
 - Dienst Toeslagen betaalt ze uit.
 

@@ -13,7 +13,7 @@ Yara wordt 18 jaar. Zij moet dingen regelen. Yara bestaat niet echt.
 - Met een DigiD log je in bij de overheid.
 - Ben je 18? Dan heb je zelf een zorgverzekering nodig.
 - Je hebt daar {cijfer:verzekertermijn} de tijd voor.
-- Met zorgtoeslag krijg je geld om de premie te betalen.
+- Verdien je weinig? Met zorgtoeslag krijg je geld voor de premie.
 - Zorgtoeslag krijg je niet vanzelf. Je vraagt het aan.
 - Verdien je meer of minder? Geef het door binnen {cijfer:doorgeeftermijn}.
 
@@ -110,6 +110,7 @@ SLIDES = WrittenMaterial(
 ## Zorgtoeslag
 
 - Dat is geld om de premie mee te betalen.
+- Het is voor wie weinig verdient.
 - Het komt niet vanzelf.
 - Je vraagt het zelf aan.
 - Nieuwe baan? Geef het door.
@@ -143,7 +144,7 @@ POSTER = WrittenMaterial(
 
 1. Vraag een DigiD aan.
 2. Kies een zorgverzekering.
-3. Vraag zorgtoeslag aan.
+3. Verdien je weinig? Vraag zorgtoeslag aan.
 4. Open je post.
 5. Vraag hulp.
 

@@ -112,7 +112,7 @@ SLIDES = WrittenMaterial(
 
 ## Zorgtoeslag
 
-- Dit is geld om de premie mee te betalen.
+- Dit is geld om de premie mee te betalen, voor wie weinig verdient.
 - Het kan vanaf {cijfer:zorgtoeslagvanaf}.
 - Je vraagt het zelf aan, met je DigiD.
 - Verandert er iets? Geef het door binnen {cijfer:doorgeeftermijn}.
@@ -120,7 +120,7 @@ SLIDES = WrittenMaterial(
 ## School
 
 - Mbo, hbo of universiteit: studiefinanciering van DUO.
-- Nog op het vmbo, havo of vwo? Dan is er een tegemoetkoming voor scholieren.
+- Nog op het vmbo, havo of vwo? Dan is er soms een tegemoetkoming voor scholieren.
 - Vanaf mbo 3 is de basisbeurs een gift als je op tijd je diploma haalt: binnen {cijfer:diplomatermijn}.
 
 ## Werk
@@ -152,7 +152,7 @@ POSTER = WrittenMaterial(
 
 1. Vraag een DigiD aan.
 2. Kies een zorgverzekering. Doe het binnen {cijfer:verzekertermijn}.
-3. Vraag zorgtoeslag aan.
+3. Verdien je weinig? Vraag zorgtoeslag aan.
 4. Kijk bij DUO of je geld krijgt voor school.
 5. Open je post. Bewaar je post.
 6. Snap je iets niet? Vraag hulp.
