@@ -4,8 +4,11 @@ Everything else is private.
 """
 
 from .enums import Audience, ClassItemKind, ClassWay, Level, Licence, MaterialKind, PackState, QuestionKind, Subject
+from .packs.building import make_pack
+from .packs.every import EVERY_PACK
 
 __all__ = [
+    "EVERY_PACK",
     "Audience",
     "ClassItemKind",
     "ClassWay",
@@ -15,4 +18,5 @@ __all__ = [
     "PackState",
     "QuestionKind",
     "Subject",
+    "make_pack",
 ]
