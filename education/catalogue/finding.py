@@ -17,14 +17,16 @@ from .light import LightPack
 #: At most so many letters and words of a question are read.
 LONGEST, MOST_WORDS = 80, 8
 _WORD = re.compile(r"[a-z0-9]+")
+#: The end of most plurals, of a word that is long enough to do without.
+_PLURAL = re.compile(r"(?<=[a-z]{4})(?:en|s)$")
 #: Too small to look for. Numbers ("18") are kept.
 _SMALL = frozenset("de het een en of in op om te van voor met aan is je u uw les lessen over bij als wat".split())
 _TITLE, _ABOUT, _AIM = 6, 4, 2
 
 
 def words_of(text: str) -> list[str]:
-    """The words, in small letters and without accents."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    """The words, in small letters, without accents; "ij" and "y" are one letter to who writes by ear."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).replace("ij", "y")
     return _WORD.findall("".join(sign for sign in plain if not unicodedata.combining(sign)))
 
 
@@ -67,12 +69,14 @@ def _alike(asked: str, known: Iterable[str]) -> dict[str, float]:
 
 
 def _inside(asked: str, word: str) -> float:
-    """The word itself, its beginning, or a part of a longer word: "toeslag" in "zorgtoeslag"."""
+    """The word itself, its beginning, or a part of a longer word: "toeslag", or "toeslagen", in "zorgtoeslag"."""
     if asked == word:
         return 1.0
     if len(asked) >= 3 and word.startswith(asked):
         return 0.9
-    return 0.7 if len(asked) >= 4 and asked in word else 0.0
+    if len(asked) >= 4 and asked in word:
+        return 0.7
+    return 0.6 if (one := _PLURAL.sub("", asked)) != asked and one in word else 0.0
 
 
 def _errors_forgiven(word: str) -> int:
