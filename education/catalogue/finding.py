@@ -20,7 +20,8 @@ _WORD = re.compile(r"[a-z0-9]+")
 #: The end of most plurals, of a word that is long enough to do without.
 _PLURAL = re.compile(r"(?<=[a-z]{4})(?:en|s)$")
 #: Too small to look for. Numbers ("18") are kept.
-_SMALL = frozenset("de het een en of in op om te van voor met aan is je u uw les lessen over bij als wat".split())
+_SMALL_WORDS = "de het een en of in op om te van voor met aan is je u uw les lessen over bij als wat"
+_SMALL = frozenset(_WORD.findall(_SMALL_WORDS))
 _TITLE, _ABOUT, _AIM = 6, 4, 2
 
 
@@ -60,9 +61,7 @@ def _alike(asked: str, known: Iterable[str]) -> dict[str, float]:
     """Known words that may be meant -> how sure we are, from 0 to 1."""
     sure = {word: _inside(asked, word) for word in known if _inside(asked, word)}
     if wrong := _errors_forgiven(asked):
-        near = process.extract(
-            asked, list(known), scorer=DamerauLevenshtein.distance, score_cutoff=wrong, limit=None
-        )
+        near = process.extract(asked, list(known), scorer=DamerauLevenshtein.distance, score_cutoff=wrong, limit=None)
         for word, distance, _position in near:
             sure.setdefault(word, 0.6 - 0.2 * (distance - 1))
     return sure

@@ -42,7 +42,7 @@ def index_context(request: HttpRequest) -> dict[str, Any]:
         "facets": asked.facets(themes),
         "chosen": asked.chosen(themes),
         "packs_page": page,
-        "cards": _cards(page.object_list),
+        "cards": _cards(list(page.object_list)),
         "query": asked.query,
     }
 

@@ -4,7 +4,7 @@ from typing import Final
 
 BAD_VERB: Final = "badVerb"
 BAD_ARGUMENT: Final = "badArgument"
-BAD_TOKEN: Final = "badResumptionToken"
+BAD_TOKEN: Final = "badResumptionToken"  # noqa: S105 -- a code of the protocol
 NO_FORMAT: Final = "cannotDisseminateFormat"
 NO_IDENTIFIER: Final = "idDoesNotExist"
 NO_MATCH: Final = "noRecordsMatch"

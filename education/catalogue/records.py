@@ -6,7 +6,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db.models import Exists, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet, Subquery
 
 from ..enums import PackState
 from ..models import LessonPack, Release
@@ -75,7 +75,7 @@ def headers(packs: QuerySet[LessonPack]) -> list[Record]:
 
 def whole(packs: QuerySet[LessonPack]) -> list[Record]:
     """The records with what they say. Two queries."""
-    rows = list(packs.values_list("pk", "slug", "stamped_at", "state", "newest"))
+    rows = list(packs.values_list("pk", "slug", "stamped_at", "state", F("newest")))
     live = [newest for *_row, state, newest in rows if not _is_deleted(state)]
     sources = _sources(live)
     return [

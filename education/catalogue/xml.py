@@ -1,6 +1,7 @@
 """Small help for writing XML: no sign that XML forbids can break a record."""
 
 import re
+from typing import Any, TypeAlias
 
 from lxml import etree
 
@@ -9,7 +10,8 @@ XSI = "http://www.w3.org/2001/XMLSchema-instance"
 #: What XML 1.0 does not take, not even escaped.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-Element = etree._Element  # noqa: SLF001 -- the only name lxml has for it
+#: An element of lxml, which brings no types.
+Element: TypeAlias = Any
 
 
 def allowed(text: str) -> str:

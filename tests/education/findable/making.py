@@ -94,6 +94,7 @@ def pages_for(packs: list[LessonPack]) -> None:
     )
     with connection.cursor() as cursor:
         cursor.executemany(
-            "INSERT INTO education_lessonpackpage (page_ptr_id, introduction, body, pack_id) VALUES (%s, '', '[]', %s)",
+            "INSERT INTO education_lessonpackpage (page_ptr_id, introduction, body, pack_id) "
+            "VALUES (%s, '', '[]', %s)",
             [(row.pk, pack.pk) for row, pack in zip(rows, packs, strict=True)],
         )

@@ -234,8 +234,10 @@ _NAMES = st.sampled_from(["verb", "identifier", "metadataPrefix", "from", "until
 _VALUES = st.one_of(
     st.text(max_size=20),
     st.sampled_from(
-        ["Identify", "ListSets", "ListRecords", "ListIdentifiers", "GetRecord", "ListMetadataFormats"]
-        + ["lom", "oai_dc", "2026-01-01", "2026-01-01T10:00:00Z", "oai:localhost:pack:een"]
+        [
+            *("Identify", "ListSets", "ListRecords", "ListIdentifiers", "GetRecord", "ListMetadataFormats"),
+            *("lom", "oai_dc", "2026-01-01", "2026-01-01T10:00:00Z", "oai:localhost:pack:een"),
+        ]
     ),
 )
 

@@ -25,13 +25,15 @@ def listed(client: Client, query: str = "") -> list[str]:
     return re.findall(r'rg-card__link" href="[^"]*">([^<]*)</a>', text)
 
 
-def three(**shared: object) -> None:
+def three() -> None:
     """The packs of a real library, in small."""
+    about = {"summary": "Een les voor morgen."}
     online(
         pack(
             title="18 worden: wat komt er op je af?",
             levels=["vmbo_bb", "mbo_2"],
             keywords=["zorgtoeslag", "DigiD"],
+            **about,
             minutes=45,
         )
     )
@@ -41,6 +43,7 @@ def three(**shared: object) -> None:
             levels=["havo"],
             subjects=["economics"],
             keywords=["zorgtoeslag", "huurtoeslag"],
+            **about,
             minutes=90,
         )
     )
@@ -50,6 +53,7 @@ def three(**shared: object) -> None:
             levels=["havo", "vwo"],
             subjects=["social_studies"],
             keywords=["rechtvaardigheid", "coördinatie"],
+            **about,
             minutes=30,
         )
     )

@@ -39,7 +39,7 @@ def test_everything_one_wants_to_know_before_downloading(client: Client) -> None
         "Print de werkbladen.",
         "Je kunt drie dingen noemen die je zelf moet regelen.",
         "Beginnen",
-        "Werkblad 1 (werkblad)",
+        "<span>Werkblad 1</span> (werkblad)",
         "Toets met 5 vragen, met en zonder antwoorden",
         "Leeftijd om te stemmen: <strong>18 jaar</strong>.",
         "Geldt tot en met 31 december 2030.",

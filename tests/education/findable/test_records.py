@@ -1,4 +1,4 @@
-"""The record of a pack in NL-LOM, Dublin Core and JSON-LD: valid, whole, the same bytes, and one and the same story."""
+"""The record of a pack in NL-LOM, Dublin Core and JSON-LD: valid, whole, the same bytes, the same story."""
 
 import csv
 import json
@@ -99,7 +99,8 @@ def test_json_ld_tells_the_same_story() -> None:
     record = json.loads(write_jsonld(source(**FULL)))
     assert record["@type"] == ["CreativeWork", "LearningResource"]
     assert (record["timeRequired"], record["typicalAgeRange"]) == ("PT45M", "14-20")
-    assert record["license"] == "https://creativecommons.org/licenses/by/4.0/" and record["isAccessibleForFree"] is True
+    assert record["license"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert record["isAccessibleForFree"] is True
     lom = etree.fromstring(write_lom(source(**FULL)))
     terms = [each["@id"].rpartition("/")[2] for each in record["educationalLevel"] + record["educationalAlignment"]]
     assert sorted(terms) == sorted(values(lom, "classification/taxonpath/taxon/id"))
