@@ -21,10 +21,10 @@ SECTIONS: dict[str, str | Promise] = {
 MORE: str | Promise = _("Voor uw leeromgeving")
 _FORMS: dict[str, str | Promise] = {
     "docx": _("Word"),
-    "odt": _("OpenDocument"),
     "pptx": _("PowerPoint"),
-    "odp": _("OpenDocument"),
     "pdf": _("PDF"),
+    "odt": _("OpenDocument"),
+    "odp": _("OpenDocument"),
     "html": _("Webpagina"),
     "imscc": _("Common Cartridge: voor Moodle, Canvas of itslearning"),
     "scorm": _("SCORM 1.2"),
@@ -60,15 +60,16 @@ class Section:
     parts: list[DownloadPart]
 
 
-def sections_of(files: Sequence[ReleaseFile], *, lasting: bool) -> list[Section]:
+def sections_of(files: Sequence[ReleaseFile], order: Sequence[str], *, lasting: bool) -> list[Section]:
     """The files of a release under headings, without the ZIP of everything. `material` must be there already.
 
+    `order`: the keys of the parts, as they are used in the lesson. What belongs to no part comes after them.
     With `lasting`, a part has the address that leads to its newest file whatever comes later: for in an electronic
     classroom. A withdrawn pack has none.
     """
     folders: dict[str, dict[object, DownloadPart]] = {name: {} for name in [*SECTIONS, ""]}
     times = Counter((file.material_id, file.form) for file in files)
-    for file in files:
+    for file in sorted(files, key=lambda file: _place(file, order)):
         is_only = file.material_id is not None and times[file.material_id, file.form] == 1
         url = address_of(file, lasting=lasting and is_only)
         if not url or _is_whole(file):
@@ -98,6 +99,17 @@ def address_of(file: ReleaseFile, *, lasting: bool) -> str:
         return reverse("education:file", args=[file.pk])
     except NoReverseMatch:
         return ""
+
+
+def _place(file: ReleaseFile, order: Sequence[str]) -> tuple[int, int, str]:
+    """By part, then what one can change before what one can only print."""
+    key = str(file.material.stable_key) if file.material else ""
+    forms = list(_FORMS)
+    return (
+        order.index(key) if key in order else len(order),
+        forms.index(file.form) if file.form in forms else len(forms),
+        file.path,
+    )
 
 
 def _is_whole(file: ReleaseFile) -> bool:

@@ -62,7 +62,7 @@ def pack_context(pack: LessonPack, request: HttpRequest) -> dict[str, Any]:
     return {
         **shown,
         **_of_source(source),
-        "sections": sections_of(here, lasting=not is_withdrawn),
+        "sections": sections_of(here, [part.key for part in source.parts], lasting=not is_withdrawn),
         "whole": zip_of(here),
         # The same record that harvesters get. A withdrawn pack is not advertised.
         "structured": "" if is_withdrawn else as_script(source),

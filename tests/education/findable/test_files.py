@@ -43,7 +43,7 @@ def files() -> list[ReleaseFile]:
 def test_by_who_uses_it_then_by_part_then_by_program(files: list[ReleaseFile]) -> None:
     shown = [
         (section.title, [(part.title, [file.form for file in part.downloads]) for part in section.parts])
-        for section in sections_of(files, lasting=True)
+        for section in sections_of(files, [], lasting=True)
     ]
     assert shown == [
         ("Voor de docent", [("Alles op een pagina", ["Webpagina"])]),
@@ -59,16 +59,28 @@ def test_by_who_uses_it_then_by_part_then_by_program(files: list[ReleaseFile]) -
 
 @pytest.mark.usefixtures("served")
 def test_a_part_has_a_lasting_address_unless_two_files_would_share_it(files: list[ReleaseFile]) -> None:
-    part = sections_of(files, lasting=True)[1].parts[0]
-    key = files[2].material.stable_key  # type: ignore[union-attr]
+    part = sections_of(files, [], lasting=True)[1].parts[0]
+    key = files[3].material.stable_key  # type: ignore[union-attr]
     assert part.downloads[0].url == reverse("education:part", args=[key, "docx"])
-    assert "/deel/" not in sections_of(files, lasting=False)[1].parts[0].downloads[0].url
-    file_of(files[0].release, "leerling/werkblad-2.docx", "docx", material=files[2].material, title="Werkblad 1")
+    assert "/deel/" not in sections_of(files, [], lasting=False)[1].parts[0].downloads[0].url
+    file_of(files[0].release, "leerling/werkblad-2.docx", "docx", material=files[3].material, title="Werkblad 1")
     again = list(ReleaseFile.objects.select_related("material").order_by("path"))
-    urls = [file.url for file in sections_of(again, lasting=True)[1].parts[0].downloads]
+    urls = [file.url for file in sections_of(again, [], lasting=True)[1].parts[0].downloads]
     assert [("/deel/" in url) for url in urls] == [False, False, True]
 
 
 def test_the_page_stands_whether_files_are_served_or_not(client: Client, files: list[ReleaseFile]) -> None:
     response: HttpResponse = client.get("/lespakketten/vol/")
     assert response.status_code == 200 and files[0].release.changes in response.content.decode()
+
+
+@pytest.mark.usefixtures("served")
+def test_parts_stand_in_the_order_of_the_lesson(files: list[ReleaseFile]) -> None:
+    release = files[0].release
+    first = Material.objects.create(pack=release.pack, kind="worksheet", title="Eerst")
+    file_of(release, "leerling/z-eerst.pdf", "pdf", material=first, title="Eerst")
+    rows = list(ReleaseFile.objects.select_related("material").order_by("path"))
+    worksheet = next(file.material for file in files if file.material)
+    order = [str(first.stable_key), str(worksheet.stable_key)]
+    pupils = sections_of(rows, order, lasting=True)[1]
+    assert [part.title for part in pupils.parts] == ["Eerst", "Werkblad 1"]
