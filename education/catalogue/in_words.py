@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.db.models import TextChoices
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -25,6 +26,11 @@ def levels_in_words(levels: Sequence[str]) -> str:
         if position == 0:
             found += [code for code in (Level.HAVO, Level.VWO) if code in levels]
     return ", ".join(str(each) for each in found)
+
+
+def label_of(codes: type[TextChoices], code: str) -> str:
+    """The label of a code; of a code that an old release has and we no longer know, the code itself."""
+    return str(codes(code).label) if code in codes else code
 
 
 def minutes_in_words(minutes: int) -> str:

@@ -13,7 +13,7 @@ from ..enums import GroupForm, MaterialKind, PackState, Subject
 from ..models import LessonPack, Release, ReleaseFile
 from ..source import Fact, Source, from_json
 from .files import Download, sections_of, zip_of
-from .in_words import levels_in_words, minutes_in_words
+from .in_words import label_of, levels_in_words, minutes_in_words
 from .jsonld import as_script
 from .vocabulary import LicenceTerms, goal_terms, licence_terms
 
@@ -94,11 +94,11 @@ def _of_source(source: Source) -> dict[str, Any]:
         "source": source,
         "levels": levels_in_words(source.levels),
         "minutes": minutes_in_words(source.minutes),
-        "subjects": [str(Subject(code).label) for code in source.subjects if code in Subject],
+        "subjects": [label_of(Subject, code) for code in source.subjects],
         "goals": [term.label for term in goal_terms(source)],
-        "group_form": GroupForm(source.group_form).label,
-        "steps": [(step, GroupForm(step.group_form).label) for step in source.steps],
-        "inside": [(part.title, MaterialKind(part.kind).label) for part in source.parts],
+        "group_form": label_of(GroupForm, source.group_form),
+        "steps": [(step, label_of(GroupForm, step.group_form)) for step in source.steps],
+        "inside": [(part.title, label_of(MaterialKind, part.kind)) for part in source.parts],
         "facts": facts,
         "has_old_facts": any(fact.is_old for fact in facts),
         "licence": licence,

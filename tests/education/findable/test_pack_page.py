@@ -86,6 +86,17 @@ def test_what_is_being_written_is_shown_nowhere(client: Client) -> None:
     assert "Nog niet uitgegeven." not in text and "vmbo basis, mbo 2" in text
 
 
+def test_an_old_release_with_codes_of_then_still_opens(client: Client) -> None:
+    made = pack()
+    online(made)
+    steps = (Step("Beginnen", 5, "kring", "Doe iets."),)
+    released(made, levels=("lts",), subjects=("rekenen",), group_form="kring", licence="eigen", steps=steps)
+    text = text_of(client, made)
+    assert "rekenen" in text and text.count("kring") == 2
+    record = client.get("/oai/", {"verb": "ListRecords", "metadataPrefix": "lom"})
+    assert b"<error" not in record.content and b"PT45M" in record.content
+
+
 def test_without_a_release_the_files_follow(client: Client) -> None:
     made = pack()
     online(made)
