@@ -9,7 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 
-from ..enums import GroupForm, MaterialKind, PackState, Subject
+from ..enums import GroupForm, MaterialKind, PackState, Reading, Subject
 from ..models import LessonPack, Release, ReleaseFile
 from ..source import Fact, Source, from_json
 from .files import Download, sections_of, zip_of
@@ -96,6 +96,7 @@ def _of_source(source: Source) -> dict[str, Any]:
         "minutes": minutes_in_words(source.minutes),
         "subjects": [label_of(Subject, code) for code in source.subjects],
         "goals": [term.label for term in goal_terms(source)],
+        "reading": label_of(Reading, source.reading),
         "group_form": label_of(GroupForm, source.group_form),
         "steps": [(step, label_of(GroupForm, step.group_form)) for step in source.steps],
         "inside": [(part.title, label_of(MaterialKind, part.kind)) for part in source.parts],
