@@ -9,6 +9,7 @@ from people.models import User
 
 from .enums import PackState, ReleaseState
 from .models import LessonPack, Release
+from .models.pack import this_second
 
 #: From each state of a pack: where it may go.
 PACK_MOVES: dict[str, frozenset[PackState]] = {
@@ -41,7 +42,8 @@ def move_pack(pack: LessonPack, to: str, *, by: User | None) -> LessonPack:
         )
     was, kept.state = kept.state, PackState(to)
     kept.version += 1
-    kept.save(update_fields=["state", "version"])
+    kept.stamped_at = this_second()
+    kept.save(update_fields=["state", "version", "stamped_at"])
     record("education.move_pack", by=by, on=kept, was=str(was), now=str(to))
     return kept
 
@@ -64,5 +66,7 @@ def move_release(release: Release, to: str, **also: object) -> Release:
     for name, value in also.items():
         setattr(kept, name, value)
     kept.save(update_fields=["state", *also])
+    if to == ReleaseState.READY:
+        LessonPack.objects.filter(pk=kept.pack_id).update(stamped_at=this_second())
     record("education.move_release", by=None, on=kept, was=str(was), now=str(to))
     return kept

@@ -5,6 +5,9 @@ Each part has its own list of addresses, and adds one line here.
 
 from django.urls import URLPattern, URLResolver
 
+from .catalogue import urls as catalogue
+
 app_name = "education"
 
 urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns += catalogue.urlpatterns

@@ -1,10 +1,12 @@
 """A lesson pack: what it is for, its steps, its materials, its quiz and the figures in it."""
 
 import uuid
+from datetime import datetime
 from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 
@@ -13,6 +15,11 @@ from contributions.models import AgendaItem
 from pages.service import BODY_BLOCKS
 
 from ..enums import Audience, ClassItemKind, GroupForm, Licence, MaterialKind, PackState, QuestionKind, Reading
+
+
+def this_second() -> datetime:
+    """Now, as harvesters count: in whole seconds."""
+    return timezone.now().replace(microsecond=0)
 
 
 def nothing() -> list[Any]:
@@ -68,6 +75,9 @@ class LessonPack(models.Model):
     version = models.PositiveIntegerField(default=1, editable=False, help_text="Rises with every change.")
     creation_token = models.UUIDField(null=True, unique=True, editable=False)
     is_example = models.BooleanField(_("voorbeeld"), default=False, editable=False)
+    stamped_at = models.DateTimeField(
+        default=this_second, editable=False, db_index=True, help_text="When what harvesters see of it changed last."
+    )
 
     objects = LessonPackQuerySet.as_manager()
 

@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -12,6 +12,7 @@ from wagtail.search import index
 from pages.models import BasePage
 from pages.service import BODY_BLOCKS
 
+from ..enums import PackState
 from .pack import LessonPack
 
 
@@ -56,6 +57,13 @@ class LessonPackPage(BasePage):
         from ..catalogue.context import pack_context  # noqa: PLC0415 -- what a page shows is built upon the models
 
         return {**super().get_context(request, *args, **kwargs), **pack_context(self.pack, request)}
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """A draft is shown to nobody, also when an editor published the page; a preview is."""
+        if self.pack.state == PackState.DRAFT and not getattr(request, "is_preview", False):
+            raise Http404("this lesson pack is not published")
+        response: HttpResponse = super().serve(request, *args, **kwargs)
+        return response
 
     def clean(self) -> None:
         """The page stands where the pack's links expect it."""

@@ -1,7 +1,7 @@
 """Addresses for machines: no language, no cookies, no pages around them."""
 
 from django.contrib.sitemaps import views as sitemap_views
-from django.urls import path
+from django.urls import include, path
 from wagtail.contrib.sitemaps import Sitemap
 
 from pages import health
@@ -13,4 +13,5 @@ urlpatterns = [
     path("robots.txt", page_views.robots, name="robots"),
     path(".well-known/security.txt", page_views.security_txt, name="security_txt"),
     path("sitemap.xml", sitemap_views.sitemap, {"sitemaps": {"pages": Sitemap}}, name="sitemap"),
+    path("oai/", include("education.catalogue.oai_urls")),
 ]

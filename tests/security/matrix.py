@@ -187,6 +187,8 @@ PUBLIC: dict[str, Open] = {
     "robots": Open(200),
     "security_txt": Open(200),
     "sitemap": Open(200),
+    "oai": Open(200),
+    "education:rss": Open(200),
     "search": Open(200),
     "display": Open(302),
     "rules_version": Open(200),
