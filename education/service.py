@@ -3,16 +3,19 @@
 Everything else is private.
 """
 
+from .classroom.beside import ClassesBeside, classes_beside
 from .enums import Audience, ClassItemKind, ClassWay, Level, Licence, MaterialKind, PackState, QuestionKind, Subject
 
 __all__ = [
     "Audience",
     "ClassItemKind",
     "ClassWay",
+    "ClassesBeside",
     "Level",
     "Licence",
     "MaterialKind",
     "PackState",
     "QuestionKind",
     "Subject",
+    "classes_beside",
 ]
