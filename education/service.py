@@ -3,12 +3,20 @@
 Everything else is private.
 """
 
+from .classroom.answering import choose as choose_in_class
+from .classroom.answering import send_words as send_class_words
 from .classroom.beside import ClassesBeside, classes_beside
+from .classroom.closing import close_class
+from .classroom.counting import count_item as count_in_class
+from .classroom.making import Making as ClassMaking
+from .classroom.making import make_class
+from .classroom.standing import decide as decide_class
 from .enums import Audience, ClassItemKind, ClassWay, Level, Licence, MaterialKind, PackState, QuestionKind, Subject
 
 __all__ = [
     "Audience",
     "ClassItemKind",
+    "ClassMaking",
     "ClassWay",
     "ClassesBeside",
     "Level",
@@ -17,5 +25,11 @@ __all__ = [
     "PackState",
     "QuestionKind",
     "Subject",
+    "choose_in_class",
     "classes_beside",
+    "close_class",
+    "count_in_class",
+    "decide_class",
+    "make_class",
+    "send_class_words",
 ]

@@ -29,9 +29,7 @@ class ChoiceForm(forms.Form):
     """One choice, at a statement or a dilemma."""
 
     use_required_attribute = False
-    choice = forms.ChoiceField(
-        widget=forms.RadioSelect, error_messages={"required": _PICK, "invalid_choice": _PICK}
-    )
+    choice = forms.ChoiceField(widget=forms.RadioSelect, error_messages={"required": _PICK, "invalid_choice": _PICK})
 
     def __init__(self, *args: Any, legend: str, choices: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

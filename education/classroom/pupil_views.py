@@ -1,4 +1,4 @@
-"""What a pupil sees: the code, who reads along, an age, one question per screen, and the end. Works without scripts."""
+"""What a pupil sees: the code, who reads along, an age, one question per screen, and the end. No scripts needed."""
 
 from http import HTTPStatus
 from typing import Any

@@ -16,7 +16,10 @@ from .making import FEWEST_PUPILS, MOST_PUPILS
 _WAYS = (
     (ClassWay.DEVICES, ChoiceLabel(ClassWay.DEVICES.label, _("Laptop, tablet of telefoon. De uitslag komt vanzelf."))),
     (ClassWay.HANDS, ChoiceLabel(ClassWay.HANDS.label, _("U telt de handen en vult de aantallen in."))),
-    (ClassWay.PAPER, ChoiceLabel(ClassWay.PAPER.label, _("U telt de blaadjes en vult de aantallen in, binnen een dag."))),
+    (
+        ClassWay.PAPER,
+        ChoiceLabel(ClassWay.PAPER.label, _("U telt de blaadjes en vult de aantallen in, binnen een dag.")),
+    ),
 )
 _HOW_MANY = _("Vul een aantal in van 5 tot en met 60 leerlingen.")
 
@@ -49,7 +52,9 @@ class NewClassForm(forms.Form):
         label=_("Welke school is het?"),
         required=False,
         max_length=120,
-        help_text=_("Dit hoeft niet. Kennen wij de school, dan telt de klas eerder mee. Zet hier geen namen van mensen."),
+        help_text=_(
+            "Dit hoeft niet. Kennen wij de school, dan telt de klas eerder mee. Zet hier geen namen van mensen."
+        ),
         widget=forms.TextInput(attrs={"autocomplete": "organization"}),
         error_messages={"max_length": _("Dit is te lang. Schrijf hoogstens 120 tekens.")},
     )

@@ -114,7 +114,7 @@ class ClassViewSet(ModelViewSet):
     index_view_class = ClassIndexView
     inspect_view_class = ClassPageView
     form_fields = ("trust_reason",)
-    list_filter = ("trust", "state", "way", "level")
+    list_filter = ("trust", "state", "way")
     search_fields = ("school", "pack__title")
     ordering = ("-held_on", "pk")
     list_display = (

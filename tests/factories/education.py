@@ -41,7 +41,9 @@ def pack(**fields: Any) -> LessonPack:
     return made
 
 
-def classroom(made: LessonPack | None = None, *, way: str = "devices", pupils: int = 30, **fields: Any) -> ClassSession:
+def classroom(
+    made: LessonPack | None = None, *, way: str = "devices", pupils: int = 30, **fields: Any
+) -> ClassSession:
     """A class that is open."""
     asked = Making(pack=made or pack(), way=way, pupils=pupils, nonce=uuid4(), **fields)
     return make_class(asked)[0]

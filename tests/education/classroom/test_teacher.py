@@ -162,7 +162,7 @@ def test_the_clock_closes_and_forgets_and_may_run_twice(room: Room) -> None:
 
 
 def test_a_class_only_goes_from_open_to_closed(room: Room) -> None:
-    assert CLASS_MOVES == {ClassState.OPEN: {ClassState.CLOSED}, ClassState.CLOSED: frozenset()}
+    assert {ClassState.OPEN: {ClassState.CLOSED}, ClassState.CLOSED: frozenset()} == CLASS_MOVES
     first = close_class(room.session)
     assert close_class(first).expires_at == first.expires_at
 
