@@ -17,7 +17,7 @@ def drawn(session: ClassSession) -> dict[str, Any]:
     address = settings.BASE_URL + reverse("classroom:join", args=[session.code])
     made = segno.make(address, error="m")
     title = _("QR-code die naar de vragen leidt")
-    picture = made.svg_inline(scale=8, border=4, dark="#000", light="#fff", title=title, svgclass=None)
+    picture = made.svg_inline(omitsize=True, border=4, dark="#000", light="#fff", title=title, svgclass=None)
     return {
         "code": in_two(session.code),
         "code_spelled": " ".join(session.code),
