@@ -1,6 +1,7 @@
 """What classes said, beside the results of a round: in classes and pupils, never in persons heard."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Sum
 
@@ -39,7 +40,7 @@ def classes_beside(round_: Round) -> ClassesBeside:
     """
     over = ClassSession.objects.filter(pack__round=round_, state=ClassState.CLOSED)
     shown = ClassCount.objects.filter(session__in=over.filter(trust=Trust.SHOWN))
-    most: dict[object, int] = {}
+    most: dict[UUID, int] = {}
     for session, _item, people in shown.values_list("session", "item").annotate(people=Sum("people")).order_by():
         most[session] = max(most.get(session, 0), people)
     heard = {session for session, people in most.items() if people >= FEWEST}

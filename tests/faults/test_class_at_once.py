@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 CLASSES, PUPILS = (40, 25) if SAMPLE is DEEP else (4, 25)
 
 
-@pytest.mark.parametrize("closing", [False, True])
+@pytest.mark.parametrize("closing", [True, pytest.param(False, marks=pytest.mark.deep)])
 def test_what_was_said_is_counted_and_nothing_else(
     postgres_database_url: str,
     stage: Callable[..., Any],
