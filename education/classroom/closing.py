@@ -1,7 +1,8 @@
 """Closing a class: what was chosen becomes totals, once. From open to closed, and never back."""
 
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
 from ..enums import ClassState, ClassWay, Trust
 from ..models import ClassCount, ClassSession
@@ -21,7 +22,8 @@ def close_class(session: ClassSession) -> ClassSession:
     """Nobody answers any more; returns the class as it is now. A second time changes nothing.
 
     The totals of the screens are kept as counts: the screens themselves go a day later. A class that nobody has to
-    look at stands beside its round at once; the others wait for an organiser.
+    look at stands beside its round at once; one in which nothing was chosen is set aside; the others wait for an
+    organiser.
     """
     kept = ClassSession.objects.select_for_update(of=("self",)).get(pk=session.pk)
     if ClassState.CLOSED not in CLASS_MOVES[kept.state]:
@@ -34,12 +36,21 @@ def close_class(session: ClassSession) -> ClassSession:
         )
     kept.state = ClassState.CLOSED
     kept.expires_at = min(kept.expires_at, timezone.now())
-    if kept.trust == Trust.WAITS and stands_by_itself(kept):
-        kept.trust = Trust.SHOWN
-    kept.save(update_fields=["state", "expires_at", "trust"])
+    if kept.trust == Trust.WAITS:
+        _without_waiting(kept)
+    kept.save(update_fields=["state", "expires_at", "trust", "trust_reason"])
     if kept.trust == Trust.SHOWN:
         write_tallies(kept)
     return kept
+
+
+def _without_waiting(session: ClassSession) -> None:
+    """What nobody has to decide: nothing was chosen, or pupils of a school that a colleague knows chose themselves."""
+    if not ClassCount.objects.filter(session=session, people__gt=0).exists():
+        with translation.override("nl"):  # read by the team and the teacher
+            session.trust, session.trust_reason = Trust.ASIDE, _("Niemand koos een antwoord.")
+    elif stands_by_itself(session):
+        session.trust = Trust.SHOWN
 
 
 def close_expired() -> int:

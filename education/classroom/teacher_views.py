@@ -27,7 +27,6 @@ from .totals import screens_in, totals_of
 
 #: More new classes than this brake allows, from one address in ten minutes, is no school any more.
 MADE = "class_made"
-LINKS = "class_link"
 
 
 class NewClass(View):
@@ -79,12 +78,9 @@ class TeacherView(View):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Find the class; a link that opens nothing says how to get a new one."""
         self.token = kwargs.pop("token")
-        if too_many(LINKS, request):
-            return self._unknown(HTTPStatus.TOO_MANY_REQUESTS)
         found = find_by_token(self.token)
-        if found is None:
-            count_failure(LINKS, request)
-            return self._unknown(HTTPStatus.NOT_FOUND)
+        if found is None:  # too long to guess: no brake, which a pupil could pull
+            return render(request, "education/classroom/no_link.html", status=HTTPStatus.NOT_FOUND)
         self.session = found
         response = super().dispatch(request, *args, **kwargs)
         add_never_cache_headers(response)
@@ -120,9 +116,6 @@ class TeacherView(View):
     def go(self, name: str, *args: Any) -> HttpResponse:
         """On to another screen of this teacher."""
         return redirect(f"classroom:{name}", self.token, *args)
-
-    def _unknown(self, status: int) -> HttpResponse:
-        return render(self.request, "education/classroom/no_link.html", {"is_too_often": status != 404}, status=status)
 
 
 class Teacher(TeacherView):

@@ -116,7 +116,7 @@ class ClassViewSet(ModelViewSet):
     form_fields = ("trust_reason",)
     list_filter = ("trust", "state", "way")
     search_fields = ("school", "pack__title")
-    ordering = ("-held_on", "pk")
+    ordering = ("-trust", "-held_on", "pk")  # "waits" comes last in the alphabet, so first here
     list_display = (
         TitleColumn(
             "pack",

@@ -76,7 +76,19 @@ def test_only_pupils_on_screens_of_a_known_school_stand_at_once(db: None, organi
         ("hands", "De Brug", "waits"),
         ("paper", "De Brug", "waits"),
     ):
-        assert close_class(Room.make(way=way, school=school).session).trust == trust, (way, school)
+        room = Room.make(way=way, school=school)
+        if way == "devices":
+            room.choose(room.pupil(), room.statement, "agree")
+        else:
+            count_item(room.session, room.statement, {"agree": 9})
+        assert close_class(room.session).trust == trust, (way, school)
+
+
+def test_a_class_in_which_nothing_was_chosen_bothers_nobody(room: Room) -> None:
+    room.write(room.pupil(), "Alleen woorden.")
+    closed = close_class(room.session)
+    assert (closed.trust, closed.trust_reason) == ("aside", "Niemand koos een antwoord.")
+    assert "Niemand koos een antwoord." in Client().get(room.desk()).content.decode()
 
 
 def test_fewer_than_five_answers_have_no_tally(room: Room, organiser: User) -> None:
