@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -129,6 +130,23 @@ def test_a_key_of_one_class_opens_no_other(room: Room) -> None:
     pupil.cookies[cookies.name_for(other.session.code)] = pupil.cookies[cookies.name_for(room.session.code)].value
     assert other.choose(pupil, other.statement, "agree").status_code == 409
     assert ClassPupil.objects.count() == 1
+
+
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_a_browser_keeps_the_key_as_production_sets_it(room: Room, settings: Any, language: str) -> None:
+    settings.COOKIE_PREFIX, settings.COOKIE_SECURE = "__Host-", True
+    client = Client()
+    client.get(f"{language}{room.at('leeftijd/')}")
+    (name,) = [each for each in client.cookies if "klas-" in each]
+    cookie = client.cookies[name]
+    assert name.startswith("__Host-") and (cookie["path"], bool(cookie["secure"]), cookie["max-age"]) == (
+        "/",
+        True,
+        "",
+    )
+    sent = client.post(f"{language}{room.asks(room.statement)}", {"choice": "agree"})
+    assert sent["Location"] == f"{language}{room.asks(room.dilemma)}"
+    assert client.post(f"{language}{room.at('wis/')}").cookies[name].value == ""
 
 
 def test_a_closed_or_expired_class_shows_what_was_typed(room: Room) -> None:
