@@ -67,6 +67,14 @@ class NewClassForm(forms.Form):
         self.fields["level"].choices = [("", _("Zeg ik liever niet")), *levels]  # type: ignore[attr-defined]
 
 
+class NumberField(forms.IntegerField):
+    """A number that was left open is nobody: a teacher in front of a class fills in what there was."""
+
+    def clean(self, value: Any) -> Any:
+        """An empty box is 0."""
+        return super().clean(value) if str(value or "").strip() else 0
+
+
 class CountForm(forms.Form):
     """A number at every choice; an empty box is nobody."""
 
@@ -76,9 +84,8 @@ class CountForm(forms.Form):
         labels = dict(choices)
         wrong = _("Vul een aantal in. Nul mag ook.")
         for name, code in self.codes.items():
-            self.fields[name] = forms.IntegerField(
+            self.fields[name] = NumberField(
                 label=labels[code],
-                required=False,
                 min_value=0,
                 max_value=MOST_PUPILS,
                 widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "rg-input--short"}),
@@ -93,4 +100,4 @@ class CountForm(forms.Form):
     @property
     def counts(self) -> dict[str, int]:
         """How many, by code."""
-        return {code: self.cleaned_data.get(name) or 0 for name, code in self.codes.items()}
+        return {code: self.cleaned_data[name] for name, code in self.codes.items()}

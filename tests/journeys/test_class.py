@@ -13,6 +13,7 @@ from contributions.models import Contribution
 from education.classroom.answering import choose
 from education.models import ClassItem, ClassSession
 from people.service import Role
+from tests.education.classroom.room import Room
 from tests.factories import education
 from tests.factories.people import staff
 from tests.journeys.looking import complaints
@@ -86,6 +87,18 @@ def test_from_the_door_to_a_class_that_votes(
     _look(board, axe, "close")
     board.get_by_role("button", name="Sluit de klas nu").click()
     expect(board.get_by_role("heading", name="Uw klas is gesloten")).to_be_visible()
+
+    hands = Room.make(way="hands", pupils=20)
+    board.goto(f"{live_server.url}{hands.desk()}")
+    _look(board, axe, "hands")
+    board.get_by_role("link", name="Begin met tellen").click()
+    board.get_by_label("Eens", exact=True).fill("25")
+    board.get_by_role("button", name="Bewaar en ga naar de volgende vraag").press("Enter")
+    expect(board.get_by_text("U telde 25 leerlingen, maar de klas heeft er 20.")).to_be_visible()
+    _look(board, axe, "count")
+    board.get_by_label("Eens", exact=True).fill("12")
+    board.get_by_role("button", name="Bewaar en ga naar de volgende vraag").press("Enter")
+    expect(board.get_by_text("Vraag 2 van 2")).to_be_visible()
 
     desk = page_at(1280)
     log_in(desk, staff(Role.ORGANISER), live_server.url)
