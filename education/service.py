@@ -3,6 +3,14 @@
 Everything else is private.
 """
 
+from .classroom.answering import choose as choose_in_class
+from .classroom.answering import send_words as send_class_words
+from .classroom.beside import ClassesBeside, classes_beside
+from .classroom.closing import close_class
+from .classroom.counting import count_item as count_in_class
+from .classroom.making import Making as ClassMaking
+from .classroom.making import make_class
+from .classroom.standing import decide as decide_class
 from .enums import Audience, ClassItemKind, ClassWay, Level, Licence, MaterialKind, PackState, QuestionKind, Subject
 from .packs.building import make_pack
 from .packs.every import EVERY_PACK
@@ -11,7 +19,9 @@ __all__ = [
     "EVERY_PACK",
     "Audience",
     "ClassItemKind",
+    "ClassMaking",
     "ClassWay",
+    "ClassesBeside",
     "Level",
     "Licence",
     "MaterialKind",
@@ -19,4 +29,11 @@ __all__ = [
     "QuestionKind",
     "Subject",
     "make_pack",
+    "choose_in_class",
+    "classes_beside",
+    "close_class",
+    "count_in_class",
+    "decide_class",
+    "make_class",
+    "send_class_words",
 ]

@@ -19,6 +19,7 @@ EVERY: dict[str, tuple[str, int]] = {
     "messages about seats": ("gatherings.message_tasks.look_after_messages", 15),
     "expire offers of chairs": ("gatherings.tasks.expire_offers", 5),
     "go on with newsletters": ("outreach.tasks.send_newsletters", 1),
+    "look after classes": ("education.classroom.tasks.look_after_classes", 15),
     "retention": ("privacy.tasks.apply_retention", 24 * 60),
 }
 

@@ -30,6 +30,7 @@ urlpatterns += i18n_patterns(
     path("agenda/", include("outreach.urls")),
     path("goede-praktijken/", include("outreach.stories.urls")),
     path("lespakketten/", include("education.urls")),
+    path("klas/", include("education.classroom.urls")),
     path("mijn-inbreng/", include("home.receipt_urls")),
     path("wat-deden-we-ermee/", include("synthesis.urls")),
     path("", include("home.urls")),

@@ -6,7 +6,8 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from education.models import ClassItem, Figure, LessonPack, LessonStep, Material, QuizQuestion
+from education.classroom.making import Making, make_class
+from education.models import ClassItem, ClassSession, Figure, LessonPack, LessonStep, Material, QuizQuestion
 from education.source import Block, Fact, Option, Part, Question, Source, Step
 
 
@@ -38,6 +39,14 @@ def pack(**fields: Any) -> LessonPack:
     )
     ClassItem.objects.create(pack=made, order=1, kind="statement", text="Je moet hulp krijgen voor je erom vraagt.")
     return made
+
+
+def classroom(
+    made: LessonPack | None = None, *, way: str = "devices", pupils: int = 30, **fields: Any
+) -> ClassSession:
+    """A class that is open."""
+    asked = Making(pack=made or pack(), way=way, pupils=pupils, nonce=uuid4(), **fields)
+    return make_class(asked)[0]
 
 
 def source(**fields: Any) -> Source:

@@ -20,7 +20,7 @@ from outreach.models import NewsletterIssue
 from people.models import Perspective
 from people.service import Role
 from tests.consultation.recording.speaker import handed_in
-from tests.factories import draws, focusgroups, gatherings, outreach
+from tests.factories import draws, education, focusgroups, gatherings, outreach
 from tests.factories.cards import batch_of
 from tests.factories.caselab import case, lab_step
 from tests.factories.contributions import (
@@ -190,6 +190,12 @@ def _public_group() -> dict[str, Any]:
     return {"slug": group.slug, "pk": draws.finished(group).pk}
 
 
+def _class() -> dict[str, Any]:
+    """A class that is open, with something to answer."""
+    made = education.classroom()
+    return {"pk": made.pk, "code": made.code, "item": made.pack.class_items.earliest("order").pk}
+
+
 def _call() -> UUID:
     """Somebody to call about their seat."""
     seat = gatherings.seat(gatherings.planned(), participant=gatherings.person(phone="0701234567", reach_by="phone"))
@@ -212,6 +218,7 @@ class World:
     @classmethod
     def make(cls) -> "World":
         round_ = open_round()
+        class_ = _class()
         item = Item.objects.asked().filter(step__round=round_).first()
         contribution = ContributionFactory()
         receipt: Receipt = ReceiptFactory(participation=contribution.participation)
@@ -293,6 +300,8 @@ class World:
                 "focusgroups": _public_group() | {"step": "wie", "token": "bestaat-niet"},
                 "outreach": _public_event(),
                 "rules_version": {"number": 1},
+                "classes": {"pk": class_["pk"]},
+                "classroom": {"code": class_["code"], "pk": class_["item"], "token": "bestaat-niet"},
                 "synthesis": {"pk": DecisionFactory(opened=True).pk},
                 "receipt": {"pk": contribution.pk, "token": "bestaat-niet"},
                 "message": {"pk": message.pk},

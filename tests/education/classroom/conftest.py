@@ -1,0 +1,30 @@
+"""A room, and an organiser at the desk."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from people.models import User
+from people.service import Role
+from tests.education.classroom.room import Room
+from tests.factories.people import staff
+
+
+@pytest.fixture
+def room(db: None) -> Room:
+    return Room.make()
+
+
+@pytest.fixture
+def organiser(db: None) -> User:
+    return staff(Role.ORGANISER)
+
+
+@pytest.fixture
+def office(organiser: User, settings: Any) -> Client:
+    """Logged in as an organiser."""
+    settings.STAFF_SECOND_FACTOR_REQUIRED = False
+    client = Client()
+    client.force_login(organiser)
+    return client

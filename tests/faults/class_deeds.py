@@ -1,0 +1,84 @@
+"""Deeds of the stage about a class: a room full of screens at the same moment, while the teacher closes."""
+
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.db import connection
+from django.db.models import Sum
+
+from contributions.models import Contribution
+from contributions.service import Refused
+from education.classroom.answering import choose, send_words
+from education.classroom.closing import close_class
+from education.models import ClassCount, ClassItem, ClassSession
+from tests.education.classroom.room import Room
+
+THREADS = 24
+
+
+def some_classes(number: int, pupils: int) -> None:
+    """So many classes of one pack each, with something to choose and to write."""
+    for _each in range(number):
+        Room.make(pupils=pupils)
+
+
+def all_answer(closing: bool) -> dict[str, Any]:
+    """Every pupil chooses, changes their mind and writes; `closing`: the first class closes meanwhile."""
+    sessions = list(ClassSession.objects.select_related("occasion"))
+    items = {(item.pack_id, item.kind): item for item in ClassItem.objects.filter(kind__in=("statement", "own_words"))}
+    screens = [(session, uuid4()) for _pupil in range(sessions[0].pupils) for session in sessions]
+    half = threading.Event()
+
+    def answer(place: int) -> int:
+        session, key = screens[place]
+        if place == len(screens) // 2:
+            half.set()
+        try:
+            return _answer(session, key, items)
+        finally:
+            connection.close()
+
+    def close() -> None:
+        half.wait(timeout=120)
+        close_class(sessions[0])
+        connection.close()
+
+    started = time.monotonic()
+    with ThreadPoolExecutor(THREADS + 1) as hands:
+        closed = hands.submit(close) if closing else None
+        kept = sum(hands.map(answer, range(len(screens))))
+    if closed:
+        closed.result(timeout=60)
+    seconds = time.monotonic() - started
+    for session in sessions:
+        close_class(session)
+    return {
+        "kept": kept,
+        "counted": ClassCount.objects.aggregate(people=Sum("people"))["people"] or 0,
+        "words": Contribution.objects.count(),
+        "pupils": len(screens),
+        "seconds": round(seconds, 1),
+    }
+
+
+def _answer(session: ClassSession, key: UUID, items: dict[tuple[int, str], ClassItem]) -> int:
+    """1 when the choice was kept, 0 when the class was closed."""
+    statement = items[session.pack_id, "statement"]
+    try:
+        choose(session, key, statement, "agree")
+    except Refused:
+        return 0
+    try:
+        choose(session, key, statement, "disagree")
+        nonce = uuid4()
+        for _press in range(2):
+            send_words(session, key, items[session.pack_id, "own_words"], "Bel ons gewoon.", nonce=nonce)
+    except Refused:
+        pass
+    return 1
+
+
+DEEDS = (some_classes, all_answer)
