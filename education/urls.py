@@ -5,6 +5,9 @@ Each part has its own list of addresses, and adds one line here.
 
 from django.urls import URLPattern, URLResolver
 
+from .releases import urls as releases
+
 app_name = "education"
 
 urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns += releases.urlpatterns

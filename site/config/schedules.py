@@ -19,6 +19,7 @@ EVERY: dict[str, tuple[str, int]] = {
     "messages about seats": ("gatherings.message_tasks.look_after_messages", 15),
     "expire offers of chairs": ("gatherings.tasks.expire_offers", 5),
     "go on with newsletters": ("outreach.tasks.send_newsletters", 1),
+    "go on with releases of lesson packs": ("education.tasks.go_on_with_releases", 5),
     "retention": ("privacy.tasks.apply_retention", 24 * 60),
 }
 

@@ -1,0 +1,21 @@
+"""What education adds to the admin."""
+
+from typing import Any
+
+from django.templatetags.static import static
+from django.utils.html import format_html
+from wagtail import hooks
+
+from .viewsets import LessonPackViewSet
+
+
+@hooks.register("insert_global_admin_css")
+def add_pack_css() -> str:
+    """The page of a pack, and its preview."""
+    return format_html('<link rel="stylesheet" href="{}">', static("education/author.css"))
+
+
+@hooks.register("register_admin_viewset")
+def register_pack_viewsets() -> list[Any]:
+    """Lesson packs."""
+    return [LessonPackViewSet()]
