@@ -117,7 +117,9 @@ def _alt_texts(pack: LessonPack, materials: Sequence[Material]) -> Check:
     without = [
         material
         for material in materials
-        if any(raw["type"] == "image" and not (raw["value"].get("text") or "").strip() for raw in material.body.raw_data)
+        if any(
+            raw["type"] == "image" and not (raw["value"].get("text") or "").strip() for raw in material.body.raw_data
+        )
     ]
     says = _("Bij een afbeelding in ‘%(title)s’ staat niet wat er te zien is.")
     told = says % {"title": without[0].title} if without else ""

@@ -31,13 +31,17 @@ def old_figures(user: DeskVisitor) -> Iterator[DeskItem]:
     soon = [each for each in found if each[3] >= today]
     if expired:
         sentence = ngettext(
-            "Vervang %(count)d cijfer dat niet meer geldt", "Vervang %(count)d cijfers die niet meer gelden", len(expired)
+            "Vervang %(count)d cijfer dat niet meer geldt",
+            "Vervang %(count)d cijfers die niet meer gelden",
+            len(expired),
         )
         told = _("‘%(says)s’ in ‘%(title)s’ gold tot en met %(day)s.")
         yield _item(Urgency.NOW, sentence, told, expired)
     if soon:
         sentence = ngettext(
-            "Kijk naar %(count)d cijfer dat bijna verloopt", "Kijk naar %(count)d cijfers die bijna verlopen", len(soon)
+            "Kijk naar %(count)d cijfer dat bijna verloopt",
+            "Kijk naar %(count)d cijfers die bijna verlopen",
+            len(soon),
         )
         told = _("‘%(says)s’ in ‘%(title)s’ geldt tot en met %(day)s.")
         yield _item(Urgency.SOON, sentence, told, soon)
@@ -52,9 +56,9 @@ def failed_releases(user: DeskVisitor) -> Iterator[DeskItem]:
     found = list(failed.values_list("pack", "number", "pack__title"))
     if found:
         pack, number, title = found[0]
-        sentence = ngettext(
-            "Maak %(count)d uitgave opnieuw", "Maak %(count)d uitgaven opnieuw", len(found)
-        ) % {"count": len(found)}
+        sentence = ngettext("Maak %(count)d uitgave opnieuw", "Maak %(count)d uitgaven opnieuw", len(found)) % {
+            "count": len(found)
+        }
         told = _("Uitgave %(number)d van ‘%(title)s’ is mislukt.") % {"number": number, "title": title}
         yield DeskItem(Urgency.NOW, sentence, reverse("packs:release", args=[pack, number]), told)
 

@@ -63,7 +63,11 @@ class PackForm(SeenForm, _PackForm):
         label=_("Leerjaren"), choices=_YEARS, coerce=int, required=False, widget=forms.CheckboxSelectMultiple
     )
     goals = LinesField(
-        label=_("Kerndoelen en burgerschap"), help_text=_("Elke code op een regel."), required=False, rows=3, longest=80
+        label=_("Kerndoelen en burgerschap"),
+        help_text=_("Elke code op een regel."),
+        required=False,
+        rows=3,
+        longest=80,
     )
     keywords = LinesField(
         label=_("Trefwoorden"), help_text=_("Elk woord op een regel."), required=False, rows=3, longest=60

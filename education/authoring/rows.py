@@ -90,7 +90,9 @@ class ClassItemForm(_RowForm):
     """What a class is asked."""
 
     options = ChoicesField(
-        label=gettext_lazy("Keuzes bij een dilemma"), required=False, help_text=gettext_lazy("Elke keuze op een regel.")
+        label=gettext_lazy("Keuzes bij een dilemma"),
+        required=False,
+        help_text=gettext_lazy("Elke keuze op een regel."),
     )
 
     class Meta:

@@ -98,7 +98,9 @@ def _kind_of_zip(file: BinaryIO) -> str:
 
 
 def _check_shape(parts: list[zipfile.ZipInfo]) -> None:
-    too_much = Refused(_("Dit bestand wordt veel te groot als wij het uitpakken. Bewaar het opnieuw, of maak een PDF."))
+    too_much = Refused(
+        _("Dit bestand wordt veel te groot als wij het uitpakken. Bewaar het opnieuw, of maak een PDF.")
+    )
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
         raise too_much
     if any(part.file_size > FROM_BYTES and part.file_size > MOST_TIMES * part.compress_size for part in parts):

@@ -13,7 +13,9 @@ _PACKED = (".zip", ".imscc", ".docx", ".odt", ".pptx", ".odp", ".xlsx", ".png", 
 _CHUNK = 1 << 16
 
 
-def write_archive(source: Source, files: Iterable[tuple[str, BinaryIO]], sums: Mapping[str, str], to: BinaryIO) -> None:
+def write_archive(
+    source: Source, files: Iterable[tuple[str, BinaryIO]], sums: Mapping[str, str], to: BinaryIO
+) -> None:
     """Write the ZIP of these files (place, opened file), in the order of their places. Memory stays flat.
 
     `sums` is the SHA-256 of each, by place: they go in CHECKSUMS.txt, as `sha256sum -c` reads it. Every date in it is

@@ -56,9 +56,7 @@ def source_of(pack: LessonPack, number: int, changes: str, day: date) -> Source:
         ),
         parts=tuple(_part(material, fill, paths) for material in materials),
         questions=tuple(_question(question, fill) for question in pack.questions.all()),
-        facts=tuple(
-            Fact(f.code, f.value, f.says, f.source, f.source_url, f.valid_until.isoformat()) for f in figures
-        ),
+        facts=tuple(Fact(f.code, f.value, f.says, f.source, f.source_url, f.valid_until.isoformat()) for f in figures),
     )
 
 

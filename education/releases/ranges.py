@@ -89,8 +89,10 @@ def is_first_fetch(request: HttpRequest, etag: str) -> bool:
     return "Range" not in request.headers or request.headers["Range"].replace(" ", "").startswith("bytes=0-")
 
 
-def send(request: HttpRequest, file: BinaryIO, *, size: int, etag: str, name: str, media_type: str) -> HttpResponseBase:
-    """The file as a download, or the piece that is asked for. `etag` is what changes when one byte changes."""
+def send(
+    request: HttpRequest, file: BinaryIO, *, size: int, etag: str, name: str, media_type: str
+) -> HttpResponseBase:
+    """The file as a download, or the piece that is asked for. `etag` changes when one byte changes."""
     headers = {
         "Accept-Ranges": "bytes",
         "ETag": f'"{etag}"',

@@ -61,7 +61,7 @@ class PackZipView(View):
 
 @method_decorator(require_safe, name="dispatch")
 class PartView(View):
-    """The lasting address of one part in one format: leads to the newest file of it, for in an electronic classroom."""
+    """The lasting address of one part in one format, for in an electronic classroom: leads to the newest file."""
 
     def get(self, request: HttpRequest, key: Any, form: str) -> HttpResponse:
         """To the newest file. It is not kept: tomorrow there may be a newer one."""

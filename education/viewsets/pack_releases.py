@@ -38,7 +38,9 @@ class PreviewView(PackScreen, TemplateResponseMixin):
 
     def get_page_title(self) -> str:
         """For whom."""
-        return _("Voorbeeld voor de docent") if self.kwargs["audience"] == "docent" else _("Voorbeeld voor de leerling")
+        return (
+            _("Voorbeeld voor de docent") if self.kwargs["audience"] == "docent" else _("Voorbeeld voor de leerling")
+        )
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """What goes in every form, with the figures filled in."""
@@ -159,7 +161,9 @@ class StateView(PackScreen, TemplateResponseMixin):
             (publish_pack if self.is_online else withdraw_pack)(self.pack, by=by)
         except Refused as refused:
             return self.show(status=422, refusal=refused.sentence, is_online=self.is_online)
-        said = _("Het staat online. Docenten kunnen het nu vinden.") if self.is_online else _("Het staat er niet meer.")
+        said = (
+            _("Het staat online. Docenten kunnen het nu vinden.") if self.is_online else _("Het staat er niet meer.")
+        )
         messages.success(request, said)
         return self.back()
 

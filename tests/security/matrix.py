@@ -80,6 +80,14 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "map": frozenset({ORGANISER, ANALYST}),
     },
     "newsletters": {"*": frozenset({ORGANISER, EDITOR})},
+    "packs": {
+        "*": frozenset({EDITOR}),
+        "index": frozenset({ORGANISER, EDITOR}),
+        "index_results": frozenset({ORGANISER, EDITOR}),
+        "inspect": frozenset({ORGANISER, EDITOR}),
+        "preview": frozenset({ORGANISER, EDITOR}),
+        "release": frozenset({ORGANISER, EDITOR}),
+    },
     "to_tell": {"*": frozenset({ORGANISER})},
     "message_texts": {"*": frozenset({ORGANISER})},
     "meetings": {
@@ -291,6 +299,10 @@ PUBLIC: dict[str, Open] = {
     "outreach:table_leave": Open(302),
     "outreach:table_let_go": Open(405),
     "outreach:report": Open(200),
+    "education:file": Open(200),
+    "education:zip": Open(200),
+    "education:old_zip": Open(200),
+    "education:part": Open(404),  # no part of the test is a loose file
     "receipt:enter": Open(200),
     "receipt:link": Open(404),
     "receipt:close": Open(405),

@@ -20,7 +20,7 @@ from outreach.models import NewsletterIssue
 from people.models import Perspective
 from people.service import Role
 from tests.consultation.recording.speaker import handed_in
-from tests.factories import draws, focusgroups, gatherings, outreach
+from tests.factories import draws, focusgroups, gatherings, lesson_packs, outreach
 from tests.factories.cards import batch_of
 from tests.factories.caselab import case, lab_step
 from tests.factories.contributions import (
@@ -190,6 +190,18 @@ def _public_group() -> dict[str, Any]:
     return {"slug": group.slug, "pk": draws.finished(group).pk}
 
 
+def _pack() -> dict[str, Any]:
+    """A lesson pack with a release: what stands in its addresses, for staff and for everybody."""
+    release = lesson_packs.released()
+    part = release.pack.materials.all()[0]
+    staff_keys = {"pk": release.pack_id, "part": part.pk, "what": "les", "audience": "docent", "state": "published"}
+    file = lesson_packs.file_of(release)
+    return {
+        "packs": {**staff_keys, "number": release.number},
+        "education": {"pk": file.pk, "slug": release.pack.slug, "number": 1, "key": part.stable_key, "form": "zip"},
+    }
+
+
 def _call() -> UUID:
     """Somebody to call about their seat."""
     seat = gatherings.seat(gatherings.planned(), participant=gatherings.person(phone="0701234567", reach_by="phone"))
@@ -292,6 +304,7 @@ class World:
                 },
                 "focusgroups": _public_group() | {"step": "wie", "token": "bestaat-niet"},
                 "outreach": _public_event(),
+                **_pack(),
                 "rules_version": {"number": 1},
                 "synthesis": {"pk": DecisionFactory(opened=True).pk},
                 "receipt": {"pk": contribution.pk, "token": "bestaat-niet"},
