@@ -23,7 +23,7 @@ from .uploads import judge
 _YEARS = [(str(year), str(year)) for year in range(1, 7)]
 
 
-class _PackForm(forms.ModelForm):  # type: ignore[type-arg]
+class _PackForm(forms.ModelForm):
     levels = forms.MultipleChoiceField(
         label=_("Voor welk onderwijs"), choices=Level.choices, widget=forms.CheckboxSelectMultiple
     )

@@ -19,7 +19,7 @@ from ..models import ClassItem, Figure, LessonPack, LessonStep, QuizQuestion
 from .lines import ChoicesField, OptionsField, PairsField, with_codes
 
 
-class _RowForm(forms.ModelForm[Any]):
+class _RowForm(forms.ModelForm):
     """One row. Where it stands is a number; an empty one goes last."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
