@@ -47,6 +47,13 @@ class LinesField(forms.CharField):
     def run_validators(self, value: Any) -> None:
         """Those of a text do not fit a list."""
 
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Nothing is the same as an empty list, so that an empty row stays one."""
+        try:
+            return bool((initial or []) != self.to_python(data))
+        except ValidationError:
+            return True
+
     def as_line(self, each: Any) -> str:
         """One of the list, as a line."""
         return str(each)

@@ -146,7 +146,7 @@ class _Work:
 
         def opened() -> Iterator[tuple[str, BinaryIO]]:
             for each in ordered:
-                yield each.path, cast(BinaryIO, default_storage.open(each.file.name))
+                yield each.path, cast(BinaryIO, default_storage.open(str(each.file.name)))
 
         whole = ReleaseFile(path=f"{self.source.slug}-{self.source.number}.zip", form=ZIP, audience=Audience.TEACHER)
         whole.title = self.source.title

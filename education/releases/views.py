@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from django.views.generic import View
 
 from ..enums import PackState, ReleaseState
-from ..models import LessonPack, Release, ReleaseFile
+from ..models import Release, ReleaseFile
 from ..permissions import may_view_packs
 from .building import ZIP
 from .ranges import is_first_fetch, send
@@ -48,14 +48,14 @@ class PackZipView(View):
 
     def get(self, request: HttpRequest, slug: str, number: int | None = None) -> HttpResponseBase:
         """The ZIP. A withdrawn pack has no newest any more; its old releases stay."""
-        pack = get_object_or_404(LessonPack, slug=slug)
-        if number is None and pack.state == PackState.WITHDRAWN:
+        files = ReleaseFile.objects.filter(form=ZIP, release__pack__slug=slug, release__state=ReleaseState.READY)
+        if number is None:
+            files = files.exclude(release__pack__state=PackState.WITHDRAWN)
+        else:
+            files = files.filter(release__number=number)
+        file = files.select_related("release__pack").order_by("-release__number").first()
+        if file is None:
             raise Http404
-        ready = Release.objects.filter(pack=pack).ready()
-        release = (ready if number is None else ready.filter(number=number)).first()
-        if release is None:
-            raise Http404
-        file = get_object_or_404(ReleaseFile.objects.select_related("release__pack"), release=release, form=ZIP)
         return _sent(request, file, keep=number is not None)
 
 
@@ -91,7 +91,7 @@ def _sent(request: HttpRequest, file: ReleaseFile, *, keep: bool) -> HttpRespons
     suffix = name.rpartition(".")[2].lower()
     response = send(
         request,
-        cast(Any, default_storage.open(file.file.name)),
+        cast(Any, default_storage.open(str(file.file.name))),
         size=file.size,
         etag=file.sha256,
         name=name,

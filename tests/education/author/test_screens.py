@@ -121,7 +121,8 @@ def test_answers_are_typed_as_lines(desk):
     page = desk.get(at("rows", pack, "toets"))
     assert "- 16\n+ 18 | Ja." in page.content.decode()
     lines = "+ 18 | Klopt.\n- 16\n21"
-    assert desk.post(at("rows", pack, "toets"), filled(page, **{"questions-0-options": lines})).status_code == 302
+    answer = desk.post(at("rows", pack, "toets"), filled(page, **{"questions-0-options": lines}))
+    assert answer.status_code == 302, answer.context["formset"].errors
     question = QuizQuestion.objects.get()
     assert [(each["text"], each["correct"], each["says"]) for each in question.options] == [
         ("18", True, "Klopt."),
@@ -151,7 +152,8 @@ def test_choices_of_a_dilemma_keep_their_codes(desk):
     pack = whole_pack()
     ClassItem.objects.update(kind="dilemma", options=[{"code": "a", "label": "Ja"}, {"code": "b", "label": "Nee"}])
     page = desk.get(at("rows", pack, "klas"))
-    desk.post(at("rows", pack, "klas"), filled(page, **{"class_items-0-options": "Ja\nSoms\nNee"}))
+    answer = desk.post(at("rows", pack, "klas"), filled(page, **{"class_items-0-options": "Ja\nSoms\nNee"}))
+    assert answer.status_code == 302, answer.context["formset"].errors
     assert ClassItem.objects.get().options == [
         {"code": "a", "label": "Ja"},
         {"code": "c1", "label": "Soms"},
