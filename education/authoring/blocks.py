@@ -3,9 +3,42 @@
 Plain text only, so that nothing is lost on the way. Names and values are those of :class:`education.source.Block`.
 """
 
+from typing import Any, ClassVar
+
+from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
+
+from .lines import CellsField, LinesField
+
+
+
+class ItemsBlock(blocks.FieldBlock):
+    """A list, typed as lines: each item, paragraph or head on a line of its own. Its value is a list of texts."""
+
+    def __init__(
+        self, *, required: bool = True, help_text: Any = "", rows: int = 4, longest: int = 300, **kwargs: Any
+    ) -> None:
+        self.field: forms.Field = self.field_of(required=required, help_text=help_text, rows=rows, longest=longest)
+        super().__init__(**kwargs)
+
+    def field_of(self, **kwargs: Any) -> LinesField:
+        """The field in which it is typed."""
+        return LinesField(**kwargs)
+
+    class Meta:
+        icon = "list-ul"
+        default: ClassVar[list[Any]] = []
+
+
+class TableRowsBlock(ItemsBlock):
+    """Rows of a table, each on a line, with | between the cells. Its value is a list of lists of texts."""
+
+    def field_of(self, **kwargs: Any) -> LinesField:
+        """The field in which they are typed."""
+        return CellsField(**kwargs)
+
 
 _FIGURE = _("Een cijfer komt hier als {cijfer:code}.")
 
@@ -36,7 +69,7 @@ class ParagraphBlock(blocks.StructBlock):
 class BulletsBlock(blocks.StructBlock):
     """A list without an order."""
 
-    items = blocks.ListBlock(blocks.CharBlock(label=_("punt"), max_length=300), label=_("punten"), min_num=1)
+    items = ItemsBlock(label=_("punten"), help_text=_("Elk punt op een regel."))
 
     class Meta:
         icon = "list-ul"
@@ -46,7 +79,7 @@ class BulletsBlock(blocks.StructBlock):
 class NumbersBlock(blocks.StructBlock):
     """A list in order."""
 
-    items = blocks.ListBlock(blocks.CharBlock(label=_("stap"), max_length=300), label=_("stappen"), min_num=1)
+    items = ItemsBlock(label=_("stappen"), help_text=_("Elke stap op een regel. De nummers komen vanzelf."))
 
     class Meta:
         icon = "list-ol"
@@ -56,12 +89,8 @@ class NumbersBlock(blocks.StructBlock):
 class TableBlock(blocks.StructBlock):
     """A table: the heads of the columns, and rows with as many cells."""
 
-    items = blocks.ListBlock(blocks.CharBlock(label=_("kop"), max_length=80), label=_("koppen"), min_num=1, max_num=6)
-    rows = blocks.ListBlock(
-        blocks.ListBlock(blocks.CharBlock(label=_("cel"), max_length=200, required=False), label=_("rij")),
-        label=_("rijen"),
-        min_num=1,
-    )
+    items = ItemsBlock(label=_("koppen"), rows=3, longest=80, help_text=_("De kop van elke kolom op een regel."))
+    rows = TableRowsBlock(label=_("rijen"), help_text=_("Elke rij op een regel. Zet | tussen de cellen."))
 
     class Meta:
         icon = "table"
@@ -83,9 +112,7 @@ class BoxBlock(blocks.StructBlock):
     """What must not be missed, in a box."""
 
     text = blocks.CharBlock(label=_("kop"), max_length=120)
-    items = blocks.ListBlock(
-        blocks.TextBlock(label=_("alinea"), max_length=600, rows=2), label=_("alinea's"), min_num=1
-    )
+    items = ItemsBlock(label=_("alinea's"), rows=3, longest=600, help_text=_("Elke alinea op een regel."))
 
     class Meta:
         icon = "info-circle"

@@ -63,6 +63,18 @@ class LinesField(forms.CharField):
         return line
 
 
+class CellsField(LinesField):
+    """Rows of a table: "one cell | another"."""
+
+    def as_line(self, each: Any) -> str:
+        """With a bar between the cells."""
+        return " | ".join(each)
+
+    def from_line(self, line: str) -> Any:
+        """The cells of a row."""
+        return [cell.strip() for cell in line.split("|")]
+
+
 class OptionsField(LinesField):
     """Answers to choose from: "+ good answer | what somebody reads then", "- wrong answer"."""
 

@@ -37,7 +37,7 @@ def fingerprint(file: BinaryIO) -> tuple[str, int]:
     """(SHA-256, size in bytes) of a file, from its start."""
     file.seek(0)
     digest = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
-    return digest, file.tell()
+    return digest, file.seek(0, 2)
 
 
 def _entry(name: str, moment: tuple[int, int, int, int, int, int]) -> zipfile.ZipInfo:

@@ -78,6 +78,7 @@ def test_asking_builds_every_form_and_the_zip_holds_them_with_their_sums():
         sums = dict(line.split("  ")[::-1] for line in archive.read("CHECKSUMS.txt").decode().splitlines())
         assert {name: hashlib.sha256(archive.read(name)).hexdigest() for name in sums} == sums
     assert set(sums) == set(release.files.exclude(form="zip").values_list("path", flat=True))
+    assert all(each.size == default_storage.size(each.file.name) > 0 for each in release.files.all())
     page = default_storage.open(file_of(release, "html").file.name).read().decode()
     assert "Je leest dat je 18 jaar moet zijn." in page
 

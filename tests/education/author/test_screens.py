@@ -184,7 +184,12 @@ def test_the_text_of_a_material_is_written_in_blocks(desk):
     pack = whole_pack()
     guide = pack.materials.get(kind="guide")
     given = material_form(desk, pack, at("material", pack, guide.pk)) | {
-        "body-count": "2",
+        "body-count": "3",
+        "body-2-type": "table",
+        "body-2-order": "2",
+        "body-2-deleted": "",
+        "body-2-value-items": "Wat\nWanneer",
+        "body-2-value-rows": "Stemmen | 18\nWerken | 13",
         "body-0-type": "heading",
         "body-0-order": "0",
         "body-0-deleted": "",
@@ -193,14 +198,14 @@ def test_the_text_of_a_material_is_written_in_blocks(desk):
         "body-1-type": "bullets",
         "body-1-order": "1",
         "body-1-deleted": "",
-        "body-1-value-items-count": "1",
-        "body-1-value-items-0-value": "Lees voor.",
-        "body-1-value-items-0-order": "0",
-        "body-1-value-items-0-deleted": "",
+        "body-1-value-items": "Lees voor.\n\nVraag door.",
     }
     assert desk.post(at("material", pack, guide.pk), given).status_code == 302
     preview = desk.get(at("preview", pack, "docent")).content.decode()
-    assert "<h4>Zo doet u het</h4>" in preview and "<li>Lees voor.</li>" in preview
+    assert "<h4>Zo doet u het</h4>" in preview and "<li>Lees voor.</li><li>Vraag door.</li>" in preview
+    assert "<tr><td>Stemmen</td><td>18</td></tr><tr><td>Werken</td><td>13</td></tr>" in preview
+    shown = desk.get(at("material", pack, guide.pk)).content.decode()
+    assert "Stemmen | 18" in shown and "Lees voor.\\nVraag door." in shown.replace("&quot;", '"')
     late = desk.post(at("material", pack, guide.pk), given | {"title": "Te laat"})
     assert late.status_code == 409 and "Te laat" in late.content.decode()
     guide.refresh_from_db()
