@@ -71,8 +71,8 @@ def check(pack: LessonPack, day: date) -> list[Check]:
     if old:
         values = {"says": old[0].says, "day": date_format(old[0].valid_until, "j F Y"), "count": len(old)}
         told = ngettext(
-            "‘%(says)s’ gold tot en met %(day)s. Zoek het nieuwe cijfer op (%(count)d cijfer).",
-            "‘%(says)s’ gold tot en met %(day)s. Zoek de nieuwe cijfers op (%(count)d cijfers).",
+            "%(count)d cijfer geldt niet meer. ‘%(says)s’ gold tot en met %(day)s.",
+            "%(count)d cijfers gelden niet meer. ‘%(says)s’ gold tot en met %(day)s.",
             len(old),
         )
         told %= values

@@ -36,7 +36,7 @@ def test_from_an_old_figure_to_a_pack_that_is_online(
     page.goto(f"{live_server.url}/beheer/lespakketten/")
     expect(page.get_by_text("1 geldt niet meer")).to_be_visible()
     page.get_by_role("link", name="18 worden").click()
-    expect(page.get_by_text("Zoek het nieuwe cijfer op")).to_be_visible()
+    expect(page.get_by_text("1 cijfer geldt niet meer.")).to_be_visible()
     assert axe(page) == []
     page.get_by_role("link", name="Los het op (Cijfers die nog gelden)").click()
     new_day = timezone.localdate() + timedelta(days=300)
@@ -45,8 +45,16 @@ def test_from_an_old_figure_to_a_pack_that_is_online(
     page.get_by_role("button", name="Bewaar").press("Enter")
     expect(page.get_by_text("Alles is in orde.")).to_be_visible()
 
+    page.get_by_role("link", name="Werkblad 1").click()
+    expect(page.get_by_role("textbox", name="punten")).to_have_value("Lees rustig.\nVraag: waarom?")
+    assert axe(page) == []
+    page.get_by_role("textbox", name="punten").fill("Lees rustig.\nDenk na.")
+    page.get_by_role("button", name="Bewaar").press("Enter")
+    expect(page.get_by_text("Het materiaal is bewaard.")).to_be_visible()
+
     page.get_by_role("link", name="Bekijk het als leerling").click()
     expect(page.get_by_role("heading", name="Werkblad 1")).to_be_visible()
+    expect(page.get_by_text("Denk na.")).to_be_visible()
     expect(page.get_by_role("heading", name="Handleiding")).to_have_count(0)
     assert axe(page) == []
     page.get_by_role("link", name="Ga terug").click()
