@@ -13,7 +13,6 @@ from wagtail.images.blocks import ImageChooserBlock
 from .lines import CellsField, LinesField
 
 
-
 class ItemsBlock(blocks.FieldBlock):
     """A list, typed as lines: each item, paragraph or head on a line of its own. Its value is a list of texts."""
 
