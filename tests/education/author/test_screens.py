@@ -148,6 +148,15 @@ def test_a_list_that_a_colleague_changed_is_not_overwritten(desk):
     assert LessonStep.objects.get().title == "Anders begonnen"
 
 
+def test_a_row_that_a_colleague_took_away_is_told_and_what_was_typed_stays(desk):
+    pack = whole_pack()
+    page = desk.get(at("rows", pack, "les"))
+    LessonStep.objects.all().delete()
+    answer = desk.post(at("rows", pack, "les"), filled(page, **{"steps-0-title": "Mijn woorden"}))
+    text = answer.content.decode()
+    assert answer.status_code == 422 and "Mijn woorden" in text and "Een collega haalde deze regel weg" in text
+
+
 def test_choices_of_a_dilemma_keep_their_codes(desk):
     pack = whole_pack()
     ClassItem.objects.update(kind="dilemma", options=[{"code": "a", "label": "Ja"}, {"code": "b", "label": "Nee"}])
