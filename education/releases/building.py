@@ -26,14 +26,13 @@ from ..models import Material, Release, ReleaseFile
 from ..source import Source, from_json
 from ..transitions import move_release
 from .archive import fingerprint, write_archive
-from .forms import forms_of
+from .forms import ZIP, forms_of, packages_of
 
 logger = logging.getLogger(__name__)
 
 #: A builder that gives no sign of life for so long is gone. The slowest form takes some seconds.
 SILENCE = timedelta(minutes=5)
 FOLDER = "uitgaven"
-ZIP = "zip"
 
 
 class _Taken(Exception):
@@ -107,11 +106,13 @@ class _Work:
         materials = dict(Material.objects.filter(pack=self.release.pack_id).values_list("stable_key", "pk"))
         forms = forms_of(self.source)
         loose = [part for part in self.source.parts if part.file]
-        steps = len(forms) + len(loose) + 1
+        documents: dict[str, bytes] = {}
+        steps = len(forms) + len(loose) + 2
         for done, form in enumerate(forms, start=1):
             made = ReleaseFile(path=form.path, form=form.code, audience=form.audience, title=form.title)
             made.material_id = materials.get(uuid.UUID(form.key)) if form.key else None
-            self._keep(made, BytesIO(form.write(self.source)))
+            documents[form.path] = form.write(self.source)
+            self._keep(made, BytesIO(documents[form.path]))
             self._beat(100 * done // steps)
         for done, part in enumerate(loose, start=len(forms) + 1):
             suffix = part.file.rpartition(".")[2].lower()
@@ -120,8 +121,14 @@ class _Work:
             made = ReleaseFile(path=f"{folder}/{name}", form=suffix, audience=part.audience, title=part.title)
             made.material_id = materials.get(uuid.UUID(part.key))
             with default_storage.open(part.file) as file:
-                self._keep(made, cast(BinaryIO, file))
+                documents[made.path] = file.read()
+            self._keep(made, BytesIO(documents[made.path]))
             self._beat(100 * done // steps)
+        titles = {each.path: each.title for each in self.files}
+        for package in packages_of(self.source, documents, titles):
+            made = ReleaseFile(path=package.path, form=package.code, audience=package.audience, title=package.title)
+            self._keep(made, BytesIO(package.content))
+            self._beat(100 * (steps - 1) // steps)
         self._pack()
         self._show()
 

@@ -16,7 +16,7 @@ from django.views.generic import View
 from ..enums import PackState, ReleaseState
 from ..models import Release, ReleaseFile
 from ..permissions import may_view_packs
-from .building import ZIP
+from .forms import ZIP
 from .ranges import is_first_fetch, send
 
 _MEDIA_TYPES = {

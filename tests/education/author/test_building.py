@@ -111,6 +111,24 @@ def test_a_form_at_a_place_that_is_taken_or_outside_is_no_form(monkeypatch):
             forms_of(source())
 
 
+def test_a_package_is_made_of_the_documents_before_it(monkeypatch):
+    def listing(_source, documents, titles):
+        told = "".join(f"{path} {len(documents[path])} {titles[path]}\n" for path in sorted(documents))
+        return [forms.Package("imscc", "elo/les.imscc", "teacher", "Voor uw ELO", told.encode())]
+
+    monkeypatch.setattr(forms, "PACKAGES", [*forms.PACKAGES, listing])
+    release = released()
+    made = release.files.get(form="imscc")
+    told = default_storage.open(made.file.name).read().decode()
+    page = file_of(release, "html")
+    assert f"{page.path} {page.size} {page.title}\n" in told and release.state == ReleaseState.READY
+    with zipfile.ZipFile(default_storage.open(file_of(release).file.name)) as archive:
+        assert archive.read("elo/les.imscc").decode() == told
+    clash = forms.Package("zip", "elo/a.zip", "teacher", "A", b"")
+    monkeypatch.setattr(forms, "PACKAGES", [lambda *_given: [clash]])
+    assert released().state == ReleaseState.FAILED
+
+
 def test_what_changes_later_is_not_in_a_release():
     release = released()
     pack = release.pack
