@@ -2,9 +2,12 @@
 
 import io
 import zipfile
+from datetime import timedelta
 from typing import Any
 
-from education.models import LessonPack, Material, Release, ReleaseFile
+from django.utils import timezone
+
+from education.models import Figure, LessonPack, Material, Release, ReleaseFile
 from education.releases.asking import ask_release
 from tests.factories.education import pack
 
@@ -48,3 +51,11 @@ def office(kind: str = "wordprocessingml.document", **more: bytes) -> io.BytesIO
             archive.writestr(name.replace("__", "/"), data)
     made.seek(0)
     return made
+
+
+def much_waits() -> None:
+    """A figure that is not true any more, one that soon is not, and a release that failed."""
+    today, made = timezone.localdate(), pack()
+    for days in (-1, 3):
+        Figure.objects.create(pack=made, code=f"c{abs(days)}", value="1", valid_until=today + timedelta(days=days))
+    Release.objects.create(pack=made, number=1, changes="Nieuw.", source={}, state="failed", problem="Mislukt.")

@@ -24,7 +24,6 @@ from consultation.steps import add_step
 from consultation.texts.paragraphs import paragraphs_of
 from consultation.transitions import missing_for_opening, move
 from contributions.models import Contribution, ImportRun, Message
-from education.models import Figure, Release
 from focusgroups.models import MemberCheck, Report
 from focusgroups.service import GroupState
 from gatherings.models import Gathering
@@ -41,7 +40,7 @@ from synthesis.models import Decision, DecisionReaction
 from synthesis.service import DecisionState, review
 from synthesis.service import move as move_decision
 from tests.consultation.recording.speaker import handed_in
-from tests.factories import education, focusgroups, gatherings, outreach
+from tests.factories import focusgroups, gatherings, lesson_packs, outreach
 from tests.factories.caselab import case
 from tests.factories.contributions import CareSignalFactory, ContributionFactory, ReceiptFactory, SecondReadingFactory
 from tests.factories.contributions import ReactionFactory as ReaderReactionFactory
@@ -80,7 +79,6 @@ ORGANISER_WORK = (
     *EVENTS,
     "Schrijf 1 verslag", "Stel 1 verslag vast", "Bel of schrijf", *CONVERSATIONS, "om een verslag na te kijken",
 )  # fmt: skip
-LESSONS = ("cijfer dat niet meer geldt", "cijfer dat bijna verloopt", "Maak 1 uitgave opnieuw")
 #: Role -> what its lines are about, when there is one of everything.
 WORK: dict[Role, tuple[str, ...]] = {
     Role.ADMINISTRATOR: ("niet aankwam", "lang wacht"),
@@ -89,7 +87,12 @@ WORK: dict[Role, tuple[str, ...]] = {
     Role.FACILITATOR: (*ENTRY_WORK, *CONVERSATIONS, *HOST, "Sluit 1 bijeenkomst af"),
     Role.MODERATOR: MODERATOR_WORK,
     Role.ANALYST: ("reactie op een", "export"),
-    Role.EDITOR: ("Kijk 1 casus na", *LESSONS),
+    Role.EDITOR: (
+        "Kijk 1 casus na",
+        "cijfer dat niet meer geldt",
+        "cijfer dat bijna verloopt",
+        "Maak 1 uitgave opnieuw",
+    ),
 }
 
 
@@ -110,8 +113,7 @@ def one_of_everything(user: User, number: int = 0) -> None:
     NoticeFactory(failed=True)
     waiting = NoticeFactory()
     Notice.objects.filter(pk=waiting.pk).update(queued_at=now - timedelta(hours=2))
-    signal = CareSignalFactory()
-    assert signal.contribution.moderation == "waiting"
+    assert CareSignalFactory().contribution.moderation == "waiting"
     receipt = ReceiptFactory(participation=ContributionFactory(published=True).participation)
     Message.objects.create(receipt=receipt, side="participant", kind="question", text="Wanneer?", order=1)
     ContributionFactory(held=True, read_on=today)
@@ -121,7 +123,7 @@ def one_of_everything(user: User, number: int = 0) -> None:
     methods_where_much_waits(number, user)
     groups_where_much_waits(user)
     events_where_much_waits(user)
-    lessons_where_much_waits()
+    lesson_packs.much_waits()
 
 
 def doors_where_much_waits(round_: Round, user: User) -> None:
@@ -184,14 +186,6 @@ def groups_where_much_waits(user: User) -> None:
     looked_at = focusgroups.session(meeting, days=14, definite=True)
     Gathering.objects.filter(pk=looked_at.pk).update(state="held")
     MemberCheck.objects.filter(pk=focusgroups.member_check(looked_at).pk).update(told_on=None)
-
-
-def lessons_where_much_waits() -> None:
-    """A figure that is not true any more, one that soon is not, and a release that failed."""
-    today, pack = timezone.localdate(), education.pack()
-    for days in (-1, 3):
-        Figure.objects.create(pack=pack, code=f"c{abs(days)}", value="1", valid_until=today + timedelta(days=days))
-    Release.objects.create(pack=pack, number=1, changes="Nieuw.", source={}, state="failed", problem="Mislukt.")
 
 
 def events_where_much_waits(user: User) -> None:
