@@ -13,4 +13,9 @@ class EducationConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the registers of the apps below. Each part adds its lines."""
+        from pages.service import register_desk_source
+
         from . import privacy  # noqa: F401
+        from .authoring import desk as author_desk
+
+        register_desk_source(*author_desk.SOURCES)

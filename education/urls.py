@@ -6,8 +6,10 @@ Each part has its own list of addresses, and adds one line here.
 from django.urls import URLPattern, URLResolver
 
 from .catalogue import urls as catalogue
+from .releases import urls as releases
 
 app_name = "education"
 
 urlpatterns: list[URLPattern | URLResolver] = []
 urlpatterns += catalogue.urlpatterns
+urlpatterns += releases.urlpatterns

@@ -11,3 +11,21 @@ from .viewsets.classes import ClassViewSet
 def register_class_viewset() -> list[Any]:
     """Classes that gave their voice."""
     return [ClassViewSet()]
+"""What education adds to the admin."""
+
+
+from django.templatetags.static import static
+from django.utils.html import format_html
+
+from .viewsets import LessonPackViewSet
+
+
+@hooks.register("insert_global_admin_css")
+def add_pack_css() -> str:
+    """The page of a pack, and its preview."""
+    return format_html('<link rel="stylesheet" href="{}">', static("education/author.css"))
+
+
+def register_pack_viewsets() -> list[Any]:
+    """Lesson packs."""
+    return [LessonPackViewSet()]

@@ -12,8 +12,8 @@ from wagtail.fields import StreamField
 
 from consultation.models import Round
 from contributions.models import AgendaItem
-from pages.service import BODY_BLOCKS
 
+from ..authoring.blocks import LESSON_BLOCKS
 from ..enums import Audience, ClassItemKind, GroupForm, Licence, MaterialKind, PackState, QuestionKind, Reading
 
 
@@ -126,8 +126,8 @@ class Material(models.Model):
     kind = models.CharField(_("soort"), max_length=12, choices=MaterialKind.choices)
     audience = models.CharField(_("voor wie"), max_length=8, choices=Audience.choices, default=Audience.PUPIL)
     title = models.CharField(_("titel"), max_length=120)
-    body = StreamField(BODY_BLOCKS, verbose_name=_("tekst"), blank=True)
-    file = models.FileField(_("bestand"), upload_to="lesmateriaal/", blank=True)
+    body = StreamField(LESSON_BLOCKS, verbose_name=_("tekst"), blank=True)
+    file = models.FileField(_("bestand"), upload_to="lesmateriaal/", max_length=200, blank=True)
     file_says = models.CharField(_("wat zit er in het bestand"), max_length=200, blank=True)
 
     class Meta:

@@ -37,6 +37,8 @@ class Release(models.Model):
     sha256 = models.CharField(max_length=64, blank=True, editable=False)
     size = models.PositiveBigIntegerField(default=0, editable=False)
     downloads = models.PositiveIntegerField(_("opgehaald"), default=0, editable=False)
+    builder = models.UUIDField(null=True, editable=False, help_text="Which builder has it now.")
+    beat_at = models.DateTimeField(null=True, editable=False, help_text="When that builder last gave a sign of life.")
 
     objects = ReleaseQuerySet.as_manager()
 
@@ -63,7 +65,7 @@ class ReleaseFile(models.Model):
     form = models.CharField(max_length=12)
     audience = models.CharField(max_length=8, choices=Audience.choices)
     title = models.CharField(max_length=160)
-    file = models.FileField(upload_to="uitgaven/")
+    file = models.FileField(upload_to="uitgaven/", max_length=300)
     size = models.PositiveBigIntegerField()
     sha256 = models.CharField(max_length=64)
     downloads = models.PositiveIntegerField(default=0)

@@ -1,1 +1,5 @@
 """Screens of education in the admin."""
+
+from .packs import LessonPackViewSet
+
+__all__ = ["LessonPackViewSet"]

@@ -20,6 +20,7 @@ EVERY: dict[str, tuple[str, int]] = {
     "expire offers of chairs": ("gatherings.tasks.expire_offers", 5),
     "go on with newsletters": ("outreach.tasks.send_newsletters", 1),
     "look after classes": ("education.classroom.tasks.look_after_classes", 15),
+    "go on with releases of lesson packs": ("education.tasks.go_on_with_releases", 5),
     "retention": ("privacy.tasks.apply_retention", 24 * 60),
 }
 

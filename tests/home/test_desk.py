@@ -40,7 +40,7 @@ from synthesis.models import Decision, DecisionReaction
 from synthesis.service import DecisionState, review
 from synthesis.service import move as move_decision
 from tests.consultation.recording.speaker import handed_in
-from tests.factories import focusgroups, gatherings, outreach
+from tests.factories import focusgroups, gatherings, lesson_packs, outreach
 from tests.factories.caselab import case
 from tests.factories.contributions import CareSignalFactory, ContributionFactory, ReceiptFactory, SecondReadingFactory
 from tests.factories.contributions import ReactionFactory as ReaderReactionFactory
@@ -87,7 +87,7 @@ WORK: dict[Role, tuple[str, ...]] = {
     Role.FACILITATOR: (*ENTRY_WORK, *CONVERSATIONS, *HOST, "Sluit 1 bijeenkomst af"),
     Role.MODERATOR: MODERATOR_WORK,
     Role.ANALYST: ("reactie op een", "export"),
-    Role.EDITOR: ("Kijk 1 casus na",),
+    Role.EDITOR: ("Kijk 1 casus na", "niet meer geldt", "bijna verloopt", "Maak 1 uitgave opnieuw"),
 }
 
 
@@ -108,8 +108,7 @@ def one_of_everything(user: User, number: int = 0) -> None:
     NoticeFactory(failed=True)
     waiting = NoticeFactory()
     Notice.objects.filter(pk=waiting.pk).update(queued_at=now - timedelta(hours=2))
-    signal = CareSignalFactory()
-    assert signal.contribution.moderation == "waiting"
+    assert CareSignalFactory().contribution.moderation == "waiting"
     receipt = ReceiptFactory(participation=ContributionFactory(published=True).participation)
     Message.objects.create(receipt=receipt, side="participant", kind="question", text="Wanneer?", order=1)
     ContributionFactory(held=True, read_on=today)
@@ -119,6 +118,7 @@ def one_of_everything(user: User, number: int = 0) -> None:
     methods_where_much_waits(number, user)
     groups_where_much_waits(user)
     events_where_much_waits(user)
+    lesson_packs.much_waits()
 
 
 def doors_where_much_waits(round_: Round, user: User) -> None:

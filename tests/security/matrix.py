@@ -81,6 +81,14 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
     },
     "newsletters": {"*": frozenset({ORGANISER, EDITOR})},
     "classes": {"*": frozenset({ORGANISER})},
+    "packs": {
+        "*": frozenset({EDITOR}),
+        "index": frozenset({ORGANISER, EDITOR}),
+        "index_results": frozenset({ORGANISER, EDITOR}),
+        "inspect": frozenset({ORGANISER, EDITOR}),
+        "preview": frozenset({ORGANISER, EDITOR}),
+        "release": frozenset({ORGANISER, EDITOR}),
+    },
     "to_tell": {"*": frozenset({ORGANISER})},
     "message_texts": {"*": frozenset({ORGANISER})},
     "meetings": {
@@ -306,6 +314,10 @@ PUBLIC: dict[str, Open] = {
     "classroom:teacher": Open(404),  # opens with a secret only
     "classroom:count": Open(404),
     "classroom:close": Open(404),
+    "education:file": Open(200),
+    "education:zip": Open(200),
+    "education:old_zip": Open(200),
+    "education:part": Open(404),  # no part of the test is a loose file
     "receipt:enter": Open(200),
     "receipt:link": Open(404),
     "receipt:close": Open(405),

@@ -21,6 +21,7 @@ from people.models import Perspective
 from people.service import Role
 from tests.consultation.recording.speaker import handed_in
 from tests.factories import draws, education, focusgroups, gatherings, outreach
+from tests.factories import draws, focusgroups, gatherings, lesson_packs, outreach
 from tests.factories.cards import batch_of
 from tests.factories.caselab import case, lab_step
 from tests.factories.contributions import (
@@ -193,7 +194,13 @@ def _public_group() -> dict[str, Any]:
 def _class() -> dict[str, Any]:
     """A class that is open, with something to answer."""
     made = education.classroom()
+    release = lesson_packs.released()
+    part = release.pack.materials.all()[0]
+    staff_keys = {"pk": release.pack_id, "part": part.pk, "what": "les", "audience": "docent", "state": "published"}
+    file = lesson_packs.file_of(release)
     return {"pk": made.pk, "code": made.code, "item": made.pack.class_items.earliest("order").pk}
+        "packs": {**staff_keys, "number": release.number},
+        "education": {"pk": file.pk, "slug": release.pack.slug, "number": 1, "key": part.stable_key, "form": "zip"},
 
 
 def _call() -> UUID:
@@ -299,6 +306,7 @@ class World:
                 },
                 "focusgroups": _public_group() | {"step": "wie", "token": "bestaat-niet"},
                 "outreach": _public_event(),
+                **_pack(),
                 "rules_version": {"number": 1},
                 "classes": {"pk": class_["pk"]},
                 "classroom": {"code": class_["code"], "pk": class_["item"], "token": "bestaat-niet"},

@@ -1,0 +1,66 @@
+"""Materials: written here, or a loose file. A file that is replaced stays for the releases that hold it."""
+
+from collections.abc import Mapping
+from typing import Any, BinaryIO
+
+from django.core.files import File
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from audit.service import record
+from contributions.service import ChangedMeanwhile, Refused
+from people.models import User
+
+from ..enums import AUDIENCE_OF
+from ..models import LessonPack, Material
+from .uploads import judge
+
+
+@transaction.atomic
+def keep_material(
+    pack: LessonPack,
+    material: Material | None,
+    values: Mapping[str, Any],
+    *,
+    upload: tuple[BinaryIO, str] | None = None,
+    seen: int,
+    by: User | None,
+) -> Material:
+    """Write a material: a new one, or other words for `material`. `upload` is a file with the name it was given.
+
+    Raises ChangedMeanwhile when `seen` is an older version of the pack, and Refused for a file that may not come in.
+    """
+    kept = LessonPack.objects.select_for_update(of=("self",)).get(pk=pack.pk)
+    if seen != kept.version:
+        raise ChangedMeanwhile(
+            _("Een collega veranderde dit lespakket terwijl u bezig was. Kijk wat u typte, en bewaar het opnieuw.")
+        )
+    if material is None:
+        last = Material.objects.filter(pack=kept).aggregate(last=Max("order"))["last"] or 0
+        material = Material(pack=kept, order=last + 1)
+    for name, value in values.items():
+        setattr(material, name, value)
+    material.audience = AUDIENCE_OF.get(material.kind, material.audience)
+    if upload is not None:
+        judged = judge(*upload)
+        material.file.save(f"{kept.slug}-{judged.name}", File(upload[0]), save=False)
+    material.save()
+    _changed(kept, by, "education.change_material", material)
+    return material
+
+
+@transaction.atomic
+def drop_material(pack: LessonPack, material: Material, *, by: User | None) -> None:
+    """Take a material out of the pack. Releases keep what they have."""
+    kept = LessonPack.objects.select_for_update(of=("self",)).get(pk=pack.pk)
+    if not Material.objects.filter(pk=material.pk, pack=kept).exists():
+        raise Refused(_("Dit materiaal is al weg. Ga terug naar het lespakket."))
+    _changed(kept, by, "education.drop_material", material)
+    material.delete()
+
+
+def _changed(pack: LessonPack, by: User | None, action: str, material: Material) -> None:
+    pack.version += 1
+    pack.save(update_fields=["version"])
+    record(action, by=by, on=pack, material=material.pk)

@@ -1,0 +1,195 @@
+"""Building a release: every file is written first, and only then seen, all at once.
+
+A builder takes the release with a number of its own and gives signs of life. One that is killed is followed by
+another; one that was only slow finds that its number is gone, and throws its files away.
+"""
+
+import logging
+import tempfile
+import uuid
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import timedelta
+from io import BytesIO
+from typing import BinaryIO, cast
+
+from django.core.files import File
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from contributions.service import Refused
+
+from ..enums import Audience, ReleaseState
+from ..models import Material, Release, ReleaseFile
+from ..source import Source, from_json
+from ..transitions import move_release
+from .archive import fingerprint, write_archive
+from .forms import ZIP, forms_of, packages_of
+
+logger = logging.getLogger(__name__)
+
+#: A builder that gives no sign of life for so long is gone. The slowest form takes some seconds.
+SILENCE = timedelta(minutes=5)
+FOLDER = "uitgaven"
+
+
+class _Taken(Exception):
+    """Another builder has this release now."""
+
+
+def build(release_id: int) -> bool:
+    """Build what was asked; False when there is nothing (more) to do, or it failed. Safe to kill and to repeat."""
+    release = _take(release_id)
+    if release is None:
+        return False
+    work = _Work(release)
+    try:
+        work.build()
+    except _Taken:
+        work.throw_away()
+        return False
+    except Refused as refusal:
+        work.throw_away()
+        _fail(release, refusal.sentence)
+        return False
+    except Exception:
+        logger.exception("release %s failed", release.pk)
+        work.throw_away()
+        _fail(release, _("Het maken is mislukt. Probeer het opnieuw. Lukt het weer niet, vraag dan de beheerder."))
+        return False
+    return True
+
+
+def give_back_silent() -> list[int]:
+    """Releases whose builder is gone are asked for again; returns every release that waits for a builder."""
+    limit = timezone.now() - SILENCE
+    for release in Release.objects.filter(state=ReleaseState.BUILDING, beat_at__lt=limit):
+        with transaction.atomic(), suppress(Refused):
+            kept = Release.objects.select_for_update(of=("self",)).get(pk=release.pk)
+            if kept.builder == release.builder and kept.beat_at and kept.beat_at < limit:
+                move_release(kept, ReleaseState.ASKED, builder=None, progress=0)
+    return list(Release.objects.filter(state=ReleaseState.ASKED).order_by("pk").values_list("pk", flat=True))
+
+
+@transaction.atomic
+def _take(release_id: int) -> Release | None:
+    """The release, for this builder alone; None when it is not asked for."""
+    release = Release.objects.select_for_update(of=("self",)).filter(pk=release_id).first()
+    if release is None or release.state != ReleaseState.ASKED:
+        return None
+    return move_release(
+        release, ReleaseState.BUILDING, builder=uuid.uuid4(), beat_at=timezone.now(), progress=0, problem=""
+    )
+
+
+@transaction.atomic
+def _fail(release: Release, sentence: str) -> None:
+    kept = Release.objects.select_for_update(of=("self",)).get(pk=release.pk)
+    if kept.builder == release.builder and kept.state == ReleaseState.BUILDING:
+        move_release(kept, ReleaseState.FAILED, problem=sentence[:300], builder=None)
+
+
+class _Work:
+    """One builder at one release. Everything it writes is under its own folder."""
+
+    def __init__(self, release: Release) -> None:
+        self.release = release
+        self.source: Source = from_json(release.source)
+        self.files: list[ReleaseFile] = []
+        self.folder = f"{FOLDER}/{release.pk}"
+
+    def build(self) -> None:
+        """Write all files, then show them. Raises _Taken when another builder took over."""
+        self._sweep_earlier()
+        materials = dict(Material.objects.filter(pack=self.release.pack_id).values_list("stable_key", "pk"))
+        forms = forms_of(self.source)
+        loose = [part for part in self.source.parts if part.file]
+        documents: dict[str, bytes] = {}
+        steps = len(forms) + len(loose) + 2
+        for done, form in enumerate(forms, start=1):
+            made = ReleaseFile(path=form.path, form=form.code, audience=form.audience, title=form.title)
+            made.material_id = materials.get(uuid.UUID(form.key)) if form.key else None
+            documents[form.path] = form.write(self.source)
+            self._keep(made, BytesIO(documents[form.path]))
+            self._beat(100 * done // steps)
+        for done, part in enumerate(loose, start=len(forms) + 1):
+            suffix = part.file.rpartition(".")[2].lower()
+            folder = "docent" if part.audience == Audience.TEACHER else "leerling"
+            name = part.file.rpartition("/")[2]
+            made = ReleaseFile(path=f"{folder}/{name}", form=suffix, audience=part.audience, title=part.title)
+            made.material_id = materials.get(uuid.UUID(part.key))
+            with default_storage.open(part.file) as file:
+                documents[made.path] = file.read()
+            self._keep(made, BytesIO(documents[made.path]))
+            self._beat(100 * done // steps)
+        titles = {each.path: each.title for each in self.files}
+        for package in packages_of(self.source, documents, titles):
+            made = ReleaseFile(path=package.path, form=package.code, audience=package.audience, title=package.title)
+            self._keep(made, BytesIO(package.content))
+            self._beat(100 * (steps - 1) // steps)
+        self._pack()
+        self._show()
+
+    def throw_away(self) -> None:
+        """Delete what this builder wrote."""
+        for each in self.files:
+            if each.file.name:
+                default_storage.delete(each.file.name)
+
+    def _keep(self, made: ReleaseFile, content: BinaryIO) -> None:
+        """Into storage, with its size and fingerprint; the row comes later."""
+        made.release = self.release
+        made.sha256, made.size = fingerprint(content)
+        content.seek(0)
+        name = f"{self.folder}/{self.release.builder}/{made.path}"
+        self.files.append(made)
+        made.file.name = default_storage.save(name, File(content))
+
+    def _pack(self) -> None:
+        ordered = sorted(self.files, key=lambda each: each.path)
+        sums = {each.path: each.sha256 for each in ordered}
+
+        def opened() -> Iterator[tuple[str, BinaryIO]]:
+            for each in ordered:
+                yield each.path, cast(BinaryIO, default_storage.open(str(each.file.name)))
+
+        whole = ReleaseFile(path=f"{self.source.slug}-{self.source.number}.zip", form=ZIP, audience=Audience.TEACHER)
+        whole.title = self.source.title
+        with tempfile.TemporaryFile() as to:
+            write_archive(self.source, opened(), sums, to)
+            self._keep(whole, to)
+
+    def _beat(self, percent: int) -> None:
+        """A sign of life, and how far it is. Raises _Taken when another builder has it."""
+        mine = Release.objects.filter(pk=self.release.pk, builder=self.release.builder, state=ReleaseState.BUILDING)
+        if not mine.update(progress=min(percent, 99), beat_at=timezone.now()):
+            raise _Taken
+
+    @transaction.atomic
+    def _show(self) -> None:
+        """All rows and the new state in one transaction: nobody ever sees half a release."""
+        kept = Release.objects.select_for_update(of=("self",)).get(pk=self.release.pk)
+        if kept.builder != self.release.builder or kept.state != ReleaseState.BUILDING:
+            raise _Taken
+        ReleaseFile.objects.bulk_create(self.files)
+        whole = self.files[-1]
+        move_release(kept, ReleaseState.READY, progress=100, builder=None, sha256=whole.sha256, size=whole.size)
+
+    def _sweep_earlier(self) -> None:
+        """A builder that was killed left files that no row names."""
+        with suppress(FileNotFoundError):
+            for builder in default_storage.listdir(self.folder)[0]:
+                if builder != str(self.release.builder):
+                    _delete_all(f"{self.folder}/{builder}")
+
+
+def _delete_all(folder: str) -> None:
+    folders, names = default_storage.listdir(folder)
+    for name in names:
+        default_storage.delete(f"{folder}/{name}")
+    for each in folders:
+        _delete_all(f"{folder}/{each}")
+    with suppress(OSError):
+        default_storage.delete(folder)

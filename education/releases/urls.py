@@ -1,0 +1,12 @@
+"""Addresses of downloads, under /lespakketten/. Once given, they stay: they stand in electronic classrooms."""
+
+from django.urls import path
+
+from .views import FileView, PackZipView, PartView
+
+urlpatterns = [
+    path("bestand/<int:pk>/", FileView.as_view(), name="file"),
+    path("deel/<uuid:key>/<slug:form>/", PartView.as_view(), name="part"),
+    path("<slug:slug>/pakket.zip", PackZipView.as_view(), name="zip"),
+    path("<slug:slug>/uitgave/<int:number>/pakket.zip", PackZipView.as_view(), name="old_zip"),
+]
