@@ -28,12 +28,12 @@ __all__ = [
     "PackState",
     "QuestionKind",
     "Subject",
-    "make_pack",
     "choose_in_class",
     "classes_beside",
     "close_class",
     "count_in_class",
     "decide_class",
     "make_class",
+    "make_pack",
     "send_class_words",
 ]

@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 
+from .viewsets import LessonPackViewSet
 from .viewsets.classes import ClassViewSet
 
 
@@ -11,13 +14,6 @@ from .viewsets.classes import ClassViewSet
 def register_class_viewset() -> list[Any]:
     """Classes that gave their voice."""
     return [ClassViewSet()]
-"""What education adds to the admin."""
-
-
-from django.templatetags.static import static
-from django.utils.html import format_html
-
-from .viewsets import LessonPackViewSet
 
 
 @hooks.register("insert_global_admin_css")
@@ -26,6 +22,7 @@ def add_pack_css() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("education/author.css"))
 
 
+@hooks.register("register_admin_viewset")
 def register_pack_viewsets() -> list[Any]:
     """Lesson packs."""
     return [LessonPackViewSet()]

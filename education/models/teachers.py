@@ -26,7 +26,10 @@ class PackSubscriber(models.Model):
         verbose_name_plural = _("volgers van lespakketten")
         default_permissions = ("view",)
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["email", "pack"], name="pack_subscriber_once", nulls_distinct=False),
+            models.UniqueConstraint(fields=["email", "pack"], name="pack_subscriber_once"),
+            models.UniqueConstraint(  # who follows all packs names none, and to a database nothing is never the same
+                fields=["email"], condition=models.Q(pack=None), name="pack_subscriber_of_all_once"
+            ),
         ]
 
     def __str__(self) -> str:

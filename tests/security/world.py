@@ -20,8 +20,7 @@ from outreach.models import NewsletterIssue
 from people.models import Perspective
 from people.service import Role
 from tests.consultation.recording.speaker import handed_in
-from tests.factories import draws, education, focusgroups, gatherings, outreach
-from tests.factories import draws, focusgroups, gatherings, lesson_packs, outreach
+from tests.factories import draws, education, focusgroups, gatherings, lesson_packs, outreach
 from tests.factories.cards import batch_of
 from tests.factories.caselab import case, lab_step
 from tests.factories.contributions import (
@@ -194,13 +193,19 @@ def _public_group() -> dict[str, Any]:
 def _class() -> dict[str, Any]:
     """A class that is open, with something to answer."""
     made = education.classroom()
+    return {"pk": made.pk, "code": made.code, "item": made.pack.class_items.earliest("order").pk}
+
+
+def _pack() -> dict[str, Any]:
+    """A lesson pack with a release: what stands in its addresses, for staff and for everybody."""
     release = lesson_packs.released()
     part = release.pack.materials.all()[0]
     staff_keys = {"pk": release.pack_id, "part": part.pk, "what": "les", "audience": "docent", "state": "published"}
     file = lesson_packs.file_of(release)
-    return {"pk": made.pk, "code": made.code, "item": made.pack.class_items.earliest("order").pk}
+    return {
         "packs": {**staff_keys, "number": release.number},
         "education": {"pk": file.pk, "slug": release.pack.slug, "number": 1, "key": part.stable_key, "form": "zip"},
+    }
 
 
 def _call() -> UUID:
