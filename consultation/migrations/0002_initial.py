@@ -5,173 +5,112 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
     dependencies = [
-        ("consultation", "0001_initial"),
-        ("contributions", "0001_initial"),
+        ('consultation', '0001_initial'),
+        ('contributions', '0001_initial'),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="answerwords",
-            name="contribution",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="answer_words",
-                to="contributions.contribution",
-            ),
+            model_name='answerwords',
+            name='contribution',
+            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='answer_words', to='contributions.contribution'),
         ),
         migrations.AddField(
-            model_name="item",
-            name="agenda_items",
-            field=models.ManyToManyField(
-                blank=True, related_name="+", to="contributions.agendaitem", verbose_name="acties van de agenda"
-            ),
+            model_name='item',
+            name='agenda_items',
+            field=models.ManyToManyField(blank=True, related_name='+', to='contributions.agendaitem', verbose_name='acties van de agenda'),
         ),
         migrations.AddField(
-            model_name="item",
-            name="shown_if_item",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="followers",
-                to="consultation.item",
-                verbose_name="alleen na vraag",
-            ),
+            model_name='item',
+            name='shown_if_item',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='followers', to='consultation.item', verbose_name='alleen na vraag'),
         ),
         migrations.AddField(
-            model_name="answer",
-            name="item",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="answers", to="consultation.item"
-            ),
+            model_name='answer',
+            name='item',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='consultation.item'),
         ),
         migrations.AddField(
-            model_name="itemversion",
-            name="item",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="versions", to="consultation.item"
-            ),
+            model_name='itemversion',
+            name='item',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='consultation.item'),
         ),
         migrations.AddField(
-            model_name="item",
-            name="current",
-            field=models.OneToOneField(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="consultation.itemversion",
-            ),
+            model_name='item',
+            name='current',
+            field=models.OneToOneField(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='consultation.itemversion'),
         ),
         migrations.AddField(
-            model_name="answer",
-            name="item_version",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="answers", to="consultation.itemversion"
-            ),
+            model_name='answer',
+            name='item_version',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='consultation.itemversion'),
         ),
         migrations.AddField(
-            model_name="round",
-            name="occasion",
-            field=models.OneToOneField(
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="round",
-                to="contributions.occasion",
-            ),
+            model_name='round',
+            name='occasion',
+            field=models.OneToOneField(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='round', to='contributions.occasion'),
         ),
         migrations.AddField(
-            model_name="callbackrequest",
-            name="round",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="call_back_requests", to="consultation.round"
-            ),
+            model_name='callbackrequest',
+            name='round',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='call_back_requests', to='consultation.round'),
         ),
         migrations.AddField(
-            model_name="roundpage",
-            name="round",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="page",
-                to="consultation.round",
-                verbose_name="ronde",
-            ),
+            model_name='roundpage',
+            name='round',
+            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='page', to='consultation.round', verbose_name='ronde'),
         ),
         migrations.AddField(
-            model_name="step",
-            name="round",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="steps", to="consultation.round"
-            ),
+            model_name='step',
+            name='round',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='consultation.round'),
         ),
         migrations.AddField(
-            model_name="item",
-            name="step",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="items", to="consultation.step"
-            ),
+            model_name='item',
+            name='step',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='consultation.step'),
         ),
         migrations.AddField(
-            model_name="submission",
-            name="participation",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="submission",
-                to="contributions.participation",
-            ),
+            model_name='submission',
+            name='participation',
+            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='submission', to='contributions.participation'),
         ),
         migrations.AddField(
-            model_name="submission",
-            name="round",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="submissions", to="consultation.round"
-            ),
+            model_name='submission',
+            name='round',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='submissions', to='consultation.round'),
         ),
         migrations.AddField(
-            model_name="answer",
-            name="submission",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="answers", to="consultation.submission"
-            ),
+            model_name='answer',
+            name='submission',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='consultation.submission'),
         ),
         migrations.AddConstraint(
-            model_name="answerwords",
-            constraint=models.UniqueConstraint(fields=("answer", "prompt"), name="answer_words_once_per_prompt"),
+            model_name='answerwords',
+            constraint=models.UniqueConstraint(fields=('answer', 'prompt'), name='answer_words_once_per_prompt'),
         ),
         migrations.AddConstraint(
-            model_name="itemversion",
-            constraint=models.UniqueConstraint(fields=("item", "number"), name="item_version_once"),
+            model_name='itemversion',
+            constraint=models.UniqueConstraint(fields=('item', 'number'), name='item_version_once'),
         ),
         migrations.AddConstraint(
-            model_name="round",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("opens_at", None), ("closes_at", None), ("closes_at__gt", models.F("opens_at")), _connector="OR"
-                ),
-                name="round_closes_after_opening",
-            ),
+            model_name='round',
+            constraint=models.CheckConstraint(condition=models.Q(('opens_at', None), ('closes_at', None), ('closes_at__gt', models.F('opens_at')), _connector='OR'), name='round_closes_after_opening'),
         ),
         migrations.AddConstraint(
-            model_name="step",
-            constraint=models.UniqueConstraint(fields=("round", "order"), name="step_order_once"),
+            model_name='step',
+            constraint=models.UniqueConstraint(fields=('round', 'order'), name='step_order_once'),
         ),
         migrations.AddConstraint(
-            model_name="item",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("shown_if_item", None), ("shown_if_option", "")),
-                    models.Q(("shown_if_item__isnull", False), models.Q(("shown_if_option", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="item_condition_is_whole",
-            ),
+            model_name='item',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('shown_if_item', None), ('shown_if_option', '')), models.Q(('shown_if_item__isnull', False), models.Q(('shown_if_option', ''), _negated=True)), _connector='OR'), name='item_condition_is_whole'),
         ),
         migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.UniqueConstraint(fields=("submission", "item"), name="answer_once_per_item"),
+            model_name='answer',
+            constraint=models.UniqueConstraint(fields=('submission', 'item'), name='answer_once_per_item'),
         ),
     ]

@@ -4,21 +4,14 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("consultation", "0004_promises"),
+        ('consultation', '0004_promises'),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name="round",
-            options={
-                "ordering": ("-opens_at", "-pk"),
-                "permissions": [
-                    ("move_round", "Mag een ronde openen en sluiten"),
-                    ("import_forms", "Mag een bestand met formulieren opnemen"),
-                ],
-                "verbose_name": "co-creatieronde",
-                "verbose_name_plural": "co-creatierondes",
-            },
+            name='round',
+            options={'ordering': ('-opens_at', '-pk'), 'permissions': [('move_round', 'Mag een ronde openen en sluiten'), ('import_forms', 'Mag een bestand met formulieren opnemen')], 'verbose_name': 'co-creatieronde', 'verbose_name_plural': 'co-creatierondes'},
         ),
     ]

@@ -8,184 +8,70 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("consultation", "0006_invitations_and_news"),
-        ("people", "0001_initial"),
+        ('consultation', '0006_invitations_and_news'),
+        ('people', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="RoundFigures",
+            name='RoundFigures',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("figures", models.JSONField(default=dict, verbose_name="cijfers")),
-                (
-                    "as_of",
-                    models.DateTimeField(
-                        help_text="Op een kwartier. Nauwkeuriger bewaren wij niet.", verbose_name="geteld om"
-                    ),
-                ),
-                (
-                    "fingerprint",
-                    models.CharField(
-                        help_text="What the counting was about: when this differs, there is something to recount.",
-                        max_length=200,
-                    ),
-                ),
-                (
-                    "round",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="figures", to="consultation.round"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('figures', models.JSONField(default=dict, verbose_name='cijfers')),
+                ('as_of', models.DateTimeField(help_text='Op een kwartier. Nauwkeuriger bewaren wij niet.', verbose_name='geteld om')),
+                ('fingerprint', models.CharField(help_text='What the counting was about: when this differs, there is something to recount.', max_length=200)),
+                ('round', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='figures', to='consultation.round')),
             ],
             options={
-                "verbose_name": "cijfers van een ronde",
-                "verbose_name_plural": "cijfers van rondes",
-                "default_permissions": ("view",),
+                'verbose_name': 'cijfers van een ronde',
+                'verbose_name_plural': 'cijfers van rondes',
+                'default_permissions': ('view',),
             },
         ),
         migrations.CreateModel(
-            name="GapTask",
+            name='GapTask',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("missing", models.PositiveIntegerField(verbose_name="hoeveel mensen ontbraken er")),
-                ("plan", models.TextField(max_length=1000, verbose_name="wat gaan wij doen")),
-                ("due_on", models.DateField(verbose_name="klaar op")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("open", "Nog doen"), ("done", "Klaar"), ("dropped", "Losgelaten")],
-                        default="open",
-                        max_length=8,
-                        verbose_name="stand",
-                    ),
-                ),
-                ("outcome", models.TextField(blank=True, max_length=500, verbose_name="hoe het afliep")),
-                ("made_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="gemaakt op")),
-                ("closed_on", models.DateField(blank=True, null=True, verbose_name="afgerond op")),
-                ("version", models.PositiveIntegerField(default=1, verbose_name="versie")),
-                (
-                    "owner",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="wie doet het",
-                    ),
-                ),
-                (
-                    "perspective",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="people.perspective",
-                        verbose_name="wie ontbreekt",
-                    ),
-                ),
-                (
-                    "round",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="gap_tasks",
-                        to="consultation.round",
-                        verbose_name="ronde",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('missing', models.PositiveIntegerField(verbose_name='hoeveel mensen ontbraken er')),
+                ('plan', models.TextField(max_length=1000, verbose_name='wat gaan wij doen')),
+                ('due_on', models.DateField(verbose_name='klaar op')),
+                ('state', models.CharField(choices=[('open', 'Nog doen'), ('done', 'Klaar'), ('dropped', 'Losgelaten')], default='open', max_length=8, verbose_name='stand')),
+                ('outcome', models.TextField(blank=True, max_length=500, verbose_name='hoe het afliep')),
+                ('made_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='gemaakt op')),
+                ('closed_on', models.DateField(blank=True, null=True, verbose_name='afgerond op')),
+                ('version', models.PositiveIntegerField(default=1, verbose_name='versie')),
+                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='wie doet het')),
+                ('perspective', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.perspective', verbose_name='wie ontbreekt')),
+                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='gap_tasks', to='consultation.round', verbose_name='ronde')),
             ],
             options={
-                "verbose_name": "taak bij een gat",
-                "verbose_name_plural": "taken bij een gat",
-                "ordering": ("due_on", "pk"),
-                "default_permissions": ("view", "add", "change"),
-                "indexes": [models.Index(fields=["state", "due_on"], name="consultatio_state_f055a1_idx")],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("state", "open")),
-                        fields=("round", "perspective"),
-                        name="gap_task_one_open_per_perspective",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("closed_on", None), ("state", "open")),
-                            models.Q(models.Q(("state", "open"), _negated=True), ("closed_on__isnull", False)),
-                            _connector="OR",
-                        ),
-                        name="gap_task_closed_has_day",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("state", "dropped"), _negated=True),
-                            models.Q(("outcome", ""), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="gap_task_dropped_says_why",
-                    ),
-                ],
+                'verbose_name': 'taak bij een gat',
+                'verbose_name_plural': 'taken bij een gat',
+                'ordering': ('due_on', 'pk'),
+                'default_permissions': ('view', 'add', 'change'),
+                'indexes': [models.Index(fields=['state', 'due_on'], name='consultatio_state_f055a1_idx')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('round', 'perspective'), name='gap_task_one_open_per_perspective'), models.CheckConstraint(condition=models.Q(models.Q(('closed_on', None), ('state', 'open')), models.Q(models.Q(('state', 'open'), _negated=True), ('closed_on__isnull', False)), _connector='OR'), name='gap_task_closed_has_day'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'dropped'), _negated=True), models.Q(('outcome', ''), _negated=True), _connector='OR'), name='gap_task_dropped_says_why')],
             },
         ),
         migrations.CreateModel(
-            name="Target",
+            name='Target',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "share",
-                    models.PositiveSmallIntegerField(
-                        blank=True,
-                        null=True,
-                        validators=[django.core.validators.MaxValueValidator(100)],
-                        verbose_name="aandeel in procenten",
-                    ),
-                ),
-                (
-                    "tolerance",
-                    models.PositiveSmallIntegerField(
-                        default=5,
-                        validators=[django.core.validators.MaxValueValidator(50)],
-                        verbose_name="speling in procentpunten",
-                    ),
-                ),
-                ("minimum", models.PositiveIntegerField(default=0, verbose_name="minstens zoveel mensen")),
-                (
-                    "perspective",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="people.perspective",
-                        verbose_name="perspectief",
-                    ),
-                ),
-                (
-                    "round",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="targets", to="consultation.round"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('share', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MaxValueValidator(100)], verbose_name='aandeel in procenten')),
+                ('tolerance', models.PositiveSmallIntegerField(default=5, validators=[django.core.validators.MaxValueValidator(50)], verbose_name='speling in procentpunten')),
+                ('minimum', models.PositiveIntegerField(default=0, verbose_name='minstens zoveel mensen')),
+                ('perspective', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.perspective', verbose_name='perspectief')),
+                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='targets', to='consultation.round')),
             ],
             options={
-                "verbose_name": "streefcijfer",
-                "verbose_name_plural": "streefcijfers",
-                "ordering": ("perspective__order", "perspective_id"),
-                "default_permissions": ("view", "change"),
-                "constraints": [
-                    models.UniqueConstraint(fields=("round", "perspective"), name="target_once_per_perspective"),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("share", None), models.Q(("share__gte", 0), ("share__lte", 100)), _connector="OR"
-                        ),
-                        name="target_share_is_percentage",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("tolerance__lte", 50)), name="target_tolerance_is_small"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("share__isnull", False), ("minimum__gt", 0), _connector="OR"),
-                        name="target_asks_something",
-                    ),
-                ],
+                'verbose_name': 'streefcijfer',
+                'verbose_name_plural': 'streefcijfers',
+                'ordering': ('perspective__order', 'perspective_id'),
+                'default_permissions': ('view', 'change'),
+                'constraints': [models.UniqueConstraint(fields=('round', 'perspective'), name='target_once_per_perspective'), models.CheckConstraint(condition=models.Q(('share', None), models.Q(('share__gte', 0), ('share__lte', 100)), _connector='OR'), name='target_share_is_percentage'), models.CheckConstraint(condition=models.Q(('tolerance__lte', 50)), name='target_tolerance_is_small'), models.CheckConstraint(condition=models.Q(('share__isnull', False), ('minimum__gt', 0), _connector='OR'), name='target_asks_something')],
             },
         ),
     ]

@@ -4,61 +4,40 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("consultation", "0010_five_methods"),
-        ("contributions", "0007_printed_numbers"),
+        ('consultation', '0010_five_methods'),
+        ('contributions', '0007_printed_numbers'),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="round",
-            name="ambassador",
-            field=models.CharField(
-                blank=True, editable=False, max_length=200, verbose_name="wie of welke groep las mee"
-            ),
+            model_name='round',
+            name='ambassador',
+            field=models.CharField(blank=True, editable=False, max_length=200, verbose_name='wie of welke groep las mee'),
         ),
         migrations.AddField(
-            model_name="round",
-            name="ambassador_read_on",
-            field=models.DateField(blank=True, editable=False, null=True, verbose_name="gelezen op"),
+            model_name='round',
+            name='ambassador_read_on',
+            field=models.DateField(blank=True, editable=False, null=True, verbose_name='gelezen op'),
         ),
         migrations.AddField(
-            model_name="round",
-            name="ambassador_read_print",
-            field=models.CharField(
-                blank=True,
-                editable=False,
-                help_text="Of the texts as they were read (consultation/ambassador.py).",
-                max_length=32,
-            ),
+            model_name='round',
+            name='ambassador_read_print',
+            field=models.CharField(blank=True, editable=False, help_text='Of the texts as they were read (consultation/ambassador.py).', max_length=32),
         ),
         migrations.AddField(
-            model_name="round",
-            name="plain",
-            field=models.TextField(
-                blank=True,
-                help_text="Waar deze ronde over gaat, nog eenvoudiger. Mensen kunnen dit erbij lezen. Mag leeg.",
-                verbose_name="in eenvoudige woorden",
-            ),
+            model_name='round',
+            name='plain',
+            field=models.TextField(blank=True, help_text='Waar deze ronde over gaat, nog eenvoudiger. Mensen kunnen dit erbij lezen. Mag leeg.', verbose_name='in eenvoudige woorden'),
         ),
         migrations.AddField(
-            model_name="round",
-            name="unread_reason",
-            field=models.TextField(blank=True, editable=False, verbose_name="waarom zonder meelezen"),
+            model_name='round',
+            name='unread_reason',
+            field=models.TextField(blank=True, editable=False, verbose_name='waarom zonder meelezen'),
         ),
         migrations.AddConstraint(
-            model_name="round",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ambassador", ""), ("ambassador_read_on", None), ("ambassador_read_print", "")),
-                    models.Q(
-                        ("ambassador_read_on__isnull", False),
-                        models.Q(("ambassador", ""), _negated=True),
-                        models.Q(("ambassador_read_print", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="round_reading_is_whole",
-            ),
+            model_name='round',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ambassador', ''), ('ambassador_read_on', None), ('ambassador_read_print', '')), models.Q(('ambassador_read_on__isnull', False), models.Q(('ambassador', ''), _negated=True), models.Q(('ambassador_read_print', ''), _negated=True)), _connector='OR'), name='round_reading_is_whole'),
         ),
     ]

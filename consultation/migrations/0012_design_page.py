@@ -8,94 +8,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("consultation", "0011_steps"),
-        ("wagtailcore", "0098_apitoken"),
+        ('consultation', '0011_steps'),
+        ('wagtailcore', '0098_apitoken'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="DesignIndexPage",
+            name='DesignIndexPage',
             fields=[
-                (
-                    "page_ptr",
-                    models.OneToOneField(
-                        auto_created=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        parent_link=True,
-                        primary_key=True,
-                        serialize=False,
-                        to=settings.WAGTAIL_PAGE_MODEL,
-                    ),
-                ),
-                (
-                    "introduction",
-                    models.TextField(
-                        blank=True,
-                        help_text="Twee of drie korte zinnen. Dit staat boven de pagina en in zoekresultaten.",
-                        max_length=400,
-                        verbose_name="inleiding",
-                    ),
-                ),
-                (
-                    "body",
-                    wagtail.fields.StreamField(
-                        [
-                            ("text", 0),
-                            ("picture", 3),
-                            ("note", 6),
-                            ("question_answer", 9),
-                            ("steps", 14),
-                            ("button", 17),
-                        ],
-                        blank=True,
-                        block_lookup={
-                            0: (
-                                "wagtail.blocks.RichTextBlock",
-                                (),
-                                {"icon": "pilcrow", "label": "Tekst", "template": "components/blocks/text.html"},
-                            ),
-                            1: ("wagtail.images.blocks.ImageBlock", [], {"label": "afbeelding"}),
-                            2: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {"label": "onderschrift", "max_length": 200, "required": False},
-                            ),
-                            3: ("wagtail.blocks.StructBlock", [[("image", 1), ("caption", 2)]], {}),
-                            4: ("wagtail.blocks.CharBlock", (), {"label": "kop", "max_length": 100}),
-                            5: (
-                                "wagtail.blocks.RichTextBlock",
-                                (),
-                                {"features": ["bold", "link", "ul"], "label": "tekst"},
-                            ),
-                            6: ("wagtail.blocks.StructBlock", [[("title", 4), ("text", 5)]], {}),
-                            7: ("wagtail.blocks.CharBlock", (), {"label": "vraag", "max_length": 200}),
-                            8: (
-                                "wagtail.blocks.RichTextBlock",
-                                (),
-                                {"features": ["bold", "link", "ul", "ol"], "label": "antwoord"},
-                            ),
-                            9: ("wagtail.blocks.StructBlock", [[("question", 7), ("answer", 8)]], {}),
-                            10: ("wagtail.blocks.CharBlock", (), {"label": "stap", "max_length": 80}),
-                            11: ("wagtail.blocks.TextBlock", (), {"label": "uitleg", "max_length": 400}),
-                            12: ("wagtail.blocks.StructBlock", [[("title", 10), ("text", 11)]], {}),
-                            13: ("wagtail.blocks.ListBlock", (12,), {"label": "stappen", "min_num": 2}),
-                            14: ("wagtail.blocks.StructBlock", [[("title", 4), ("steps", 13)]], {}),
-                            15: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {"help_text": "Begin met een werkwoord.", "label": "tekst", "max_length": 60},
-                            ),
-                            16: ("wagtail.blocks.PageChooserBlock", (), {"label": "pagina"}),
-                            17: ("wagtail.blocks.StructBlock", [[("text", 15), ("page", 16)]], {}),
-                        },
-                        verbose_name="inhoud",
-                    ),
-                ),
+                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('introduction', models.TextField(blank=True, help_text='Twee of drie korte zinnen. Dit staat boven de pagina en in zoekresultaten.', max_length=400, verbose_name='inleiding')),
+                ('body', wagtail.fields.StreamField([('text', 0), ('picture', 3), ('note', 6), ('question_answer', 9), ('steps', 14), ('button', 17)], blank=True, block_lookup={0: ('wagtail.blocks.RichTextBlock', (), {'icon': 'pilcrow', 'label': 'Tekst', 'template': 'components/blocks/text.html'}), 1: ('wagtail.images.blocks.ImageBlock', [], {'label': 'afbeelding'}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'onderschrift', 'max_length': 200, 'required': False}), 3: ('wagtail.blocks.StructBlock', [[('image', 1), ('caption', 2)]], {}), 4: ('wagtail.blocks.CharBlock', (), {'label': 'kop', 'max_length': 100}), 5: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'link', 'ul'], 'label': 'tekst'}), 6: ('wagtail.blocks.StructBlock', [[('title', 4), ('text', 5)]], {}), 7: ('wagtail.blocks.CharBlock', (), {'label': 'vraag', 'max_length': 200}), 8: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'link', 'ul', 'ol'], 'label': 'antwoord'}), 9: ('wagtail.blocks.StructBlock', [[('question', 7), ('answer', 8)]], {}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'stap', 'max_length': 80}), 11: ('wagtail.blocks.TextBlock', (), {'label': 'uitleg', 'max_length': 400}), 12: ('wagtail.blocks.StructBlock', [[('title', 10), ('text', 11)]], {}), 13: ('wagtail.blocks.ListBlock', (12,), {'label': 'stappen', 'min_num': 2}), 14: ('wagtail.blocks.StructBlock', [[('title', 4), ('steps', 13)]], {}), 15: ('wagtail.blocks.CharBlock', (), {'help_text': 'Begin met een werkwoord.', 'label': 'tekst', 'max_length': 60}), 16: ('wagtail.blocks.PageChooserBlock', (), {'label': 'pagina'}), 17: ('wagtail.blocks.StructBlock', [[('text', 15), ('page', 16)]], {})}, verbose_name='inhoud')),
             ],
             options={
-                "verbose_name": "wat wij ontwerpen",
+                'verbose_name': 'wat wij ontwerpen',
             },
-            bases=(wagtail.contrib.routable_page.models.RoutablePageMixin, "wagtailcore.page"),
+            bases=(wagtail.contrib.routable_page.models.RoutablePageMixin, 'wagtailcore.page'),
         ),
     ]

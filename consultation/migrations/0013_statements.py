@@ -4,18 +4,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("consultation", "0012_design_page"),
+        ('consultation', '0012_design_page'),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="ownstatement",
-            name="words_are_theirs",
-            field=models.BooleanField(
-                default=False,
-                help_text="What people vote on are the writer's own words: when those are taken back, so is the statement.",
-                verbose_name="met de woorden van de schrijver",
-            ),
+            model_name='ownstatement',
+            name='words_are_theirs',
+            field=models.BooleanField(default=False, help_text="What people vote on are the writer's own words: when those are taken back, so is the statement.", verbose_name='met de woorden van de schrijver'),
         ),
     ]

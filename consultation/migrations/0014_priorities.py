@@ -5,64 +5,15 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("consultation", "0013_statements"),
+        ('consultation', '0013_statements'),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name="itemversion",
-            name="options",
-            field=wagtail.fields.StreamField(
-                [("option", 5)],
-                blank=True,
-                block_lookup={
-                    0: (
-                        "wagtail.blocks.RegexBlock",
-                        (),
-                        {
-                            "error_messages": {"invalid": "Gebruik alleen kleine letters, cijfers en streepjes."},
-                            "help_text": "Laat leeg, dan maken wij er een. Verander deze niet meer.",
-                            "label": "code",
-                            "regex": "^[a-z0-9_-]{1,40}$",
-                            "required": False,
-                        },
-                    ),
-                    1: ("wagtail.blocks.CharBlock", (), {"label": "antwoord", "max_length": 200}),
-                    2: (
-                        "wagtail.blocks.CharBlock",
-                        (),
-                        {"label": "wat dit betekent", "max_length": 300, "required": False},
-                    ),
-                    3: (
-                        "wagtail.blocks.CharBlock",
-                        (),
-                        {
-                            "help_text": "Staat deze er, dan krijgt wie dit kiest een tekstvak met deze vraag.",
-                            "label": "vraag naar de reden",
-                            "max_length": 200,
-                            "required": False,
-                        },
-                    ),
-                    4: (
-                        "wagtail.blocks.IntegerBlock",
-                        (),
-                        {
-                            "help_text": "Alleen bij kiezen met een budget.",
-                            "label": "wat dit kost",
-                            "max_value": 10000,
-                            "min_value": 0,
-                            "required": False,
-                        },
-                    ),
-                    5: (
-                        "wagtail.blocks.StructBlock",
-                        [[("code", 0), ("label", 1), ("meaning", 2), ("reason_prompt", 3), ("cost", 4)]],
-                        {},
-                    ),
-                },
-                help_text="Bij ‘vertel wat u meemaakte’ zijn dit de kleine vragen.",
-                verbose_name="antwoorden",
-            ),
+            model_name='itemversion',
+            name='options',
+            field=wagtail.fields.StreamField([('option', 5)], blank=True, block_lookup={0: ('wagtail.blocks.RegexBlock', (), {'error_messages': {'invalid': 'Gebruik alleen kleine letters, cijfers en streepjes.'}, 'help_text': 'Laat leeg, dan maken wij er een. Verander deze niet meer.', 'label': 'code', 'regex': '^[a-z0-9_-]{1,40}$', 'required': False}), 1: ('wagtail.blocks.CharBlock', (), {'label': 'antwoord', 'max_length': 200}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'wat dit betekent', 'max_length': 300, 'required': False}), 3: ('wagtail.blocks.CharBlock', (), {'help_text': 'Staat deze er, dan krijgt wie dit kiest een tekstvak met deze vraag.', 'label': 'vraag naar de reden', 'max_length': 200, 'required': False}), 4: ('wagtail.blocks.IntegerBlock', (), {'help_text': 'Alleen bij kiezen met een budget.', 'label': 'wat dit kost', 'max_value': 10000, 'min_value': 0, 'required': False}), 5: ('wagtail.blocks.StructBlock', [[('code', 0), ('label', 1), ('meaning', 2), ('reason_prompt', 3), ('cost', 4)]], {})}, help_text='Bij ‘vertel wat u meemaakte’ zijn dit de kleine vragen.', verbose_name='antwoorden'),
         ),
     ]

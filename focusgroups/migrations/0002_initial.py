@@ -6,655 +6,406 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
     dependencies = [
-        ("consultation", "0015_drafttext"),
-        ("contributions", "0010_replaced_by"),
-        ("focusgroups", "0001_initial"),
-        ("gatherings", "0001_initial"),
-        ("people", "0003_reaching"),
+        ('consultation', '0015_drafttext'),
+        ('contributions', '0010_replaced_by'),
+        ('focusgroups', '0001_initial'),
+        ('gatherings', '0001_initial'),
+        ('people', '0003_reaching'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="availability",
-            name="gathering",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="availabilities", to="gatherings.gathering"
-            ),
+            model_name='availability',
+            name='gathering',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='availabilities', to='gatherings.gathering'),
         ),
         migrations.AddField(
-            model_name="candidate",
-            name="entered_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="ingevoerd door",
-            ),
+            model_name='candidate',
+            name='entered_by',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='ingevoerd door'),
         ),
         migrations.AddField(
-            model_name="candidate",
-            name="participant",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="candidacies",
-                to="people.participant",
-                verbose_name="deelnemer",
-            ),
+            model_name='candidate',
+            name='participant',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='candidacies', to='people.participant', verbose_name='deelnemer'),
         ),
         migrations.AddField(
-            model_name="candidate",
-            name="seat",
-            field=models.OneToOneField(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="candidate",
-                to="gatherings.seat",
-            ),
+            model_name='candidate',
+            name='seat',
+            field=models.OneToOneField(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='candidate', to='gatherings.seat'),
         ),
         migrations.AddField(
-            model_name="candidate",
-            name="together_with",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="companions",
-                to="focusgroups.candidate",
-                verbose_name="komt samen met",
-            ),
+            model_name='candidate',
+            name='together_with',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='companions', to='focusgroups.candidate', verbose_name='komt samen met'),
         ),
         migrations.AddField(
-            model_name="availability",
-            name="candidate",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="availabilities", to="focusgroups.candidate"
-            ),
+            model_name='availability',
+            name='candidate',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='availabilities', to='focusgroups.candidate'),
         ),
         migrations.AddField(
-            model_name="apart",
-            name="one",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="focusgroups.candidate"
-            ),
+            model_name='apart',
+            name='one',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='focusgroups.candidate'),
         ),
         migrations.AddField(
-            model_name="apart",
-            name="other",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="focusgroups.candidate"
-            ),
+            model_name='apart',
+            name='other',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='focusgroups.candidate'),
         ),
         migrations.AddField(
-            model_name="checkedquote",
-            name="contribution",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="member_checks",
-                to="contributions.contribution",
-            ),
+            model_name='checkedquote',
+            name='contribution',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='member_checks', to='contributions.contribution'),
         ),
         migrations.AddField(
-            model_name="checkedquote",
-            name="replacement",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to="contributions.contribution",
-            ),
+            model_name='checkedquote',
+            name='replacement',
+            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='contributions.contribution'),
         ),
         migrations.AddField(
-            model_name="consentreply",
-            name="gathering",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="consent_replies", to="gatherings.gathering"
-            ),
+            model_name='consentreply',
+            name='gathering',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='consent_replies', to='gatherings.gathering'),
         ),
         migrations.AddField(
-            model_name="consentreply",
-            name="participant",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="consent_replies", to="people.participant"
-            ),
+            model_name='consentreply',
+            name='participant',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='consent_replies', to='people.participant'),
         ),
         migrations.AddField(
-            model_name="draw",
-            name="made_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
+            model_name='draw',
+            name='made_by',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
         migrations.AddField(
-            model_name="focusgroup",
-            name="agenda_items",
-            field=models.ManyToManyField(
-                blank=True,
-                related_name="focus_groups",
-                to="contributions.agendaitem",
-                verbose_name="acties van de agenda",
-            ),
+            model_name='focusgroup',
+            name='agenda_items',
+            field=models.ManyToManyField(blank=True, related_name='focus_groups', to='contributions.agendaitem', verbose_name='acties van de agenda'),
         ),
         migrations.AddField(
-            model_name="focusgroup",
-            name="round",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="focus_groups",
-                to="consultation.round",
-                verbose_name="hoort bij ronde",
-            ),
+            model_name='focusgroup',
+            name='round',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='focus_groups', to='consultation.round', verbose_name='hoort bij ronde'),
         ),
         migrations.AddField(
-            model_name="draw",
-            name="group",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="draws", to="focusgroups.focusgroup"
-            ),
+            model_name='draw',
+            name='group',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='draws', to='focusgroups.focusgroup'),
         ),
         migrations.AddField(
-            model_name="candidate",
-            name="group",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="candidates",
-                to="focusgroups.focusgroup",
-                verbose_name="groep",
-            ),
+            model_name='candidate',
+            name='group',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='candidates', to='focusgroups.focusgroup', verbose_name='groep'),
         ),
         migrations.AddField(
-            model_name="apart",
-            name="group",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="pairs_apart", to="focusgroups.focusgroup"
-            ),
+            model_name='apart',
+            name='group',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pairs_apart', to='focusgroups.focusgroup'),
         ),
         migrations.AddField(
-            model_name="focusgrouppage",
-            name="group",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="page",
-                to="focusgroups.focusgroup",
-                verbose_name="groep",
-            ),
+            model_name='focusgrouppage',
+            name='group',
+            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='page', to='focusgroups.focusgroup', verbose_name='groep'),
         ),
         migrations.AddField(
-            model_name="groupsession",
-            name="gathering",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.PROTECT, related_name="group_session", to="gatherings.gathering"
-            ),
+            model_name='groupsession',
+            name='gathering',
+            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='group_session', to='gatherings.gathering'),
         ),
         migrations.AddField(
-            model_name="groupsession",
-            name="group",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="group_sessions", to="focusgroups.focusgroup"
-            ),
+            model_name='groupsession',
+            name='group',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='group_sessions', to='focusgroups.focusgroup'),
         ),
         migrations.AddField(
-            model_name="focusgroup",
-            name="sessions",
-            field=models.ManyToManyField(
-                related_name="focus_groups",
-                through="focusgroups.GroupSession",
-                to="gatherings.gathering",
-                verbose_name="bijeenkomsten",
-            ),
+            model_name='focusgroup',
+            name='sessions',
+            field=models.ManyToManyField(related_name='focus_groups', through='focusgroups.GroupSession', to='gatherings.gathering', verbose_name='bijeenkomsten'),
         ),
         migrations.AddField(
-            model_name="guidequestion",
-            name="item",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="guide_questions",
-                to="consultation.item",
-                verbose_name="dezelfde vraag in de ronde",
-            ),
+            model_name='guidequestion',
+            name='item',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='guide_questions', to='consultation.item', verbose_name='dezelfde vraag in de ronde'),
         ),
         migrations.AddField(
-            model_name="guidesection",
-            name="group",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="guide", to="focusgroups.focusgroup"
-            ),
+            model_name='guidesection',
+            name='group',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='guide', to='focusgroups.focusgroup'),
         ),
         migrations.AddField(
-            model_name="guidequestion",
-            name="section",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="questions", to="focusgroups.guidesection"
-            ),
+            model_name='guidequestion',
+            name='section',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='focusgroups.guidesection'),
         ),
         migrations.AddField(
-            model_name="membercheck",
-            name="participation",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="member_checks",
-                to="contributions.participation",
-            ),
+            model_name='membercheck',
+            name='participation',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='member_checks', to='contributions.participation'),
         ),
         migrations.AddField(
-            model_name="checkedquote",
-            name="check_of",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="quotes", to="focusgroups.membercheck"
-            ),
+            model_name='checkedquote',
+            name='check_of',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='quotes', to='focusgroups.membercheck'),
         ),
         migrations.AddField(
-            model_name="note",
-            name="contribution",
-            field=models.OneToOneField(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="note",
-                to="contributions.contribution",
-            ),
+            model_name='note',
+            name='contribution',
+            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='note', to='contributions.contribution'),
         ),
         migrations.AddField(
-            model_name="note",
-            name="gathering",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="notes", to="gatherings.gathering"
-            ),
+            model_name='note',
+            name='gathering',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='gatherings.gathering'),
         ),
         migrations.AddField(
-            model_name="note",
-            name="question",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="notes",
-                to="focusgroups.guidequestion",
-            ),
+            model_name='note',
+            name='question',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='notes', to='focusgroups.guidequestion'),
         ),
         migrations.AddField(
-            model_name="plan",
-            name="based_on",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="followed_by",
-                to="focusgroups.plan",
-            ),
+            model_name='plan',
+            name='based_on',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='followed_by', to='focusgroups.plan'),
         ),
         migrations.AddField(
-            model_name="plan",
-            name="group",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="plans", to="focusgroups.focusgroup"
-            ),
+            model_name='plan',
+            name='group',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='focusgroups.focusgroup'),
         ),
         migrations.AddField(
-            model_name="plan",
-            name="made_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
+            model_name='plan',
+            name='made_by',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
         migrations.AddField(
-            model_name="planseat",
-            name="candidate",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="focusgroups.candidate"
-            ),
+            model_name='planseat',
+            name='candidate',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='focusgroups.candidate'),
         ),
         migrations.AddField(
-            model_name="planseat",
-            name="gathering",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="gatherings.gathering",
-            ),
+            model_name='planseat',
+            name='gathering',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='gatherings.gathering'),
         ),
         migrations.AddField(
-            model_name="planseat",
-            name="plan",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="seats", to="focusgroups.plan"
-            ),
+            model_name='planseat',
+            name='plan',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='focusgroups.plan'),
         ),
         migrations.AddField(
-            model_name="plansession",
-            name="gathering",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="gatherings.gathering"
-            ),
+            model_name='plansession',
+            name='gathering',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='gatherings.gathering'),
         ),
         migrations.AddField(
-            model_name="plansession",
-            name="plan",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="sessions", to="focusgroups.plan"
-            ),
+            model_name='plansession',
+            name='plan',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sessions', to='focusgroups.plan'),
         ),
         migrations.AddField(
-            model_name="quota",
-            name="group",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="quotas", to="focusgroups.focusgroup"
-            ),
+            model_name='quota',
+            name='group',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='quotas', to='focusgroups.focusgroup'),
         ),
         migrations.AddField(
-            model_name="report",
-            name="gathering",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.PROTECT, related_name="report", to="gatherings.gathering"
-            ),
+            model_name='report',
+            name='gathering',
+            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='report', to='gatherings.gathering'),
         ),
         migrations.AddField(
-            model_name="membercheck",
-            name="report",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="checks", to="focusgroups.report"
-            ),
+            model_name='membercheck',
+            name='report',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='checks', to='focusgroups.report'),
         ),
         migrations.AddField(
-            model_name="sending",
-            name="group",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="sendings", to="focusgroups.focusgroup"
-            ),
+            model_name='sending',
+            name='group',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sendings', to='focusgroups.focusgroup'),
         ),
         migrations.AddField(
-            model_name="sending",
-            name="made_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
+            model_name='sending',
+            name='made_by',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
         migrations.AddField(
-            model_name="sessionclock",
-            name="gathering",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.CASCADE, related_name="clock", to="gatherings.gathering"
-            ),
+            model_name='sessionclock',
+            name='gathering',
+            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='clock', to='gatherings.gathering'),
         ),
         migrations.AddField(
-            model_name="sessionclock",
-            name="section",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to="focusgroups.guidesection",
-            ),
+            model_name='sessionclock',
+            name='section',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='focusgroups.guidesection'),
         ),
         migrations.AddField(
-            model_name="sessiontally",
-            name="gathering",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="tallies", to="gatherings.gathering"
-            ),
+            model_name='sessiontally',
+            name='gathering',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tallies', to='gatherings.gathering'),
         ),
         migrations.AddField(
-            model_name="sessiontally",
-            name="question",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="tallies",
-                to="focusgroups.guidequestion",
-            ),
+            model_name='sessiontally',
+            name='question',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='tallies', to='focusgroups.guidequestion'),
         ),
         migrations.AddField(
-            model_name="sessiontally",
-            name="tally",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.CASCADE, related_name="session_tally", to="contributions.tally"
-            ),
+            model_name='sessiontally',
+            name='tally',
+            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='session_tally', to='contributions.tally'),
         ),
         migrations.AddField(
-            model_name="signupdraft",
-            name="group",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="sign_up_drafts", to="focusgroups.focusgroup"
-            ),
+            model_name='signupdraft',
+            name='group',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sign_up_drafts', to='focusgroups.focusgroup'),
         ),
         migrations.AddField(
-            model_name="speaker",
-            name="gathering",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="speakers", to="gatherings.gathering"
-            ),
+            model_name='speaker',
+            name='gathering',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='speakers', to='gatherings.gathering'),
         ),
         migrations.AddField(
-            model_name="speaker",
-            name="participation",
-            field=models.OneToOneField(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="speaker",
-                to="contributions.participation",
-            ),
+            model_name='speaker',
+            name='participation',
+            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='speaker', to='contributions.participation'),
         ),
         migrations.AddField(
-            model_name="speaker",
-            name="seat",
-            field=models.OneToOneField(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="speaker",
-                to="gatherings.seat",
-            ),
+            model_name='speaker',
+            name='seat',
+            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='speaker', to='gatherings.seat'),
         ),
         migrations.AddField(
-            model_name="note",
-            name="speaker",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="notes",
-                to="focusgroups.speaker",
-            ),
+            model_name='note',
+            name='speaker',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='notes', to='focusgroups.speaker'),
         ),
         migrations.AddField(
-            model_name="tablequota",
-            name="group",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="table_quotas", to="focusgroups.focusgroup"
-            ),
+            model_name='tablequota',
+            name='group',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='table_quotas', to='focusgroups.focusgroup'),
         ),
         migrations.AddField(
-            model_name="thanks",
-            name="seat",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.CASCADE, related_name="thanks", to="gatherings.seat"
-            ),
+            model_name='thanks',
+            name='seat',
+            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='thanks', to='gatherings.seat'),
         ),
         migrations.AddField(
-            model_name="transcript",
-            name="brought_by",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
+            model_name='transcript',
+            name='brought_by',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
         migrations.AddField(
-            model_name="transcript",
-            name="gathering",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="transcripts", to="gatherings.gathering"
-            ),
+            model_name='transcript',
+            name='gathering',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='transcripts', to='gatherings.gathering'),
         ),
         migrations.AddConstraint(
-            model_name="availability",
-            constraint=models.UniqueConstraint(fields=("candidate", "gathering"), name="availability_once"),
+            model_name='availability',
+            constraint=models.UniqueConstraint(fields=('candidate', 'gathering'), name='availability_once'),
         ),
         migrations.AddConstraint(
-            model_name="consentreply",
-            constraint=models.UniqueConstraint(fields=("gathering", "participant"), name="consent_reply_once"),
+            model_name='consentreply',
+            constraint=models.UniqueConstraint(fields=('gathering', 'participant'), name='consent_reply_once'),
         ),
         migrations.AddIndex(
-            model_name="candidate",
-            index=models.Index(fields=["group", "state"], name="focusgroups_group_i_64bc8c_idx"),
+            model_name='candidate',
+            index=models.Index(fields=['group', 'state'], name='focusgroups_group_i_64bc8c_idx'),
         ),
         migrations.AddIndex(
-            model_name="candidate",
-            index=models.Index(fields=["reach_hash"], name="focusgroups_reach_h_df0bb6_idx"),
+            model_name='candidate',
+            index=models.Index(fields=['reach_hash'], name='focusgroups_reach_h_df0bb6_idx'),
         ),
         migrations.AddConstraint(
-            model_name="candidate",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "withdrawn"), _negated=True),
-                fields=("group", "participant"),
-                name="candidate_once_per_group",
-            ),
+            model_name='candidate',
+            constraint=models.UniqueConstraint(condition=models.Q(('state', 'withdrawn'), _negated=True), fields=('group', 'participant'), name='candidate_once_per_group'),
         ),
         migrations.AddConstraint(
-            model_name="candidate",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    models.Q(("state", "withdrawn"), _negated=True), models.Q(("reach_hash", ""), _negated=True)
-                ),
-                fields=("group", "reach_hash"),
-                name="candidate_same_address_once",
-            ),
+            model_name='candidate',
+            constraint=models.UniqueConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), _negated=True), models.Q(('reach_hash', ''), _negated=True)), fields=('group', 'reach_hash'), name='candidate_same_address_once'),
         ),
         migrations.AddConstraint(
-            model_name="candidate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("together_with", None),
-                    models.Q(("together_with", models.F("id")), _negated=True),
-                    _connector="OR",
-                ),
-                name="candidate_not_with_oneself",
-            ),
+            model_name='candidate',
+            constraint=models.CheckConstraint(condition=models.Q(('together_with', None), models.Q(('together_with', models.F('id')), _negated=True), _connector='OR'), name='candidate_not_with_oneself'),
         ),
         migrations.AddConstraint(
-            model_name="apart",
-            constraint=models.UniqueConstraint(fields=("one", "other"), name="apart_once"),
+            model_name='apart',
+            constraint=models.UniqueConstraint(fields=('one', 'other'), name='apart_once'),
         ),
         migrations.AddConstraint(
-            model_name="apart",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("one__lt", models.F("other"))), name="apart_in_order"
-            ),
+            model_name='apart',
+            constraint=models.CheckConstraint(condition=models.Q(('one__lt', models.F('other'))), name='apart_in_order'),
         ),
         migrations.AddConstraint(
-            model_name="focusgroup",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("size__gte", models.F("minimum"))), name="group_minimum_fits"
-            ),
+            model_name='focusgroup',
+            constraint=models.CheckConstraint(condition=models.Q(('size__gte', models.F('minimum'))), name='group_minimum_fits'),
         ),
         migrations.AddConstraint(
-            model_name="checkedquote",
-            constraint=models.UniqueConstraint(fields=("check_of", "contribution"), name="checked_quote_once"),
+            model_name='checkedquote',
+            constraint=models.UniqueConstraint(fields=('check_of', 'contribution'), name='checked_quote_once'),
         ),
         migrations.AddConstraint(
-            model_name="planseat",
-            constraint=models.UniqueConstraint(fields=("plan", "candidate"), name="plan_seat_once"),
+            model_name='planseat',
+            constraint=models.UniqueConstraint(fields=('plan', 'candidate'), name='plan_seat_once'),
         ),
         migrations.AddConstraint(
-            model_name="plansession",
-            constraint=models.UniqueConstraint(fields=("plan", "gathering"), name="plan_session_once"),
+            model_name='plansession',
+            constraint=models.UniqueConstraint(fields=('plan', 'gathering'), name='plan_session_once'),
         ),
         migrations.AddConstraint(
-            model_name="quota",
-            constraint=models.UniqueConstraint(fields=("group", "feature", "value"), name="quota_once"),
+            model_name='quota',
+            constraint=models.UniqueConstraint(fields=('group', 'feature', 'value'), name='quota_once'),
         ),
         migrations.AddConstraint(
-            model_name="quota",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("flex_minimum__lte", models.F("minimum")),
-                    ("minimum__lte", models.F("maximum")),
-                    ("maximum__lte", models.F("flex_maximum")),
-                ),
-                name="quota_in_order",
-            ),
+            model_name='quota',
+            constraint=models.CheckConstraint(condition=models.Q(('flex_minimum__lte', models.F('minimum')), ('minimum__lte', models.F('maximum')), ('maximum__lte', models.F('flex_maximum'))), name='quota_in_order'),
         ),
         migrations.AddConstraint(
-            model_name="report",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state", "draft"), ("check_until__isnull", False), _connector="OR"),
-                name="report_checked_until_a_day",
-            ),
+            model_name='report',
+            constraint=models.CheckConstraint(condition=models.Q(('state', 'draft'), ('check_until__isnull', False), _connector='OR'), name='report_checked_until_a_day'),
         ),
         migrations.AddConstraint(
-            model_name="membercheck",
-            constraint=models.UniqueConstraint(fields=("report", "participation"), name="member_check_once"),
+            model_name='membercheck',
+            constraint=models.UniqueConstraint(fields=('report', 'participation'), name='member_check_once'),
         ),
         migrations.AddIndex(
-            model_name="sending",
-            index=models.Index(fields=["group", "state"], name="focusgroups_group_i_8c986d_idx"),
+            model_name='sending',
+            index=models.Index(fields=['group', 'state'], name='focusgroups_group_i_8c986d_idx'),
         ),
         migrations.AddIndex(
-            model_name="signupdraft",
-            index=models.Index(fields=["begun_on"], name="focusgroups_begun_o_9e0f86_idx"),
+            model_name='signupdraft',
+            index=models.Index(fields=['begun_on'], name='focusgroups_begun_o_9e0f86_idx'),
         ),
         migrations.AddConstraint(
-            model_name="speaker",
-            constraint=models.UniqueConstraint(fields=("gathering", "number"), name="speaker_number_once"),
+            model_name='speaker',
+            constraint=models.UniqueConstraint(fields=('gathering', 'number'), name='speaker_number_once'),
         ),
         migrations.AddIndex(
-            model_name="note",
-            index=models.Index(fields=["gathering", "order"], name="focusgroups_gatheri_ed8f81_idx"),
+            model_name='note',
+            index=models.Index(fields=['gathering', 'order'], name='focusgroups_gatheri_ed8f81_idx'),
         ),
         migrations.AddConstraint(
-            model_name="note",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("contribution", None), ("text", ""), _connector="OR"),
-                name="note_handed_over_is_empty",
-            ),
+            model_name='note',
+            constraint=models.CheckConstraint(condition=models.Q(('contribution', None), ('text', ''), _connector='OR'), name='note_handed_over_is_empty'),
         ),
         migrations.AddConstraint(
-            model_name="tablequota",
-            constraint=models.UniqueConstraint(fields=("group", "feature", "value"), name="table_quota_once"),
+            model_name='tablequota',
+            constraint=models.UniqueConstraint(fields=('group', 'feature', 'value'), name='table_quota_once'),
         ),
         migrations.AddConstraint(
-            model_name="tablequota",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("minimum__lte", models.F("maximum"))), name="table_quota_in_order"
-            ),
+            model_name='tablequota',
+            constraint=models.CheckConstraint(condition=models.Q(('minimum__lte', models.F('maximum'))), name='table_quota_in_order'),
         ),
         migrations.AddConstraint(
-            model_name="transcript",
-            constraint=models.UniqueConstraint(fields=("gathering", "sha256"), name="transcript_once"),
+            model_name='transcript',
+            constraint=models.UniqueConstraint(fields=('gathering', 'sha256'), name='transcript_once'),
         ),
         migrations.AddConstraint(
-            model_name="transcript",
-            constraint=models.CheckConstraint(
-                condition=models.Q(models.Q(("state", "done"), _negated=True), ("waiting", {}), _connector="OR"),
-                name="transcript_done_holds_nothing",
-            ),
+            model_name='transcript',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), ('waiting', {}), _connector='OR'), name='transcript_done_holds_nothing'),
         ),
     ]

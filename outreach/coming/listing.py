@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from gatherings.service import OVER_SEATS, AccessNeed, MessageWay, SeatState, way_for
+from gatherings.service import OVER_SEATS, AccessNeed, MessageWay, SeatState, seats_heading, way_for
 
 from ..models import EventDate, SignUp
 
@@ -65,7 +64,7 @@ def who_comes(date: EventDate) -> list[Block]:
     for states in _ORDER:
         rows = [_row(each, standing[each.reach_hash] > 1) for each in sign_ups if each.seat.state in states]
         if rows:
-            blocks.append(Block(_heading(states[0]), rows, is_over=states is OVER_SEATS))
+            blocks.append(Block(seats_heading(states[0]), rows, is_over=states is OVER_SEATS))
     return blocks
 
 
@@ -115,17 +114,3 @@ def _row(sign_up: SignUp, shares: bool) -> Coming:
         needs=_needed(sign_up),
         shares=shares,
     )
-
-
-def _heading(state: str) -> str:
-    match state:
-        case SeatState.ACCEPTED:
-            return _("Komt")
-        case SeatState.INVITED:
-            return _("Uitgenodigd, nog geen antwoord")
-        case SeatState.OFFERED:
-            return _("Plek aangeboden")
-        case SeatState.WAITING:
-            return _("Wachtlijst")
-        case _:
-            return _("Komt niet")

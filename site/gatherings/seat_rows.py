@@ -54,11 +54,12 @@ def seats_in_blocks(gathering: Gathering, *, takes_deeds: bool) -> list[SeatBloc
     for states in _ORDER:
         rows = [_row(seat, gathering, takes_deeds) for state in states for seat in by_state.get(state, [])]
         if rows:
-            blocks.append(SeatBlock(_heading(states[0]), rows, is_over=states[0] == SeatState.DECLINED))
+            blocks.append(SeatBlock(seats_heading(states[0]), rows, is_over=states[0] == SeatState.DECLINED))
     return blocks
 
 
-def _heading(state: str) -> str:
+def seats_heading(state: str) -> str:
+    """Above the seats of this state in a list for colleagues; all that are over stand together."""
     match state:
         case SeatState.ACCEPTED:
             return _("Komt")

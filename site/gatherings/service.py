@@ -46,6 +46,7 @@ from .reach_fields import (
     tidy_postcode,
 )
 from .seat_parts import SeatPart, register_seat_part
+from .seat_rows import seats_heading
 from .seats import cancel_seat, invite, reseat
 from .signing_up import change_chairs, sign_up
 from .telling import tell, tell_cancelled, tell_change, tell_many
@@ -127,6 +128,7 @@ __all__ = [
     "reseat",
     "revoke_feed",
     "seat_behind",
+    "seats_heading",
     "sheet_of",
     "sign_up",
     "take_back_walk_in",
