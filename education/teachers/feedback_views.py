@@ -1,5 +1,7 @@
 """How the lesson went: saying it, and the page of one's own on which our answer comes."""
 
+from collections.abc import Collection
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
 
@@ -8,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from contributions.service import Refused
 from privacy import service as privacy
@@ -55,8 +58,7 @@ class GiveFeedback(TeacherScreen):
         seen = {str(hint.kind) for each in guarded.values() for hint in each.hints}
         if any(each.bsn_count for each in guarded.values()) or seen - set(form.cleaned_data["told"].split(",")):
             data["told"] = ",".join(sorted(seen))
-            notes = dict.fromkeys(line for each in guarded.values() for line in privacy.explain(each))
-            return self._ask(FeedbackForm(data, pack=self.pack), notes=list(notes))
+            return self._ask(FeedbackForm(data, pack=self.pack), notes=_notes(guarded.values()))
         if privacy.too_many(SENT, request):
             return self._ask(form, HTTPStatus.TOO_MANY_REQUESTS, is_too_often=True)
         return self._keep(form)
@@ -118,3 +120,14 @@ class TakeBack(OwnScreen):
         """Wipe it."""
         take_back(self.feedback)
         return self.show("feedback_taken_back", pack=self.feedback.pack)
+
+
+def _notes(guarded: Collection[privacy.Guarded]) -> list[str]:
+    """What the writer should look at. Nobody but the team reads it, so it may stay."""
+    masked = {line for each in guarded for line in privacy.explain(replace(each, hints=()))}
+    found = any(each.hints for each in guarded)
+    points = [
+        _("Er staat een nummer, een adres of een mailadres in. Haal het weg als wij het niet nodig hebben."),
+        _("U mag het laten staan. Alleen ons team leest uw reactie."),
+    ]
+    return [*sorted(masked), *(points if found else [])]

@@ -8,9 +8,10 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
@@ -121,7 +122,7 @@ class FeedbackViewSet(ModelViewSet):
     name = "teacher_feedback"
     url_prefix = "reacties-van-docenten"
     url_namespace = "teacher_feedback"
-    menu_label = gettext_lazy("Reacties van docenten")
+    menu_label = gettext_lazy("Docenten")
     menu_name = "teacher_feedback"
     icon = "comment"
     menu_order = 136
@@ -142,7 +143,12 @@ class FeedbackViewSet(ModelViewSet):
             sort_key="pack__title",
             get_url=lambda said: reverse("teacher_feedback:inspect", args=[said.pk]),
         ),
-        DateColumn("given_on", label=gettext_lazy("Op"), sort_key="given_on"),
+        Column(
+            "given_on",
+            label=gettext_lazy("Op"),
+            sort_key="given_on",
+            accessor=lambda said: date_format(said.given_on, "j F Y"),  # a day: how many hours ago is not known
+        ),
         Column("about", label=gettext_lazy("Gaat over"), accessor=lambda said: _about(said)),
         Column("minutes", label=gettext_lazy("Minuten"), sort_key="minutes"),
         StatusTagColumn(
