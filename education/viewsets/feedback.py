@@ -79,7 +79,7 @@ class FeedbackPageView(AuditedReadMixin, generic.InspectView):
         said = self.object
         may_answer = may_change_feedback(self.request.user)
         moves = FEEDBACK_MOVES[said.state]
-        also: dict[str, Any] = {"form": AnswerForm(feedback=said) if may_answer else None, **kwargs}
+        also: dict[str, Any] = {"answer_form": AnswerForm(feedback=said) if may_answer else None, **kwargs}
         return super().get_context_data(
             said=said,
             pack=said.pack,
@@ -112,7 +112,7 @@ class FeedbackPageView(AuditedReadMixin, generic.InspectView):
             else:
                 messages.success(request, _("Uw antwoord is bewaard. De docent leest het bij de eigen link."))
                 return redirect("teacher_feedback:inspect", self.object.pk)
-        return self.render_to_response(self.get_context_data(form=form), status=HTTPStatus.UNPROCESSABLE_ENTITY)
+        return self.render_to_response(self.get_context_data(answer_form=form), status=HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
 class FeedbackViewSet(ModelViewSet):
