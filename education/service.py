@@ -1,4 +1,4 @@
-"""What other apps may use from education: packs, their releases, and classes that give their voice.
+"""What other apps may use from education: packs, their releases, classes that give their voice, and teachers.
 
 Everything else is private.
 """
@@ -14,6 +14,10 @@ from .classroom.standing import decide as decide_class
 from .enums import Audience, ClassItemKind, ClassWay, Level, Licence, MaterialKind, PackState, QuestionKind, Subject
 from .packs.building import make_pack
 from .packs.every import EVERY_PACK
+from .teachers.following import put_on_list as put_on_pack_list
+from .teachers.giving import Said as TeacherSaid
+from .teachers.giving import give as say_of_pack
+from .transitions import move_feedback as answer_teacher
 
 __all__ = [
     "EVERY_PACK",
@@ -28,6 +32,8 @@ __all__ = [
     "PackState",
     "QuestionKind",
     "Subject",
+    "TeacherSaid",
+    "answer_teacher",
     "choose_in_class",
     "classes_beside",
     "close_class",
@@ -35,5 +41,7 @@ __all__ = [
     "decide_class",
     "make_class",
     "make_pack",
+    "put_on_pack_list",
+    "say_of_pack",
     "send_class_words",
 ]
