@@ -36,6 +36,12 @@ def hold_back() -> int:
     return count
 
 
+def progress_of(release: Release) -> notices.Progress | None:
+    """How far the mails about this release are; None while it is told to nobody. At most two queries."""
+    noted = PackNews.objects.filter(release=release).values_list("pk", flat=True).first()
+    return None if noted is None else notices.progress(subject_of(noted))
+
+
 def is_first(news: PackNews) -> bool:
     """Whether this pack was never told of before. One query."""
     return not PackNews.objects.filter(release__pack=news.release.pack_id, pk__lt=news.pk).exists()

@@ -24,9 +24,9 @@ from ..models import Release, TeacherFeedback
 from ..permissions import may_change_feedback
 from ..teachers.answer_form import AnswerForm
 from ..teachers.counting import let_count
-from ..transitions import FEEDBACK_MOVES, move_feedback
+from ..transitions import FEEDBACK_MOVES, NEED_ANSWER, move_feedback
 
-#: What each button does, in the order of use. The same state again corrects the answer.
+#: What each button does, in the order of use.
 _BUTTONS = {
     FeedbackState.TAKEN_UP: gettext_lazy("Pak het op"),
     FeedbackState.DONE: gettext_lazy("Zet op verwerkt"),
@@ -78,7 +78,6 @@ class FeedbackPageView(AuditedReadMixin, generic.InspectView):
         """Everything on the page; the form with what was typed, when there is one."""
         said = self.object
         may_answer = may_change_feedback(self.request.user)
-        moves = FEEDBACK_MOVES[said.state]
         also: dict[str, Any] = {"answer_form": AnswerForm(feedback=said) if may_answer else None, **kwargs}
         return super().get_context_data(
             said=said,
@@ -86,8 +85,7 @@ class FeedbackPageView(AuditedReadMixin, generic.InspectView):
             release_number=_number_of(said),
             level=dict(Level.choices).get(said.level, ""),
             may_answer=may_answer,
-            buttons=[(code, label) for code, label in _BUTTONS.items() if code in moves],
-            may_correct=said.state != FeedbackState.NEW,
+            buttons=_buttons(said.state),
             **also,
         )
 
@@ -168,6 +166,15 @@ class FeedbackViewSet(ModelViewSet):
         """The list, and the page of a reaction with our answer."""
         names = ("index", "index_results", "inspect")
         return [pattern for pattern in super().get_urlpatterns() if pattern.name in names]
+
+
+def _buttons(state: str) -> list[tuple[str, Any]]:
+    """What may be pressed in this state, what is done most first. The same state again corrects the answer."""
+    moves: list[tuple[str, Any]] = [button for button in _BUTTONS.items() if button[0] in FEEDBACK_MOVES[state]]
+    correct: tuple[str, Any] = (state, gettext_lazy("Bewaar het antwoord"))
+    if state in NEED_ANSWER:
+        return [correct, *((code, gettext_lazy("Pak het weer op")) for code, _label in moves)]
+    return moves if state == FeedbackState.NEW else [*moves, correct]
 
 
 def _about(said: TeacherFeedback) -> str:

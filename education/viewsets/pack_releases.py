@@ -21,6 +21,8 @@ from ..permissions import Visitor, may_publish_packs, may_view_packs
 from ..releases.asking import UNFINISHED, ask_again, ask_release
 from ..releases.freezing import source_of
 from ..releases.web_page import shown
+from ..teachers.heard import followers
+from ..teachers.news import progress_of
 from .base import PackScreen
 
 #: Seconds between two looks of the waiting page at itself; without JavaScript.
@@ -77,7 +79,7 @@ class ReleaseAskView(PackScreen, TemplateResponseMixin):
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """What is new."""
-        return self.show(form=ChangesForm())
+        return self.show(form=ChangesForm(), followers=followers(self.pack))
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Ask for it, and go and watch."""
@@ -89,7 +91,7 @@ class ReleaseAskView(PackScreen, TemplateResponseMixin):
                 form.add_error(None, refused.sentence)
             else:
                 return redirect("packs:release", self.pack.pk, made.number)
-        return self.show(status=422, form=form)
+        return self.show(status=422, form=form, followers=followers(self.pack))
 
 
 class ReleaseView(PackScreen, TemplateResponseMixin):
@@ -116,6 +118,7 @@ class ReleaseView(PackScreen, TemplateResponseMixin):
         return self.show(
             release=self.release,
             files=self.release.files.all(),
+            mails=progress_of(self.release),
             is_waiting=is_waiting,
             refresh_seconds=REFRESH_SECONDS if is_waiting else 0,
             may_try=self.release.state == ReleaseState.FAILED and may_publish_packs(request.user),

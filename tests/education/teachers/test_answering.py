@@ -1,5 +1,6 @@
 """The team answers a teacher: every move of the table and no other, with a reason where one is due."""
 
+import re
 from itertools import product
 from typing import Any
 
@@ -15,8 +16,10 @@ from education.enums import FeedbackState
 from education.models import LessonPack, TeacherFeedback
 from education.teachers.counting import let_count
 from education.teachers.desk import new_feedback
+from education.teachers.following import put_on_list
 from education.teachers.giving import take_back
 from education.teachers.links import own_token
+from education.teachers.tasks import tell_pack_news
 from education.transitions import FEEDBACK_MOVES, NEED_ANSWER, move_feedback
 from people.models import User
 from people.service import Role
@@ -175,6 +178,37 @@ def test_the_list_filters_and_asks_the_same_for_one_and_three(pack: LessonPack, 
 
     assert rows("") == 3 * rows("state=done") == 3 * rows(f"pack={other.pk}")
     assert rows("state=new") == 2 * rows("state=done") > 0
+
+
+@pytest.mark.parametrize(
+    ("state", "first", "others"),
+    [
+        ("new", "Pak het op", ["Zet op verwerkt", "Zeg dat wij het niet doen"]),
+        ("taken_up", "Zet op verwerkt", ["Zeg dat wij het niet doen", "Bewaar het antwoord"]),
+        ("done", "Bewaar het antwoord", ["Pak het weer op"]),
+        ("not", "Bewaar het antwoord", ["Pak het weer op"]),
+    ],
+)
+def test_only_what_can_be_done_has_a_button(
+    pack: LessonPack, office: Client, state: str, first: str, others: list[str]
+) -> None:
+    said = at(state, pack, answer="Dank.")
+    page = office.get(f"/beheer/reacties-van-docenten/inspect/{said.pk}/").content.decode()
+    assert re.findall(r'name="to" value="\w+">([^<]+)<', page) == [first, *others]
+
+
+def test_an_editor_sees_whom_a_release_is_mailed_to_and_how_far_that_is(pack: LessonPack, office: Client) -> None:
+    address = f"/beheer/lespakketten/{pack.pk}/uitgave/"
+    assert "een mail met wat u" not in office.get(address).content.decode()
+    for email in ("a@voorbeeld.nl", "b@voorbeeld.nl"):
+        put_on_list(email, pack)
+    put_on_list("b@voorbeeld.nl", None)
+    assert "2 adressen krijgen een mail met wat u hieronder schrijft." in office.get(address).content.decode()
+    released(pack, 2)
+    assert "Mails aan docenten" not in office.get(f"{address}2/").content.decode()
+    tell_pack_news()
+    page = office.get(f"{address}2/").content.decode()
+    assert "0 verstuurd, 2 onderweg, 0 niet gelukt" in page and "b@voorbeeld.nl" not in page
 
 
 def test_what_waits_is_on_the_desk_of_who_may_answer(pack: LessonPack, editor: User) -> None:
