@@ -11,7 +11,7 @@ from . import triage
 
 #: Packs of which the voice of a class belongs to the round on triage; of the others it belongs to their action.
 ABOUT_TRIAGE = ("wat-is-eerlijk", "toeslagen", "toeslagen-havo-vwo")
-FIRST = "De eerste uitgave. Een docent uit het mbo en een uit het vmbo lazen mee."
+FIRST = "De eerste uitgave."
 
 
 def build(team: dict[Role, User]) -> None:
