@@ -17,5 +17,7 @@ class EducationConfig(AppConfig):
 
         from . import privacy  # noqa: F401
         from .authoring import desk as author_desk
+        from .teachers import desk as teacher_desk
 
         register_desk_source(*author_desk.SOURCES)
+        register_desk_source(*teacher_desk.SOURCES)

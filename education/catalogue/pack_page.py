@@ -12,6 +12,7 @@ from django.utils import timezone
 from ..enums import GroupForm, MaterialKind, PackState, Reading, Subject
 from ..models import LessonPack, Release, ReleaseFile
 from ..source import Fact, Source, from_json
+from ..teachers.heard import heard
 from .files import Download, sections_of, zip_of
 from .in_words import label_of, levels_in_words, minutes_in_words
 from .jsonld import as_script
@@ -39,7 +40,7 @@ class ShownRelease:
 
 
 def pack_context(pack: LessonPack, request: HttpRequest) -> dict[str, Any]:
-    """Everything a teacher wants to know before downloading. Three queries besides the pack itself.
+    """Everything a teacher wants to know before downloading. Four queries besides the pack itself.
 
     All of it is what was released: what an editor is writing now is shown nowhere.
     """
@@ -64,6 +65,7 @@ def pack_context(pack: LessonPack, request: HttpRequest) -> dict[str, Any]:
         **_of_source(source),
         "sections": sections_of(here, [part.key for part in source.parts], lasting=not is_withdrawn),
         "whole": zip_of(here),
+        "heard": None if is_withdrawn else heard(pack),
         # The same record that harvesters get. A withdrawn pack is not advertised.
         "structured": "" if is_withdrawn else as_script(source),
     }

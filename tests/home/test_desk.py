@@ -87,7 +87,9 @@ WORK: dict[Role, tuple[str, ...]] = {
     Role.FACILITATOR: (*ENTRY_WORK, *CONVERSATIONS, *HOST, "Sluit 1 bijeenkomst af"),
     Role.MODERATOR: MODERATOR_WORK,
     Role.ANALYST: ("reactie op een", "export"),
-    Role.EDITOR: ("Kijk 1 casus na", "niet meer geldt", "bijna verloopt", "Maak 1 uitgave opnieuw"),
+    Role.EDITOR: (
+        "Kijk 1 casus na", "niet meer geldt", "bijna verloopt", "Maak 1 uitgave opnieuw", "reactie van een docent",
+    ),  # fmt: skip
 }
 
 
