@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import URLPattern, reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
@@ -22,7 +22,8 @@ from ..classroom.standing import TRUST_MOVES, decide, is_known_school
 from ..classroom.totals import screens_in, totals_of
 from ..enums import Level, Trust
 from ..models import ClassSession, ClassWords
-from ..permissions import may_change_classes
+from ..permissions import may_change_classes, may_read_class_words, may_type_slips
+from .class_slips import SlipView
 
 
 class ClassIndexView(generic.IndexView):
@@ -50,6 +51,8 @@ def class_context(session: ClassSession, user: Any) -> dict[str, Any]:
         "screens": screens_in(session),
         "totals": totals_of(session, items_of(session)),
         "words": ClassWords.objects.filter(session=session).count(),
+        "may_type": may_type_slips(user),
+        "may_read": may_read_class_words(user),
         "moves": TRUST_MOVES[session.trust] if may_change_classes(user) else frozenset(),
     }
 
@@ -144,6 +147,7 @@ class ClassViewSet(ModelViewSet):
         return super().get_common_view_kwargs(**{f"{name}_url_name": None for name in names}, **kwargs)
 
     def get_urlpatterns(self) -> list[URLPattern]:
-        """The list, and the page of a class with its decision."""
+        """The list, the page of a class with its decision, and typing over slips."""
         names = ("index", "index_results", "inspect")
-        return [pattern for pattern in super().get_urlpatterns() if pattern.name in names]
+        kept = [pattern for pattern in super().get_urlpatterns() if pattern.name in names]
+        return [*kept, path("<uuid:pk>/blaadjes/", SlipView.as_view(), name="slip")]
