@@ -1,7 +1,7 @@
 """The sheets of classes in the dossier: which classes stand beside the rounds, and what they said together.
 
-Only classes that an organiser lets stand: of the others nothing is told. What one class chose is told nowhere: a reader
-may know the class. Pupils stand beside persons, and are never added to them.
+Only classes that an organiser lets stand: of the others nothing is told. What one class chose is told nowhere: a
+reader may know the class. Pupils stand beside persons, and are never added to them.
 """
 
 from collections.abc import Iterator
@@ -63,8 +63,8 @@ _PUPILS = f"getal · {HIDDEN}"
 CLASSES = Sheet(
     code="klassen",
     title="Klassen",
-    description="Klassen die in een les hun stem gaven. Dit staat naast de aantallen mensen, en telt daar nooit bij op. "
-    "Klassen waarover nog niet besloten is, staan er niet in.",
+    description="Klassen die in een les hun stem gaven. Dit staat naast de aantallen mensen, en telt nooit bij hen op."
+    " Klassen waarover nog niet besloten is, staan er niet in.",
     order=45,
     columns=(
         Column("occasion", "Nummer", "Van de klas; hetzelfde op het blad Bijdragen.", 10, ColumnKind.INTEGER),
@@ -81,7 +81,7 @@ CLASSES = Sheet(
 TOTALS = Sheet(
     code="klassen_per_vraag",
     title="Klassen per vraag",
-    description="Wat alle klassen samen kozen. Wat één klas koos, staat nergens. Leerlingen tellen niet mee bij mensen.",
+    description="Wat alle klassen samen kozen. Wat één klas koos, staat nergens. Leerlingen tellen niet bij mensen.",
     order=46,
     columns=(
         Column("lesson", "Les", "Het lespakket waarbij de vraag hoort.", 40, wrap=True),

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from ..enums import GroupForm, MaterialKind, PackState, Reading, Subject
-from ..models import LessonPack, Release, ReleaseFile
+from ..models import ClassItem, LessonPack, Release, ReleaseFile
 from ..source import Fact, Source, from_json
 from .files import Download, sections_of, zip_of
 from .in_words import label_of, levels_in_words, minutes_in_words
@@ -39,7 +39,7 @@ class ShownRelease:
 
 
 def pack_context(pack: LessonPack, request: HttpRequest) -> dict[str, Any]:
-    """Everything a teacher wants to know before downloading. Three queries besides the pack itself.
+    """Everything a teacher wants to know before downloading. Four queries besides the pack itself.
 
     All of it is what was released: what an editor is writing now is shown nowhere.
     """
@@ -51,6 +51,7 @@ def pack_context(pack: LessonPack, request: HttpRequest) -> dict[str, Any]:
         "pack_url": f"{settings.BASE_URL}{pack.get_absolute_url()}",
         "release": newest,
         "is_withdrawn": pack.state == PackState.WITHDRAWN,
+        "asks_a_class": pack.state == PackState.PUBLISHED and ClassItem.objects.filter(pack=pack).exists(),
         "levels": levels_in_words(pack.levels),
         "minutes": minutes_in_words(pack.minutes),
         "releases": [ShownRelease(release, zip_of(files[release.pk])) for release in releases],

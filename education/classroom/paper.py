@@ -1,7 +1,7 @@
 """The class on paper: a form to count on, ballots, and slips for own words. Black and white, two to a sheet."""
 
 import hashlib
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.core.cache import cache
@@ -34,8 +34,7 @@ def paper_pdf(session: ClassSession) -> bytes:
         with translation.override("nl"):
             return render_pdf(TEMPLATE, context, stylesheets=STYLES)
 
-    made: bytes = cache.get_or_set(f"class-paper:{key}", make, KEPT_SECONDS)
-    return made
+    return cast("bytes", cache.get_or_set(f"class-paper:{key}", make, KEPT_SECONDS))
 
 
 class Ask:

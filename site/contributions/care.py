@@ -53,8 +53,8 @@ _NOBODY = gettext_lazy(
 _OF_A_CLASS = (
     _NOBODY,
     gettext_lazy(
-        "Kijk bij ‘Klassen’ of de docent de school noemde. Bel dan de school en vraag naar de zorgcoördinator. Zeg dat "
-        "iemand uit deze klas iets schreef wat zorgen geeft. Wijs niemand aan."
+        "Kijk bij ‘Klassen’ of de docent de school noemde. Bel dan de school en vraag naar de zorgcoördinator. "
+        "Zeg dat iemand uit deze klas iets schreef wat zorgen geeft. Wijs niemand aan."
     ),
     gettext_lazy(
         "Weet u geen school, of twijfelt u? Veilig Thuis denkt met u mee: 0800-2000, gratis, dag en nacht. U hoeft "
