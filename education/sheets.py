@@ -6,6 +6,7 @@ reader may know the class. Pupils stand beside persons, and are never added to t
 
 from collections.abc import Iterator
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -13,7 +14,7 @@ from contributions.service import HIDDEN, Column, ColumnKind, Scope, Sheet
 
 from .classroom.beside import heard_in, shown_counts, what_classes_said
 from .enums import ClassWay, Level, Trust
-from .models import ClassCount, ClassItem, ClassSession, LessonPack
+from .models import ClassCount, ClassItem, ClassSession
 
 
 def counts_in(scope: Scope) -> QuerySet[ClassCount]:
@@ -26,7 +27,9 @@ def counts_in(scope: Scope) -> QuerySet[ClassCount]:
 
 def class_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
     """One row per class: the week, never the day; no school, and nothing of what it chose."""
-    pupils = heard_in(counts_in(scope))
+    pupils = scope.once("pupils of classes", _read_pupils)
+    if not pupils:
+        return
     levels, ways = dict(Level.choices), dict(ClassWay.choices)
     chosen = ClassSession.objects.using(scope.using).filter(pk__in=pupils)
     for session in chosen.select_related("pack").order_by("pack__title", "held_on", "pk"):
@@ -45,13 +48,17 @@ def class_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
 
 def total_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
     """One row per question and answer, over all classes together; small numbers hidden, also against subtraction."""
+    if not scope.once("pupils of classes", _read_pupils):
+        return
     counts = counts_in(scope)
-    items = ClassItem.objects.using(scope.using).filter(pk__in=counts.order_by().values("item"))
-    packs = LessonPack.objects.using(scope.using).in_bulk(list(items.values_list("pack", flat=True)))
-    ordered = items.order_by("pack__title", "pack", "order", "pk")
-    for each in what_classes_said(counts, ordered).items:
+    items = ClassItem.objects.using(scope.using).filter(pk__in=counts.order_by().values("item")).select_related("pack")
+    for each in what_classes_said(counts, items.order_by("pack__title", "pack", "order", "pk")):
         for label, people in each.choices:
-            yield packs[each.item.pack_id].title, each.text, label, _told(people), _told(each.people)
+            yield each.item.pack.title, each.text, label, _told(people), _told(each.people)
+
+
+def _read_pupils(scope: Scope) -> dict[UUID, int]:
+    return heard_in(counts_in(scope))
 
 
 def _told(people: int | None) -> int | str:

@@ -53,9 +53,16 @@ class WaitingClass:
 
 
 def classes_beside(round_: Round, using: str = "default") -> ClassesBeside:
-    """What classes said in the lessons of this round. Three queries, whatever the number of classes."""
+    """What classes said in the lessons of this round. Three queries, whatever the number of classes.
+
+    A pupil is counted once per class: by the question that most of the class answered.
+    """
+    counts = shown_counts(using).filter(session__pack__round=round_)
+    pupils = heard_in(counts)
+    if not pupils:
+        return ClassesBeside(0, 0, ())
     items = ClassItem.objects.using(using).filter(pack__round=round_)
-    return what_classes_said(shown_counts(using).filter(session__pack__round=round_), items)
+    return ClassesBeside(len(pupils), sum(pupils.values()), what_classes_said(counts, items))
 
 
 def shown_counts(using: str = "default") -> QuerySet[ClassCount]:
@@ -71,18 +78,14 @@ def shown_counts(using: str = "default") -> QuerySet[ClassCount]:
     )
 
 
-def what_classes_said(counts: QuerySet[ClassCount], items: QuerySet[ClassItem]) -> ClassesBeside:
-    """These counts together. A pupil is counted once per class: by the question that most of the class answered."""
-    most = heard_in(counts)
+def what_classes_said(counts: QuerySet[ClassCount], items: QuerySet[ClassItem]) -> tuple[BesideItem, ...]:
+    """What came of each question, over all these classes together. Two queries."""
     chosen = {
         (item, choice): people
         for item, choice, people in counts.order_by().values_list("item", "choice").annotate(all=Sum("people"))
     }
-    return ClassesBeside(
-        classes=len(most),
-        pupils=sum(most.values()),
-        items=tuple(_beside(item, chosen) for item in to_count(items) if any(key[0] == item.pk for key in chosen)),
-    )
+    asked = {item for item, _choice in chosen}
+    return tuple(_beside(item, chosen) for item in to_count(items) if item.pk in asked)
 
 
 def heard_in(counts: QuerySet[ClassCount]) -> dict[UUID, int]:

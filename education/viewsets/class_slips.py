@@ -55,6 +55,13 @@ class SlipForm(forms.Form):
         asked = ClassItem.objects.filter(pack=session.pack_id, kind=ClassItemKind.OWN_WORDS)
         self.fields["item"].queryset = asked  # type: ignore[attr-defined]
 
+    def clean_text(self) -> str:
+        """Blanks alone are no words."""
+        text: str = self.cleaned_data["text"]
+        if not text.strip():
+            raise forms.ValidationError(self.fields["text"].error_messages["required"], code="required")
+        return text
+
 
 class SlipView(WagtailAdminTemplateMixin, View):
     """One slip after the other."""

@@ -18,12 +18,18 @@ from contributions.service import Refused
 from people.models import User
 
 from ..classroom.asking import items_of
+from ..classroom.codes import in_two
 from ..classroom.standing import TRUST_MOVES, decide, is_known_school
 from ..classroom.totals import screens_in, totals_of
-from ..enums import Level, Trust
+from ..enums import ClassState, Level, Trust
 from ..models import ClassSession, ClassWords
 from ..permissions import may_change_classes, may_read_class_words, may_type_slips
 from .class_slips import SlipView
+
+
+def shown_code(session: ClassSession) -> str:
+    """The code of a class that is open: a colleague reads it to a teacher who calls. Later it opens nothing."""
+    return in_two(session.code) if session.state == ClassState.OPEN else ""
 
 
 class ClassIndexView(generic.IndexView):
@@ -129,6 +135,7 @@ class ClassViewSet(ModelViewSet):
         ),
         DateColumn("held_on", label=gettext_lazy("Op"), sort_key="held_on"),
         Column("school", label=gettext_lazy("School"), sort_key="school"),
+        Column("code", label=gettext_lazy("Klascode"), accessor=shown_code),
         Column("get_way_display", label=gettext_lazy("Hoe"), sort_key="way"),
         Column("pupils", label=gettext_lazy("Leerlingen"), sort_key="pupils"),
         Column("get_state_display", label=gettext_lazy("Stand"), sort_key="state"),
