@@ -56,11 +56,8 @@ def test_a_slip_is_typed_over_once_and_waits_for_the_moderator(paper: Room, offi
     assert (said.moderation, said.participation, said.occasion) == ("waiting", None, paper.session.occasion)
     assert (ClassWords.objects.get().age_group, Participation.objects.count()) == ("", 0)
     assert AuditEvent.objects.filter(action="education.type_slip").count() == 1
-    for wrong, sentence in (
-        ({"text": " "}, "Typ over wat er op het blaadje staat"),
-        ({"text": "x" * 5000}, "te lang"),
-        ({"item": "0"}, "Kies"),
-    ):
+    too_little, too_much = "Typ over wat er op het blaadje staat", "te lang"
+    for wrong, sentence in (({"text": " "}, too_little), ({"text": "x" * 5000}, too_much), ({"item": "0"}, "Kies")):
         response = office.post(url, {**given, "nonce": str(uuid4()), **wrong})
         assert response.status_code == 422 and sentence in response.content.decode()
     assert Contribution.objects.count() == 1
