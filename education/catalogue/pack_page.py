@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from ..enums import GroupForm, MaterialKind, PackState, Reading, Subject
-from ..models import LessonPack, Release, ReleaseFile
+from ..models import ClassItem, LessonPack, Release, ReleaseFile
 from ..source import Fact, Source, from_json
 from ..teachers.heard import heard
 from .files import Download, sections_of, zip_of
@@ -52,6 +52,7 @@ def pack_context(pack: LessonPack, request: HttpRequest) -> dict[str, Any]:
         "pack_url": f"{settings.BASE_URL}{pack.get_absolute_url()}",
         "release": newest,
         "is_withdrawn": pack.state == PackState.WITHDRAWN,
+        "asks_a_class": pack.state == PackState.PUBLISHED and ClassItem.objects.filter(pack=pack).exists(),
         "levels": levels_in_words(pack.levels),
         "minutes": minutes_in_words(pack.minutes),
         "releases": [ShownRelease(release, zip_of(files[release.pk])) for release in releases],

@@ -88,7 +88,11 @@ WORK: dict[Role, tuple[str, ...]] = {
     Role.MODERATOR: MODERATOR_WORK,
     Role.ANALYST: ("reactie op een", "export"),
     Role.EDITOR: (
-        "Kijk 1 casus na", "niet meer geldt", "bijna verloopt", "Maak 1 uitgave opnieuw", "reactie van een docent",
+        "Kijk 1 casus na",
+        "niet meer geldt",
+        "bijna verloopt",
+        "Maak 1 uitgave opnieuw",
+        "reactie van een docent",
     ),  # fmt: skip
 }
 
