@@ -19,6 +19,7 @@ from .models import (
     QuizQuestion,
     Release,
     ReleaseFile,
+    ReleasePicture,
     TeacherFeedback,
 )
 
@@ -56,4 +57,5 @@ declare_without(
     ClassItem,
     Release,
     ReleaseFile,
+    ReleasePicture,
 )

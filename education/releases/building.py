@@ -22,11 +22,13 @@ from django.utils.translation import gettext as _
 from contributions.service import Refused
 
 from ..enums import Audience, ReleaseState
-from ..models import Material, Release, ReleaseFile
+from ..models import Material, Release, ReleaseFile, ReleasePicture
 from ..source import Source, from_json
 from ..transitions import move_release
 from .archive import fingerprint, write_archive
 from .forms import ZIP, forms_of, packages_of
+from .pictures import PDF, keep_picture, keys_to_show
+from .reading_back import judge_pdf
 
 logger = logging.getLogger(__name__)
 
@@ -98,6 +100,7 @@ class _Work:
         self.release = release
         self.source: Source = from_json(release.source)
         self.files: list[ReleaseFile] = []
+        self.pictures: list[ReleasePicture] = []
         self.folder = f"{FOLDER}/{release.pk}"
 
     def build(self) -> None:
@@ -113,6 +116,9 @@ class _Work:
             made.material_id = materials.get(uuid.UUID(form.key)) if form.key else None
             documents[form.path] = form.write(self.source)
             self._keep(made, BytesIO(documents[form.path]))
+            if form.code == PDF:
+                judge_pdf(made, documents[form.path])
+                self._picture(made, documents[form.path], form.key)
             self._beat(100 * done // steps)
         for done, part in enumerate(loose, start=len(forms) + 1):
             suffix = part.file.rpartition(".")[2].lower()
@@ -134,7 +140,7 @@ class _Work:
 
     def throw_away(self) -> None:
         """Delete what this builder wrote."""
-        for each in self.files:
+        for each in (*self.files, *self.pictures):
             if each.file.name:
                 default_storage.delete(each.file.name)
 
@@ -146,6 +152,14 @@ class _Work:
         name = f"{self.folder}/{self.release.builder}/{made.path}"
         self.files.append(made)
         made.file.name = default_storage.save(name, File(content))
+
+    def _picture(self, of: ReleaseFile, pdf: bytes, key: str) -> None:
+        """The first page of what a teacher chooses by, when it can be made."""
+        if key in keys_to_show(self.source):
+            made = keep_picture(of, pdf, f"{self.folder}/{self.release.builder}")
+            if made is not None:
+                made.of = of
+                self.pictures.append(made)
 
     def _pack(self) -> None:
         ordered = sorted(self.files, key=lambda each: each.path)
@@ -174,6 +188,9 @@ class _Work:
         if kept.builder != self.release.builder or kept.state != ReleaseState.BUILDING:
             raise _Taken
         ReleaseFile.objects.bulk_create(self.files)
+        for picture in self.pictures:
+            picture.of = picture.of  # its number is known now
+        ReleasePicture.objects.bulk_create(self.pictures)
         whole = self.files[-1]
         move_release(kept, ReleaseState.READY, progress=100, builder=None, sha256=whole.sha256, size=whole.size)
 

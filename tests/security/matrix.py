@@ -315,6 +315,7 @@ PUBLIC: dict[str, Open] = {
     "classroom:count": Open(404),
     "classroom:close": Open(404),
     "education:file": Open(200),
+    "education:picture": Open(404),  # the file of the test is no PDF
     "education:zip": Open(200),
     "education:old_zip": Open(200),
     "education:part": Open(404),  # no part of the test is a loose file
