@@ -13,8 +13,10 @@ from ..enums import GroupForm, MaterialKind, PackState, Reading, Subject
 from ..models import LessonPack, Release, ReleaseFile
 from ..source import Fact, Source, from_json
 from .files import Download, sections_of, zip_of
+from .first_pages import first_pages
 from .in_words import label_of, levels_in_words, minutes_in_words
 from .jsonld import as_script
+from .systems import systems_of
 from .vocabulary import LicenceTerms, goal_terms, licence_terms
 
 #: Releases that are told of on the page, the newest included.
@@ -39,7 +41,7 @@ class ShownRelease:
 
 
 def pack_context(pack: LessonPack, request: HttpRequest) -> dict[str, Any]:
-    """Everything a teacher wants to know before downloading. Three queries besides the pack itself.
+    """Everything a teacher wants to know before downloading. Four queries besides the pack itself.
 
     All of it is what was released: what an editor is writing now is shown nowhere.
     """
@@ -63,6 +65,8 @@ def pack_context(pack: LessonPack, request: HttpRequest) -> dict[str, Any]:
         **shown,
         **_of_source(source),
         "sections": sections_of(here, [part.key for part in source.parts], lasting=not is_withdrawn),
+        "systems": systems_of(here),
+        "first_pages": first_pages(newest, here),
         "whole": zip_of(here),
         # The same record that harvesters get. A withdrawn pack is not advertised.
         "structured": "" if is_withdrawn else as_script(source),
