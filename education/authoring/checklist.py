@@ -129,7 +129,7 @@ def _alt_texts(pack: LessonPack, materials: Sequence[Material]) -> Check:
 
 
 def _pdf(pack: LessonPack, materials: Sequence[Material]) -> Check:
-    """PDFs that we make are checked at each release, which fails with one that is not in order. Loose ones are told of.
+    """PDFs that we make are checked at each release, which fails with one that is not in order. Loose ones: here.
 
     A loose one never holds back: sometimes there is no other.
     """

@@ -104,13 +104,12 @@ def address_of(file: ReleaseFile, *, lasting: bool) -> str:
 
 def _part(files: list[ReleaseFile], shared: set[int]) -> DownloadPart:
     """The files of one part. When it is there in other forms only, those are its first."""
-    shown = {file.form: _download(file, file.pk in shared) for file in files}
-    more = {form: download for form, download in shown.items() if form in _MORE}
-    first = {form: download for form, download in shown.items() if form not in more}
+    more = [_download(file, file.pk in shared) for file in files if file.form in _MORE]
+    first = [_download(file, file.pk in shared) for file in files if file.form not in _MORE]
     return DownloadPart(
         files[0].title,
-        list((first or more).values()),
-        list(more.values()) if first else [],
+        first or more,
+        more if first else [],
         _to_share([file for file in files if file.pk in shared]),
     )
 

@@ -61,11 +61,13 @@ def pack_context(pack: LessonPack, request: HttpRequest) -> dict[str, Any]:
         return shown
     source = from_json(newest.source)
     here, is_withdrawn = files[newest.pk], shown["is_withdrawn"]
+    systems, records = systems_of(here)
     return {
         **shown,
         **_of_source(source),
         "sections": sections_of(here, [part.key for part in source.parts], lasting=not is_withdrawn),
-        "systems": systems_of(here),
+        "systems": systems,
+        "records": records,
         "first_pages": first_pages(newest, here),
         "whole": zip_of(here),
         # The same record that harvesters get. A withdrawn pack is not advertised.

@@ -39,8 +39,9 @@ class SystemFile:
     how: tuple[tuple[str, str | Promise], ...]
 
 
-def systems_of(files: Sequence[ReleaseFile]) -> list[SystemFile]:
-    """The files that are not for people, in the order of how often they are asked for."""
+def systems_of(files: Sequence[ReleaseFile]) -> tuple[list[SystemFile], list[SystemFile]]:
+    """The files that are not for people, in the order of how often they are asked for: what a school's system
+    imports, and records for a catalogue or whatever else has no way in that we know."""
     here = [file for file in files if "/" in file.path and file.path.partition("/")[0] not in SECTIONS]
     order = list(_KNOWN)
     here.sort(key=lambda file: (order.index(file.form) if file.form in order else len(order), file.path))
@@ -48,4 +49,4 @@ def systems_of(files: Sequence[ReleaseFile]) -> list[SystemFile]:
     for file in here:
         name, how = _KNOWN.get(file.form, (file.title, ()))
         found.append(SystemFile(Download(str(name), address_of(file, lasting=False), size_in_words(file.size)), how))
-    return found
+    return [each for each in found if each.how], [each for each in found if not each.how]

@@ -19,8 +19,10 @@ from ..enums import PdfFault
 
 #: Bytes that a picture may be at most: so many fit on a page that a phone opens at a stop of the bus.
 LARGEST_PICTURE = 20_000
-#: Widths in pixels to try, the first that is small enough wins; then the qualities of WebP, out of 100.
-_WIDTHS, _QUALITIES = (480, 400, 320, 240), (60, 40, 20)
+#: A page is drawn so wide, in pixels.
+_WIDTH = 480
+#: Sizes to try, as a part of that, and qualities of WebP out of 100. The first that is small enough wins.
+_SIZES, _QUALITIES = (1.0, 0.8, 0.6), (60, 40, 20)
 #: A page that is no page (a ribbon of ten metres) is drawn no higher than so many pixels.
 _HIGHEST = 1_500
 #: Pages whose structure is read: a document of ours has some ten.
@@ -48,10 +50,10 @@ def first_page(pdf: bytes) -> PagePicture:
             raise UnreadablePdf
         page = document[0]
         width, height = page.get_size()
-        drawn = page.render(scale=min(_WIDTHS[0] / width, _HIGHEST / height)).to_pil().convert("RGB")
+        drawn = page.render(scale=min(_WIDTH / width, _HIGHEST / height)).to_pil().convert("RGB")
     for quality in _QUALITIES:
-        for wide in (each for each in _WIDTHS if each <= drawn.width or each == _WIDTHS[-1]):
-            small = drawn.resize((wide, max(1, round(drawn.height * wide / drawn.width))))
+        for size in _SIZES:
+            small = drawn.resize((max(1, round(drawn.width * size)), max(1, round(drawn.height * size))))
             to = BytesIO()
             small.save(to, "WEBP", quality=quality, method=6)
             if to.tell() <= LARGEST_PICTURE:

@@ -140,9 +140,9 @@ class _Work:
 
     def throw_away(self) -> None:
         """Delete what this builder wrote."""
-        for each in (*self.files, *self.pictures):
-            if each.file.name:
-                default_storage.delete(each.file.name)
+        kept = [each.file.name for each in self.files] + [each.file.name for each in self.pictures]
+        for name in filter(None, kept):
+            default_storage.delete(name)
 
     def _keep(self, made: ReleaseFile, content: BinaryIO) -> None:
         """Into storage, with its size and fingerprint; the row comes later."""

@@ -12,6 +12,7 @@ def judge_pdf(file: ReleaseFile, pdf: bytes) -> None:
     """Raises Refused when a screen reader lacks something in this PDF."""
     if faults := faults_in(pdf):
         said = _(
-            "De PDF van ‘%(title)s’ is niet voor iedereen te lezen. In deze PDF %(faults)s. Vraag de beheerder om hulp."
+            "De PDF van ‘%(title)s’ is niet voor iedereen te lezen. In deze PDF %(faults)s. "
+            "Vraag de beheerder om hulp."
         )
         raise Refused(said % {"title": file.title, "faults": faults_in_words(faults)})

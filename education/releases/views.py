@@ -66,8 +66,10 @@ class PartView(View):
     def get(self, request: HttpRequest, key: Any, form: str) -> HttpResponse:
         """To the newest file; of a withdrawn pack to its page, which says so. Not kept: tomorrow it may be another."""
         files = ReleaseFile.objects.filter(material__stable_key=key, form=form, release__state=ReleaseState.READY)
-        seen = files.exclude(release__pack__state=PackState.DRAFT).select_related("release__pack").only(
-            "release__pack__slug", "release__pack__state"
+        seen = (
+            files.exclude(release__pack__state=PackState.DRAFT)
+            .select_related("release__pack")
+            .only("release__pack__slug", "release__pack__state")
         )
         file = seen.order_by("-release__number", "path").first()
         if file is None:
