@@ -318,6 +318,7 @@ PUBLIC: dict[str, Open] = {
     "classroom:paper": Open(404),
     "classroom:care": Open(200),
     "education:file": Open(200),
+    "education:picture": Open(404),  # the file of the test is no PDF
     "education:zip": Open(200),
     "education:old_zip": Open(200),
     "education:part": Open(404),  # no part of the test is a loose file
