@@ -20,6 +20,7 @@ from .models import (
     QuizQuestion,
     Release,
     ReleaseFile,
+    ReleasePicture,
     TeacherFeedback,
 )
 from .teachers.forgetting import drop_all, feedback_past_term, followers_of
@@ -74,4 +75,5 @@ declare_without(
     ClassItem,
     Release,
     ReleaseFile,
+    ReleasePicture,
 )

@@ -3,8 +3,10 @@
 Everything else is private.
 """
 
+from .authoring.publishing import publish_pack
 from .classroom.answering import choose as choose_in_class
 from .classroom.answering import send_words as send_class_words
+from .classroom.asking import choices_of as choices_in_class
 from .classroom.beside import ClassesBeside, classes_beside
 from .classroom.closing import close_class
 from .classroom.counting import count_item as count_in_class
@@ -14,6 +16,8 @@ from .classroom.standing import decide as decide_class
 from .enums import Audience, ClassItemKind, ClassWay, Level, Licence, MaterialKind, PackState, QuestionKind, Subject
 from .packs.building import make_pack
 from .packs.every import EVERY_PACK
+from .releases.asking import ask_release
+from .releases.building import build as build_release
 from .teachers.following import put_on_list as put_on_pack_list
 from .teachers.giving import Said as TeacherSaid
 from .teachers.giving import give as say_of_pack
@@ -34,6 +38,9 @@ __all__ = [
     "Subject",
     "TeacherSaid",
     "answer_teacher",
+    "ask_release",
+    "build_release",
+    "choices_in_class",
     "choose_in_class",
     "classes_beside",
     "close_class",
@@ -41,6 +48,7 @@ __all__ = [
     "decide_class",
     "make_class",
     "make_pack",
+    "publish_pack",
     "put_on_pack_list",
     "say_of_pack",
     "send_class_words",

@@ -3,7 +3,7 @@
 from .classroom import ClassAnswer, ClassCount, ClassPupil, ClassSession, ClassWords
 from .pack import ClassItem, Figure, LessonPack, LessonStep, Material, QuizQuestion
 from .page import LessonPackIndexPage, LessonPackPage
-from .release import Release, ReleaseFile
+from .release import Release, ReleaseFile, ReleasePicture
 from .teachers import PackNews, PackSubscriber, TeacherFeedback
 
 __all__ = [
@@ -24,5 +24,6 @@ __all__ = [
     "QuizQuestion",
     "Release",
     "ReleaseFile",
+    "ReleasePicture",
     "TeacherFeedback",
 ]

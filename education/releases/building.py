@@ -7,9 +7,9 @@ another; one that was only slow finds that its number is gone, and throws its fi
 import logging
 import tempfile
 import uuid
-from collections.abc import Iterator
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 from io import BytesIO
 from typing import BinaryIO, cast
 
@@ -20,13 +20,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from contributions.service import Refused
+from pages.service import PdfUnavailable
 
 from ..enums import Audience, ReleaseState
-from ..models import Material, Release, ReleaseFile
+from ..formats.packages.people_zip import write_zip
+from ..models import Material, Release, ReleaseFile, ReleasePicture
 from ..source import Source, from_json
 from ..transitions import move_release
-from .archive import fingerprint, write_archive
-from .forms import ZIP, forms_of, packages_of
+from .fingerprint import fingerprint
+from .forms import ZIP, forms_of, loose_files_of, packages_of
+from .pictures import PDF, keep_picture, keys_to_show
+from .reading_back import judge_pdf
 
 logger = logging.getLogger(__name__)
 
@@ -50,7 +54,7 @@ def build(release_id: int) -> bool:
     except _Taken:
         work.throw_away()
         return False
-    except Refused as refusal:
+    except (Refused, PdfUnavailable) as refusal:
         work.throw_away()
         _fail(release, refusal.sentence)
         return False
@@ -98,6 +102,7 @@ class _Work:
         self.release = release
         self.source: Source = from_json(release.source)
         self.files: list[ReleaseFile] = []
+        self.pictures: list[ReleasePicture] = []
         self.folder = f"{FOLDER}/{release.pk}"
 
     def build(self) -> None:
@@ -105,7 +110,7 @@ class _Work:
         self._sweep_earlier()
         materials = dict(Material.objects.filter(pack=self.release.pack_id).values_list("stable_key", "pk"))
         forms = forms_of(self.source)
-        loose = [part for part in self.source.parts if part.file]
+        loose = loose_files_of(self.source, {form.path for form in forms})
         documents: dict[str, bytes] = {}
         steps = len(forms) + len(loose) + 2
         for done, form in enumerate(forms, start=1):
@@ -113,16 +118,17 @@ class _Work:
             made.material_id = materials.get(uuid.UUID(form.key)) if form.key else None
             documents[form.path] = form.write(self.source)
             self._keep(made, BytesIO(documents[form.path]))
+            if form.code == PDF:
+                judge_pdf(made, documents[form.path])
+                self._picture(made, documents[form.path], form.key)
             self._beat(100 * done // steps)
-        for done, part in enumerate(loose, start=len(forms) + 1):
-            suffix = part.file.rpartition(".")[2].lower()
-            folder = "docent" if part.audience == Audience.TEACHER else "leerling"
-            name = part.file.rpartition("/")[2]
-            made = ReleaseFile(path=f"{folder}/{name}", form=suffix, audience=part.audience, title=part.title)
+        for done, (path, part) in enumerate(loose.items(), start=len(forms) + 1):
+            ending = path.rpartition(".")[2]
+            made = ReleaseFile(path=path, form=ending, audience=part.audience, title=part.title)
             made.material_id = materials.get(uuid.UUID(part.key))
             with default_storage.open(part.file) as file:
-                documents[made.path] = file.read()
-            self._keep(made, BytesIO(documents[made.path]))
+                documents[path] = file.read()
+            self._keep(made, BytesIO(documents[path]))
             self._beat(100 * done // steps)
         titles = {each.path: each.title for each in self.files}
         for package in packages_of(self.source, documents, titles):
@@ -134,9 +140,9 @@ class _Work:
 
     def throw_away(self) -> None:
         """Delete what this builder wrote."""
-        for each in self.files:
-            if each.file.name:
-                default_storage.delete(each.file.name)
+        kept = [each.file.name for each in self.files] + [each.file.name for each in self.pictures]
+        for name in filter(None, kept):
+            default_storage.delete(name)
 
     def _keep(self, made: ReleaseFile, content: BinaryIO) -> None:
         """Into storage, with its size and fingerprint; the row comes later."""
@@ -147,18 +153,21 @@ class _Work:
         self.files.append(made)
         made.file.name = default_storage.save(name, File(content))
 
+    def _picture(self, of: ReleaseFile, pdf: bytes, key: str) -> None:
+        """The first page of what a teacher chooses by, when it can be made."""
+        if key in keys_to_show(self.source):
+            made = keep_picture(of, pdf, f"{self.folder}/{self.release.builder}")
+            if made is not None:
+                made.of = of
+                self.pictures.append(made)
+
     def _pack(self) -> None:
-        ordered = sorted(self.files, key=lambda each: each.path)
-        sums = {each.path: each.sha256 for each in ordered}
-
-        def opened() -> Iterator[tuple[str, BinaryIO]]:
-            for each in ordered:
-                yield each.path, cast(BinaryIO, default_storage.open(str(each.file.name)))
-
+        opened = {each.path: partial(_open, str(each.file.name)) for each in self.files}
+        titles = {each.path: each.title for each in self.files}
         whole = ReleaseFile(path=f"{self.source.slug}-{self.source.number}.zip", form=ZIP, audience=Audience.TEACHER)
         whole.title = self.source.title
         with tempfile.TemporaryFile() as to:
-            write_archive(self.source, opened(), sums, to)
+            write_zip(self.source, opened, to, titles)
             self._keep(whole, to)
 
     def _beat(self, percent: int) -> None:
@@ -174,6 +183,9 @@ class _Work:
         if kept.builder != self.release.builder or kept.state != ReleaseState.BUILDING:
             raise _Taken
         ReleaseFile.objects.bulk_create(self.files)
+        for picture in self.pictures:
+            picture.of = picture.of  # its number is known now
+        ReleasePicture.objects.bulk_create(self.pictures)
         whole = self.files[-1]
         move_release(kept, ReleaseState.READY, progress=100, builder=None, sha256=whole.sha256, size=whole.size)
 
@@ -183,6 +195,10 @@ class _Work:
             for builder in default_storage.listdir(self.folder)[0]:
                 if builder != str(self.release.builder):
                     _delete_all(f"{self.folder}/{builder}")
+
+
+def _open(name: str) -> BinaryIO:
+    return cast(BinaryIO, default_storage.open(name))
 
 
 def _delete_all(folder: str) -> None:

@@ -3,8 +3,7 @@
 The libraries that write them are imported when the first is written: a web worker that only lists stays free of them.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import partial
 
 from django.utils import translation
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from ...enums import Audience, MaterialKind
 from ...source import Part, Source
+from ..shape import Form
 
 #: The folder in the ZIP, by Audience.
 FOLDERS = {Audience.TEACHER.value: "docent", Audience.PUPIL.value: "leerling"}
@@ -20,28 +20,6 @@ SLIDES_FOLDER, QUIZ_FOLDER = "presentatie", "toets"
 _LONGEST_NAME = 60
 #: The forms of the quiz: see :func:`.quiz_paper.write_quiz`.
 QUIZ_FORMS = ("docx", "odt", "pdf")
-#: The kind of file, for whoever sends it.
-MIME_TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "odt": "application/vnd.oasis.opendocument.text",
-    "pdf": "application/pdf",
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentFile:
-    """One document. `code` is its form, `path` its place in the ZIP, `key` the lasting number of its part ("": quiz).
-
-    `write` gives its bytes; it asks no database.
-    """
-
-    code: str
-    path: str
-    audience: str
-    title: str
-    write: Callable[[Source], bytes]
-    key: str = ""
 
 
 def forms_of(part: Part) -> tuple[str, ...]:
@@ -51,13 +29,13 @@ def forms_of(part: Part) -> tuple[str, ...]:
     return ("pptx", "pdf") if part.kind == MaterialKind.SLIDES else ("docx", "odt", "pdf")
 
 
-def documents_of(source: Source) -> list[DocumentFile]:
+def documents_of(source: Source) -> list[Form]:
     """Every part in all its forms, then the quiz with and without answers. No two have the same path."""
     with translation.override("nl"):
         return [*_parts(source), *_quiz(source)]
 
 
-def _parts(source: Source) -> Iterator[DocumentFile]:
+def _parts(source: Source) -> Iterator[Form]:
     taken: set[str] = set()
     for part in source.parts:
         forms = forms_of(part)
@@ -66,7 +44,7 @@ def _parts(source: Source) -> Iterator[DocumentFile]:
             write = partial(_write, part=part, form=form)
             # The notes of slides are for the teacher, whoever looks at the slides.
             audience = Audience.TEACHER.value if form == "pptx" else part.audience
-            yield DocumentFile(form, f"{place}.{form}", audience, part.title, write, part.key)
+            yield Form(form, f"{place}.{form}", audience, part.title, write, part.key)
 
 
 def _write(source: Source, *, part: Part, form: str) -> bytes:
@@ -81,16 +59,16 @@ def _write_quiz(source: Source, *, with_answers: bool, form: str) -> bytes:
     return write_quiz(source, with_answers=with_answers, form=form)
 
 
-def _quiz(source: Source) -> Iterator[DocumentFile]:
+def _quiz(source: Source) -> Iterator[Form]:
     if not source.questions:
         return
     for form in QUIZ_FORMS:
         write = partial(_write_quiz, with_answers=False, form=form)
-        yield DocumentFile(form, f"{QUIZ_FOLDER}/toets.{form}", Audience.PUPIL, _("Toets op papier"), write)
+        yield Form(form, f"{QUIZ_FOLDER}/toets.{form}", Audience.PUPIL, _("Toets op papier"), write)
     for form in QUIZ_FORMS:
         write = partial(_write_quiz, with_answers=True, form=form)
         path = f"{FOLDERS[Audience.TEACHER]}/toets-met-antwoorden.{form}"
-        yield DocumentFile(form, path, Audience.TEACHER, _("Toets met antwoorden"), write)
+        yield Form(form, path, Audience.TEACHER, _("Toets met antwoorden"), write)
 
 
 def _place_for(part: Part, taken: set[str]) -> str:

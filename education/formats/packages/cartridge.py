@@ -12,11 +12,11 @@ from django.utils.translation import override
 from education.enums import Audience, MaterialKind
 from education.source import Block, Part, Source
 
+from ..text import cleaned, one_line
 from .archive import check_paths, zip_of
 from .cartridge_manifest import ASSESSMENT, WEB, WEB_LINK, Folder, Resource, manifest
-from .clean import cleaned, one_line
 from .html import document, of_blocks
-from .names import FOR_PUPILS, ascii_name, identifier, path_of, titles_of
+from .names import ascii_name, identifier, is_for_pupils, path_of, titles_of
 from .overview import overview
 from .qti12 import assessment
 from .quiz import questions_of
@@ -45,7 +45,7 @@ def write_cartridge(
     pupil = _pages(source, Audience.PUPIL, addresses)
     shown = titles_of(source, files or {}, titles or {})
     for path, content in (files or {}).items():
-        for_pupils = path.split("/")[0] in FOR_PUPILS
+        for_pupils = is_for_pupils(path)
         ident = identifier(source, "file", path)
         resource = Resource(ident, shown[path], f"bestanden/{path}", content, WEB, hidden=not for_pupils)
         (pupil if for_pupils else teacher).append(resource)

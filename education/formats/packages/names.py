@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from education.enums import Audience, MaterialKind
 from education.source import Part, Source
 
-from .clean import clean_text, one_line
+from ..text import clean_text, one_line
 
 TEACHER, PUPIL, SLIDES, QUIZ, SYSTEMS, METADATA = "docent", "leerling", "presentatie", "toets", "elo", "metadata"
 #: The folders of the ZIP for people, in the order in which they are read.
@@ -20,6 +20,8 @@ FOLDERS = (TEACHER, PUPIL, SLIDES, QUIZ, SYSTEMS, METADATA)
 CARTRIDGE, SCORM, QTI3, SELFTEST = ".imscc", "-scorm12.zip", "-qti3.zip", "/zelftest.html"
 #: What pupils may see after an import; the quiz on paper is for whoever hands it out.
 FOR_PUPILS = (PUPIL, SLIDES)
+#: What has notes for the teacher, whoever looks at it.
+WITH_NOTES = ".pptx"
 LONGEST = 60
 
 #: Windows keeps these for itself, also with an ending.
@@ -53,6 +55,11 @@ def folder_of(part: Part) -> str:
     if part.audience == Audience.TEACHER:
         return TEACHER
     return SLIDES if part.kind == MaterialKind.SLIDES else PUPIL
+
+
+def is_for_pupils(path: str) -> bool:
+    """Whether pupils may see this file after an import."""
+    return path.partition("/")[0] in FOR_PUPILS and not path.endswith(WITH_NOTES)
 
 
 def path_of(source: Source, part: Part, ending: str) -> str:

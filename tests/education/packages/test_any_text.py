@@ -8,16 +8,16 @@ from hypothesis import given, settings
 from lxml import html
 
 from education.formats.packages.cartridge import write_cartridge
-from education.formats.packages.clean import clean_text, cleaned
 from education.formats.packages.names import FOLDERS, path_of
-from education.formats.packages.people_zip import write_zip
 from education.formats.packages.qti3 import write_qti3
 from education.formats.packages.quiz import questions_of
 from education.formats.packages.scorm import write_scorm
+from education.formats.text import clean_text, cleaned
 from education.source import Source, from_json, to_json
 from tests.education.packages.reader import imported, opened, quiz12
 from tests.education.packages.reader_qti3 import items_of
 from tests.education.packages.sources import TEXTS, sources, words_of
+from tests.education.packages.zipping import zip_for_people
 from tests.sample_sizes import SAMPLE
 
 #: Four packages each time: a quarter of the sample costs as much as elsewhere the whole.
@@ -89,8 +89,8 @@ def test_the_test_of_qti_keeps_every_question(pack: Source):
 @given(sources())
 def test_the_zip_for_people_opens_and_every_name_is_plain(pack: Source):
     files = {path_of(pack, part, "docx"): b"x" for part in pack.parts}
-    content = write_zip(pack, files)
-    assert content == write_zip(from_json(to_json(pack)), files)
+    content = zip_for_people(pack, files)
+    assert content == zip_for_people(from_json(to_json(pack)), files)
     names = opened(content).namelist()
     assert len({name.lower() for name in names}) == len(pack.parts) + 3
     assert all(re.fullmatch(rf"({'|'.join(FOLDERS)})/[a-z0-9.-]+|[A-Z0-9-]+\.(html|txt)", name) for name in names)

@@ -8,12 +8,12 @@ from lxml import html
 
 from education.formats.packages.archive import zip_of
 from education.formats.packages.names import ascii_name, path_of
-from education.formats.packages.people_zip import write_zip
 from education.formats.packages.qti3 import write_qti3
 from education.formats.packages.scorm import write_scorm
 from education.formats.packages.systems import write_systems
 from education.source import Part
 from tests.education.packages.reader import imported, opened
+from tests.education.packages.zipping import zip_for_people
 from tests.factories.education import source
 
 FILES = {
@@ -25,7 +25,7 @@ FILES = {
 
 
 def test_a_teacher_finds_what_to_read_first_and_everything_in_its_folder():
-    archive = opened(write_zip(source(), FILES))
+    archive = opened(zip_for_people(source(), FILES))
     assert archive.namelist() == [
         "00-LEES-MIJ.html",
         "LICENTIE.txt",
@@ -39,7 +39,7 @@ def test_a_teacher_finds_what_to_read_first_and_everything_in_its_folder():
 
 
 def test_the_first_page_leads_to_every_file():
-    archive = opened(write_zip(source(), FILES))
+    archive = opened(zip_for_people(source(), FILES))
     page = html.fromstring(archive.read("00-LEES-MIJ.html"))
     links = {each.get("href"): each.text for each in page.iter("a")}
     assert set(FILES) <= set(links)
@@ -51,7 +51,7 @@ def test_the_first_page_leads_to_every_file():
 
 def test_files_are_called_what_their_maker_calls_them():
     files = {"toets/q.pdf": b"", "docent/map.x/LEES-MIJ": b""}
-    archive = opened(write_zip(source(), files, {"toets/q.pdf": "Toets\nop papier"}))
+    archive = opened(zip_for_people(source(), files, {"toets/q.pdf": "Toets\nop papier"}))
     assert '<a href="toets/q.pdf">Toets op papier (PDF)</a>' in archive.read("00-LEES-MIJ.html").decode()
     assert '<a href="docent/map.x/LEES-MIJ">LEES MIJ</a>' in archive.read("00-LEES-MIJ.html").decode()
 
@@ -64,12 +64,12 @@ def test_everything_for_a_school_comes_with_its_place():
     assert imported(made[paths[0]]).one("Voor u (PDF)").hidden
     assert made[paths[1]] == write_scorm(pack)
     assert made[paths[2]] == write_qti3(pack)
-    assert set(opened(write_zip(pack, made)).namelist()) > set(paths)
+    assert set(opened(zip_for_people(pack, made)).namelist()) > set(paths)
     assert list(write_systems(source(questions=()))) == paths[:1]
 
 
 def test_the_checksums_are_what_a_tool_of_others_expects(tmp_path):
-    archive = opened(write_zip(source(), FILES))
+    archive = opened(zip_for_people(source(), FILES))
     archive.extractall(tmp_path)
     lines = archive.read("CHECKSUMS.txt").decode().splitlines()
     told = {path: digest for digest, path in (line.split("  ") for line in lines)}
@@ -86,14 +86,14 @@ def test_the_checksums_are_what_a_tool_of_others_expects(tmp_path):
     [("cc_by", "licenses/by/4.0", True), ("cc_by_sa", "licenses/by-sa/4.0", True), ("cc0", "zero/1.0", False)],
 )
 def test_the_licence_says_what_is_allowed_and_how_to_name_the_makers(licence, told, named):
-    text = opened(write_zip(source(licence=licence), {})).read("LICENTIE.txt").decode()
+    text = opened(zip_for_people(source(licence=licence), {})).read("LICENTIE.txt").decode()
     assert told in text
     assert ("versie 3, Reisgenoot, https://voorbeeld.nl/lespakketten/18-worden/" in text) == named
 
 
 def test_a_pack_without_a_licence_never_goes_out():
     with pytest.raises(ValueError, match="licence"):
-        write_zip(source(licence="all rights reserved"), {})
+        zip_for_people(source(licence="all rights reserved"), {})
 
 
 @pytest.mark.parametrize(
@@ -118,19 +118,19 @@ def test_a_pack_without_a_licence_never_goes_out():
 )
 def test_nothing_gets_outside_its_folder(path):
     with pytest.raises(ValueError, match=r"ZIP"):
-        write_zip(source(), {path: b""})
+        zip_for_people(source(), {path: b""})
 
 
 def test_names_that_differ_in_capitals_only_are_refused():
     with pytest.raises(ValueError, match="twice"):
-        write_zip(source(), {"docent/A.pdf": b"", "docent/a.pdf": b""})
+        zip_for_people(source(), {"docent/A.pdf": b"", "docent/a.pdf": b""})
 
 
 def test_the_day_of_a_release_is_on_every_file_and_the_clock_is_not():
     pack = source()
-    content = write_zip(pack, FILES)
+    content = zip_for_people(pack, FILES)
     assert {entry.date_time for entry in opened(content).infolist()} == {(2026, 11, 27, 0, 0, 0)}
-    assert content == write_zip(pack, dict(reversed(FILES.items())))
+    assert content == zip_for_people(pack, dict(reversed(FILES.items())))
     assert zip_of({"a": b""}, pack.day.replace(year=1900)) == zip_of({"a": b""}, pack.day.replace(year=1980))
 
 
