@@ -20,7 +20,9 @@ class EducationConfig(AppConfig):
         from .authoring import desk as author_desk
         from .classroom import beside_round
         from .classroom import desk as class_desk
+        from .teachers import desk as teacher_desk
 
         register_desk_source(*author_desk.SOURCES)
+        register_desk_source(*teacher_desk.SOURCES)
         register_desk_source(*class_desk.SOURCES)
         register_beside(beside_round.SOURCE)

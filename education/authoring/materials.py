@@ -1,6 +1,7 @@
 """Materials: written here, or a loose file. A file that is replaced stays for the releases that hold it."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from django.core.files import File
@@ -13,11 +14,11 @@ from contributions.service import ChangedMeanwhile, Refused
 from people.models import User
 
 from ..enums import AUDIENCE_OF
+from ..formats.pdf_reading import faults_in
 from ..models import LessonPack, Material
-from .uploads import judge
+from .uploads import Judged, judge
 
 
-@transaction.atomic
 def keep_material(
     pack: LessonPack,
     material: Material | None,
@@ -30,7 +31,39 @@ def keep_material(
     """Write a material: a new one, or other words for `material`. `upload` is a file with the name it was given.
 
     Raises ChangedMeanwhile when `seen` is an older version of the pack, and Refused for a file that may not come in.
+    A PDF is read before anything is locked: that may take some seconds.
     """
+    incoming = _Incoming(upload[0], judge(*upload)) if upload is not None else None
+    faults = incoming.faults() if incoming else []
+    with transaction.atomic():
+        return _keep(pack, material, values, incoming, faults, seen, by)
+
+
+@dataclass(frozen=True, slots=True)
+class _Incoming:
+    """A file that may come in."""
+
+    file: BinaryIO
+    judged: Judged
+
+    def faults(self) -> list[str]:
+        """What is wrong with a PDF for who cannot see; of other files we cannot tell."""
+        if self.judged.suffix != "pdf":
+            return []
+        content = self.file.read()
+        self.file.seek(0)
+        return [str(fault) for fault in faults_in(content)]
+
+
+def _keep(
+    pack: LessonPack,
+    material: Material | None,
+    values: Mapping[str, Any],
+    incoming: _Incoming | None,
+    faults: list[str],
+    seen: int,
+    by: User | None,
+) -> Material:
     kept = LessonPack.objects.select_for_update(of=("self",)).get(pk=pack.pk)
     if seen != kept.version:
         raise ChangedMeanwhile(
@@ -42,9 +75,9 @@ def keep_material(
     for name, value in values.items():
         setattr(material, name, value)
     material.audience = AUDIENCE_OF.get(material.kind, material.audience)
-    if upload is not None:
-        judged = judge(*upload)
-        material.file.save(f"{kept.slug}-{judged.name}", File(upload[0]), save=False)
+    if incoming is not None:
+        material.file.save(f"{kept.slug}-{incoming.judged.name}", File(incoming.file), save=False)
+        material.file_faults = faults
     material.save()
     _changed(kept, by, "education.change_material", material)
     return material

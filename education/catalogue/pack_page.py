@@ -12,9 +12,12 @@ from django.utils import timezone
 from ..enums import GroupForm, MaterialKind, PackState, Reading, Subject
 from ..models import ClassItem, LessonPack, Release, ReleaseFile
 from ..source import Fact, Source, from_json
+from ..teachers.heard import heard
 from .files import Download, sections_of, zip_of
+from .first_pages import first_pages
 from .in_words import label_of, levels_in_words, minutes_in_words
 from .jsonld import as_script
+from .systems import systems_of
 from .vocabulary import LicenceTerms, goal_terms, licence_terms
 
 #: Releases that are told of on the page, the newest included.
@@ -60,11 +63,16 @@ def pack_context(pack: LessonPack, request: HttpRequest) -> dict[str, Any]:
         return shown
     source = from_json(newest.source)
     here, is_withdrawn = files[newest.pk], shown["is_withdrawn"]
+    systems, records = systems_of(here)
     return {
         **shown,
         **_of_source(source),
         "sections": sections_of(here, [part.key for part in source.parts], lasting=not is_withdrawn),
+        "systems": systems,
+        "records": records,
+        "first_pages": first_pages(newest, here),
         "whole": zip_of(here),
+        "heard": None if is_withdrawn else heard(pack),
         # The same record that harvesters get. A withdrawn pack is not advertised.
         "structured": "" if is_withdrawn else as_script(source),
     }

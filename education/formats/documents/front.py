@@ -7,15 +7,11 @@ from django.utils.formats import date_format
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
-from ...enums import GroupForm, Level, Licence, Reading, Subject
+from ...enums import GroupForm, Level, Reading, Subject
 from ...source import Block, Source, Step
 
-#: The address of each licence.
-LICENCE_ADDRESSES = {
-    Licence.CC_BY: "https://creativecommons.org/licenses/by/4.0/deed.nl",
-    Licence.CC_BY_SA: "https://creativecommons.org/licenses/by-sa/4.0/deed.nl",
-    Licence.CC0: "https://creativecommons.org/publicdomain/zero/1.0/deed.nl",
-}
+#: A figure of at most so many characters fits in its column.
+_SHORT = 20
 
 
 def before_the_guide(source: Source, own: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -44,14 +40,7 @@ def after_the_guide(source: Source) -> tuple[Block, ...]:
     )
 
 
-def licence_sentence(licence: str) -> str:
-    """What others may do with it, with the address of the licence."""
-    label = label_of(Licence, licence)
-    address = next((address for code, address in LICENCE_ADDRESSES.items() if code == licence), "")
-    return _("Licentie: %(licence)s. %(address)s") % {"licence": label, "address": address}
-
-
-def label_of(choices: type[Level | Subject | GroupForm | Reading | Licence], code: str) -> str:
+def label_of(choices: type[Level | Subject | GroupForm | Reading], code: str) -> str:
     """The label of a code; a code of an older release that is gone stays itself."""
     return str(choices(code).label) if code in choices.values else code
 
@@ -93,11 +82,16 @@ def _in_short_address(address: str) -> str:
     return address.removeprefix("https://").removeprefix("www.").rstrip("/")
 
 
+def _unbroken(value: str) -> str:
+    """A number stays on one line, as people dial or read it."""
+    return value.replace(" ", "\u00a0") if len(value) <= _SHORT else value
+
+
 def _figures(source: Source) -> Block:
     head = (_("Cijfer"), _("Wat is het?"), _("Bron"), _("Geldt tot en met"))
     rows = tuple(
         (
-            fact.value,
+            _unbroken(fact.value),
             fact.says,
             "\n".join(filter(None, (fact.source, _in_short_address(fact.source_url)))),
             date_format(date.fromisoformat(fact.valid_until), "j F Y"),
