@@ -21,7 +21,7 @@ SPARE_SCREENS = 10
 
 
 @transaction.atomic
-def choose(session: ClassSession, key: UUID, item: ClassItem, choice: str) -> ClassAnswer:
+def choose(session: ClassSession, key: UUID, item: ClassItem, choice: str) -> None:
     """Keep what this screen chose; a later choice takes the place of an earlier one.
 
     Raises Refused when the class is closed or full, and for what cannot be chosen.
@@ -30,8 +30,12 @@ def choose(session: ClassSession, key: UUID, item: ClassItem, choice: str) -> Cl
     if choice not in dict(choices_of(item)):
         raise Refused(_("Kies een van de antwoorden. Of sla de vraag over."))
     pupil = _pupil(kept, key)
-    answer, _is_new = ClassAnswer.objects.update_or_create(pupil=pupil, item=item, defaults={"choice": choice})
-    return answer
+    ClassAnswer.objects.bulk_create(  # one question to the database: a room full of pupils comes at once
+        [ClassAnswer(pupil=pupil, item=item, choice=choice)],
+        update_conflicts=True,
+        unique_fields=["pupil", "item"],
+        update_fields=["choice"],
+    )
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from uuid import UUID, uuid4
@@ -9,12 +10,20 @@ from uuid import UUID, uuid4
 from django.db import connection
 from django.db.models import Sum
 
-from contributions.models import Contribution
+from audit.models import AuditEvent
+from contributions.models import Contribution, Tally
 from contributions.service import Refused
 from education.classroom.answering import choose, send_words
 from education.classroom.closing import close_class
+from education.classroom.counting import count_item
+from education.classroom.making import Making, make_class
+from education.classroom.slips import type_slip
+from education.classroom.standing import decide
 from education.models import ClassCount, ClassItem, ClassSession
+from people.service import Role
 from tests.education.classroom.room import Room
+from tests.factories import education
+from tests.factories.people import staff
 
 THREADS = 24
 
@@ -23,6 +32,47 @@ def some_classes(number: int, pupils: int) -> None:
     """So many classes of one pack each, with something to choose and to write."""
     for _each in range(number):
         Room.make(pupils=pupils)
+
+
+def made_and_decided_at_once() -> dict[str, Any]:
+    """One form pressed many times at the same moment; then many decisions about that class, and slips twice over."""
+    pack = education.pack()
+    words = ClassItem.objects.create(pack=pack, order=3, kind="own_words", text="Wat moet anders?")
+    asked = Making(pack=pack, way="hands", pupils=20, nonce=uuid4())
+    organiser = staff(Role.ORGANISER)
+    links = _together([lambda: make_class(asked)[1]] * THREADS)
+    session = ClassSession.objects.get(pack=pack)
+    count_item(session, pack.class_items.earliest("order"), {"agree": 12, "disagree": 7})
+    close_class(session)
+    nonces = [uuid4() for _slip in range(4)]
+    slips = [
+        lambda nonce=nonce: type_slip(session, words, "Van een blaadje.", nonce=nonce, by=organiser)
+        for nonce in nonces
+    ]
+    decisions = [lambda: decide(session, "shown", reason="", by=organiser)] * 8
+    _together([*slips, *decisions, *slips])
+    return {
+        "links": len(set(links)),
+        "classes": ClassSession.objects.filter(pack=pack).count(),
+        "tallies": Tally.objects.filter(occasion=session.occasion).count(),
+        "decisions": AuditEvent.objects.filter(action="education.decide_class").count(),
+        "slips": Contribution.objects.filter(occasion=session.occasion).count(),
+    }
+
+
+def _together(deeds: list[Callable[[], Any]]) -> list[Any]:
+    """All of them at the same moment, each on a connection of its own; what they gave, in order."""
+    ready = threading.Barrier(len(deeds))
+
+    def one(deed: Callable[[], Any]) -> Any:
+        ready.wait(timeout=60)
+        try:
+            return deed()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(deeds)) as hands:
+        return list(hands.map(one, deeds))
 
 
 def all_answer(closing: bool) -> dict[str, Any]:
@@ -81,4 +131,4 @@ def _answer(session: ClassSession, key: UUID, items: dict[tuple[int, str], Class
     return 1
 
 
-DEEDS = (some_classes, all_answer)
+DEEDS = (some_classes, all_answer, made_and_decided_at_once)

@@ -32,3 +32,5 @@ def test_what_was_said_is_counted_and_nothing_else(
         assert told["kept"] == told["words"] == told["pupils"]
     with capsys.disabled():
         print(f"\n[postgres] {told['pupils']} pupils in {CLASSES} classes: {told['seconds']} s")
+    at_once = tell("made_and_decided_at_once")
+    assert at_once == {"links": 1, "classes": 1, "tallies": 3, "decisions": 1, "slips": 4}
