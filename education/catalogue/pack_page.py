@@ -10,8 +10,9 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from ..enums import GroupForm, MaterialKind, PackState, Reading, Subject
-from ..models import LessonPack, Release, ReleaseFile
+from ..models import ClassItem, LessonPack, Release, ReleaseFile
 from ..source import Fact, Source, from_json
+from ..teachers.heard import heard
 from .files import Download, sections_of, zip_of
 from .first_pages import first_pages
 from .in_words import label_of, levels_in_words, minutes_in_words
@@ -53,6 +54,7 @@ def pack_context(pack: LessonPack, request: HttpRequest) -> dict[str, Any]:
         "pack_url": f"{settings.BASE_URL}{pack.get_absolute_url()}",
         "release": newest,
         "is_withdrawn": pack.state == PackState.WITHDRAWN,
+        "asks_a_class": pack.state == PackState.PUBLISHED and ClassItem.objects.filter(pack=pack).exists(),
         "levels": levels_in_words(pack.levels),
         "minutes": minutes_in_words(pack.minutes),
         "releases": [ShownRelease(release, zip_of(files[release.pk])) for release in releases],
@@ -70,6 +72,7 @@ def pack_context(pack: LessonPack, request: HttpRequest) -> dict[str, Any]:
         "records": records,
         "first_pages": first_pages(newest, here),
         "whole": zip_of(here),
+        "heard": None if is_withdrawn else heard(pack),
         # The same record that harvesters get. A withdrawn pack is not advertised.
         "structured": "" if is_withdrawn else as_script(source),
     }

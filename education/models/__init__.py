@@ -4,7 +4,7 @@ from .classroom import ClassAnswer, ClassCount, ClassPupil, ClassSession, ClassW
 from .pack import ClassItem, Figure, LessonPack, LessonStep, Material, QuizQuestion
 from .page import LessonPackIndexPage, LessonPackPage
 from .release import Release, ReleaseFile, ReleasePicture
-from .teachers import PackSubscriber, TeacherFeedback
+from .teachers import PackNews, PackSubscriber, TeacherFeedback
 
 __all__ = [
     "ClassAnswer",
@@ -19,6 +19,7 @@ __all__ = [
     "LessonPackPage",
     "LessonStep",
     "Material",
+    "PackNews",
     "PackSubscriber",
     "QuizQuestion",
     "Release",
