@@ -1,7 +1,7 @@
 """The lists of a pack: steps, questions, figures and what a class is asked. Each list is one form."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.db import transaction
@@ -14,7 +14,7 @@ from audit.service import record
 from contributions.service import ChangedMeanwhile, Refused
 from people.models import User
 
-from ..enums import QuestionKind
+from ..enums import ClassItemKind, QuestionKind
 from ..models import ClassItem, Figure, LessonPack, LessonStep, QuizQuestion
 from .lines import ChoicesField, OptionsField, PairsField, with_codes
 
@@ -28,6 +28,28 @@ class _RowForm(forms.ModelForm):
             self.fields["order"].required = False
             if self.instance.pk is None:
                 self.initial["order"] = None
+
+    #: Fields for rows of some kinds only: name -> those kinds. They are folded away at a row of another kind.
+    only_for: ClassVar[dict[str, tuple[str, ...]]] = {}
+
+    @property
+    def first(self) -> list[forms.BoundField]:
+        """The fields that this row needs; at a new row every one, for it has no kind yet."""
+        return [field for field in self.visible_fields() if not self._is_aside(field.name)]
+
+    @property
+    def aside(self) -> list[forms.BoundField]:
+        """The fields for other kinds of rows: only needed by who changes the kind."""
+        return [field for field in self.visible_fields() if self._is_aside(field.name)]
+
+    @property
+    def has_wrong_aside(self) -> bool:
+        """Whether something is wrong in a field that is folded away."""
+        return any(field.errors for field in self.aside)
+
+    def _is_aside(self, name: str) -> bool:
+        kinds = self.only_for.get(name)
+        return bool(kinds and self.instance.pk) and self["kind"].value() not in (kinds or ())
 
     def clean_order(self) -> int:
         """Last, when nothing was said."""
@@ -46,6 +68,13 @@ class StepForm(_RowForm):
 
 class QuestionForm(_RowForm):
     """A question of the quiz."""
+
+    only_for: ClassVar = {
+        "options": (QuestionKind.CHOICE, QuestionKind.SEVERAL),
+        "pairs": (QuestionKind.MATCH,),
+        "is_true": (QuestionKind.TRUE_FALSE,),
+        "model_answer": (QuestionKind.OPEN,),
+    }
 
     options = OptionsField(
         label=gettext_lazy("Antwoorden om uit te kiezen"),
@@ -88,6 +117,8 @@ class FigureForm(_RowForm):
 
 class ClassItemForm(_RowForm):
     """What a class is asked."""
+
+    only_for: ClassVar = {"options": (ClassItemKind.DILEMMA,)}
 
     options = ChoicesField(
         label=gettext_lazy("Keuzes bij een dilemma"),

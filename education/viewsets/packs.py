@@ -18,7 +18,7 @@ from ..authoring.figures import with_expired
 from ..authoring.forms import NewPackForm, PackForm
 from ..authoring.packs import change_pack, start_pack
 from ..authoring.rows import ROWS
-from ..enums import PackState
+from ..enums import PackState, ReleaseState
 from ..models import LessonPack
 from ..permissions import may_change_packs, may_publish_packs, may_view_feedback
 from ..teachers.heard import followers, heard
@@ -126,6 +126,7 @@ class PackPageView(generic.InspectView):
         """The checklist, the parts and the releases."""
         pack, user = self.object, self.request.user
         lines = check(pack, timezone.localdate())
+        releases = list(pack.releases.defer("source").order_by("-number")[:SHOWN_RELEASES])
         counts = {"les": pack.steps, "toets": pack.questions, "cijfers": pack.figures, "klas": pack.class_items}
         return super().get_context_data(
             pack=pack,
@@ -134,7 +135,9 @@ class PackPageView(generic.InspectView):
             right=[line for line in lines if line.is_right],
             materials=list(pack.materials.all()),
             lists=[(rows, counts[what].count()) for what, rows in ROWS.items()],
-            releases=list(pack.releases.defer("source").order_by("-number")[:SHOWN_RELEASES]),
+            releases=releases,
+            is_ready=not any(line.blocks for line in lines if not line.is_right),
+            is_fresh=bool(releases) and releases[0].state == ReleaseState.READY,
             heard=heard(pack) if may_view_feedback(user) else None,
             followers=followers(pack),
             may_change=may_change_packs(user),
