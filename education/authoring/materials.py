@@ -1,6 +1,8 @@
 """Materials: written here, or a loose file. A file that is replaced stays for the releases that hold it."""
 
+import uuid
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, BinaryIO
 
 from django.core.files import File
@@ -14,7 +16,7 @@ from people.models import User
 
 from ..enums import AUDIENCE_OF
 from ..models import LessonPack, Material
-from .uploads import judge
+from .uploads import judge, no_room
 
 
 @transaction.atomic
@@ -43,11 +45,23 @@ def keep_material(
         setattr(material, name, value)
     material.audience = AUDIENCE_OF.get(material.kind, material.audience)
     if upload is not None:
-        judged = judge(*upload)
-        material.file.save(f"{kept.slug}-{judged.name}", File(upload[0]), save=False)
+        _keep_file(material, upload, kept.slug)
     material.save()
     _changed(kept, by, "education.change_material", material)
     return material
+
+
+def _keep_file(material: Material, upload: tuple[BinaryIO, str], slug: str) -> None:
+    """Into a folder of its own, so that its name stays, and half a file can be thrown away."""
+    judged, storage, was = judge(*upload), material.file.storage, material.file.name
+    name = f"{uuid.uuid4().hex[:12]}/{slug}-{judged.name}"
+    try:
+        material.file.save(name, File(upload[0]), save=False)
+    except OSError as problem:
+        material.file = was
+        with suppress(OSError):
+            storage.delete(f"{material.file.field.upload_to}{name}")
+        raise Refused(no_room()) from problem
 
 
 @transaction.atomic

@@ -66,7 +66,7 @@ def _walk(folder):
         yield from _walk(f"{folder}/{each}")
 
 
-def test_asking_builds_every_form_and_the_zip_holds_them_with_their_sums():
+def test_asking_builds_every_form_and_the_zip_holds_them_with_their_sums(all_forms):
     release = released()
     assert (release.state, release.progress, release.number) == (ReleaseState.READY, 100, 1)
     whole = file_of(release)
