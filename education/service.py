@@ -3,6 +3,7 @@
 Everything else is private.
 """
 
+from .authoring.publishing import publish_pack
 from .classroom.answering import choose as choose_in_class
 from .classroom.answering import send_words as send_class_words
 from .classroom.beside import ClassesBeside, classes_beside
@@ -14,6 +15,8 @@ from .classroom.standing import decide as decide_class
 from .enums import Audience, ClassItemKind, ClassWay, Level, Licence, MaterialKind, PackState, QuestionKind, Subject
 from .packs.building import make_pack
 from .packs.every import EVERY_PACK
+from .releases.asking import ask_release
+from .releases.building import build as build_release
 
 __all__ = [
     "EVERY_PACK",
@@ -28,6 +31,8 @@ __all__ = [
     "PackState",
     "QuestionKind",
     "Subject",
+    "ask_release",
+    "build_release",
     "choose_in_class",
     "classes_beside",
     "close_class",
@@ -35,5 +40,6 @@ __all__ = [
     "decide_class",
     "make_class",
     "make_pack",
+    "publish_pack",
     "send_class_words",
 ]

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from audit.service import record
 from consultation.models import Round
+from contributions.models import AgendaItem
 from people.models import User
 
 from ..enums import AUDIENCE_OF
@@ -62,6 +63,7 @@ def _fields(written: WrittenPack) -> dict[str, Any]:
 
 
 def _fill(pack: LessonPack, written: WrittenPack) -> None:
+    pack.agenda_items.set(AgendaItem.objects.filter(code__in=written.agenda))
     LessonStep.objects.bulk_create(
         LessonStep(
             pack=pack,
@@ -116,15 +118,14 @@ def _fill(pack: LessonPack, written: WrittenPack) -> None:
 
 
 def _write_material(pack: LessonPack, order: int, material: WrittenMaterial) -> None:
-    made = Material.objects.create(
+    Material.objects.create(
         pack=pack,
         order=order,
         kind=material.kind,
         audience=AUDIENCE_OF[material.kind],
         title=material.title,
+        body=body_of(blocks(material.text)),
     )
-    # As it is kept: the field itself would drop blocks that its vocabulary does not know.
-    Material.objects.filter(pk=made.pk).update(body=body_of(blocks(material.text)))
 
 
 def body_of(told: tuple[Block, ...]) -> list[dict[str, Any]]:

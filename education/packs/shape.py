@@ -31,6 +31,7 @@ class Ask:
 class WrittenPack:
     """A whole pack. Codes are those of :mod:`education.enums`; `{cijfer:code}` in a text is the value of a fact.
 
+    `agenda`: codes of the actions to which the voice of a class belongs.
     `goals`: codes of :mod:`education.catalogue.obk` (kerndoelen, burgerschap in the mbo).
     """
 
@@ -52,6 +53,7 @@ class WrittenPack:
     questions: tuple[Question, ...]
     facts: tuple[Fact, ...]
     asks: tuple[Ask, ...]
+    agenda: tuple[str, ...] = ("preventie",)
 
     def of_kind(self, kind: str) -> tuple[WrittenMaterial, ...]:
         """The parts of one MaterialKind."""

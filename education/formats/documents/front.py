@@ -17,6 +17,9 @@ LICENCE_ADDRESSES = {
     Licence.CC0: "https://creativecommons.org/publicdomain/zero/1.0/deed.nl",
 }
 
+#: A figure of at most so many characters fits in its column.
+_SHORT = 20
+
 
 def before_the_guide(source: Source, own: tuple[Block, ...]) -> tuple[Block, ...]:
     """For whom and how long, aims, what to prepare, and the lesson step by step. `own` is the guide as written.
@@ -93,11 +96,16 @@ def _in_short_address(address: str) -> str:
     return address.removeprefix("https://").removeprefix("www.").rstrip("/")
 
 
+def _unbroken(value: str) -> str:
+    """A number stays on one line, as people dial or read it."""
+    return value.replace(" ", "\u00a0") if len(value) <= _SHORT else value
+
+
 def _figures(source: Source) -> Block:
     head = (_("Cijfer"), _("Wat is het?"), _("Bron"), _("Geldt tot en met"))
     rows = tuple(
         (
-            fact.value,
+            _unbroken(fact.value),
             fact.says,
             "\n".join(filter(None, (fact.source, _in_short_address(fact.source_url)))),
             date_format(date.fromisoformat(fact.valid_until), "j F Y"),

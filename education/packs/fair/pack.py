@@ -103,4 +103,5 @@ FAIR = WrittenPack(
     questions=QUESTIONS,
     facts=(*FACTS, *HELP_NUMBERS),
     asks=ASKS,
+    agenda=("triage",),
 )

@@ -16,6 +16,7 @@ from . import (
     entrance,
     entries,
     imports,
+    lessons,
     reaching,
     reactions,
     recordings,
@@ -51,6 +52,7 @@ def build() -> None:
     methods.build(team, second_reader)
     groups.build(team)
     season.build(team)
+    lessons.build(team)
     _count()
 
 
