@@ -2,7 +2,9 @@
 
 import hashlib
 import json
+import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from education.models import Release, ReleaseFile
 from education.packs.every import EVERY_PACK
 from education.packs.shape import WrittenPack
 from education.releases.building import build
-from education.source import from_json
+from education.source import Source, from_json
 from tests.education.packages.reader import opened
 from tests.education.whole.conftest import Releasing
 from tests.education.whole.inspected import (
@@ -29,6 +31,7 @@ from tests.sample_sizes import SAMPLE
 
 #: The easiest of our packs has everything; in the long run each of them.
 PACKS = EVERY_PACK if SAMPLE.name == "deep" else EVERY_PACK[1:2]
+ELSEWHERE = Path(__file__).with_name("elsewhere.py")
 FOLDERS = {"docent", "leerling", "presentatie", "toets", "elo", "metadata"}
 ABOUT = {"00-LEES-MIJ.html", "LICENTIE.txt", "CHECKSUMS.txt"}
 
@@ -50,7 +53,7 @@ def test_a_pack_of_ours_is_whole(
     _is_in_its_place(files, written)
     _checksums_hold(whole, tmp_path)
     assert [told for path, content in files.items() for told in complaints_about(path, content)] == []
-    _says_nothing_to_pupils_that_is_for_teachers(files, written)
+    _says_nothing_to_pupils_that_is_for_teachers(files, from_json(release.source))
     _leads_to_everything(files)
     _has_what_schools_import(files, written)
     _is_what_can_be_fetched_alone(release, files, client)
@@ -85,8 +88,8 @@ def _checksums_hold(whole: bytes, folder: Path) -> None:
     assert listed == there - {"CHECKSUMS.txt"}
 
 
-def _says_nothing_to_pupils_that_is_for_teachers(files: dict[str, bytes], written: WrittenPack) -> None:
-    models = [question.model_answer for question in written.questions if question.model_answer]
+def _says_nothing_to_pupils_that_is_for_teachers(files: dict[str, bytes], frozen: Source) -> None:
+    models = [question.model_answer for question in frozen.questions if question.model_answer]
     assert models
     for path, content in files.items():
         said = " ".join(words_of(path, content).split())
@@ -130,3 +133,26 @@ def _is_the_same_when_made_again(release: Release) -> None:
     Release.objects.filter(pk=release.pk).update(state="asked")
     assert build(release.pk)
     assert {row.path: row.sha256 for row in release.files.all()} == before
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize(
+    "words",
+    [
+        {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONUTF8": "0"},
+        {"PYTHONHASHSEED": "4294967295", "TZ": "America/Los_Angeles", "LC_ALL": "tr_TR.UTF-8", "LANGUAGE": "en"},
+    ],
+)
+def test_another_process_elsewhere_makes_the_same_bytes(words: dict[str, str], released_by_hand: Releasing) -> None:
+    for written in EVERY_PACK:
+        release = released_by_hand(written)
+        made = subprocess.run(
+            [sys.executable, str(ELSEWHERE)],
+            env={**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings.test", **words},
+            input=json.dumps(release.source),
+            capture_output=True,
+            text=True,
+        )
+        assert made.returncode == 0, made.stderr
+        sums = dict(release.files.exclude(form="zip").values_list("path", "sha256"))
+        assert json.loads(made.stdout) == {**sums, "whole": release.sha256}
