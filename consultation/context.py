@@ -11,6 +11,7 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from .beside import invitations_to
 from .enums import Influence, RoundState
 from .models import Round
 from .promises import promise_of
@@ -63,6 +64,7 @@ def round_page_context(round_: Round, path: str) -> dict[str, Any]:
         "has_words": has_words(round_),
         "texts": texts_to_read(round_),
         "has_results": bool(steps_with_results(round_)),
+        "beside": invitations_to(round_),
     }
 
 

@@ -1,12 +1,13 @@
 """What other apps may use from consultation: making a round, having it read, moving, extending and copying it,
 its promise, taking in a form, typing one in for somebody, making cards to hand out, doing something about who is
 missing, writing out recordings, forms that two people edit at once, the bank of cases and the set of a step, what is
-designed and the texts that grow, and taking every code off a shared device.
+designed and the texts that grow, what stands beside results, and taking every code off a shared device.
 
 Everything else is private.
 """
 
 from .ambassador import tick_read
+from .beside import Beside, BesideSource, register_beside
 from .call_backs import handle as handle_call_back
 from .calling import ask_to_be_called
 from .cases.bank import write_case
@@ -59,6 +60,8 @@ from .texts.suggestions import Decided, open_suggestions
 from .transitions import move as move_round
 
 __all__ = [
+    "Beside",
+    "BesideSource",
     "CallBackState",
     "Decided",
     "EntryState",
@@ -107,6 +110,7 @@ __all__ = [
     "publish_version",
     "put_off_promise",
     "put_on_news_list",
+    "register_beside",
     "retire_item",
     "roll_out_text",
     "round_template",

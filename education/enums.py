@@ -105,6 +105,16 @@ class QuestionKind(models.TextChoices):
     OPEN = "open", _("Open vraag")
 
 
+class PdfFault(models.TextChoices):
+    """What keeps a PDF from who reads it with a screen reader. The label follows "In deze PDF"."""
+
+    UNREADABLE = "unreadable", _("is de inhoud niet te lezen")
+    UNTAGGED = "untagged", _("missen koppen en alinea's (codes)")
+    TITLE = "title", _("mist een titel")
+    LANGUAGE = "language", _("mist de taal")
+    ALT_TEXT = "alt_text", _("mist uitleg bij een afbeelding")
+
+
 class ReleaseState(models.TextChoices):
     """A release is seen by nobody until every file of it is there."""
 

@@ -9,6 +9,7 @@ VIEW_CLASSES = "education.view_classsession"
 CHANGE_CLASSES = "education.change_classsession"
 VIEW_FEEDBACK = "education.view_teacherfeedback"
 CHANGE_FEEDBACK = "education.change_teacherfeedback"
+MODERATE = "contributions.moderate_contribution"
 
 Visitor = AbstractUser | AnonymousUser
 
@@ -46,3 +47,13 @@ def may_view_feedback(user: Visitor) -> bool:
 def may_change_feedback(user: Visitor) -> bool:
     """Whether this user may answer teachers."""
     return user.has_perm(CHANGE_FEEDBACK)
+
+
+def may_read_class_words(user: Visitor) -> bool:
+    """Whether this user may read what pupils wrote, as a moderator."""
+    return user.has_perm(MODERATE)
+
+
+def may_type_slips(user: Visitor) -> bool:
+    """Whether this user may type over what pupils wrote on paper: who decides about classes, and who moderates."""
+    return may_change_classes(user) or (may_view_classes(user) and may_read_class_words(user))

@@ -6,6 +6,7 @@ Everything else is private.
 from .authoring.publishing import publish_pack
 from .classroom.answering import choose as choose_in_class
 from .classroom.answering import send_words as send_class_words
+from .classroom.asking import choices_of as choices_in_class
 from .classroom.beside import ClassesBeside, classes_beside
 from .classroom.closing import close_class
 from .classroom.counting import count_item as count_in_class
@@ -33,6 +34,7 @@ __all__ = [
     "Subject",
     "ask_release",
     "build_release",
+    "choices_in_class",
     "choose_in_class",
     "classes_beside",
     "close_class",

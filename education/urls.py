@@ -7,9 +7,11 @@ from django.urls import URLPattern, URLResolver
 
 from .catalogue import urls as catalogue
 from .releases import urls as releases
+from .teachers import urls as teachers
 
 app_name = "education"
 
 urlpatterns: list[URLPattern | URLResolver] = []
 urlpatterns += catalogue.urlpatterns
 urlpatterns += releases.urlpatterns
+urlpatterns += teachers.urlpatterns

@@ -8,12 +8,19 @@ from wagtail import hooks
 
 from .viewsets import LessonPackViewSet
 from .viewsets.classes import ClassViewSet
+from .viewsets.feedback import FeedbackViewSet
 
 
 @hooks.register("register_admin_viewset")
 def register_class_viewset() -> list[Any]:
     """Classes that gave their voice."""
     return [ClassViewSet()]
+
+
+@hooks.register("register_admin_viewset")
+def register_feedback_viewset() -> list[Any]:
+    """What teachers said of packs."""
+    return [FeedbackViewSet()]
 
 
 @hooks.register("insert_global_admin_css")

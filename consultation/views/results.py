@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views import View
 
+from ..beside import beside_for_all
 from ..methods import METHODS
 from ..results.showing import shown, steps_with_results
 from .base import RoundView
@@ -20,7 +21,9 @@ class Results(RoundView):
         if order is not None and order not in [step.order for step in steps]:
             raise Http404("no results of this step to see")
         chosen = [step for step in steps if order is None or step.order == order]
-        return self.show("results", steps=steps, shown=[shown(step) for step in chosen], order=order)
+        beside = beside_for_all(self.round) if order is None else []
+        shown_steps = [shown(step) for step in chosen]
+        return self.show("results", steps=steps, shown=shown_steps, order=order, beside=beside)
 
 
 class Explained(View):

@@ -18,6 +18,7 @@ from wagtail.admin.widgets.button import Button, HeaderButton
 from audit.service import record
 
 from ..balance import full_panel, short_panel
+from ..beside import beside_for_staff
 from ..figures.keeping import count_later
 from ..models import Round
 from ..permissions import may_change_targets, may_close_gaps, may_see_balance
@@ -64,6 +65,7 @@ class BalanceView(WagtailAdminTemplateMixin, TemplateView):
         return super().get_context_data(
             round=self.round,
             panel=full_panel(self.round),
+            beside=beside_for_staff(self.round, self.request.user),
             may_close=may_close_gaps(self.request.user) and may_change(self.round),
             may_change_tasks=may_close_gaps(self.request.user),
             **kwargs,

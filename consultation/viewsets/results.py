@@ -15,6 +15,7 @@ from wagtail.admin.widgets.button import Button
 
 from audit.service import record
 
+from ..beside import beside_for_staff
 from ..models import Round
 from ..permissions import may_see_annex, may_see_balance
 from ..results.showing import shown, steps_with_results
@@ -54,14 +55,17 @@ class ResultsView(WagtailAdminTemplateMixin, TemplateView):
         return super().get_context_data(
             round=self.round,
             shown=[shown(step) for step in steps],
+            beside=beside_for_staff(self.round, self.request.user),
             may_see_annex=may_see_annex(self.request.user),
             **kwargs,
         )
 
 
 def buttons(request: HttpRequest, round_: Round) -> list[Button]:
-    """The way to the results, when there is a method that has any."""
-    if not may_see_balance(request.user) or not steps_with_results(round_, for_staff=True):
+    """The way to the results, when there is a method that has any, or something stands beside them."""
+    if not may_see_balance(request.user):
+        return []
+    if not steps_with_results(round_, for_staff=True) and not beside_for_staff(round_, request.user):
         return []
     return [Button(_("Wat kwam eruit?"), url=reverse("rounds:results", args=[round_.pk]))]
 

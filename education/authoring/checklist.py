@@ -13,7 +13,8 @@ from django.utils.translation import ngettext
 from pages.service import report_on
 
 from ..enums import Audience, Licence, MaterialKind, QuestionKind, Reading
-from ..models import LessonPack, Material, QuizQuestion
+from ..formats.pdf_reading import faults_in_words
+from ..models import LessonPack, Material, QuizQuestion, Release
 from .figures import called_in
 
 #: The score from which a text reads like what (Flesch-Douma, see pages.plain_language), by the level that is promised.
@@ -77,7 +78,7 @@ def check(pack: LessonPack, day: date) -> list[Check]:
         )
         told %= values
     lines.append(_line("figures", _("Cijfers die nog gelden"), not old, told, numbers))
-    lines.append(_reading(pack, materials))
+    lines += [_pdf(pack, materials), _reading(pack, materials)]
     return lines
 
 
@@ -125,6 +126,25 @@ def _alt_texts(pack: LessonPack, materials: Sequence[Material]) -> Check:
     told = says % {"title": without[0].title} if without else ""
     url = _at("material", pack, without[0].pk) if without else ""
     return _line("alt_texts", _("Uitleg bij afbeeldingen"), not without, told, url)
+
+
+def _pdf(pack: LessonPack, materials: Sequence[Material]) -> Check:
+    """PDFs that we make are checked at each release, which fails with one that is not in order. Loose ones: here.
+
+    A loose one never holds back: sometimes there is no other.
+    """
+    newest = Release.objects.ready().filter(pack=pack).values_list("number", flat=True).first()
+    label = (
+        _("Toegankelijke PDF (gecontroleerd bij uitgave %(number)d)") % {"number": newest}
+        if newest
+        else _("Toegankelijke PDF (wij controleren dit bij de eerste uitgave)")
+    )
+    bad = [each for each in materials if each.kind == MaterialKind.FILE and each.file_faults]
+    if not bad:
+        return _line("pdf", label, True, "", "")
+    says = _("Niet iedereen kan ‘%(title)s’ lezen. In deze PDF %(faults)s. Kies een betere PDF, of schrijf het hier.")
+    told = says % {"title": bad[0].title, "faults": faults_in_words(bad[0].file_faults)}
+    return _line("pdf", _("Toegankelijke PDF"), False, told, _at("material", pack, bad[0].pk), blocks=False)
 
 
 def _answers(questions: Sequence[QuizQuestion], url: str) -> Check:

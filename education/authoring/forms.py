@@ -16,6 +16,7 @@ from contributions.service import Refused
 
 from ..enums import Level, MaterialKind, Subject
 from ..models import LessonPack, Material
+from .goals import goal_choices, with_unknown
 from .lines import LinesField
 from .packs import problems_in
 from .uploads import judge
@@ -62,12 +63,12 @@ class PackForm(SeenForm, _PackForm):
     years = forms.TypedMultipleChoiceField(
         label=_("Leerjaren"), choices=_YEARS, coerce=int, required=False, widget=forms.CheckboxSelectMultiple
     )
-    goals = LinesField(
+    goals = forms.MultipleChoiceField(
         label=_("Kerndoelen en burgerschap"),
-        help_text=_("Elke code op een regel."),
+        help_text=_("Kies waar de les aan werkt. Docenten zien dit bij het lespakket."),
+        choices=goal_choices,
         required=False,
-        rows=3,
-        longest=80,
+        widget=forms.CheckboxSelectMultiple,
     )
     keywords = LinesField(
         label=_("Trefwoorden"), help_text=_("Elk woord op een regel."), required=False, rows=3, longest=60
@@ -88,7 +89,9 @@ class PackForm(SeenForm, _PackForm):
         super().__init__(*args, **kwargs)
         #: As it was before this form put its values on the instance.
         self.before = LessonPack.objects.get(pk=self.instance.pk)
-        round_ = self.fields["round"]
+        goals, round_ = self.fields["goals"], self.fields["round"]
+        assert isinstance(goals, forms.MultipleChoiceField)
+        goals.choices = with_unknown(self.before.goals)
         assert isinstance(round_, forms.ModelChoiceField)
         may_join = ~Q(state=RoundState.ARCHIVED) | Q(pk=self.instance.round_id or 0)
         round_.queryset, round_.empty_label = Round.objects.filter(may_join).order_by("-pk"), gettext("Geen ronde")

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from django.core.files import File
@@ -15,11 +16,11 @@ from contributions.service import ChangedMeanwhile, Refused
 from people.models import User
 
 from ..enums import AUDIENCE_OF
+from ..formats.pdf_reading import faults_in
 from ..models import LessonPack, Material
-from .uploads import judge, no_room
+from .uploads import Judged, judge, no_room
 
 
-@transaction.atomic
 def keep_material(
     pack: LessonPack,
     material: Material | None,
@@ -32,7 +33,39 @@ def keep_material(
     """Write a material: a new one, or other words for `material`. `upload` is a file with the name it was given.
 
     Raises ChangedMeanwhile when `seen` is an older version of the pack, and Refused for a file that may not come in.
+    A PDF is read before anything is locked: that may take some seconds.
     """
+    incoming = _Incoming(upload[0], judge(*upload)) if upload is not None else None
+    faults = incoming.faults() if incoming else []
+    with transaction.atomic():
+        return _keep(pack, material, values, incoming, faults, seen, by)
+
+
+@dataclass(frozen=True, slots=True)
+class _Incoming:
+    """A file that may come in."""
+
+    file: BinaryIO
+    judged: Judged
+
+    def faults(self) -> list[str]:
+        """What is wrong with a PDF for who cannot see; of other files we cannot tell."""
+        if self.judged.suffix != "pdf":
+            return []
+        content = self.file.read()
+        self.file.seek(0)
+        return [str(fault) for fault in faults_in(content)]
+
+
+def _keep(
+    pack: LessonPack,
+    material: Material | None,
+    values: Mapping[str, Any],
+    incoming: _Incoming | None,
+    faults: list[str],
+    seen: int,
+    by: User | None,
+) -> Material:
     kept = LessonPack.objects.select_for_update(of=("self",)).get(pk=pack.pk)
     if seen != kept.version:
         raise ChangedMeanwhile(
@@ -44,19 +77,20 @@ def keep_material(
     for name, value in values.items():
         setattr(material, name, value)
     material.audience = AUDIENCE_OF.get(material.kind, material.audience)
-    if upload is not None:
-        _keep_file(material, upload, kept.slug)
+    if incoming is not None:
+        _keep_file(material, incoming, kept.slug)
+        material.file_faults = faults
     material.save()
     _changed(kept, by, "education.change_material", material)
     return material
 
 
-def _keep_file(material: Material, upload: tuple[BinaryIO, str], slug: str) -> None:
-    """Into a folder of its own, so that its name stays, and half a file can be thrown away."""
-    judged, storage, was = judge(*upload), material.file.storage, material.file.name
-    name = f"{uuid.uuid4().hex[:12]}/{slug}-{judged.name}"
+def _keep_file(material: Material, incoming: _Incoming, slug: str) -> None:
+    """Into a folder of its own, so that its name stays, and half a file can be thrown away. Raises Refused."""
+    storage, was = material.file.storage, material.file.name
+    name = f"{uuid.uuid4().hex[:12]}/{slug}-{incoming.judged.name}"
     try:
-        material.file.save(name, File(upload[0]), save=False)
+        material.file.save(name, File(incoming.file), save=False)
     except OSError as problem:
         material.file = was
         with suppress(OSError):

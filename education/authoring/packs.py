@@ -17,7 +17,7 @@ from ..enums import AUDIENCE_OF, MaterialKind, PackState
 from ..models import LessonPack, Material
 
 #: Addresses under /lespakketten/ that the website uses itself.
-RESERVED = frozenset({"bestand", "deel", "rss", "nieuw", "klas", "mail", "zoeken", "reactie", "uitgave"})
+RESERVED = frozenset({"bestand", "bladzijde", "deel", "rss", "nieuw", "klas", "mail", "zoeken", "reactie", "uitgave"})
 #: What a new pack begins with, empty, so that an editor sees what belongs in it.
 _BEGINS_WITH = (MaterialKind.GUIDE, MaterialKind.WORKSHEET, MaterialKind.ANSWERS, MaterialKind.SAFE_LESSON)
 

@@ -36,7 +36,7 @@ def publish_pack(pack: LessonPack, *, by: User | None) -> LessonPack:
 
 @transaction.atomic
 def withdraw_pack(pack: LessonPack, *, by: User | None) -> LessonPack:
-    """Take it off the website. Who has the address of an old release can still fetch that."""
+    """Take it off the website. Who has its address reads that it is withdrawn, and finds the old releases."""
     moved = move_pack(pack, PackState.WITHDRAWN, by=by)
     page = LessonPackPage.objects.filter(pack=pack, live=True).first()
     if page is not None:

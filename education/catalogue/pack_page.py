@@ -10,11 +10,14 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from ..enums import GroupForm, MaterialKind, PackState, Reading, Subject
-from ..models import LessonPack, Release, ReleaseFile
+from ..models import ClassItem, LessonPack, Release, ReleaseFile
 from ..source import Fact, Source, from_json
+from ..teachers.heard import heard
 from .files import Download, sections_of, zip_of
+from .first_pages import first_pages
 from .in_words import label_of, levels_in_words, minutes_in_words
 from .jsonld import as_script
+from .systems import systems_of
 from .vocabulary import LicenceTerms, goal_terms, licence_terms
 
 #: Releases that are told of on the page, the newest included.
@@ -39,7 +42,7 @@ class ShownRelease:
 
 
 def pack_context(pack: LessonPack, request: HttpRequest) -> dict[str, Any]:
-    """Everything a teacher wants to know before downloading. Three queries besides the pack itself.
+    """Everything a teacher wants to know before downloading. Four queries besides the pack itself.
 
     All of it is what was released: what an editor is writing now is shown nowhere.
     """
@@ -51,6 +54,7 @@ def pack_context(pack: LessonPack, request: HttpRequest) -> dict[str, Any]:
         "pack_url": f"{settings.BASE_URL}{pack.get_absolute_url()}",
         "release": newest,
         "is_withdrawn": pack.state == PackState.WITHDRAWN,
+        "asks_a_class": pack.state == PackState.PUBLISHED and ClassItem.objects.filter(pack=pack).exists(),
         "levels": levels_in_words(pack.levels),
         "minutes": minutes_in_words(pack.minutes),
         "releases": [ShownRelease(release, zip_of(files[release.pk])) for release in releases],
@@ -59,11 +63,16 @@ def pack_context(pack: LessonPack, request: HttpRequest) -> dict[str, Any]:
         return shown
     source = from_json(newest.source)
     here, is_withdrawn = files[newest.pk], shown["is_withdrawn"]
+    systems, records = systems_of(here)
     return {
         **shown,
         **_of_source(source),
         "sections": sections_of(here, [part.key for part in source.parts], lasting=not is_withdrawn),
+        "systems": systems,
+        "records": records,
+        "first_pages": first_pages(newest, here),
         "whole": zip_of(here),
+        "heard": None if is_withdrawn else heard(pack),
         # The same record that harvesters get. A withdrawn pack is not advertised.
         "structured": "" if is_withdrawn else as_script(source),
     }

@@ -6,6 +6,7 @@ Pure: a Source goes in, terms come out.
 from dataclasses import dataclass
 
 from ..enums import Level, Licence, MaterialKind, Subject
+from ..formats.licences import LICENCES
 from ..source import Source
 from .obk import GOAL_TERMS, LEVEL_TERMS, SUBJECT_TERMS, YEAR_TERMS, Term
 
@@ -27,25 +28,14 @@ class LicenceTerms:
     says: str
 
 
-LICENCES: dict[str, LicenceTerms] = {
-    Licence.CC_BY: LicenceTerms(
-        "CC BY 4.0",
-        "https://creativecommons.org/licenses/by/4.0/",
-        "cc-by-40",
-        "Gebruiken, delen en veranderen mag, met naamsvermelding. Licentie: CC BY 4.0.",
-    ),
-    Licence.CC_BY_SA: LicenceTerms(
-        "CC BY-SA 4.0",
-        "https://creativecommons.org/licenses/by-sa/4.0/",
+#: Licence -> its code in NL-LOM 6.2, and its sentence in Dutch whatever the language of who asks.
+_LICENCES: dict[str, tuple[str, str]] = {
+    Licence.CC_BY: ("cc-by-40", "Gebruiken, delen en veranderen mag, met naamsvermelding."),
+    Licence.CC_BY_SA: (
         "cc-by-sa-40",
-        "Gebruiken, delen en veranderen mag, met naamsvermelding en onder dezelfde licentie. Licentie: CC BY-SA 4.0.",
+        "Gebruiken, delen en veranderen mag, met naamsvermelding en onder dezelfde licentie.",
     ),
-    Licence.CC0: LicenceTerms(
-        "CC0 1.0",
-        "https://creativecommons.org/publicdomain/zero/1.0/",
-        "no",
-        "Alles mag, ook zonder naamsvermelding. Licentie: CC0 1.0.",
-    ),
+    Licence.CC0: ("no", "Alles mag, ook zonder naamsvermelding."),
 }
 #: Kind of a part -> value of vdex_learningresourcetype_czp_20060628. Answers belong to what they answer.
 RESOURCE_TYPES: dict[str, str] = {
@@ -127,4 +117,6 @@ def resource_types(source: Source) -> tuple[str, ...]:
 
 def licence_terms(source: Source) -> LicenceTerms:
     """The licence; the default one when the code is not known."""
-    return LICENCES.get(source.licence, LICENCES[Licence.CC_BY])
+    code = source.licence if source.licence in _LICENCES else Licence.CC_BY
+    text, (lom, says) = LICENCES[code], _LICENCES[code]
+    return LicenceTerms(text.name, text.uri, lom, f"{says} Licentie: {text.name}.")

@@ -54,7 +54,7 @@ def send_words(session: ClassSession, key: UUID, item: ClassItem, text: str, *, 
     check_words(text)
     kept = _asked(session, item)
     if item.kind != ClassItemKind.OWN_WORDS:
-        raise Refused(_("Bij deze vraag kiest u een antwoord. Ga terug naar de vraag."))
+        raise Refused(_("Bij deze vraag kies je een antwoord. Ga terug naar de vraag."))
     if found := ClassWords.objects.filter(nonce=nonce).first():
         if found.session_id != kept.pk:
             raise Refused(_("Dit lukte niet. Ververs de pagina en probeer het nog een keer."))
@@ -62,7 +62,14 @@ def send_words(session: ClassSession, key: UUID, item: ClassItem, text: str, *, 
     pupil = _pupil(kept, key)
     _answer, is_first = ClassAnswer.objects.get_or_create(pupil=pupil, item=item, defaults={"choice": SENT})
     if not is_first:
-        raise Refused(_("Bij deze vraag stuurde u al woorden. Ga verder met de volgende vraag."))
+        raise Refused(_("Bij deze vraag stuurde je al woorden. Ga verder met de volgende vraag."))
+    return words_of_nobody(session, item, text, nonce=nonce, age_group=pupil.age_group)
+
+
+def words_of_nobody(
+    session: ClassSession, item: ClassItem, text: str, *, nonce: UUID, age_group: str = ""
+) -> ClassWords:
+    """Words of this class as a contribution of nobody, guarded, that waits for the moderator."""
     occasion = session.occasion
     words = Words(
         kind=ContributionKind.PROPOSAL,
@@ -73,7 +80,7 @@ def send_words(session: ClassSession, key: UUID, item: ClassItem, text: str, *, 
     )
     (contribution,) = add_words_of_the_group(occasion, [words])
     return ClassWords.objects.create(
-        nonce=nonce, session=kept, item=item, age_group=pupil.age_group, contribution=contribution
+        nonce=nonce, session=session, item=item, age_group=age_group, contribution=contribution
     )
 
 
@@ -93,7 +100,7 @@ def answered_by(key: UUID) -> dict[int, str]:
 def _asked(session: ClassSession, item: ClassItem) -> ClassSession:
     kept = locked_open(session)
     if item.pack_id != kept.pack_id or not for_screens(kept, [item]):
-        raise Refused(_("Deze vraag hoort niet bij uw klas. Begin opnieuw met de code."))
+        raise Refused(_("Deze vraag hoort niet bij jouw klas. Begin opnieuw met de code."))
     return kept
 
 
@@ -101,8 +108,8 @@ def _pupil(session: ClassSession, key: UUID) -> ClassPupil:
     """The screen with this key, made at its first answer. The class is held: counting is exact."""
     if found := ClassPupil.objects.filter(pk=key).first():
         if found.session_id != session.pk:
-            raise Refused(_("Uw scherm hoort bij een andere klas. Begin opnieuw met de code."))
+            raise Refused(_("Jouw scherm hoort bij een andere klas. Begin opnieuw met de code."))
         return found
     if ClassPupil.objects.filter(session=session).count() >= session.pupils + SPARE_SCREENS:
-        raise Refused(_("Deze klas is vol. Vraag uw docent of dit de goede code is."))
+        raise Refused(_("Deze klas is vol. Vraag je docent of dit de goede code is."))
     return ClassPupil.objects.create(key=key, session=session)

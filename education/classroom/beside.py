@@ -1,9 +1,11 @@
 """What classes said, beside the results of a round: in classes and pupils, never in persons heard."""
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Sum
+from django.db.models import OuterRef, QuerySet, Subquery, Sum
 
 from consultation.models import Round
 from contributions.service import hide_small_cells
@@ -13,51 +15,93 @@ from ..models import ClassCount, ClassItem, ClassSession
 from .asking import choices_of, to_count
 from .totals import FEWEST
 
+#: So many classes that wait are named; the others stand in the list.
+MOST_NAMED = 5
+
 
 @dataclass(frozen=True, slots=True)
 class BesideItem:
     """One question to classes: `choices` are (label, how many; None where that is too small to tell)."""
 
-    text: str
+    item: ClassItem
     people: int | None
     choices: tuple[tuple[str, int | None], ...]
+
+    @property
+    def text(self) -> str:
+        """What was asked."""
+        return self.item.text
 
 
 @dataclass(frozen=True, slots=True)
 class ClassesBeside:
-    """So many classes and pupils, and what they chose. `waiting` classes wait for an organiser and are in nothing."""
+    """So many classes and pupils, and what they chose."""
 
     classes: int
     pupils: int
-    waiting: int
     items: tuple[BesideItem, ...]
 
 
-def classes_beside(round_: Round) -> ClassesBeside:
-    """What classes said in the lessons of this round. Four queries, whatever the number of classes.
+@dataclass(frozen=True, slots=True)
+class WaitingClass:
+    """A class about which an organiser has to decide; it is in no number yet."""
+
+    id: UUID
+    lesson: str
+    school: str
+    held_on: date
+
+
+def classes_beside(round_: Round, using: str = "default") -> ClassesBeside:
+    """What classes said in the lessons of this round. Three queries, whatever the number of classes.
 
     A pupil is counted once per class: by the question that most of the class answered.
     """
-    over = ClassSession.objects.filter(pack__round=round_, state=ClassState.CLOSED)
-    shown = ClassCount.objects.filter(session__in=over.filter(trust=Trust.SHOWN))
-    most: dict[UUID, int] = {}
-    for session, _item, people in shown.values_list("session", "item").annotate(people=Sum("people")).order_by():
-        most[session] = max(most.get(session, 0), people)
-    heard = {session for session, people in most.items() if people >= FEWEST}
+    counts = shown_counts(using).filter(session__pack__round=round_)
+    pupils = heard_in(counts)
+    if not pupils:
+        return ClassesBeside(0, 0, ())
+    items = ClassItem.objects.using(using).filter(pack__round=round_)
+    return ClassesBeside(len(pupils), sum(pupils.values()), what_classes_said(counts, items))
+
+
+def shown_counts(using: str = "default") -> QuerySet[ClassCount]:
+    """What may be told of classes: of those that stand, the questions with enough answers in that class.
+
+    The same counts as the tallies of the classes (:mod:`education.classroom.standing`).
+    """
+    asked = ClassCount.objects.using(using).filter(session=OuterRef("session"), item=OuterRef("item"))
+    people = asked.order_by().values("item").annotate(all=Sum("people")).values("all")
+    standing = {"session__state": ClassState.CLOSED, "session__trust": Trust.SHOWN}
+    return (
+        ClassCount.objects.using(using).filter(**standing).annotate(asked=Subquery(people)).filter(asked__gte=FEWEST)
+    )
+
+
+def what_classes_said(counts: QuerySet[ClassCount], items: QuerySet[ClassItem]) -> tuple[BesideItem, ...]:
+    """What came of each question, over all these classes together. Two queries."""
     chosen = {
         (item, choice): people
-        for item, choice, people in shown.filter(session__in=heard)
-        .values_list("item", "choice")
-        .annotate(people=Sum("people"))
-        .order_by()
+        for item, choice, people in counts.order_by().values_list("item", "choice").annotate(all=Sum("people"))
     }
-    items = to_count(ClassItem.objects.filter(pack__round=round_))
-    return ClassesBeside(
-        classes=len(heard),
-        pupils=sum(most[session] for session in heard),
-        waiting=over.filter(trust=Trust.WAITS).count(),
-        items=tuple(_beside(item, chosen) for item in items if any(key[0] == item.pk for key in chosen)),
-    )
+    asked = {item for item, _choice in chosen}
+    return tuple(_beside(item, chosen) for item in to_count(items) if item.pk in asked)
+
+
+def heard_in(counts: QuerySet[ClassCount]) -> dict[UUID, int]:
+    """How many pupils answered in each class, by the question that most of them answered. One query."""
+    most: dict[UUID, int] = {}
+    rows: Any = counts.order_by()  # "asked" is what :func:`shown_counts` adds
+    for session, people in rows.values_list("session", "asked").distinct():
+        most[session] = max(most.get(session, 0), people)
+    return most
+
+
+def classes_waiting(round_: Round) -> tuple[list[WaitingClass], int]:
+    """Closed classes of this round that wait for an organiser, the oldest first, and how many. Two queries."""
+    waiting = ClassSession.objects.filter(pack__round=round_, state=ClassState.CLOSED, trust=Trust.WAITS)
+    rows = waiting.order_by("held_on", "pk").values_list("pk", "pack__title", "school", "held_on")
+    return [WaitingClass(*row) for row in rows[:MOST_NAMED]], waiting.count()
 
 
 def _beside(item: ClassItem, chosen: dict[tuple[int, str], int]) -> BesideItem:
@@ -65,4 +109,4 @@ def _beside(item: ClassItem, chosen: dict[tuple[int, str], int]) -> BesideItem:
     counts = [chosen.get((item.pk, code), 0) for code, _label in choices]
     (row,) = hide_small_cells([counts], smallest=FEWEST, columns_add_up=False)
     labels = [label for _code, label in choices]
-    return BesideItem(item.text, row[-1], tuple(zip(labels, row[:-1], strict=True)))
+    return BesideItem(item, row[-1], tuple(zip(labels, row[:-1], strict=True)))

@@ -19,7 +19,7 @@ def count_item(session: ClassSession, item: ClassItem, counts: Mapping[str, int]
 
     Raises Refused, with what to do, when the class is closed or answers on screens, and for impossible numbers.
     """
-    kept = locked_open(session)
+    kept = locked_open(session, told=_("Uw klas is gesloten. U kunt de aantallen niet meer veranderen."))
     choices = dict(choices_of(item))
     if kept.way == ClassWay.DEVICES or item.pack_id != kept.pack_id or not choices:
         raise Refused(_("Hier valt niets te tellen. Uw leerlingen antwoorden zelf."))

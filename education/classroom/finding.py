@@ -25,18 +25,18 @@ def find_by_token(token: str) -> ClassSession | None:
 def why_closed(session: ClassSession) -> str:
     """Why nobody can answer now, in plain words with what one can do; "" when they can."""
     if session.state == ClassState.CLOSED or session.expires_at <= timezone.now():
-        return _("Deze klas is gesloten. Vraag uw docent om een nieuwe code.")
+        return _("Deze klas is gesloten. Vraag je docent om een nieuwe code.")
     return ""
 
 
-def locked_open(session: ClassSession) -> ClassSession:
+def locked_open(session: ClassSession, *, told: str = "") -> ClassSession:
     """The class as it is now, held until the transaction is over, so that nobody answers while it closes.
 
-    Raises Refused when it is closed.
+    Raises Refused when it is closed: with `told`, else with what a pupil reads.
     """
     kept = ClassSession.objects.select_for_update(of=("self",)).get(pk=session.pk)
     if sentence := why_closed(kept):
-        raise Refused(sentence)
+        raise Refused(told or sentence)
     return kept
 
 

@@ -18,7 +18,7 @@ class AgeForm(forms.Form):
 
     use_required_attribute = False
     age_group = forms.ChoiceField(
-        label=_("Hoe oud bent u?"),
+        label=_("Hoe oud ben je?"),
         choices=AgeGroup.choices,
         widget=forms.RadioSelect,
         error_messages={"required": _PICK, "invalid_choice": _PICK},
@@ -42,7 +42,7 @@ class WordsForm(forms.Form):
 
     use_required_attribute = False
     text = forms.CharField(
-        label=_("Uw woorden"),
+        label=_("Jouw woorden"),
         strip=False,
         max_length=LONGEST,
         help_text=_("Schrijf geen namen, adressen of nummers op. Schrijf niets over thuis."),

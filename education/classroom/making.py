@@ -1,7 +1,7 @@
 """A teacher makes a class: without an account, in a minute."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -35,8 +35,9 @@ class Making:
     school: str = ""
 
 
-def make_class(asked: Making) -> tuple[ClassSession, str]:
-    """A class that is open for a day, and what opens the teacher's screen.
+def make_class(asked: Making, *, on: date | None = None) -> tuple[ClassSession, str]:
+    """A class that is open for a day, and what opens the teacher's screen. `on` is the day of the lesson, today unless
+    that was before the platform ran (the demo tells of such days).
 
     Raises Refused, with what to do, for a pack that has nothing to ask, and for a class that is too small or large.
     """
@@ -46,7 +47,7 @@ def make_class(asked: Making) -> tuple[ClassSession, str]:
         if found := ClassSession.objects.filter(teacher_hash=teacher_hash(token)).first():
             return found, token
         try:
-            return _make(asked, token), token
+            return _make(asked, token, on or timezone.localdate()), token
         except IntegrityError:  # a double press a moment earlier, or a code that was given out already
             continue
     raise Refused(_("Het maken van de code lukte niet. Druk nog een keer op de knop."))
@@ -67,15 +68,15 @@ def _check(asked: Making) -> None:
 
 
 @transaction.atomic
-def _make(asked: Making, token: str) -> ClassSession:
-    pack, today = asked.pack, timezone.localdate()
+def _make(asked: Making, token: str, day: date) -> ClassSession:
+    pack = asked.pack
     with translation.override("nl"):  # read by the team
         title = _("Klas bij ‘%(pack)s’") % {"pack": pack.title}
     occasion = open_occasion(
         kind=OccasionKind.CLASS,
         title=title,
         agenda_items=pack.agenda_items.all(),
-        held_on=today,
+        held_on=day,
         part_of=pack.round.occasion if pack.round else None,
     )
     return ClassSession.objects.create(
@@ -86,7 +87,7 @@ def _make(asked: Making, token: str) -> ClassSession:
         level=asked.level,
         school=" ".join(guard_for_storage(asked.school)[0].split()),
         pupils=asked.pupils,
-        held_on=today,
+        held_on=day,
         expires_at=timezone.now() + VALID,
         occasion=occasion,
         is_example=pack.is_example,

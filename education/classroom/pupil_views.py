@@ -18,6 +18,7 @@ from .answering import answered_by, choose, say_age, send_words
 from .asking import choices_of
 from .base import ClassView, enter_screen, look_up
 from .forms import AgeForm, ChoiceForm, WordsForm
+from .guarding import told_to_a_pupil
 
 
 class EnterClass(View):
@@ -148,7 +149,7 @@ class Question(PupilView):
         seen = {str(hint.kind) for hint in guarded.hints}
         if guarded.bsn_count or seen - set(given["told"].split(",")):
             data["told"] = ",".join(sorted(seen))
-            return self._show(WordsForm(data), notes=privacy.explain(guarded))
+            return self._show(WordsForm(data), notes=told_to_a_pupil(guarded))
         try:
             send_words(self.session, self.key, self.item, given["text"], nonce=given["nonce"])
         except Refused as refusal:

@@ -53,7 +53,8 @@ class NewClassForm(forms.Form):
         required=False,
         max_length=120,
         help_text=_(
-            "Dit hoeft niet. Kennen wij de school, dan telt de klas eerder mee. Zet hier geen namen van mensen."
+            "Dit hoeft niet. Kennen wij de school, dan telt de klas eerder mee. Ook kunnen wij bellen bij zorgen om "
+            "een leerling. Zet hier geen namen van mensen."
         ),
         widget=forms.TextInput(attrs={"autocomplete": "organization"}),
         error_messages={"max_length": _("Dit is te lang. Schrijf hoogstens 120 tekens.")},

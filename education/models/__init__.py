@@ -3,8 +3,8 @@
 from .classroom import ClassAnswer, ClassCount, ClassPupil, ClassSession, ClassWords
 from .pack import ClassItem, Figure, LessonPack, LessonStep, Material, QuizQuestion
 from .page import LessonPackIndexPage, LessonPackPage
-from .release import Release, ReleaseFile
-from .teachers import PackSubscriber, TeacherFeedback
+from .release import Release, ReleaseFile, ReleasePicture
+from .teachers import PackNews, PackSubscriber, TeacherFeedback
 
 __all__ = [
     "ClassAnswer",
@@ -19,9 +19,11 @@ __all__ = [
     "LessonPackPage",
     "LessonStep",
     "Material",
+    "PackNews",
     "PackSubscriber",
     "QuizQuestion",
     "Release",
     "ReleaseFile",
+    "ReleasePicture",
     "TeacherFeedback",
 ]

@@ -129,6 +129,9 @@ class Material(models.Model):
     body = StreamField(LESSON_BLOCKS, verbose_name=_("tekst"), blank=True)
     file = models.FileField(_("bestand"), upload_to="lesmateriaal/", max_length=200, blank=True)
     file_says = models.CharField(_("wat zit er in het bestand"), max_length=200, blank=True)
+    file_faults = models.JSONField(
+        default=nothing, blank=True, editable=False, help_text="What is wrong with it for who cannot see (PdfFault)."
+    )
 
     class Meta:
         verbose_name = _("materiaal")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from pages.models import BasePage
 from pages.service import BODY_BLOCKS
@@ -57,6 +58,12 @@ class LessonPackPage(BasePage):
         from ..catalogue.context import pack_context  # noqa: PLC0415 -- what a page shows is built upon the models
 
         return {**super().get_context(request, *args, **kwargs), **pack_context(self.pack, request)}
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """The page of a withdrawn pack is offline (no list, search or sitemap has it); who has its address is told."""
+        if not path_components and not self.live and self.pack.state == PackState.WITHDRAWN:
+            return RouteResult(self)
+        return super().route(request, path_components)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """A draft is shown to nobody, also when an editor published the page; a preview is."""

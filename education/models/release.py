@@ -79,3 +79,25 @@ class ReleaseFile(models.Model):
 
     def __str__(self) -> str:
         return self.path
+
+
+class ReleasePicture(models.Model):
+    """The first page of one PDF of a release, small enough to show beside its download. `width`, `height` in pixels.
+
+    It is not in the ZIP, and a release is whole without it.
+    """
+
+    release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="pictures")
+    of = models.OneToOneField(ReleaseFile, on_delete=models.CASCADE, related_name="picture")
+    file = models.FileField(upload_to="uitgaven/", max_length=300)
+    width = models.PositiveSmallIntegerField()
+    height = models.PositiveSmallIntegerField()
+
+    class Meta:
+        verbose_name = _("plaatje van een bladzijde")
+        verbose_name_plural = _("plaatjes van bladzijden")
+        ordering = ("pk",)
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.of} (1)"

@@ -25,12 +25,14 @@ from pages.service import PdfUnavailable
 from ..enums import Audience, ReleaseState
 from ..formats.documents.pictures import from_storage
 from ..formats.packages.people_zip import write_zip
-from ..models import Material, Release, ReleaseFile
+from ..models import Material, Release, ReleaseFile, ReleasePicture
 from ..source import Part, Source, from_json
 from ..transitions import move_release
 from .fingerprint import fingerprint
 from .forms import ZIP, forms_of, loose_files_of, packages_of
 from .keeping import delete_all, delete_others, folder_of, is_full
+from .pictures import PDF, keep_picture, keys_to_show
+from .reading_back import judge_pdf
 
 logger = logging.getLogger(__name__)
 
@@ -103,6 +105,7 @@ class _Work:
         self.release = release
         self.source: Source = from_json(release.source)
         self.files: list[ReleaseFile] = []
+        self.pictures: list[ReleasePicture] = []
         self.folder = folder_of(release.pk)
 
     def build(self) -> None:
@@ -118,6 +121,9 @@ class _Work:
             made.material_id = materials.get(uuid.UUID(form.key)) if form.key else None
             documents[form.path] = form.write(self.source)
             self._keep(made, BytesIO(documents[form.path]))
+            if form.code == PDF:
+                judge_pdf(made, documents[form.path])
+                self._picture(made, documents[form.path], form.key)
             self._beat(100 * done // steps)
         for done, (path, part) in enumerate(loose.items(), start=len(forms) + 1):
             ending = path.rpartition(".")[2]
@@ -143,6 +149,14 @@ class _Work:
         self.files.append(made)
         made.file.name = default_storage.save(name, File(content))
 
+    def _picture(self, of: ReleaseFile, pdf: bytes, key: str) -> None:
+        """The first page of what a teacher chooses by, when it can be made."""
+        if key in keys_to_show(self.source):
+            made = keep_picture(of, pdf, f"{self.folder}/{self.release.builder}")
+            if made is not None:
+                made.of = of
+                self.pictures.append(made)
+
     def _pack(self) -> None:
         opened = {each.path: partial(_open, str(each.file.name)) for each in self.files}
         titles = {each.path: each.title for each in self.files}
@@ -165,6 +179,9 @@ class _Work:
         if kept.builder != self.release.builder or kept.state != ReleaseState.BUILDING:
             raise _Taken
         ReleaseFile.objects.bulk_create(self.files)
+        for picture in self.pictures:
+            picture.of = picture.of  # its number is known now
+        ReleasePicture.objects.bulk_create(self.pictures)
         whole = self.files[-1]
         move_release(kept, ReleaseState.READY, progress=100, builder=None, sha256=whole.sha256, size=whole.size)
 

@@ -64,17 +64,19 @@ class PartView(View):
     """The lasting address of one part in one format, for in an electronic classroom: leads to the newest file."""
 
     def get(self, request: HttpRequest, key: Any, form: str) -> HttpResponse:
-        """To the newest file. It is not kept: tomorrow there may be a newer one."""
-        files = ReleaseFile.objects.filter(
-            material__stable_key=key,
-            form=form,
-            release__state=ReleaseState.READY,
-            release__pack__state=PackState.PUBLISHED,
+        """To the newest file; of a withdrawn pack to its page, which says so. Not kept: tomorrow it may be another."""
+        files = ReleaseFile.objects.filter(material__stable_key=key, form=form, release__state=ReleaseState.READY)
+        seen = (
+            files.exclude(release__pack__state=PackState.DRAFT)
+            .select_related("release__pack")
+            .only("release__pack__slug", "release__pack__state")
         )
-        file = files.order_by("-release__number", "path").values_list("pk", flat=True).first()
+        file = seen.order_by("-release__number", "path").first()
         if file is None:
             raise Http404
-        response = redirect("education:file", file)
+        pack = file.release.pack
+        is_withdrawn = pack.state == PackState.WITHDRAWN
+        response = redirect(pack.get_absolute_url()) if is_withdrawn else redirect("education:file", file.pk)
         response.headers["Cache-Control"] = "no-cache"
         return response
 

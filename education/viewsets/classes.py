@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import URLPattern, reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
@@ -18,11 +18,18 @@ from contributions.service import Refused
 from people.models import User
 
 from ..classroom.asking import items_of
+from ..classroom.codes import in_two
 from ..classroom.standing import TRUST_MOVES, decide, is_known_school
 from ..classroom.totals import screens_in, totals_of
-from ..enums import Level, Trust
+from ..enums import ClassState, Level, Trust
 from ..models import ClassSession, ClassWords
-from ..permissions import may_change_classes
+from ..permissions import may_change_classes, may_read_class_words, may_type_slips
+from .class_slips import SlipView
+
+
+def shown_code(session: ClassSession) -> str:
+    """The code of a class that is open: a colleague reads it to a teacher who calls. Later it opens nothing."""
+    return in_two(session.code) if session.state == ClassState.OPEN else ""
 
 
 class ClassIndexView(generic.IndexView):
@@ -50,6 +57,8 @@ def class_context(session: ClassSession, user: Any) -> dict[str, Any]:
         "screens": screens_in(session),
         "totals": totals_of(session, items_of(session)),
         "words": ClassWords.objects.filter(session=session).count(),
+        "may_type": may_type_slips(user),
+        "may_read": may_read_class_words(user),
         "moves": TRUST_MOVES[session.trust] if may_change_classes(user) else frozenset(),
     }
 
@@ -126,6 +135,7 @@ class ClassViewSet(ModelViewSet):
         ),
         DateColumn("held_on", label=gettext_lazy("Op"), sort_key="held_on"),
         Column("school", label=gettext_lazy("School"), sort_key="school"),
+        Column("code", label=gettext_lazy("Klascode"), accessor=shown_code),
         Column("get_way_display", label=gettext_lazy("Hoe"), sort_key="way"),
         Column("pupils", label=gettext_lazy("Leerlingen"), sort_key="pupils"),
         Column("get_state_display", label=gettext_lazy("Stand"), sort_key="state"),
@@ -144,6 +154,7 @@ class ClassViewSet(ModelViewSet):
         return super().get_common_view_kwargs(**{f"{name}_url_name": None for name in names}, **kwargs)
 
     def get_urlpatterns(self) -> list[URLPattern]:
-        """The list, and the page of a class with its decision."""
+        """The list, the page of a class with its decision, and typing over slips."""
         names = ("index", "index_results", "inspect")
-        return [pattern for pattern in super().get_urlpatterns() if pattern.name in names]
+        kept = [pattern for pattern in super().get_urlpatterns() if pattern.name in names]
+        return [*kept, path("<uuid:pk>/blaadjes/", SlipView.as_view(), name="slip")]

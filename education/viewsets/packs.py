@@ -20,7 +20,8 @@ from ..authoring.packs import change_pack, start_pack
 from ..authoring.rows import ROWS
 from ..enums import PackState
 from ..models import LessonPack
-from ..permissions import may_change_packs, may_publish_packs
+from ..permissions import may_change_packs, may_publish_packs, may_view_feedback
+from ..teachers.heard import followers, heard
 from . import pack_parts, pack_releases
 
 #: So many releases stand on the page of a pack; all others are at their own number.
@@ -134,6 +135,8 @@ class PackPageView(generic.InspectView):
             materials=list(pack.materials.all()),
             lists=[(rows, counts[what].count()) for what, rows in ROWS.items()],
             releases=list(pack.releases.defer("source").order_by("-number")[:SHOWN_RELEASES]),
+            heard=heard(pack) if may_view_feedback(user) else None,
+            followers=followers(pack),
             may_change=may_change_packs(user),
             may_publish=may_publish_packs(user),
             is_online=pack.state == PackState.PUBLISHED,

@@ -4,6 +4,7 @@ The platform handles no cases. A care signal is for danger to a person; the prot
 """
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -15,7 +16,7 @@ from audit.service import record
 from people.models import User
 from privacy import service as privacy
 
-from .enums import CareDanger, CareState
+from .enums import CareDanger, CareState, OccasionKind
 from .models import CareSignal, Contribution
 from .refusals import Refused
 from .working_days import promised_by
@@ -45,6 +46,33 @@ PROTOCOL = (
     gettext_lazy("Beloof geen hulp die wij niet geven. Wij behandelen geen zaken."),
     gettext_lazy("Schrijf hier kort op wat er gedaan is, zonder namen. Sluit het signaal pas als iemand handelde."),
 )
+#: The steps about reaching the writer, where nobody knows who that is.
+_NOBODY = gettext_lazy(
+    "Wij weten niet wie dit schreef. Zoek dat niet uit. Wij kunnen deze schrijver niets terugschrijven."
+)
+_OF_A_CLASS = (
+    _NOBODY,
+    gettext_lazy(
+        "Kijk bij ‘Klassen’ of de docent de school noemde. Bel dan de school en vraag naar de zorgcoördinator. "
+        "Zeg dat iemand uit deze klas iets schreef wat zorgen geeft. Wijs niemand aan."
+    ),
+    gettext_lazy(
+        "Weet u geen school, of twijfelt u? Veilig Thuis denkt met u mee: 0800-2000, gratis, dag en nacht. U hoeft "
+        "geen naam te noemen."
+    ),
+)
+_OF_A_GROUP = (
+    _NOBODY,
+    gettext_lazy("Bel wie het gesprek leidde. Die weet of er hulp nodig is, en wat de groep nu al kreeg."),
+)
+
+
+def protocol_for(contribution: Contribution) -> tuple[Any, ...]:
+    """What to do with these words, in order: as :data:`PROTOCOL`, and fitting when nobody knows who wrote them."""
+    if contribution.participation_id is not None:
+        return PROTOCOL
+    instead = _OF_A_CLASS if contribution.occasion.kind == OccasionKind.CLASS else _OF_A_GROUP
+    return (*PROTOCOL[:2], *instead, *PROTOCOL[4:])
 
 
 def deadline(danger: str, now: datetime) -> datetime:

@@ -8,18 +8,24 @@ from wagtail.admin.filters import WagtailFilterSet
 
 from privacy import service as privacy
 
-from .enums import ModerationState
+from .enums import ModerationState, OccasionKind
 from .models import Contribution, Occasion
 
 
 class QueueFilterSet(WagtailFilterSet):
-    """By state, by occasion, and by what the guard found."""
+    """By state, by occasion and its kind, and by what the guard found."""
 
     moderation = django_filters.ChoiceFilter(
         label=_("Stand"), choices=ModerationState.choices, empty_label=_("Alle standen")
     )
     occasion = django_filters.ModelChoiceFilter(
         label=_("Gelegenheid"), queryset=Occasion.objects.all(), empty_label=_("Alle gelegenheden")
+    )
+    kind = django_filters.ChoiceFilter(
+        label=_("Soort gelegenheid"),
+        field_name="occasion__kind",
+        choices=OccasionKind.choices,
+        empty_label=_("Alle soorten"),
     )
     hint = django_filters.ChoiceFilter(
         label=_("Aandachtspunt"),
@@ -31,7 +37,7 @@ class QueueFilterSet(WagtailFilterSet):
 
     class Meta:
         model = Contribution
-        fields = ("moderation", "occasion", "hint", "care")
+        fields = ("moderation", "occasion", "kind", "hint", "care")
 
     def with_hint(self, queryset: QuerySet[Contribution], name: str, value: str) -> QuerySet[Contribution]:
         """Hints are a JSON list of codes; SQLite cannot ask a list what it contains, so we look in its text."""

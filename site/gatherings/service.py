@@ -10,7 +10,7 @@ from .calendar_files import add_clocks, empty_calendar, on_the_wall
 from .chairs import free_chairs, free_in, locked_all
 from .choosers import Choice, register_chooser
 from .clashes import clashes_of
-from .contact import register_contact_line
+from .contact import contact_line, register_contact_line
 from .enums import (
     COMING_SEATS,
     HOLDING_SEATS,
@@ -91,6 +91,7 @@ __all__ = [
     "change",
     "change_chairs",
     "clashes_of",
+    "contact_line",
     "day_of",
     "decline",
     "drop",

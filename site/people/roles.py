@@ -204,6 +204,7 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         *_ENTRIES,
         "consultation.view_recording",
         "consultation.transcribe_recording",
+        "education.view_classsession",
     ),
     Role.ANALYST: (
         ADMIN,

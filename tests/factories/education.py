@@ -7,8 +7,18 @@ from uuid import uuid4
 from django.utils import timezone
 
 from education.classroom.making import Making, make_class
-from education.models import ClassItem, ClassSession, Figure, LessonPack, LessonStep, Material, QuizQuestion
+from education.models import (
+    ClassItem,
+    ClassSession,
+    Figure,
+    LessonPack,
+    LessonStep,
+    Material,
+    QuizQuestion,
+    TeacherFeedback,
+)
 from education.source import Block, Fact, Option, Part, Question, Source, Step
+from education.teachers.giving import Said, give
 
 
 def pack(**fields: Any) -> LessonPack:
@@ -47,6 +57,12 @@ def classroom(
     """A class that is open."""
     asked = Making(pack=made or pack(), way=way, pupils=pupils, nonce=uuid4(), **fields)
     return make_class(asked)[0]
+
+
+def feedback(made: LessonPack | None = None, **fields: Any) -> TeacherFeedback:
+    """What a teacher said of a pack."""
+    said: dict[str, Any] = {"worked": "De kaartjes.", "wrong": "Vraag 3 klopt niet.", "minutes": 50, **fields}
+    return give(Said(pack=made or pack(), nonce=uuid4(), **said))
 
 
 def source(**fields: Any) -> Source:

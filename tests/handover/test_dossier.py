@@ -60,6 +60,8 @@ def test_the_sheets_are_there_in_order():
         "Signaalkaarten",
         "Handen in het land",
         "Verslagen in het land",
+        "Klassen",
+        "Klassen per vraag",
         "Bijdragen",
         "Moderatie",
         "Reacties op bijdragen",
@@ -272,7 +274,7 @@ def test_more_words_ask_no_more_of_the_database(count, django_assert_max_num_que
     participation = ParticipationFactory()
     for _ in range(count):
         ContributionFactory(participation=participation, themes=("triage",))
-    with django_assert_max_num_queries(45) as asked:
+    with django_assert_max_num_queries(46) as asked:
         assert len(dossier()["Bijdragen"]) == count
     _same(len(asked))
 

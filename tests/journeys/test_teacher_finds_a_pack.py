@@ -58,6 +58,7 @@ def test_from_the_overview_to_what_is_in_a_pack(
     expect(page.get_by_role("heading", level=1, name="18 worden")).to_be_visible()
     assert title_of(page).startswith("18 worden")
     expect(page.get_by_text("Niet elk cijfer is nog van nu")).to_be_visible()
+    page.get_by_text("Bekijk de les: 1 stap, 45 minuten").press("Enter")
     expect(page.get_by_role("table").get_by_text("Beginnen")).to_be_visible()
     expect(page.get_by_role("heading", name="Uitgave 2")).to_be_visible()
     look()

@@ -80,7 +80,8 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "map": frozenset({ORGANISER, ANALYST}),
     },
     "newsletters": {"*": frozenset({ORGANISER, EDITOR})},
-    "classes": {"*": frozenset({ORGANISER})},
+    "classes": {"*": frozenset({ORGANISER, MODERATOR})},
+    "teacher_feedback": {"*": frozenset({ORGANISER, EDITOR})},
     "packs": {
         "*": frozenset({EDITOR}),
         "index": frozenset({ORGANISER, EDITOR}),
@@ -314,10 +315,20 @@ PUBLIC: dict[str, Open] = {
     "classroom:teacher": Open(404),  # opens with a secret only
     "classroom:count": Open(404),
     "classroom:close": Open(404),
+    "classroom:paper": Open(404),
+    "classroom:care": Open(200),
     "education:file": Open(200),
+    "education:picture": Open(404),  # the file of the test is no PDF
     "education:zip": Open(200),
     "education:old_zip": Open(200),
     "education:part": Open(404),  # no part of the test is a loose file
+    "education:follow_all": Open(200),
+    "education:follow": Open(200),
+    "education:follow_confirm": Open(404),  # opens with a signed link only
+    "education:follow_stop": Open(200),
+    "education:feedback": Open(200),
+    "education:feedback_own": Open(404),  # opens with a signed link only
+    "education:feedback_take_back": Open(404),
     "receipt:enter": Open(200),
     "receipt:link": Open(404),
     "receipt:close": Open(405),

@@ -202,9 +202,11 @@ def _pack() -> dict[str, Any]:
     part = release.pack.materials.all()[0]
     staff_keys = {"pk": release.pack_id, "part": part.pk, "what": "les", "audience": "docent", "state": "published"}
     file = lesson_packs.file_of(release)
+    of_pack = {"slug": release.pack.slug, "token": "bestaat-niet"}
     return {
+        "teacher_feedback": {"pk": education.feedback(release.pack).pk},
         "packs": {**staff_keys, "number": release.number},
-        "education": {"pk": file.pk, "slug": release.pack.slug, "number": 1, "key": part.stable_key, "form": "zip"},
+        "education": {**of_pack, "pk": file.pk, "number": 1, "key": part.stable_key, "form": "zip"},
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ...source import Block
-from .cleaning import clean, in_one_line
+from ..text import one_line, trimmed
 
 #: Beside the kinds of :class:`education.source.Block`: answers to tick, each with its box before a tab.
 TICKS = "ticks"
@@ -26,10 +26,10 @@ def _clean(block: Block) -> Block:
     if block.kind not in KINDS:
         raise ValueError(f"no document knows a block of kind {block.kind!r}")
     # A heading is one line: it stands in lists of contents. In a picture `text` is an attribute.
-    text = in_one_line(block.text) if block.kind in ("heading", "image") else clean(block.text)
-    items = tuple(map(clean, block.items))
+    text = one_line(block.text) if block.kind in ("heading", "image") else trimmed(block.text)
+    items = tuple(map(trimmed, block.items))
     if block.kind == "table":
-        head, rows = _table(items, tuple(tuple(map(clean, row)) for row in block.rows))
+        head, rows = _table(items, tuple(tuple(map(trimmed, row)) for row in block.rows))
         return replace(block, text=text, items=head, rows=rows)
     return replace(block, text=text, items=tuple(filter(None, items)), count=min(block.count, MOST_LINES))
 

@@ -7,15 +7,8 @@ from django.utils.formats import date_format
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
-from ...enums import GroupForm, Level, Licence, Reading, Subject
+from ...enums import GroupForm, Level, Reading, Subject
 from ...source import Block, Source, Step
-
-#: The address of each licence.
-LICENCE_ADDRESSES = {
-    Licence.CC_BY: "https://creativecommons.org/licenses/by/4.0/deed.nl",
-    Licence.CC_BY_SA: "https://creativecommons.org/licenses/by-sa/4.0/deed.nl",
-    Licence.CC0: "https://creativecommons.org/publicdomain/zero/1.0/deed.nl",
-}
 
 #: A figure of at most so many characters fits in its column.
 _SHORT = 20
@@ -47,14 +40,7 @@ def after_the_guide(source: Source) -> tuple[Block, ...]:
     )
 
 
-def licence_sentence(licence: str) -> str:
-    """What others may do with it, with the address of the licence."""
-    label = label_of(Licence, licence)
-    address = next((address for code, address in LICENCE_ADDRESSES.items() if code == licence), "")
-    return _("Licentie: %(licence)s. %(address)s") % {"licence": label, "address": address}
-
-
-def label_of(choices: type[Level | Subject | GroupForm | Reading | Licence], code: str) -> str:
+def label_of(choices: type[Level | Subject | GroupForm | Reading], code: str) -> str:
     """The label of a code; a code of an older release that is gone stays itself."""
     return str(choices(code).label) if code in choices.values else code
 

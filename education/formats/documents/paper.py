@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from ...enums import MaterialKind
 from ...source import Block, Part, Source
+from ..licences import licence_sentence
+from ..text import one_line
 from .blocks import made_sound
-from .cleaning import in_one_line
-from .front import after_the_guide, before_the_guide, licence_sentence
+from .front import after_the_guide, before_the_guide
 
 #: How the language of all documents is written in their properties.
 LANGUAGE = "nl-NL"
@@ -47,7 +48,7 @@ def paper_of(source: Source, part: Part) -> Paper:
     """This part of the pack. Raises ValueError for a kind of block that we do not know."""
     with translation.override("nl"):
         blocks = part.blocks
-        title = in_one_line(part.title) or in_one_line(source.title)
+        title = one_line(part.title) or one_line(source.title)
         if part.kind == MaterialKind.GUIDE:
             blocks = (*before_the_guide(source, blocks), *blocks, *after_the_guide(source))
         elif part.kind == MaterialKind.POSTER:
@@ -58,19 +59,19 @@ def paper_of(source: Source, part: Part) -> Paper:
 def paper_with(source: Source, title: str, blocks: tuple[Block, ...]) -> Paper:
     """Something we made of the pack ourselves, as the quiz."""
     with translation.override("nl"):
-        return _paper(source, "quiz", in_one_line(title), blocks)
+        return _paper(source, "quiz", one_line(title), blocks)
 
 
 def _paper(source: Source, kind: str, title: str, blocks: tuple[Block, ...]) -> Paper:
-    pack = in_one_line(source.title)
+    pack = one_line(source.title)
     release = _("uitgave %(number)s") % {"number": source.number}
     return Paper(
         kind=kind,
         title=title,
         below="" if title == pack else pack,
         full_title=title if title == pack else f"{title} - {pack}",
-        summary=in_one_line(source.summary),
-        keywords=tuple(filter(None, map(in_one_line, source.keywords))),
+        summary=one_line(source.summary),
+        keywords=tuple(filter(None, map(one_line, source.keywords))),
         day=source.day,
         blocks=made_sound(blocks),
         footer=f"{pack} · {release}",
@@ -81,9 +82,9 @@ def _paper(source: Source, kind: str, title: str, blocks: tuple[Block, ...]) -> 
 
 def _poster(source: Source, blocks: tuple[Block, ...]) -> tuple[str, tuple[Block, ...]]:
     """A poster says its message at the top, not that it is a poster."""
-    if blocks and blocks[0].kind == "heading" and in_one_line(blocks[0].text):
-        return in_one_line(blocks[0].text), blocks[1:]
-    return in_one_line(source.title), blocks
+    if blocks and blocks[0].kind == "heading" and one_line(blocks[0].text):
+        return one_line(blocks[0].text), blocks[1:]
+    return one_line(source.title), blocks
 
 
 def _colophon(source: Source) -> tuple[str, ...]:
@@ -92,5 +93,5 @@ def _colophon(source: Source) -> tuple[str, ...]:
         "day": date_format(source.day, "j F Y"),
         "maker": settings.SITE_NAME,
     }
-    newest = _("De nieuwste uitgave staat op %(url)s") % {"url": in_one_line(source.url)}
-    return made, licence_sentence(source.licence), newest
+    newest = _("De nieuwste uitgave staat op %(url)s") % {"url": one_line(source.url)}
+    return made, licence_sentence(source), newest

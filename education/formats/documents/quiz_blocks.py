@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from ...enums import QuestionKind
 from ...source import Block, Option, Question, Source
@@ -58,7 +59,10 @@ def _several(question: Question, with_answers: bool) -> Iterator[Block]:
 
 def _true_false(question: Question, with_answers: bool) -> Iterator[Block]:
     yield from _asked(_("Is dit waar? Kruis aan."), with_answers)
-    options = (Option(_("Waar"), question.is_true), Option(_("Niet waar"), not question.is_true))
+    options = (
+        Option(pgettext("quiz", "Waar"), question.is_true),
+        Option(pgettext("quiz", "Niet waar"), not question.is_true),
+    )
     yield from _options(options, with_answers)
 
 

@@ -12,9 +12,9 @@ from django.utils.translation import override
 from education.enums import Audience, MaterialKind
 from education.source import Block, Part, Source
 
+from ..text import cleaned, one_line
 from .archive import check_paths, zip_of
 from .cartridge_manifest import ASSESSMENT, WEB, WEB_LINK, Folder, Resource, manifest
-from .clean import cleaned, one_line
 from .html import document, of_blocks
 from .names import ascii_name, identifier, is_for_pupils, path_of, titles_of
 from .overview import overview

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from education.source import Source
 
-from .clean import one_line
-from .licences import licence_of
+from ..licences import licence_of
+from ..text import one_line
 from .names import identifier
 from .xml import XSI, Namespace, to_bytes
 

@@ -11,7 +11,7 @@ from lxml.builder import ElementMaker
 
 from education.source import Block
 
-from .clean import one_line
+from ..text import one_line
 
 E = ElementMaker(makeelement=html.html_parser.makeelement)
 _LOOKS = Path(__file__).with_name("looks")

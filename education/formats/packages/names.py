@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from education.enums import Audience, MaterialKind
 from education.source import Part, Source
 
-from .clean import clean_text, one_line
+from ..text import clean_text, one_line
 
 TEACHER, PUPIL, SLIDES, QUIZ, SYSTEMS, METADATA = "docent", "leerling", "presentatie", "toets", "elo", "metadata"
 #: The folders of the ZIP for people, in the order in which they are read.

@@ -11,8 +11,8 @@ from django.utils.translation import ngettext
 from education.enums import GroupForm, Level, Reading, Subject
 from education.source import Fact, Source, Step
 
+from ..licences import licence_of
 from .html import E, bullets, link, paragraph
-from .licences import licence_of
 
 
 def overview(source: Source, contents: Iterable[Any] = ()) -> list[Any]:
@@ -100,4 +100,4 @@ def _fact(fact: Fact) -> Any:
 
 def _licence(source: Source) -> list[Any]:
     licence = licence_of(source)
-    return [E.p(licence.says, " ", E.a({"href": licence.url}, licence.name)), E.p(link(source.url, source.url))]
+    return [E.p(str(licence.says), " ", E.a({"href": licence.url}, licence.name)), E.p(link(source.url, source.url))]

@@ -10,10 +10,10 @@ from django.utils.translation import override
 
 from education.source import Source
 
+from ..licences import licence_text
+from ..text import cleaned
 from .archive import add_file, check_paths
-from .clean import cleaned
 from .html import E, document, link
-from .licences import licence_text
 from .names import FOLDERS, METADATA, PUPIL, QUIZ, SLIDES, SYSTEMS, TEACHER, titles_of
 from .overview import overview
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from education.enums import QuestionKind
 from education.source import Question, Source
 
-from .clean import one_line
+from ..text import one_line
 from .names import identifier
 from .quiz import Choice, choices, questions_of, right_sides, several_may_be_chosen
 from .xml import XSI, Namespace, to_bytes

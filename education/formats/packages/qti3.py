@@ -8,8 +8,8 @@ from django.utils.translation import override
 from education.enums import QuestionKind
 from education.source import Question, Source
 
+from ..text import cleaned, one_line
 from .archive import zip_of
-from .clean import cleaned, one_line
 from .names import identifier
 from .qti3_items import INTERACTIONS, QTI, SCHEMA, has_feedback, item
 from .quiz import questions_of

@@ -8,7 +8,7 @@ from lxml import etree
 from education.enums import QuestionKind
 from education.source import Question, Source
 
-from .clean import one_line
+from ..text import one_line
 from .names import identifier
 from .quiz import Choice, choices, right_sides, several_may_be_chosen
 from .xml import LANG, XSI, Namespace, to_bytes

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from education.enums import QuestionKind
 from education.source import Question, Source
@@ -26,7 +26,10 @@ def questions_of(source: Source) -> tuple[Question, ...]:
 def choices(question: Question) -> tuple[Choice, ...]:
     """What there is to choose in a question with one or more answers, or in true or false. None for the others."""
     if question.kind == QuestionKind.TRUE_FALSE:
-        return (Choice("true", _("Waar"), question.is_true), Choice("false", _("Niet waar"), not question.is_true))
+        return (
+            Choice("true", pgettext("quiz", "Waar"), question.is_true),
+            Choice("false", pgettext("quiz", "Niet waar"), not question.is_true),
+        )
     if question.kind in (QuestionKind.CHOICE, QuestionKind.SEVERAL):
         return tuple(
             Choice(f"a{place}", option.text, option.correct, option.says)

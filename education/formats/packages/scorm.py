@@ -7,8 +7,8 @@ from django.utils.translation import override
 
 from education.source import Source
 
+from ..text import cleaned, one_line
 from .archive import zip_of
-from .clean import cleaned, one_line
 from .names import identifier
 from .selftest import page
 from .xml import XSI, Namespace, to_bytes

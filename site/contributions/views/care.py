@@ -160,7 +160,7 @@ class CareSignalView(OnlyFor, WagtailAdminTemplateMixin, View):
             pieces=pieces(signal.contribution.redacted),
             group=group_of(signal.contribution),
             overdue=is_overdue(signal),
-            protocol=care.PROTOCOL,
+            protocol=care.protocol_for(signal.contribution),
             form=form,
             letter=(letter or WriteForm(auto_id="letter_%s")) if self._receipt(signal) else None,
             may_take=CareState.TAKEN in moves,

@@ -83,12 +83,15 @@ class ModerateView(OnlyFor, WagtailAdminTemplateMixin, View):
     def _hold(self, contribution: Contribution, form: Any) -> HttpResponse:
         reason = form.cleaned_data["reason"]
         moderation.hold(contribution.pk, by=colleague(self.request), version=self._version(), reason=reason)
-        return self._on(contribution, _("Vastgehouden. De schrijver leest waarom."))
+        told = _("Vastgehouden. De schrijver leest waarom.") if contribution.participation_id else _("Vastgehouden.")
+        return self._on(contribution, told)
 
     def _withhold(self, contribution: Contribution, form: Any) -> HttpResponse:
         reason = form.cleaned_data["reason"]
         moderation.withhold(contribution.pk, by=colleague(self.request), version=self._version(), reason=reason)
-        return self._on(contribution, _("Niet op de website. De schrijver leest waarom."))
+        is_known = contribution.participation_id is not None
+        told = _("Niet op de website. De schrijver leest waarom.") if is_known else _("Niet op de website.")
+        return self._on(contribution, told)
 
     def _redact(self, contribution: Contribution, form: Any) -> HttpResponse:
         spans = form.cleaned_data["spans"]
@@ -187,7 +190,7 @@ class ModerateView(OnlyFor, WagtailAdminTemplateMixin, View):
                 opened=opened,
                 care_signal=getattr(contribution, "care_signal", None),
                 second_reading=getattr(contribution, "second_reading", None),
-                protocol=care.PROTOCOL,
+                protocol=care.protocol_for(contribution),
                 skip_url=self._next_url(contribution),
                 queue_url=self._queue_url(),
             ),

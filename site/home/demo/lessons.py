@@ -11,10 +11,12 @@ from education.service import EVERY_PACK, PackState, ask_release, build_release,
 from people.models import User
 from people.service import Role
 
-from . import triage
+from . import classes, triage
 
 #: Packs of which the voice of a class belongs to the round on triage; of the others it belongs to their action.
 ABOUT_TRIAGE = ("wat-is-eerlijk", "toeslagen", "toeslagen-havo-vwo")
+#: The pack with which the classes of the demo voted.
+WITH_CLASSES = "wat-is-eerlijk"
 FIRST = "De eerste uitgave."
 
 
@@ -29,6 +31,9 @@ def build(team: dict[Role, User]) -> None:
             # A figure that does not hold any more holds its pack back, also here: then it stays a draft.
             with suppress(Refused):
                 _bring_online(pack, editor)
+    voted = LessonPack.objects.get(slug=WITH_CLASSES)
+    if voted.state == PackState.PUBLISHED:
+        classes.build(team, voted)
 
 
 def _bring_online(pack: LessonPack, editor: User) -> None:

@@ -1,5 +1,6 @@
 """What must be right before a release: each line leads to where it is mended."""
 
+import io
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from django.utils import timezone
 
 from education.authoring.checklist import blockers_of, check, has_answer
 from education.authoring.desk import failed_releases, old_figures
+from education.authoring.materials import keep_material
 from education.models import Figure, LessonPack, LessonStep, Material, QuizQuestion, Release
 from tests.factories.education import pack as bare_pack
 from tests.factories.lesson_packs import BODY, released, whole_pack
@@ -90,7 +92,7 @@ def test_a_large_pack_asks_as_few_queries_as_a_small_one():
         with CaptureQueriesContext(connection) as queries:
             check(LessonPack.objects.get(pk=pack.pk), timezone.localdate())
         counts.append(len(queries))
-    assert counts[0] == counts[1] <= 5
+    assert counts[0] == counts[1] <= 6
 
 
 def test_a_figure_holds_on_its_last_day_and_not_the_day_after(editor):
@@ -117,3 +119,33 @@ def test_a_release_that_failed_is_on_the_desk_until_there_is_a_newer_one(editor)
 
 def test_a_pack_that_was_only_begun_says_what_belongs_in_it():
     assert {"empty", "minutes"} == wrong(bare_pack())
+
+
+def test_a_loose_pdf_that_not_everybody_can_read_is_told_of_and_holds_nothing_back(editor):
+    pack = whole_pack(minutes=10)
+    kept = keep_material(
+        pack,
+        None,
+        {"title": "Kaart", "kind": "file", "audience": "pupil"},
+        upload=(io.BytesIO(b"%PDF-1.7 kapot"), "kaart.pdf"),
+        seen=pack.version,
+        by=editor,
+    )
+    assert kept.file_faults == ["unreadable"] and kept.file.name.endswith("kaart.pdf")
+    line = next(line for line in check(pack, timezone.localdate()) if line.code == "pdf")
+    assert not line.is_right and not line.blocks and line.url.endswith(f"/materiaal/{kept.pk}/")
+    assert line.says.startswith("Niet iedereen kan ‘Kaart’ lezen. In deze PDF is de inhoud niet te lezen.")
+    assert blockers_of(pack, timezone.localdate()) == []
+    pack.refresh_from_db()
+    upload = (io.BytesIO(b"\x89PNG\r\n\x1a\n...."), "kaart.png")
+    keep_material(pack, kept, {"kind": "file"}, upload=upload, seen=pack.version, by=editor)
+    assert wrong(pack) == set()
+
+
+def test_the_pdfs_that_we_make_are_checked_with_each_release():
+    pack = whole_pack(minutes=10)
+    label = next(line.label for line in check(pack, timezone.localdate()) if line.code == "pdf")
+    assert label == "Toegankelijke PDF (wij controleren dit bij de eerste uitgave)"
+    Release.objects.create(pack=pack, number=4, source={}, state="ready")
+    label = next(line.label for line in check(pack, timezone.localdate()) if line.code == "pdf")
+    assert label == "Toegankelijke PDF (gecontroleerd bij uitgave 4)"

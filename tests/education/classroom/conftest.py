@@ -16,15 +16,20 @@ def room(db: None) -> Room:
     return Room.make()
 
 
+@pytest.fixture(autouse=True)
+def one_factor(settings: Any) -> None:
+    """A password is enough for colleagues here."""
+    settings.STAFF_SECOND_FACTOR_REQUIRED = False
+
+
 @pytest.fixture
 def organiser(db: None) -> User:
     return staff(Role.ORGANISER)
 
 
 @pytest.fixture
-def office(organiser: User, settings: Any) -> Client:
+def office(organiser: User) -> Client:
     """Logged in as an organiser."""
-    settings.STAFF_SECOND_FACTOR_REQUIRED = False
     client = Client()
     client.force_login(organiser)
     return client

@@ -86,7 +86,7 @@ def test_a_number_of_a_citizen_is_masked_and_said_and_an_address_is_pointed_out_
     response = room.write(pupil, f"Ik ben {BSN}.")
     page = response.content.decode()
     assert (response.status_code, Contribution.objects.count()) == (200, 0)
-    assert "Uw woorden zijn nog niet verstuurd." in page and BSN not in page
+    assert "Je woorden zijn nog niet verstuurd." in page and BSN not in page
     masked = re.search(r"<textarea[^>]*>\s*(.*?)</textarea>", page, re.S)
     assert masked and room.write(pupil, masked[1]).status_code == 302
     assert BSN not in Contribution.objects.get().original

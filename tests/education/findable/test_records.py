@@ -15,8 +15,9 @@ from education.catalogue.dublin_core import dublin_core
 from education.catalogue.jsonld import as_script, write_jsonld
 from education.catalogue.nl_lom import write_lom
 from education.catalogue.obk import GOAL_TERMS, LEVEL_TERMS, SUBJECT_TERMS, YEAR_TERMS
-from education.catalogue.vocabulary import LICENCES, RESOURCE_TYPES, ages
+from education.catalogue.vocabulary import RESOURCE_TYPES, ages
 from education.enums import Level, Licence, MaterialKind, Subject
+from education.formats.licences import LICENCES
 from tests.factories.education import source
 
 SCHEMAS = Path(__file__).resolve().parents[4] / "shared" / "schemas"

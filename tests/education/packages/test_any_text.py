@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from lxml import html
 
 from education.formats.packages.cartridge import write_cartridge
-from education.formats.packages.clean import clean_text, cleaned
 from education.formats.packages.names import FOLDERS, path_of
 from education.formats.packages.qti3 import write_qti3
 from education.formats.packages.quiz import questions_of
 from education.formats.packages.scorm import write_scorm
+from education.formats.text import clean_text, cleaned
 from education.source import Source, from_json, to_json
 from tests.education.packages.reader import imported, opened, quiz12
 from tests.education.packages.reader_qti3 import items_of

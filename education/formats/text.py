@@ -1,9 +1,9 @@
-"""A Source with texts that every XML and HTML file can hold."""
+"""What may stand in a file, whatever its form: texts that every document, package and page can hold."""
 
 import re
 from typing import Any
 
-from education.source import Source, from_json, to_json
+from ..source import Source, from_json, to_json
 
 #: What XML 1.0 cannot hold: control characters, halves of surrogate pairs, the two non-characters; and DEL to C1,
 #: which HTML forbids.
@@ -23,9 +23,14 @@ def clean_text(text: str) -> str:
     return _TURNING.sub("", _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text)))
 
 
+def trimmed(text: str) -> str:
+    """The same, with no space around it: for a piece of text that stands alone."""
+    return clean_text(text).strip()
+
+
 def one_line(text: str, fallback: str = "") -> str:
-    """A text as a title: one line, single spaces; `fallback` when nothing is left."""
-    return " ".join(text.split()) or fallback
+    """A text as a title: clean, on one line, single spaces; `fallback` when nothing is left."""
+    return " ".join(clean_text(text).split()) or fallback
 
 
 def _walk(kept: Any) -> Any:

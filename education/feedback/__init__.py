@@ -1,1 +1,0 @@
-"""What teachers say of a pack."""

@@ -1,0 +1,83 @@
+"""A pack that is withdrawn: found nowhere any more, and honest to who still has its address."""
+
+import pytest
+from django.test import Client
+from lxml import etree
+from wagtail.models import Page
+
+from education.authoring.publishing import withdraw_pack
+from education.models import LessonPack, Material
+from tests.education.findable.making import file_of, online, pack, released
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def gone() -> LessonPack:
+    """It was online, in two releases."""
+    made = pack(title="Oude les over zegels", slug="oude-les")
+    page = online(made, introduction="Nog van de redactie.")
+    page.save_revision()
+    sheet = Material.objects.create(pack=made, kind="worksheet", title="Werkblad 1")
+    for number in (1, 2):
+        release = released(made, number)
+        file_of(release, f"leerling/blad-{number}.pdf", "pdf", material=sheet, title="Werkblad 1")
+        file_of(release, f"oude-les-{number}.zip", "zip")
+    withdraw_pack(made, by=None)
+    made.refresh_from_db()
+    return made
+
+
+def test_who_has_its_address_reads_that_it_is_withdrawn_and_finds_the_old_releases(
+    client: Client, gone: LessonPack
+) -> None:
+    for address in (gone.get_absolute_url(), f"/en{gone.get_absolute_url()}"):
+        response = client.get(address)
+        text = response.content.decode()
+        assert response.status_code == 200 and not response.cookies
+        assert '<meta name="robots" content="noindex">' in text and "application/ld+json" not in text
+        for number in (1, 2):
+            assert gone.releases.get(number=number).files.get(form="zip").pk in _files_linked(text)
+        assert "canonical" not in text and "/deel/" not in text and "Nog van de redactie." not in text
+    text = client.get(gone.get_absolute_url()).content.decode()
+    assert "Wij gebruiken dit lespakket niet meer" in text and "Zoek een ander lespakket" in text
+    assert "Download alles" not in text
+
+
+def _files_linked(text: str) -> set[int]:
+    parts = text.split("/lespakketten/bestand/")[1:]
+    return {int(part.partition("/")[0]) for part in parts}
+
+
+def test_it_is_found_nowhere(client: Client, gone: LessonPack) -> None:
+    online(pack(title="Nieuwe les over zegels", slug="nieuwe-les"))
+    for address in ("/lespakketten/", "/lespakketten/?zoek=zegels", "/zoeken/?q=zegels", "/lespakketten/nieuw.xml"):
+        assert "oude-les" not in client.get(address).content.decode(), address
+    assert "nieuwe-les" in client.get("/lespakketten/?zoek=zegels").content.decode()
+    sitemap = client.get("/sitemap.xml").content.decode()
+    assert "/lespakketten/nieuwe-les/" in sitemap and "oude-les" not in sitemap
+
+
+def test_harvesters_hear_that_it_is_deleted(client: Client, gone: LessonPack) -> None:
+    answer = client.get("/oai/", {"verb": "ListIdentifiers", "metadataPrefix": "lom"})
+    headers = etree.fromstring(answer.content).findall(".//{*}header")
+    assert [(each.get("status"), each.findtext("{*}identifier").rpartition(":")[2]) for each in headers] == [
+        ("deleted", "oude-les")
+    ]
+
+
+def test_an_address_in_an_electronic_classroom_leads_to_the_notice(client: Client, gone: LessonPack) -> None:
+    key = gone.materials.get().stable_key
+    response = client.get(f"/lespakketten/deel/{key}/pdf/")
+    assert response.status_code == 302 and response.headers["Location"] == gone.get_absolute_url()
+    assert response.headers["Cache-Control"] == "no-cache"
+    LessonPack.objects.update(state="draft")
+    assert client.get(f"/lespakketten/deel/{key}/pdf/").status_code == 404
+
+
+def test_only_a_withdrawn_pack_shows_a_page_that_is_offline(client: Client, gone: LessonPack) -> None:
+    for state, status in (("draft", 404), ("published", 404), ("withdrawn", 200)):
+        LessonPack.objects.update(state=state)
+        assert client.get(gone.get_absolute_url()).status_code == status
+    assert client.get(f"{gone.get_absolute_url()}verder/").status_code == 404
+    assert Page.objects.get(slug="oude-les").live is False
