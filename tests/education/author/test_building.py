@@ -151,7 +151,7 @@ def test_a_loose_file_goes_along_and_its_part_is_known():
     assert made.sha256 == hashlib.sha256(b"....ftypmp42").hexdigest()
 
 
-def test_of_a_builder_that_is_killed_nothing_is_seen_and_another_follows(also, waits):
+def test_of_a_builder_that_is_killed_nothing_is_seen_and_another_follows(all_forms, also, waits):
     release = ask_release(whole_pack(), "Nieuw.", by=None)
     answers = [Killed(), b"nu wel"]
 

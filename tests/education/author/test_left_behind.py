@@ -57,7 +57,7 @@ def test_a_full_disk_is_told_and_what_was_written_is_gone(room: int, settings: A
     ask_again(release, by=None)
     release.refresh_from_db()
     assert release.state == ReleaseState.READY
-    assert files_of(release) == sorted(release.files.values_list("file", flat=True))
+    assert files_of(release) == named(release)
 
 
 def test_without_what_makes_pdfs_it_says_whom_to_ask(all_forms: None, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,6 +79,11 @@ def test_a_loose_file_that_is_gone_is_called_by_its_name() -> None:
     assert release.state == ReleaseState.FAILED and files_of(release) == []
 
 
+def named(release: Release) -> list[str]:
+    """The files that the rows of a release name."""
+    return sorted([*release.files.values_list("file", flat=True), *release.pictures.values_list("file", flat=True)])
+
+
 def left(release: Release, builder: object) -> str:
     """A file that a builder wrote before it was killed."""
     return default_storage.save(f"{keeping.folder_of(release.pk)}/{builder}/docent/a.pdf", ContentFile(b"half"))
@@ -96,7 +101,7 @@ def test_at_night_what_nobody_names_is_deleted_and_nothing_else() -> None:
     of_nobody = [left(each, uuid.uuid4()) for each in (ready, building, failed)]
     unknown = left(Release(pk=987_654), uuid.uuid4())
     assert sweep_releases() == 3
-    assert files_of(ready) == kept == sorted(ready.files.values_list("file", flat=True))
+    assert files_of(ready) == kept == named(ready)
     assert (files_of(building), files_of(failed)) == ([being_made], [])
     assert not any(map(default_storage.exists, of_nobody)) and default_storage.exists(unknown)
     assert sweep_releases() == 0
