@@ -137,8 +137,15 @@ class MaterialForm(WagtailAdminModelForm):
 
     field_order = ("title", "kind", "body", "upload", "file_says", "audience", "version")
 
+    def __init__(self, *args: Any, upload_problem: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        #: What went wrong while the file came in, as a sentence.
+        self.upload_problem = upload_problem
+
     def clean_upload(self) -> Any:
         """Say at once what cannot come in."""
+        if self.upload_problem:
+            raise forms.ValidationError(self.upload_problem)
         upload = self.cleaned_data["upload"]
         if upload:
             try:

@@ -1,6 +1,8 @@
 """Materials: written here, or a loose file. A file that is replaced stays for the releases that hold it."""
 
+import uuid
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
@@ -16,7 +18,7 @@ from people.models import User
 from ..enums import AUDIENCE_OF
 from ..formats.pdf_reading import faults_in
 from ..models import LessonPack, Material
-from .uploads import Judged, judge
+from .uploads import Judged, judge, no_room
 
 
 def keep_material(
@@ -76,11 +78,24 @@ def _keep(
         setattr(material, name, value)
     material.audience = AUDIENCE_OF.get(material.kind, material.audience)
     if incoming is not None:
-        material.file.save(f"{kept.slug}-{incoming.judged.name}", File(incoming.file), save=False)
+        _keep_file(material, incoming, kept.slug)
         material.file_faults = faults
     material.save()
     _changed(kept, by, "education.change_material", material)
     return material
+
+
+def _keep_file(material: Material, incoming: _Incoming, slug: str) -> None:
+    """Into a folder of its own, so that its name stays, and half a file can be thrown away. Raises Refused."""
+    storage, was = material.file.storage, material.file.name
+    name = f"{uuid.uuid4().hex[:12]}/{slug}-{incoming.judged.name}"
+    try:
+        material.file.save(name, File(incoming.file), save=False)
+    except OSError as problem:
+        material.file = was
+        with suppress(OSError):
+            storage.delete(f"{material.file.field.upload_to}{name}")
+        raise Refused(no_room()) from problem
 
 
 @transaction.atomic

@@ -3,8 +3,10 @@
 Nothing is unpacked before its size and shape are judged. Every refusal is a sentence that says what to do.
 """
 
+import lzma
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import BinaryIO
@@ -27,6 +29,8 @@ _BY_START: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "png"),
     (b"\xff\xd8\xff", "jpg"),
     (b"ID3", "mp3"),
+    (b"\xff\xfb", "mp3"),
+    (b"\xff\xf3", "mp3"),
 )
 _OPEN_DOCUMENT = {
     b"application/vnd.oasis.opendocument.text": "odt",
@@ -39,7 +43,18 @@ _OFFICE = {
     "spreadsheetml.sheet.main": "xlsx",
 }
 _MACROS = re.compile(r"vbaproject|vbadata|(^|/)basic/|(^|/)scripts/|activex", re.I)
+#: A program wrapped in a document: what a reader clicks on, runs.
+_WRAPPED = re.compile(r"(^|/)embeddings/.*\.(bin|exe|js|vbs|bat|cmd|lnk|scr|xlsm|docm|pptm)$", re.I)
+#: No office program writes definitions in its XML: with them a small file grows without end, or fetches another.
+_DEFINITIONS = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+_ENTITIES = re.compile(rb"<!ENTITY")
+#: The one list of contents in which old OpenOffice names its definitions.
+_NAMES_DEFINITIONS = "META-INF/manifest.xml"
+_CHUNK = 1 << 18
 _ODD = re.compile(r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069<>:\"|?*]")
+
+
+_BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +88,12 @@ def _kind_of(file: BinaryIO) -> str:
     if not size:
         raise Refused(_("Dit bestand is leeg. Kies een ander bestand."))
     if size > MOST_BYTES:
-        raise Refused(_("Dit bestand is groter dan 20 MB. Maak het kleiner, of verdeel het."))
+        raise Refused(too_large())
     for begin, suffix in _BY_START:
         if start.startswith(begin):
-            return suffix
+            return _only(file, suffix)
     if start[4:8] == b"ftyp":
-        return "mp4"
+        return _only(file, "mp4")
     if start.startswith(_OLE):
         raise Refused(
             _("Dit is een oud soort bestand, of er zit een wachtwoord op. Bewaar het als .docx, .pptx of .odt.")
@@ -88,12 +103,21 @@ def _kind_of(file: BinaryIO) -> str:
     raise _unknown()
 
 
+def _only(file: BinaryIO, suffix: str) -> str:
+    """This format, when the file is not a second one besides: such a file shows one thing and does another."""
+    if zipfile.is_zipfile(file):
+        raise Refused(_("In dit bestand zit een ander bestand verstopt. Open het, bewaar het opnieuw en kies dat."))
+    return suffix
+
+
 def _kind_of_zip(file: BinaryIO) -> str:
     try:
         with zipfile.ZipFile(file) as archive:
             _check_shape(archive.infolist())
-            return _format_in(archive)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError, EOFError, RuntimeError) as error:
+            suffix = _format_in(archive)
+            _check_inside(archive)
+            return suffix
+    except (*_BROKEN, ValueError, NotImplementedError, OverflowError, EOFError, RuntimeError) as error:
         raise Refused(_("Dit bestand is beschadigd. Open het, bewaar het opnieuw en kies het nog eens.")) from error
 
 
@@ -110,8 +134,28 @@ def _check_shape(parts: list[zipfile.ZipInfo]) -> None:
         raise Refused(_("Op dit bestand zit een wachtwoord. Haal het wachtwoord eraf en probeer het opnieuw."))
     if len(set(names)) != len(names) or any(_leads_outside(name) for name in names):
         raise Refused(_("In dit bestand staan vreemde namen. Open het, bewaar het opnieuw en kies het nog eens."))
+    if min((part.header_offset for part in parts), default=0):
+        raise zipfile.BadZipFile  # something stands before it, that another program reads instead
+    if any(_WRAPPED.search(name) for name in names):
+        raise Refused(_("In dit bestand is een ander programma geplakt. Haal dat eruit, of maak er een PDF van."))
     if any(_MACROS.search(name) for name in names):
         raise Refused(_("In dit bestand zitten macro’s. Bewaar het zonder macro’s, als .docx, .pptx of .odt."))
+
+
+def _check_inside(archive: zipfile.ZipFile) -> None:
+    """Every part is read once, a piece at a time: damage shows, and so do definitions in its XML."""
+    for part in archive.infolist():
+        is_xml = part.filename.lower().endswith((".xml", ".rels"))
+        forbidden = _ENTITIES if part.filename == _NAMES_DEFINITIONS else _DEFINITIONS
+        seam = b""
+        with archive.open(part) as inside:
+            while piece := inside.read(_CHUNK):
+                text = seam + piece.replace(b"\0", b"")  # two bytes a letter hide nothing either
+                if is_xml and forbidden.search(text):
+                    raise Refused(
+                        _("Dit bestand kan een computer laten vastlopen. Bewaar het opnieuw in Word of LibreOffice.")
+                    )
+                seam = text[-16:]
 
 
 def _leads_outside(name: str) -> bool:
@@ -134,6 +178,16 @@ def _format_in(archive: zipfile.ZipFile) -> str:
             if sign in types:
                 return suffix
     raise _unknown()
+
+
+def too_large() -> str:
+    """The sentence about size."""
+    return _("Dit bestand is groter dan 20 MB. Maak het kleiner, of verdeel het.")
+
+
+def no_room() -> str:
+    """The sentence for when our disk is full."""
+    return _("Onze schijf is vol. Het bestand is niet bewaard. Vraag de beheerder om ruimte, en probeer het dan weer.")
 
 
 def _unknown() -> Refused:

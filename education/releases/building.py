@@ -23,12 +23,14 @@ from contributions.service import Refused
 from pages.service import PdfUnavailable
 
 from ..enums import Audience, ReleaseState
+from ..formats.documents.pictures import from_storage
 from ..formats.packages.people_zip import write_zip
 from ..models import Material, Release, ReleaseFile, ReleasePicture
-from ..source import Source, from_json
+from ..source import Part, Source, from_json
 from ..transitions import move_release
 from .fingerprint import fingerprint
 from .forms import ZIP, forms_of, loose_files_of, packages_of
+from .keeping import delete_all, delete_others, folder_of, is_full
 from .pictures import PDF, keep_picture, keys_to_show
 from .reading_back import judge_pdf
 
@@ -36,7 +38,6 @@ logger = logging.getLogger(__name__)
 
 #: A builder that gives no sign of life for so long is gone. The slowest form takes some seconds.
 SILENCE = timedelta(minutes=5)
-FOLDER = "uitgaven"
 
 
 class _Taken(Exception):
@@ -48,22 +49,24 @@ def build(release_id: int) -> bool:
     release = _take(release_id)
     if release is None:
         return False
-    work = _Work(release)
     try:
-        work.build()
-    except _Taken:
-        work.throw_away()
-        return False
-    except (Refused, PdfUnavailable) as refusal:
-        work.throw_away()
-        _fail(release, refusal.sentence)
-        return False
-    except Exception:
-        logger.exception("release %s failed", release.pk)
-        work.throw_away()
-        _fail(release, _("Het maken is mislukt. Probeer het opnieuw. Lukt het weer niet, vraag dan de beheerder."))
+        _Work(release).build()
+    except Exception as problem:
+        delete_all(f"{folder_of(release.pk)}/{release.builder}")
+        if not isinstance(problem, _Taken):
+            _fail(release, _in_words(problem, release))
         return False
     return True
+
+
+def _in_words(problem: Exception, release: Release) -> str:
+    """What an editor reads; what is no known trouble is logged."""
+    if isinstance(problem, Refused | PdfUnavailable):
+        return problem.sentence
+    if isinstance(problem, OSError) and is_full(problem):
+        return _("De schijf van de website is vol. Vraag de beheerder om ruimte. Probeer het daarna opnieuw.")
+    logger.error("release %s failed", release.pk, exc_info=problem)
+    return _("Het maken is mislukt. Probeer het opnieuw. Lukt het weer niet, vraag dan de beheerder.")
 
 
 def give_back_silent() -> list[int]:
@@ -103,11 +106,11 @@ class _Work:
         self.source: Source = from_json(release.source)
         self.files: list[ReleaseFile] = []
         self.pictures: list[ReleasePicture] = []
-        self.folder = f"{FOLDER}/{release.pk}"
+        self.folder = folder_of(release.pk)
 
     def build(self) -> None:
         """Write all files, then show them. Raises _Taken when another builder took over."""
-        self._sweep_earlier()
+        delete_others(self.release.pk, self.release.builder)
         materials = dict(Material.objects.filter(pack=self.release.pack_id).values_list("stable_key", "pk"))
         forms = forms_of(self.source)
         loose = loose_files_of(self.source, {form.path for form in forms})
@@ -126,8 +129,7 @@ class _Work:
             ending = path.rpartition(".")[2]
             made = ReleaseFile(path=path, form=ending, audience=part.audience, title=part.title)
             made.material_id = materials.get(uuid.UUID(part.key))
-            with default_storage.open(part.file) as file:
-                documents[path] = file.read()
+            documents[path] = _loose(part)
             self._keep(made, BytesIO(documents[path]))
             self._beat(100 * done // steps)
         titles = {each.path: each.title for each in self.files}
@@ -137,12 +139,6 @@ class _Work:
             self._beat(100 * (steps - 1) // steps)
         self._pack()
         self._show()
-
-    def throw_away(self) -> None:
-        """Delete what this builder wrote."""
-        kept = [each.file.name for each in self.files] + [each.file.name for each in self.pictures]
-        for name in filter(None, kept):
-            default_storage.delete(name)
 
     def _keep(self, made: ReleaseFile, content: BinaryIO) -> None:
         """Into storage, with its size and fingerprint; the row comes later."""
@@ -189,23 +185,15 @@ class _Work:
         whole = self.files[-1]
         move_release(kept, ReleaseState.READY, progress=100, builder=None, sha256=whole.sha256, size=whole.size)
 
-    def _sweep_earlier(self) -> None:
-        """A builder that was killed left files that no row names."""
-        with suppress(FileNotFoundError):
-            for builder in default_storage.listdir(self.folder)[0]:
-                if builder != str(self.release.builder):
-                    _delete_all(f"{self.folder}/{builder}")
+
+def _loose(part: Part) -> bytes:
+    """What somebody uploaded. Raises Refused when it is gone."""
+    try:
+        return from_storage(part.file)
+    except FileNotFoundError as gone:
+        told = _("Het bestand van ‘%(title)s’ is weg. Kies het opnieuw, en maak een nieuwe uitgave.")
+        raise Refused(told % {"title": part.title}) from gone
 
 
 def _open(name: str) -> BinaryIO:
     return cast(BinaryIO, default_storage.open(name))
-
-
-def _delete_all(folder: str) -> None:
-    folders, names = default_storage.listdir(folder)
-    for name in names:
-        default_storage.delete(f"{folder}/{name}")
-    for each in folders:
-        _delete_all(f"{folder}/{each}")
-    with suppress(OSError):
-        default_storage.delete(folder)

@@ -1,19 +1,24 @@
 """The lists and the materials of a pack."""
 
+from pathlib import PurePosixPath
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import path
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.generic.base import TemplateResponseMixin
 
 from contributions.service import ChangedMeanwhile, Refused
 
 from ..authoring.forms import MaterialForm
 from ..authoring.materials import drop_material, keep_material
+from ..authoring.receiving import OneFileHandler, prepare
 from ..authoring.rows import ROWS, save_rows
 from ..models import Material
 from .base import PackScreen
@@ -67,6 +72,8 @@ class RowsView(PackScreen, TemplateResponseMixin):
         return super().get_context_data(**{"version": self.pack.version, **kwargs})
 
 
+# The size of what comes in is limited before anything reads it, the check against forged forms included.
+@method_decorator(csrf_exempt, name="dispatch")
 class MaterialView(PackScreen, TemplateResponseMixin):
     """One material: a new one, or one that is there."""
 
@@ -95,9 +102,20 @@ class MaterialView(PackScreen, TemplateResponseMixin):
         """As it is kept."""
         return self._show(self._form())
 
-    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+        """Never read more than may be; then check where the form came from."""
+        try:
+            handler = prepare(request)
+        except Refused as refused:
+            form = self._form()
+            messages.error(request, refused.sentence)
+            return self._show(form, status=413)
+        return csrf_protect(lambda request: self._write(request, handler))(request)
+
+    def _write(self, request: HttpRequest, handler: OneFileHandler) -> HttpResponse:
         """Write it, or say what is wrong; what was typed stays."""
-        form = self._form(request.POST, request.FILES)
+        given, files = request.POST, request.FILES  # reads the request: only now the handler knows what was wrong
+        form = self._form(given, files, upload_problem=handler.problem)
         if not form.is_valid():
             return self._show(form, status=422)
         upload = form.cleaned_data["upload"]
@@ -123,7 +141,8 @@ class MaterialView(PackScreen, TemplateResponseMixin):
         return self.back()
 
     def _show(self, form: MaterialForm, *, status: int = 200) -> HttpResponse:
-        return self.show(status=status, form=form, material=self.material, media=form.media)
+        file_name = PurePosixPath(self.material.file.name or "").name if self.material else ""
+        return self.show(status=status, form=form, material=self.material, file_name=file_name, media=form.media)
 
 
 class MaterialDropView(PackScreen, TemplateResponseMixin):

@@ -66,7 +66,7 @@ def _walk(folder):
         yield from _walk(f"{folder}/{each}")
 
 
-def test_asking_builds_every_form_and_the_zip_holds_them_with_their_sums():
+def test_asking_builds_every_form_and_the_zip_holds_them_with_their_sums(all_forms):
     release = released()
     assert (release.state, release.progress, release.number) == (ReleaseState.READY, 100, 1)
     whole = file_of(release)
@@ -151,7 +151,7 @@ def test_a_loose_file_goes_along_and_its_part_is_known():
     assert made.sha256 == hashlib.sha256(b"....ftypmp42").hexdigest()
 
 
-def test_of_a_builder_that_is_killed_nothing_is_seen_and_another_follows(also, waits):
+def test_of_a_builder_that_is_killed_nothing_is_seen_and_another_follows(all_forms, also, waits):
     release = ask_release(whole_pack(), "Nieuw.", by=None)
     answers = [Killed(), b"nu wel"]
 

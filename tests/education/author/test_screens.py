@@ -186,7 +186,8 @@ def test_a_loose_file_comes_in_by_its_content(desk):
     good = desk.post(add, given | {"upload": SimpleUploadedFile("Onze kaart.txt", b"%PDF-1.7 ...")})
     assert good.status_code == 302
     made = Material.objects.latest("pk")
-    assert made.file.name.startswith(f"lesmateriaal/{pack.slug}-onze-kaart") and made.file.name.endswith(".pdf")
+    assert made.file.name.startswith("lesmateriaal/") and made.file.name.endswith(f"/{pack.slug}-onze-kaart.pdf")
+    assert f"Dit bestand zit er nu in: {pack.slug}-onze-kaart.pdf" in desk.get(at("material", pack, made.pk)).text
 
 
 def test_the_text_of_a_material_is_written_in_blocks(desk):

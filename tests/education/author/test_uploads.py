@@ -32,6 +32,9 @@ def open_document(kind: str = "text", **more: bytes) -> io.BytesIO:
         (office("presentationml.presentation"), "pptx"),
         (open_document(), "odt"),
         (open_document("presentation"), "odp"),
+        (open_document(**{"META-INF__manifest.xml": b'<!DOCTYPE manifest:manifest PUBLIC "x" "y"><a/>'}), "odt"),
+        (office(**{"word__embeddings__cijfers.xlsx": b"een grafiek"}), "docx"),
+        (io.BytesIO(b"\xff\xfb\x90\x00geluid"), "mp3"),
     ],
 )
 def test_what_it_is_comes_from_the_content_and_not_from_the_name(content, suffix):
@@ -42,6 +45,19 @@ def test_what_it_is_comes_from_the_content_and_not_from_the_name(content, suffix
 
 def bomb() -> io.BytesIO:
     return office(word__document=b"0" * 50_000_000)
+
+
+#: A few bytes that become gigabytes in a program that believes them.
+LAUGHS = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "lol"><!ENTITY c "&b;&b;&b;&b;">]><a>&c;</a>'
+
+
+def lying() -> io.BytesIO:
+    """A part that says it is short, and goes on for megabytes."""
+    made = bytearray(office(**{"word__document.xml": b" " * 3_000_000}).getvalue())
+    for sign, place in ((b"PK\x01\x02", 24), (b"PK\x03\x04", 22)):
+        at = made.rindex(sign)
+        made[at + place : at + place + 4] = (99).to_bytes(4, "little")
+    return io.BytesIO(bytes(made))
 
 
 def encrypted() -> io.BytesIO:
@@ -66,6 +82,20 @@ def encrypted() -> io.BytesIO:
         (office("onbekend"), "a.docx", "Dit soort bestand kan niet"),
         (bomb(), "a.docx", "veel te groot"),
         (encrypted(), "a.docx", "wachtwoord"),
+        (office(**{"word__document.xml": LAUGHS}), "a.docx", "vastlopen"),
+        (office(**{"word__document.xml": LAUGHS.decode().encode("utf-16")}), "a.docx", "vastlopen"),
+        (office(**{"word__document.xml": b" " * ((1 << 18) - 3) + LAUGHS}), "a.docx", "vastlopen"),
+        (
+            office(**{"word___rels__a.rels": b'<!DOCTYPE a SYSTEM "http://elders.example/a.dtd"><a/>'}),
+            "a",
+            "vastlopen",
+        ),
+        (open_document(**{"META-INF__manifest.xml": LAUGHS}), "a.odt", "vastlopen"),
+        (office(word__embeddings__oleObject1=b"", **{"word__embeddings__o.bin": b"x"}), "a.docx", "geplakt"),
+        (io.BytesIO(b"%PDF-1.7 " + office().getvalue()), "a.pdf", "verstopt"),
+        (io.BytesIO(b"\x89PNG\r\n\x1a\n...." + office().getvalue()), "a.png", "verstopt"),
+        (io.BytesIO(office().getvalue() + office("presentationml.presentation").getvalue()), "a.docx", "beschadigd"),
+        (lying(), "a.docx", "beschadigd"),
         (io.BytesIO(b"%PDF-1.7"), "../../etc/a.pdf", "De naam"),
         (io.BytesIO(b"%PDF-1.7"), "a\u202efdp.exe", "De naam"),
         (io.BytesIO(b"%PDF-1.7"), ".htaccess", "De naam"),

@@ -31,7 +31,8 @@ def gone() -> LessonPack:
 def test_who_has_its_address_reads_that_it_is_withdrawn_and_finds_the_old_releases(
     client: Client, gone: LessonPack
 ) -> None:
-    for address in (gone.get_absolute_url(), f"/en{gone.get_absolute_url()}"):
+    dutch = gone.get_absolute_url()
+    for address in (dutch, f"/en{dutch}"):
         response = client.get(address)
         text = response.content.decode()
         assert response.status_code == 200 and not response.cookies
@@ -39,7 +40,7 @@ def test_who_has_its_address_reads_that_it_is_withdrawn_and_finds_the_old_releas
         for number in (1, 2):
             assert gone.releases.get(number=number).files.get(form="zip").pk in _files_linked(text)
         assert "canonical" not in text and "/deel/" not in text and "Nog van de redactie." not in text
-    text = client.get(gone.get_absolute_url()).content.decode()
+    text = client.get(dutch).content.decode()
     assert "Wij gebruiken dit lespakket niet meer" in text and "Zoek een ander lespakket" in text
     assert "Download alles" not in text
 
