@@ -10,11 +10,13 @@ from django.test import Client
 from django.utils import timezone
 
 from contributions.service import Refused
+from education.classroom.closing import close_class
 from education.models import LessonPack, TeacherFeedback
 from education.teachers.giving import Said, give
 from education.teachers.links import own_token
 from education.transitions import move_feedback, move_pack
 from people.models import User
+from tests.education.classroom.room import Room
 from tests.education.findable.making import pack as bare_pack
 from tests.education.findable.making import released
 from tests.education.teachers.making import BSN, hidden_fields, say
@@ -38,6 +40,14 @@ def test_from_the_page_of_the_pack_to_a_link_of_ones_own(pack: LessonPack, clien
     for words in ("Bewaar deze link", "De kaartjes.", "55 minuten", "Vraag 3.", "Mbo niveau 2", answer["Location"]):
         assert words in text, words
     assert "no-store" in page["Cache-Control"] and "noindex" in text and "<form" not in text.split("<main")[1]
+
+
+def test_a_teacher_who_closed_the_class_is_asked_how_it_went(client: Client) -> None:
+    room = Room.make()
+    link = f"/lespakketten/{room.session.pack.slug}/reactie/"
+    assert link not in client.get(room.desk()).content.decode(), "first the lesson"
+    close_class(room.session)
+    assert link in client.get(room.desk()).content.decode()
 
 
 @pytest.mark.parametrize("only", [{"worked": "Ja."}, {"minutes": "40"}, {"wrong": "Vraag 1."}])
