@@ -11,7 +11,7 @@ from education.service import EVERY_PACK, PackState, ask_release, build_release,
 from people.models import User
 from people.service import Role
 
-from . import classes, triage
+from . import classes, teachers, triage
 
 #: Packs of which the voice of a class belongs to the round on triage; of the others it belongs to their action.
 ABOUT_TRIAGE = ("wat-is-eerlijk", "toeslagen", "toeslagen-havo-vwo")
@@ -34,6 +34,7 @@ def build(team: dict[Role, User]) -> None:
     voted = LessonPack.objects.get(slug=WITH_CLASSES)
     if voted.state == PackState.PUBLISHED:
         classes.build(team, voted)
+        teachers.build(voted, editor)
 
 
 def _bring_online(pack: LessonPack, editor: User) -> None:

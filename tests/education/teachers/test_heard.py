@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 import pytest
 from django.test import Client
 from django.utils import timezone
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from education.models import LessonPack, PackSubscriber, TeacherFeedback
@@ -23,6 +23,7 @@ from tests.education.teachers.making import ADDRESS, online_pack
 from tests.factories.education import feedback
 from tests.factories.people import ParticipantFactory, UserFactory
 from tests.home.cold import bare_beside, cost
+from tests.sample_sizes import SAMPLE
 
 pytestmark = pytest.mark.django_db
 
@@ -65,6 +66,7 @@ def test_the_page_costs_one_query_more_however_much_was_said(pack: LessonPack, c
     assert cost(client, pack.get_absolute_url()) == cost(client, address) <= bare_beside(client, address) + 10
 
 
+@settings(max_examples=SAMPLE.hypothesis_examples // 3)
 @given(st.lists(st.tuples(st.one_of(st.none(), st.integers(5, 300)), st.booleans()), max_size=6))
 def test_the_numbers_are_those_one_counts_by_hand(given_: list[tuple[int | None, bool]]) -> None:
     made = bare_pack()
