@@ -5,9 +5,10 @@ from django.test import Client
 from lxml import etree
 from wagtail.models import Page
 
-from education.authoring.publishing import withdraw_pack
+from education.authoring.publishing import publish_pack, withdraw_pack
 from education.models import LessonPack, Material
 from tests.education.findable.making import file_of, online, pack, released
+from tests.factories.lesson_packs import whole_pack
 
 pytestmark = pytest.mark.django_db
 
@@ -73,6 +74,19 @@ def test_an_address_in_an_electronic_classroom_leads_to_the_notice(client: Clien
     assert response.headers["Cache-Control"] == "no-cache"
     LessonPack.objects.update(state="draft")
     assert client.get(f"/lespakketten/deel/{key}/pdf/").status_code == 404
+
+
+def test_a_pack_that_comes_back_is_found_again(client: Client) -> None:
+    made = whole_pack(slug="heen-en-weer", title="Heen en weer over zegels", state="draft", minutes=10)
+    released(made)
+    publish_pack(made, by=None)
+    withdraw_pack(made, by=None)
+    assert "heen-en-weer" not in client.get("/sitemap.xml").content.decode()
+    publish_pack(made, by=None)
+    text = client.get(made.get_absolute_url()).content.decode()
+    assert "Wij gebruiken dit lespakket niet meer" not in text and "canonical" in text
+    for address in ("/lespakketten/?zoek=zegels", "/zoeken/?q=zegels", "/sitemap.xml"):
+        assert "heen-en-weer" in client.get(address).content.decode(), address
 
 
 def test_only_a_withdrawn_pack_shows_a_page_that_is_offline(client: Client, gone: LessonPack) -> None:
