@@ -16,6 +16,7 @@ from ..enums import Audience, Licence, MaterialKind, QuestionKind, Reading
 from ..formats.pdf_reading import faults_in_words
 from ..models import LessonPack, Material, QuizQuestion, Release
 from .figures import called_in
+from .goals import unfitting
 
 #: The score from which a text reads like what (Flesch-Douma, see pages.plain_language), by the level that is promised.
 EASY_ENOUGH = {Reading.A2: 75, Reading.B1: 60, Reading.B2: 45}
@@ -47,6 +48,10 @@ def check(pack: LessonPack, day: date) -> list[Check]:
         _line("steps", _("Stappen van de les"), bool(steps), _("Voeg de stappen van de les toe."), _rows(pack, "les")),
         _minutes(pack, sum(step.minutes for step in steps), _rows(pack, "les")),
     ]
+    odd = unfitting(pack.goals, pack.levels) if pack.levels else []
+    says = _("‘%(goal)s’ past niet bij het onderwijs dat u koos. Haal het doel weg, of kies er onderwijs bij.")
+    told = says % {"goal": odd[0]} if odd else ""
+    lines.append(_line("goals", _("Kerndoelen en burgerschap"), not odd, told, edit, blocks=False))
     kinds = {material.kind for material in materials}
     new = _at("material_add", pack)
     lines += [

@@ -26,6 +26,13 @@ def with_unknown(kept: Iterable[str]) -> Sequence[tuple[str, Choices]]:
     return [*goal_choices(), *([(_("Eerder ingevuld"), extra)] if extra else [])]
 
 
+def unfitting(goals: Iterable[str], levels: Iterable[str]) -> list[str]:
+    """The labels of goals for a kind of school that none of these levels is; a goal we do not know always fits."""
+    is_mbo = [level.startswith(_MBO) for level in levels]
+    missing = [beginning for beginning, is_there in ((_VO, not all(is_mbo)), (_MBO, any(is_mbo))) if not is_there]
+    return [GOAL_TERMS[code].label for code in goals if code in GOAL_TERMS and code.startswith(tuple(missing))]
+
+
 def _of(beginning: str) -> Choices:
     return [
         (code, term.label.removeprefix(_VO_PREFIX)) for code, term in GOAL_TERMS.items() if code.startswith(beginning)

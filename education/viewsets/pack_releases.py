@@ -15,6 +15,7 @@ from django.views.generic.base import TemplateResponseMixin
 from contributions.service import Refused
 
 from ..authoring.publishing import first_to_do, publish_pack, withdraw_pack
+from ..catalogue.first_pages import first_pages
 from ..enums import Audience, PackState, ReleaseState
 from ..models import Release
 from ..permissions import Visitor, may_publish_packs, may_view_packs
@@ -115,10 +116,12 @@ class ReleaseView(PackScreen, TemplateResponseMixin):
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """The page looks again by itself while it waits."""
         is_waiting = self.release.state in UNFINISHED
+        files = list(self.release.files.select_related("material"))
         return self.show(
             release=self.release,
-            files=self.release.files.all(),
+            files=files,
             mails=progress_of(self.release),
+            first_pages=first_pages(self.release, files),
             is_waiting=is_waiting,
             refresh_seconds=REFRESH_SECONDS if is_waiting else 0,
             may_try=self.release.state == ReleaseState.FAILED and may_publish_packs(request.user),

@@ -7,9 +7,11 @@ from typing import Any
 
 from django.utils import timezone
 
+from education.enums import ClassState
 from education.models import Figure, LessonPack, Material, Release, ReleaseFile
 from education.releases.asking import ask_release
-from tests.factories.education import feedback, pack
+from tests.factories.contributions import ContributionFactory
+from tests.factories.education import classroom, feedback, pack
 
 BODY = [
     {"type": "heading", "value": {"text": "Wat ga je doen?", "level": "2"}},
@@ -54,9 +56,11 @@ def office(kind: str = "wordprocessingml.document", **more: bytes) -> io.BytesIO
 
 
 def much_waits() -> None:
-    """A figure that is not true any more, one that soon is not, a release that failed, and a teacher who waits."""
+    """Old figures, a release that failed, a teacher and a class that wait for us, and words of a pupil."""
     today, made = timezone.localdate(), pack()
     for days in (-1, 3):
         Figure.objects.create(pack=made, code=f"c{abs(days)}", value="1", valid_until=today + timedelta(days=days))
     Release.objects.create(pack=made, number=1, changes="Nieuw.", source={}, state="failed", problem="Mislukt.")
     feedback(made)
+    voted = classroom(made, state=ClassState.CLOSED)
+    ContributionFactory(participation=None, occasion=voted.occasion)
