@@ -7,8 +7,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from education.enums import ClassState
-from education.models import Figure, LessonPack, Material, Release, ReleaseFile
+from education.enums import ClassState, PackState
+from education.models import ClassSession, Figure, LessonPack, Material, Release, ReleaseFile
 from education.releases.asking import ask_release
 from tests.factories.contributions import ContributionFactory
 from tests.factories.education import classroom, feedback, pack
@@ -62,5 +62,6 @@ def much_waits() -> None:
         Figure.objects.create(pack=made, code=f"c{abs(days)}", value="1", valid_until=today + timedelta(days=days))
     Release.objects.create(pack=made, number=1, changes="Nieuw.", source={}, state="failed", problem="Mislukt.")
     feedback(made)
-    voted = classroom(made, state=ClassState.CLOSED)
+    voted = classroom(pack(state=PackState.PUBLISHED))
+    ClassSession.objects.filter(pk=voted.pk).update(state=ClassState.CLOSED)
     ContributionFactory(participation=None, occasion=voted.occasion)
