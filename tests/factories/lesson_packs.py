@@ -4,12 +4,16 @@ import io
 import zipfile
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 from django.utils import timezone
 
-from education.models import Figure, LessonPack, Material, Release, ReleaseFile
+from education.classroom.answering import send_words
+from education.classroom.closing import close_class
+from education.classroom.counting import count_item
+from education.models import ClassItem, Figure, LessonPack, Material, Release, ReleaseFile
 from education.releases.asking import ask_release
-from tests.factories.education import feedback, pack
+from tests.factories.education import classroom, feedback, pack
 
 BODY = [
     {"type": "heading", "value": {"text": "Wat ga je doen?", "level": "2"}},
@@ -60,3 +64,14 @@ def much_waits() -> None:
         Figure.objects.create(pack=made, code=f"c{abs(days)}", value="1", valid_until=today + timedelta(days=days))
     Release.objects.create(pack=made, number=1, changes="Nieuw.", source={}, state="failed", problem="Mislukt.")
     feedback(made)
+    closed_with_words()
+
+
+def closed_with_words() -> None:
+    """A class that waits for an organiser, and what a pupil wrote in it."""
+    made = pack()
+    words = ClassItem.objects.create(pack=made, order=3, kind="own_words", text="Wat moet er anders?")
+    session = classroom(made, way="hands")
+    send_words(session, uuid4(), words, "Bel ons gewoon.", nonce=uuid4())
+    count_item(session, made.class_items.earliest("order"), {"agree": 12, "disagree": 7})
+    close_class(session)
