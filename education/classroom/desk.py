@@ -1,4 +1,4 @@
-"""What of classes waits for a colleague, as lines on the desk: one line and one query per kind of work."""
+"""What of classes waits for an organiser, as a line on the desk. Words of pupils have theirs in contributions."""
 
 from collections.abc import Iterator
 
@@ -8,35 +8,14 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from contributions.models import Contribution
-from contributions.service import ModerationState, OccasionKind, is_late, promised_by
+from contributions.service import is_late, promised_by
 from pages.service import DeskItem, DeskVisitor, Urgency
 
 from ..enums import ClassState, Trust
 from ..models import ClassSession
-from ..permissions import may_change_classes, may_read_class_words
+from ..permissions import may_change_classes
 
 _MOST = 500
-
-
-def words_of_pupils(user: DeskVisitor) -> Iterator[DeskItem]:
-    """Own words of pupils that nobody read. They come today, before all other words: a pupil cannot be asked back."""
-    if not may_read_class_words(user):
-        return
-    waiting = Contribution.objects.filter(
-        occasion__kind=OccasionKind.CLASS, moderation=ModerationState.WAITING, emptied_reason=""
-    )
-    days = list(waiting.order_by("arrived_on").values_list("arrived_on", flat=True)[:_MOST])
-    if not days:
-        return
-    title = ngettext("Lees %(count)d antwoord uit een klas", "Lees %(count)d antwoorden uit klassen", len(days))
-    yield DeskItem(
-        Urgency.LATE if is_late(days[0], timezone.localdate()) else Urgency.NOW,
-        title % {"count": len(days)},
-        f"{reverse('moderatie:index')}?kind={OccasionKind.CLASS.value}",
-        _("Lees dit als eerste. Wij weten niet welke leerling het schreef."),
-        due=days[0],
-    )
 
 
 def classes_to_decide(user: DeskVisitor) -> Iterator[DeskItem]:
@@ -61,4 +40,4 @@ def classes_to_decide(user: DeskVisitor) -> Iterator[DeskItem]:
     )
 
 
-SOURCES = (words_of_pupils, classes_to_decide)
+SOURCES = (classes_to_decide,)

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from pages.service import DeskItem, Urgency
 
-from .enums import CareState, ModerationState
+from .enums import CareState, ModerationState, OccasionKind
 from .models import CareSignal, Contribution, Message, Reaction, SecondReading
 from .permissions import Visitor, may_answer, may_handle_care, may_moderate, may_read_second
 from .views.access import MOST_COUNTED
@@ -21,11 +21,33 @@ from .working_days import PROMISED_DAYS, is_late, promised_by, working_days_betw
 
 
 def words_to_read(user: Visitor) -> Iterator[DeskItem]:
-    """Words nobody read yet; what is over the promise comes as late."""
+    """Words nobody read yet; what is over the promise comes as late. Those of pupils have a line of their own."""
     if may_moderate(user):
-        waiting = Contribution.objects.filter(moderation=ModerationState.WAITING, emptied_reason="")
+        waiting = _unread().exclude(occasion__kind=OccasionKind.CLASS)
         title = _("Lees %(count)s bijdragen"), _("Lees 1 bijdrage")
         yield from _by_day(waiting, "arrived_on", title, reverse("moderatie:index"))
+
+
+def words_of_pupils(user: Visitor) -> Iterator[DeskItem]:
+    """Words from a class that nobody read yet: today, before all others, because a pupil cannot be asked back."""
+    if not may_moderate(user):
+        return
+    waiting = _unread().filter(occasion__kind=OccasionKind.CLASS).order_by("arrived_on")
+    days = list(waiting.values_list("arrived_on", flat=True)[:MOST_COUNTED])
+    if not days:
+        return
+    title = ngettext("Lees %(count)s antwoord uit een klas", "Lees %(count)s antwoorden uit klassen", len(days))
+    yield DeskItem(
+        Urgency.LATE if is_late(days[0], timezone.localdate()) else Urgency.NOW,
+        title % {"count": _many(len(days))},
+        f"{reverse('moderatie:index')}?kind={OccasionKind.CLASS.value}",
+        _("Lees dit als eerste. Wij weten niet welke leerling het schreef."),
+        due=days[0],
+    )
+
+
+def _unread() -> QuerySet[Contribution]:
+    return Contribution.objects.filter(moderation=ModerationState.WAITING, emptied_reason="")
 
 
 def words_held(user: Visitor) -> Iterator[DeskItem]:
@@ -83,6 +105,7 @@ def unanswered_messages(user: Visitor) -> Iterator[DeskItem]:
 
 SOURCES = (
     care_signals,
+    words_of_pupils,
     words_to_read,
     words_held,
     second_readings,

@@ -4,13 +4,15 @@ import io
 import zipfile
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 from django.utils import timezone
 
-from education.enums import ClassState, PackState
-from education.models import ClassSession, Figure, LessonPack, Material, Release, ReleaseFile
+from education.classroom.answering import send_words
+from education.classroom.closing import close_class
+from education.classroom.counting import count_item
+from education.models import ClassItem, Figure, LessonPack, Material, Release, ReleaseFile
 from education.releases.asking import ask_release
-from tests.factories.contributions import ContributionFactory
 from tests.factories.education import classroom, feedback, pack
 
 BODY = [
@@ -56,12 +58,20 @@ def office(kind: str = "wordprocessingml.document", **more: bytes) -> io.BytesIO
 
 
 def much_waits() -> None:
-    """Old figures, a release that failed, a teacher and a class that wait for us, and words of a pupil."""
+    """A figure that is not true any more, one that soon is not, a release that failed, and a teacher who waits."""
     today, made = timezone.localdate(), pack()
     for days in (-1, 3):
         Figure.objects.create(pack=made, code=f"c{abs(days)}", value="1", valid_until=today + timedelta(days=days))
     Release.objects.create(pack=made, number=1, changes="Nieuw.", source={}, state="failed", problem="Mislukt.")
     feedback(made)
-    voted = classroom(pack(state=PackState.PUBLISHED))
-    ClassSession.objects.filter(pk=voted.pk).update(state=ClassState.CLOSED)
-    ContributionFactory(participation=None, occasion=voted.occasion)
+    closed_with_words()
+
+
+def closed_with_words() -> None:
+    """A class that waits for an organiser, and what a pupil wrote in it."""
+    made = pack()
+    words = ClassItem.objects.create(pack=made, order=3, kind="own_words", text="Wat moet er anders?")
+    session = classroom(made, way="hands")
+    send_words(session, uuid4(), words, "Bel ons gewoon.", nonce=uuid4())
+    count_item(session, made.class_items.earliest("order"), {"agree": 12, "disagree": 7})
+    close_class(session)

@@ -17,6 +17,7 @@ EVENTS = (
 CONVERSATIONS = ("Leid het gesprek", "Sluit 1 gesprek af")
 MODERATOR_WORK = (
     "zorgsignaal",
+    "Lees 1 antwoord uit een klas",
     "Lees 1 bijdrage",
     "vastgehouden",
     "tweede lezer",
@@ -47,6 +48,7 @@ ORGANISER_WORK = (
     "Kijk wie ontbreekt",
     "Besluit over 1 eigen stelling",
     "Lees 1 voorstel voor andere woorden",
+    "Beslis over 1 klas",
     "Kijk 1 casus na",
     *ENTRY_WORK,
     "Kijk wie zich aanmeldde",
