@@ -50,8 +50,8 @@ def file_of(release: Release, path: str, form: str, **fields: Any) -> ReleaseFil
     return ReleaseFile.objects.create(release=release, path=path, form=form, **{**given, **fields})
 
 
-def many(number: int, **fields: Any) -> list[LessonPack]:
-    """So many released packs, stamped one second after another, without pages."""
+def many(number: int, *, start: int = 0, **fields: Any) -> list[LessonPack]:
+    """So many released packs, numbered from `start`, stamped one second after another, without pages."""
     began = timezone.now().replace(microsecond=0) - timedelta(days=2)
     packs = LessonPack.objects.bulk_create(
         LessonPack(
@@ -67,7 +67,7 @@ def many(number: int, **fields: Any) -> list[LessonPack]:
                 **fields,
             }
         )
-        for each in range(number)
+        for each in range(start, start + number)
     )
     frozen = to_json(source())
     Release.objects.bulk_create(Release(pack=each, number=1, state="ready", source=frozen) for each in packs)
@@ -80,7 +80,7 @@ def pages_for(packs: list[LessonPack]) -> None:
     kind = ContentType.objects.get_for_model(LessonPackPage)
     rows = Page.objects.bulk_create(
         Page(
-            path=Page._get_path(parent.path, parent.depth + 1, 1000 + number),
+            path=Page._get_path(parent.path, parent.depth + 1, 1000 + pack.pk),
             depth=parent.depth + 1,
             title=pack.title,
             draft_title=pack.title,
@@ -90,7 +90,7 @@ def pages_for(packs: list[LessonPack]) -> None:
             locale=parent.locale,
             live=True,
         )
-        for number, pack in enumerate(packs)
+        for pack in packs
     )
     with connection.cursor() as cursor:
         cursor.executemany(
