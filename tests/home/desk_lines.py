@@ -61,14 +61,13 @@ ORGANISER_WORK = (
     "Bel of schrijf",
     *CONVERSATIONS,
     "om een verslag na te kijken",
-    "Beslis over 1 klas",
 )
 WORK: dict[Role, tuple[str, ...]] = {
     Role.ADMINISTRATOR: ("niet aankwam", "lang wacht"),
     Role.PRIVACY_OFFICER: ("niet aankwam", "lang wacht", "tweede lezer"),
     Role.ORGANISER: ORGANISER_WORK,
     Role.FACILITATOR: (*ENTRY_WORK, *CONVERSATIONS, *HOST, "Sluit 1 bijeenkomst af"),
-    Role.MODERATOR: (*MODERATOR_WORK, "antwoord uit een klas"),
+    Role.MODERATOR: MODERATOR_WORK,
     Role.ANALYST: ("reactie op een", "export"),
     Role.EDITOR: (
         "Kijk 1 casus na",
