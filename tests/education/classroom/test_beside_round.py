@@ -76,7 +76,7 @@ def test_staff_see_the_same_and_which_classes_wait(
     standing(room.statement, organiser, 20, 8)
     waiting = [counted(room.statement, 9, 9, school=f"School {place}") for place in range(7)]
     page = office.get(url).content.decode()
-    assert "1 klas, 28 leerlingen" in page and "7 klassen wachten op uw besluit" in page
+    assert "1 klas, 28 leerlingen" in page and "7 klassen wachten op een besluit" in page
     assert page.count("/beheer/klassen/inspect/") == 5 and "nog 2" in page
     listed = office.get(re.search(r'href="(/beheer/klassen/\?[^"]+)"', page)[1].replace("&amp;", "&"))  # type: ignore[index]
     assert all(session.school in listed.content.decode() for session in waiting)
