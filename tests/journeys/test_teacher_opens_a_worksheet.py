@@ -1,5 +1,6 @@
 """A new teacher, from the home page to an opened worksheet of one of our packs: a few presses, without JavaScript."""
 
+import io
 import re
 from collections.abc import Callable
 from pathlib import Path
