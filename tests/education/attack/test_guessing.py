@@ -26,7 +26,7 @@ def test_one_pupil_does_not_lock_out_a_school_and_a_machine_is_stopped(room: Roo
     for number in range(150):  # forty classes that mistype, and one who does it on purpose
         assert client.get("/klas/", {"code": f"BBBB{number % 8 + 2}{number // 8 % 8 + 2}"}).status_code == 404
     assert Client(REMOTE_ADDR="198.51.100.7").get(room.at()).status_code == 200
-    for number in range(150, MOST_GUESSES):
+    for _number in range(150, MOST_GUESSES):
         client.get("/klas/CCCCCC/")
     stopped = client.get("/klas/CCCCCC/")
     assert stopped.status_code == 429 and "no-store" in stopped["Cache-Control"]
