@@ -134,10 +134,15 @@ def from_json(kept: Mapping[str, Any]) -> Source:
     given["steps"] = tuple(Step(**each) for each in kept["steps"])
     given["parts"] = tuple(_part(each) for each in kept["parts"])
     given["questions"] = tuple(_question(each) for each in kept["questions"])
-    given["facts"] = tuple(Fact(**each) for each in kept["facts"])
+    given["facts"] = tuple(Fact(**{**each, "source_url": web_address(each["source_url"])}) for each in kept["facts"])
     for name in ("levels", "years", "subjects", "goals", "aims", "keywords"):
         given[name] = tuple(kept[name])
     return Source(**given)
+
+
+def web_address(text: str) -> str:
+    """An address that leads to a page on the web; "" for any other, that could run something."""
+    return text if text.lower().startswith(("https://", "http://")) else ""
 
 
 def _part(kept: Mapping[str, Any]) -> Part:

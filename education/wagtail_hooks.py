@@ -6,6 +6,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from wagtail import hooks
 
+from .authoring.page_guard import refuse_before_its_pack
 from .viewsets import LessonPackViewSet
 from .viewsets.classes import ClassViewSet
 from .viewsets.feedback import FeedbackViewSet
@@ -33,3 +34,6 @@ def add_pack_css() -> str:
 def register_pack_viewsets() -> list[Any]:
     """Lesson packs."""
     return [LessonPackViewSet()]
+
+
+hooks.register("before_publish_page", refuse_before_its_pack)

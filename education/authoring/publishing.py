@@ -27,9 +27,11 @@ def publish_pack(pack: LessonPack, *, by: User | None) -> LessonPack:
     pack = LessonPack.objects.select_for_update(of=("self",)).get(pk=pack.pk)
     if sentence := first_to_do(pack):
         raise Refused(sentence)
-    page = LessonPackPage.objects.filter(pack=pack).first() or _add_page(pack)
-    (page.get_latest_revision() or page.save_revision(user=by)).publish(user=by)
     moved = move_pack(pack, PackState.PUBLISHED, by=by)
+    page = LessonPackPage.objects.filter(pack=moved).first() or _add_page(moved)
+    (page.get_latest_revision() or page.save_revision(user=by)).publish(
+        user=by
+    )  # refused to a pack that is not online
     record("education.publish_page", by=by, on=moved)
     return moved
 

@@ -16,6 +16,9 @@ from django.utils.translation import gettext as _
 
 from contributions.service import Refused
 
+from .inside_office import fetches_elsewhere
+from .inside_pdf import runs_something
+
 MOST_BYTES = 20_000_000
 MOST_UNPACKED = 200_000_000
 MOST_PARTS = 3_000
@@ -47,6 +50,7 @@ _MACROS = re.compile(r"vbaproject|vbadata|(^|/)basic/|(^|/)scripts/|activex", re
 _WRAPPED = re.compile(r"(^|/)embeddings/.*\.(bin|exe|js|vbs|bat|cmd|lnk|scr|xlsm|docm|pptm)$", re.I)
 #: No office program writes definitions in its XML: with them a small file grows without end, or fetches another.
 _DEFINITIONS = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+_BEGINS_AS_XML = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<[?!]")
 _ENTITIES = re.compile(rb"<!ENTITY")
 #: The one list of contents in which old OpenOffice names its definitions.
 _NAMES_DEFINITIONS = "META-INF/manifest.xml"
@@ -91,7 +95,7 @@ def _kind_of(file: BinaryIO) -> str:
         raise Refused(too_large())
     for begin, suffix in _BY_START:
         if start.startswith(begin):
-            return _only(file, suffix)
+            return _safe_pdf(file) if suffix == "pdf" else _only(file, suffix)
     if start[4:8] == b"ftyp":
         return _only(file, "mp4")
     if start.startswith(_OLE):
@@ -110,12 +114,23 @@ def _only(file: BinaryIO, suffix: str) -> str:
     return suffix
 
 
+def _safe_pdf(file: BinaryIO) -> str:
+    suffix = _only(file, "pdf")
+    file.seek(0)
+    if runs_something(file.read()):
+        raise Refused(_("In deze PDF zit een programma of een ander bestand. Druk hem af naar een nieuwe PDF."))
+    return suffix
+
+
 def _kind_of_zip(file: BinaryIO) -> str:
     try:
         with zipfile.ZipFile(file) as archive:
             _check_shape(archive.infolist())
             suffix = _format_in(archive)
             _check_inside(archive)
+            if fetches_elsewhere(archive):
+                says = _("Dit bestand haalt iets van een andere plek. Plak dat er zelf in, of maak een PDF.")
+                raise Refused(says)
             return suffix
     except (*_BROKEN, ValueError, NotImplementedError, OverflowError, EOFError, RuntimeError) as error:
         raise Refused(_("Dit bestand is beschadigd. Open het, bewaar het opnieuw en kies het nog eens.")) from error
@@ -145,12 +160,13 @@ def _check_shape(parts: list[zipfile.ZipInfo]) -> None:
 def _check_inside(archive: zipfile.ZipFile) -> None:
     """Every part is read once, a piece at a time: damage shows, and so do definitions in its XML."""
     for part in archive.infolist():
-        is_xml = part.filename.lower().endswith((".xml", ".rels"))
+        is_named_xml = part.filename.lower().endswith((".xml", ".rels"))
         forbidden = _ENTITIES if part.filename == _NAMES_DEFINITIONS else _DEFINITIONS
-        seam = b""
+        seam, is_xml = b"", is_named_xml
         with archive.open(part) as inside:
             while piece := inside.read(_CHUNK):
                 text = seam + piece.replace(b"\0", b"")  # two bytes a letter hide nothing either
+                is_xml = is_xml or (not seam and bool(_BEGINS_AS_XML.match(text)))  # whatever its name says
                 if is_xml and forbidden.search(text):
                     raise Refused(
                         _("Dit bestand kan een computer laten vastlopen. Bewaar het opnieuw in Word of LibreOffice.")

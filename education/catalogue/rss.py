@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from ..enums import PackState
 from ..models import Release
+from .xml import allowed
 
 SHOWN = 20
 
@@ -44,11 +45,11 @@ class NewReleases(Feed[Release, Any]):
 
     def item_title(self, item: Release) -> str:
         """The pack, and which release."""
-        return _("%(pack)s (uitgave %(number)d)") % {"pack": item.pack.title, "number": item.number}
+        return allowed(_("%(pack)s (uitgave %(number)d)") % {"pack": item.pack.title, "number": item.number})
 
     def item_description(self, item: Release) -> str:
         """What changed."""
-        return item.changes
+        return allowed(item.changes)
 
     def item_link(self, item: Release) -> str:
         """The page of the pack, at this release."""

@@ -1,5 +1,7 @@
 """Finding a class by what pupils type, or by the link of the teacher; and whether it still takes answers."""
 
+from datetime import timedelta
+
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,16 +12,22 @@ from ..enums import ClassState
 from ..models import ClassSession
 from .codes import teacher_hash, tidy
 
+#: So long after a class, who has its code may still look at what came out.
+AFTER = timedelta(days=7)
+
 
 def find_by_code(typed: str) -> ClassSession | None:
-    """The class with this code, with its pack and occasion at hand. One query."""
+    """The class with this code, with its pack and occasion at hand. One query.
+
+    A week after a class its code opens nothing any more: what one class chose is not for who guesses.
+    """
     code = tidy(typed)
-    return _with_all().filter(code=code).first() if code else None
+    return _with_all().filter(code=code, expires_at__gt=timezone.now() - AFTER).first() if code else None
 
 
 def find_by_token(token: str) -> ClassSession | None:
     """The class of the teacher who has this link. One query."""
-    return _with_all().filter(teacher_hash=teacher_hash(token)).first()
+    return _with_all().select_related("pack__round").filter(teacher_hash=teacher_hash(token)).first()
 
 
 def why_closed(session: ClassSession) -> str:

@@ -15,7 +15,7 @@ from privacy.service import guard_for_storage
 from ..enums import ClassState, ClassWay, Trust
 from ..models import ClassSession
 from .asking import items_of
-from .totals import totals_of
+from .totals import screens_in, totals_of
 
 #: From each decision: where it may go. Nothing goes back to waiting.
 TRUST_MOVES: dict[str, frozenset[Trust]] = {
@@ -25,9 +25,19 @@ TRUST_MOVES: dict[str, frozenset[Trust]] = {
 }
 
 
+#: So many classes of one school stand by themselves on one day. A name is easily typed: more of them are looked at.
+MOST_BY_THEMSELVES = 5
+
+
 def stands_by_itself(session: ClassSession) -> bool:
-    """Whether nobody has to look first: pupils answered themselves, and a colleague accepted this school before."""
-    return session.way == ClassWay.DEVICES and is_known_school(session)
+    """Whether nobody has to look first: pupils answered themselves, and a colleague accepted this school before.
+
+    Never when more screens answered than there are pupils: the code went round, or somebody voted again and again.
+    """
+    if session.way != ClassWay.DEVICES or screens_in(session) > session.pupils or not is_known_school(session):
+        return False
+    same = ClassSession.objects.filter(school__iexact=session.school, held_on=session.held_on, trust=Trust.SHOWN)
+    return same.filter(decided_by=None).exclude(pk=session.pk).count() < MOST_BY_THEMSELVES
 
 
 def is_known_school(session: ClassSession) -> bool:

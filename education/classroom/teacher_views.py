@@ -31,7 +31,16 @@ MADE = "class_made"
 
 
 class NewClass(View):
-    """/klas/maak/: from a pack to a code, on one screen."""
+    """/klas/maak/: from a pack to a code, on one screen.
+
+    No cache keeps the form: the number in it leads to the screen of the teacher.
+    """
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Answer, and keep it out of every cache."""
+        response = super().dispatch(request, *args, **kwargs)
+        add_never_cache_headers(response)
+        return response
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """The form of the pack that was chosen; without one, the packs to choose from."""
@@ -62,7 +71,7 @@ class NewClass(View):
         return redirect("classroom:teacher", token)
 
     def _pack(self, request: HttpRequest) -> LessonPack | None:
-        slug = request.GET.get("pakket", "")
+        slug = request.GET.get("pakket", "").replace("\0", "")  # which PostgreSQL does not take
         return LessonPack.objects.public().filter(slug=slug).first() if slug else None
 
     def _show(
@@ -82,7 +91,9 @@ class TeacherView(View):
         self.token = kwargs.pop("token")
         found = find_by_token(self.token)
         if found is None:  # too long to guess: no brake, which a pupil could pull
-            return render(request, "education/classroom/no_link.html", status=HTTPStatus.NOT_FOUND)
+            gone = render(request, "education/classroom/no_link.html", status=HTTPStatus.NOT_FOUND)
+            add_never_cache_headers(gone)
+            return gone
         self.session = found
         response = super().dispatch(request, *args, **kwargs)
         add_never_cache_headers(response)

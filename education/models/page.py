@@ -59,6 +59,12 @@ class LessonPackPage(BasePage):
 
         return {**super().get_context(request, *args, **kwargs), **pack_context(self.pack, request)}
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Never live while its pack is not online, however it was published: search and sitemap ask only that."""
+        if self.live and self.pack.state != PackState.PUBLISHED:
+            self.live = False
+        super().save(*args, **kwargs)
+
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """The page of a withdrawn pack is offline (no list, search or sitemap has it); who has its address is told."""
         if not path_components and not self.live and self.pack.state == PackState.WITHDRAWN:

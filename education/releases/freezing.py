@@ -13,7 +13,7 @@ from pages.models import SiteImage
 from ..authoring.figures import fill_in
 from ..enums import AUDIENCE_OF, QuestionKind
 from ..models import LessonPack, Material, QuizQuestion
-from ..source import Block, Fact, Option, Part, Question, Source, Step
+from ..source import Block, Fact, Option, Part, Question, Source, Step, web_address
 
 Fill = Callable[[str], str]
 
@@ -56,7 +56,10 @@ def source_of(pack: LessonPack, number: int, changes: str, day: date) -> Source:
         ),
         parts=tuple(_part(material, fill, paths) for material in materials),
         questions=tuple(_question(question, fill) for question in pack.questions.all()),
-        facts=tuple(Fact(f.code, f.value, f.says, f.source, f.source_url, f.valid_until.isoformat()) for f in figures),
+        facts=tuple(
+            Fact(f.code, f.value, f.says, f.source, web_address(f.source_url), f.valid_until.isoformat())
+            for f in figures
+        ),
     )
 
 

@@ -85,6 +85,10 @@ def _sent(request: HttpRequest, file: ReleaseFile, *, keep: bool) -> HttpRespons
     is_draft = file.release.pack.state == PackState.DRAFT
     if is_draft and not may_view_packs(request.user):
         raise Http404
+    try:
+        opened = default_storage.open(str(file.file.name))
+    except FileNotFoundError as gone:
+        raise Http404 from gone
     if not is_draft and is_first_fetch(request, file.sha256):
         ReleaseFile.objects.filter(pk=file.pk).update(downloads=F("downloads") + 1)
         if file.form == ZIP:
@@ -93,7 +97,7 @@ def _sent(request: HttpRequest, file: ReleaseFile, *, keep: bool) -> HttpRespons
     suffix = name.rpartition(".")[2].lower()
     response = send(
         request,
-        cast(Any, default_storage.open(str(file.file.name))),
+        cast(Any, opened),
         size=file.size,
         etag=file.sha256,
         name=name,

@@ -30,9 +30,9 @@ FAILURES_BEFORE_ALARM = 600
 DAY_SECONDS = 24 * 60 * 60
 
 
-def too_many(kind: str, request: HttpRequest) -> bool:
-    """Whether this address made too many wrong guesses of this kind in the last minutes."""
-    return int(cache.get(_address_counter(kind, request), 0)) >= FAILURES_PER_ADDRESS
+def too_many(kind: str, request: HttpRequest, most: int = FAILURES_PER_ADDRESS) -> bool:
+    """Whether this address made too many wrong guesses of this kind in the last minutes: `most` or more."""
+    return int(cache.get(_address_counter(kind, request), 0)) >= most
 
 
 def count_failure(kind: str, request: HttpRequest) -> None:

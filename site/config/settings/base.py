@@ -321,8 +321,9 @@ LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(levelname)s %(name)s %(message)s"}, "bare": {"format": "%(message)s"}},
+    "filters": {"links": {"()": "config.log_masking.MaskLinks"}},
     "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "line"},
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["links"]},
         "audit": {"class": "logging.StreamHandler", "formatter": "bare"},
     },
     "loggers": {

@@ -1,0 +1,86 @@
+"""Guessing codes and links, holding up a school, and what caches and logs keep of them."""
+
+import logging
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
+
+from config.log_masking import masked
+from education.classroom.base import MOST_GUESSES
+from education.classroom.closing import close_class
+from education.classroom.finding import AFTER
+from education.models import ClassSession, TeacherFeedback
+from education.teachers.links import own_token
+from tests.education.classroom.room import Room
+from tests.factories.education import feedback
+
+
+def test_one_pupil_does_not_lock_out_a_school_and_a_machine_is_stopped(room: Room, settings: Any) -> None:
+    settings.CACHES = {**settings.CACHES, "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    client = Client(REMOTE_ADDR="198.51.100.7")
+    for number in range(150):  # forty classes that mistype, and one who does it on purpose
+        assert client.get("/klas/", {"code": f"BBBB{number % 8 + 2}{number // 8 % 8 + 2}"}).status_code == 404
+    assert Client(REMOTE_ADDR="198.51.100.7").get(room.at()).status_code == 200
+    for _number in range(150, MOST_GUESSES):
+        client.get("/klas/CCCCCC/")
+    stopped = client.get("/klas/CCCCCC/")
+    assert stopped.status_code == 429 and "no-store" in stopped["Cache-Control"]
+    assert Client(REMOTE_ADDR="198.51.100.8").get(room.at()).status_code == 200
+
+
+def test_an_old_code_opens_nothing_and_the_teacher_still_comes_in(room: Room, client: Client) -> None:
+    close_class(room.session)
+    assert client.get(room.at("uitslag/")).status_code == 200
+    ClassSession.objects.update(expires_at=timezone.now() - AFTER - timedelta(minutes=1))
+    for screen in ("", "uitslag/", "bord/", "klaar/", "leeftijd/"):
+        assert client.get(room.at(screen)).status_code == 404, screen
+    assert client.get(room.desk()).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/klas/BBBBBB/", "/klas/docent/bestaat-niet/", "/klas/maak/?pakket=geen"])
+def test_no_cache_keeps_what_may_be_another_thing_in_a_minute(client: Client, db: None, path: str) -> None:
+    assert "no-store" in client.get(path)["Cache-Control"]
+
+
+def test_the_form_of_a_new_class_is_kept_by_no_cache(room: Room, client: Client) -> None:
+    """Two teachers behind one cache would get one number, and with it each other's class."""
+    assert "no-store" in client.get(f"/klas/maak/?pakket={room.session.pack.slug}")["Cache-Control"]
+
+
+@pytest.mark.parametrize("sign", ["\0", "'", "%", "\u202e", "a" * 300])
+def test_odd_signs_in_an_address_find_nothing(client: Client, db: None, sign: str) -> None:
+    assert client.get("/klas/maak/", {"pakket": sign}).status_code == 200
+    assert client.get("/klas/", {"code": sign}).status_code in (200, 404)
+    assert client.get("/oai/", {"verb": "GetRecord", "metadataPrefix": "lom", "identifier": sign}).status_code == 200
+    assert client.get("/oai/", {"verb": "ListRecords", "resumptionToken": sign, sign: "x"}).status_code == 200
+
+
+def test_a_log_line_opens_nothing(room: Room, caplog: pytest.LogCaptureFixture) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    said = feedback()
+    token = own_token(said)
+    handlers = [each for each in logging.getLogger().handlers if each.filters]
+    lines: list[str] = []
+    assert handlers
+    for path in (room.desk("sluit/"), f"/lespakketten/reactie/{token}/wis/", room.asks(room.statement)):
+        caplog.clear()
+        assert strict.post(path).status_code == 403
+        for record in caplog.records:
+            assert all(each.filter(record) for each in handlers)
+            lines.append(handlers[0].format(record))
+    text = "\n".join(lines)
+    assert text.count("…") == 3 and "Forbidden" in text
+    assert not any(secret in text for secret in (room.token, token, room.session.code))
+    assert TeacherFeedback.objects.filter(pk=said.pk).exists() and room.now().state == "open"
+
+
+@given(st.text(alphabet="ABCdef012_-:", min_size=20, max_size=90).filter(lambda token: token.lower() != token))
+def test_every_key_is_masked_and_names_are_not(token: str) -> None:
+    assert token not in masked(f"/klas/docent/{token}/tel/3/")
+    address = "/lespakketten/toeslagen-aanvragen-veranderen-terugbetalen/reactie/"
+    assert masked(address) == address and masked("/klas/maak/") == "/klas/maak/"
