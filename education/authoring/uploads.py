@@ -130,9 +130,7 @@ def _kind_of_zip(file: BinaryIO) -> str:
             _check_inside(archive)
             if fetches_elsewhere(archive):
                 raise Refused(
-                    _(
-                        "Dit bestand haalt bij het openen iets van een andere plek. Plak dat er zelf in, of maak een PDF."
-                    )
+                    _("Dit bestand haalt bij het openen iets van een andere plek. Plak dat erin, of maak een PDF.")
                 )
             return suffix
     except (*_BROKEN, ValueError, NotImplementedError, OverflowError, EOFError, RuntimeError) as error:
