@@ -27,7 +27,7 @@ def find_by_code(typed: str) -> ClassSession | None:
 
 def find_by_token(token: str) -> ClassSession | None:
     """The class of the teacher who has this link. One query."""
-    return _with_all().filter(teacher_hash=teacher_hash(token)).first()
+    return _with_all().select_related("pack__round").filter(teacher_hash=teacher_hash(token)).first()
 
 
 def why_closed(session: ClassSession) -> str:

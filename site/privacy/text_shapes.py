@@ -14,14 +14,16 @@ _ABROAD = (
     r"(?:1(?=(?:[ \-./()]{0,3}\d){10}(?!\d))|7|2[07]|3[02-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]"
     r"|2[1-689]\d|3[578]\d|42\d|5[09]\d|6[7-9]\d|8[0578]\d|9[679]\d)"
 )
+#: Fewer digits abroad are no telephone number, and nine can be a BSN: "+449335586".
+_TEN = rf"(?=(?:{_GAP}\d){{10}})"
 # A phone number ends in two digits that stand together: "020123456 7 keer" is a BSN and a count.
 PHONE = re.compile(
     rf"""(?<![\d+])(?:
         (?:(?:\+|00)31{_GAP}(?:\(0\){_GAP})?|\(?0){_AREA}(?:{_GAP}\d){{6}}\d
       | 31[ -]?6[1-8]\d{{7}}                                                 # as messaging apps show it
       | 0(?:800|90[069])[ \-]{{0,3}}(?:\d{{4}}|\d\d[ ]\d\d|\d{{3}}[ -]?\d\d[ -]?\d\d)(?![ ./-]{{1,3}}\d)
-      | \+{_ABROAD}(?:{_GAP}\d){{6,11}}\d
-      | 00{_ABROAD}[ \-./(](?:{_GAP}\d){{6,9}}\d                             # in one piece it is a reference
+      | \+{_TEN}{_ABROAD}(?:{_GAP}\d){{6,11}}\d
+      | 00{_TEN}{_ABROAD}[ \-./(](?:{_GAP}\d){{6,9}}\d                             # in one piece it is a reference
     )(?!\d)""",
     re.VERBOSE | re.ASCII,
 )
@@ -54,7 +56,9 @@ MONEY = re.compile(
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
 # Capitals only, and not after five digits: "12345 6782 en" is a BSN followed by a word.
-POSTCODE = re.compile(r"(?<!\d)(?<!\d{5} )[1-9]\d{3} {0,2}[A-Z]{2}(?![A-Za-z0-9])", re.ASCII)
+# Five digits before it, however they are parted, make nine: "10606.1008AA" is no postcode.
+_AFTER_FIVE = "".join(rf"(?<!\d{{5}}[ ./\\_·•|\-]{{{signs}}})" for signs in (1, 2, 3))
+POSTCODE = re.compile(rf"(?<!\d){_AFTER_FIVE}[1-9]\d{{3}} {{0,2}}[A-Z]{{2}}(?![A-Za-z0-9])", re.ASCII)
 ADDRESS = re.compile(
     r"""(?<!\d)[1-9]\d{3}
         (?:[ ]?[A-Z]{2}|[a-z]{2}|[ ](?!en|of|in|op|is|om|te|de|ik|we|al|er|na|nu|zo|ja|ze|je|km|cm|mm|kg)[a-z]{2})

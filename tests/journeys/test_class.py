@@ -147,7 +147,7 @@ def _stands_beside_its_round(board: Any, desk: Any, url: str, axe: Callable[...,
     _look(board, axe, "beside")
     for place in ("uitkomst", "balans"):
         desk.goto(f"{url}/beheer/rondes/{round_.pk}/{place}/")
-        expect(desk.get_by_text("1 klas wacht op uw besluit.")).to_be_visible()
+        expect(desk.get_by_text("1 klas wacht op een besluit.")).to_be_visible()
         assert looked_at(desk, axe) == []
         _shoot(desk, f"beside-{place}")
 

@@ -10,6 +10,8 @@ from django.test.utils import CaptureQueriesContext
 
 from consultation.models import Round
 from contributions.models import Participation
+from education.classroom.closing import close_class
+from education.classroom.standing import decide
 from education.enums import Trust
 from education.models import ClassSession
 from people.models import User
@@ -47,6 +49,10 @@ def test_everybody_reads_what_classes_said_apart_from_people(
     assert "3 klassen, 71 leerlingen" in page and "Deze stemmen tellen niet mee bij de mensen." in page
     assert [int(each) for each in re.findall(r'numeric-data">(\d+)<', page)] == [52, 19, 0]
     assert "Bekijk wat klassen ervan vinden" in client.get(round_.get_absolute_url()).content.decode()
+    assert "Bekijk wat alle klassen samen vinden" not in client.get(room.desk()).content.decode()  # its own is open
+    room.choose(room.pupil(), room.statement, "agree")
+    decide(close_class(room.now()), "shown", reason="", by=organiser)
+    assert f'href="{url}"' in client.get(room.desk()).content.decode()
     assert Participation.objects.count() == 0
     assert len(page.encode()) < 45_000 and 'method="post"' not in page
 
@@ -76,7 +82,7 @@ def test_staff_see_the_same_and_which_classes_wait(
     standing(room.statement, organiser, 20, 8)
     waiting = [counted(room.statement, 9, 9, school=f"School {place}") for place in range(7)]
     page = office.get(url).content.decode()
-    assert "1 klas, 28 leerlingen" in page and "7 klassen wachten op uw besluit" in page
+    assert "1 klas, 28 leerlingen" in page and "7 klassen wachten op een besluit" in page
     assert page.count("/beheer/klassen/inspect/") == 5 and "nog 2" in page
     listed = office.get(re.search(r'href="(/beheer/klassen/\?[^"]+)"', page)[1].replace("&amp;", "&"))  # type: ignore[index]
     assert all(session.school in listed.content.decode() for session in waiting)
