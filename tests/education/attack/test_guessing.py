@@ -64,6 +64,22 @@ def test_odd_signs_in_an_address_find_nothing(client: Client, db: None, sign: st
     assert client.get("/oai/", {"verb": "ListRecords", "resumptionToken": sign, sign: "x"}).status_code == 200
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "0000-01-01", "2026-02-30", "-001-01-01", "٢٠٢٦-01-01"])
+def test_a_harvester_that_asks_for_odd_days_gets_an_answer(client: Client, db: None, day: str) -> None:
+    for name in ("from", "until"):
+        answer = client.get("/oai/", {"verb": "ListRecords", "metadataPrefix": "lom", name: day})
+        assert answer.status_code == 200 and b"<error code=" in answer.content
+
+
+@pytest.mark.parametrize("path", ["/klas/{code}/", "/klas/docent/{token}/", "/lespakketten/reactie/{own}/"])
+def test_a_page_behind_a_key_is_in_no_search_engine_and_tells_no_other_site(room: Room, path: str) -> None:
+    own = own_token(feedback())
+    response = Client().get(path.format(code=room.session.code, token=room.token, own=own))
+    assert response.status_code == 200 and 'name="robots" content="noindex"' in response.content.decode()
+    assert response["Referrer-Policy"] == "same-origin" and "no-store" in response["Cache-Control"]
+    assert not response.cookies
+
+
 def test_a_log_line_opens_nothing(room: Room, caplog: pytest.LogCaptureFixture) -> None:
     strict = Client(enforce_csrf_checks=True)
     said = feedback()
