@@ -115,6 +115,9 @@ def _empty(pack: LessonPack, materials: Sequence[Material]) -> Check:
     empty = [each for each in materials if not each.body and not each.file]
     says = _("In ‘%(title)s’ staat nog niets. Schrijf het, of haal het weg.")
     told = says % {"title": empty[0].title} if empty else ""
+    if others := len(empty[1:]):
+        more = ngettext("Er is nog %(count)d leeg materiaal.", "Er zijn nog %(count)d lege materialen.", others)
+        told = f"{told} {more % {'count': others}}"
     url = _at("material", pack, empty[0].pk) if empty else ""
     return _line("empty", _("Materialen zijn gevuld"), not empty, told, url)
 

@@ -129,9 +129,8 @@ def _kind_of_zip(file: BinaryIO) -> str:
             suffix = _format_in(archive)
             _check_inside(archive)
             if fetches_elsewhere(archive):
-                raise Refused(
-                    _("Dit bestand haalt bij het openen iets van een andere plek. Plak dat erin, of maak een PDF.")
-                )
+                says = _("Dit bestand haalt iets van een andere plek. Plak dat er zelf in, of maak een PDF.")
+                raise Refused(says)
             return suffix
     except (*_BROKEN, ValueError, NotImplementedError, OverflowError, EOFError, RuntimeError) as error:
         raise Refused(_("Dit bestand is beschadigd. Open het, bewaar het opnieuw en kies het nog eens.")) from error

@@ -14,6 +14,7 @@ from django.views import View
 from contributions.service import Refused
 from privacy.service import count_failure, too_many
 
+from ..catalogue.in_words import levels_in_words, minutes_in_words
 from ..enums import ClassItemKind, ClassWay
 from ..models import ClassItem, ClassSession, LessonPack
 from .asking import choices_of, items_of, to_count
@@ -46,7 +47,8 @@ class NewClass(View):
         pack = self._pack(request)
         if pack is None:
             asking = ClassItem.objects.values("pack")
-            packs = LessonPack.objects.public().filter(pk__in=asking)
+            found = LessonPack.objects.public().filter(pk__in=asking)
+            packs = [(each, levels_in_words(each.levels), minutes_in_words(each.minutes)) for each in found]
             return render(request, "education/classroom/packs.html", {"packs": packs})
         return self._show(request, pack, NewClassForm(pack=pack))
 

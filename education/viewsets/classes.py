@@ -8,9 +8,10 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
@@ -30,6 +31,11 @@ from .class_slips import SlipView
 def shown_code(session: ClassSession) -> str:
     """The code of a class that is open: a colleague reads it to a teacher who calls. Later it opens nothing."""
     return in_two(session.code) if session.state == ClassState.OPEN else ""
+
+
+def shown_day(session: ClassSession) -> str:
+    """The day of a class. The hour is not kept, so "so many hours ago" would be made up."""
+    return date_format(session.held_on, "j F Y")
 
 
 class ClassIndexView(generic.IndexView):
@@ -133,7 +139,7 @@ class ClassViewSet(ModelViewSet):
             accessor="pack.title",
             get_url=lambda session: reverse("classes:inspect", args=[session.pk]),
         ),
-        DateColumn("held_on", label=gettext_lazy("Op"), sort_key="held_on"),
+        Column("held_on", label=gettext_lazy("Op"), accessor=shown_day, sort_key="held_on"),
         Column("school", label=gettext_lazy("School"), sort_key="school"),
         Column("code", label=gettext_lazy("Klascode"), accessor=shown_code),
         Column("get_way_display", label=gettext_lazy("Hoe"), sort_key="way"),

@@ -20,3 +20,10 @@ def handbook(request: HttpRequest) -> HttpResponse:
 def group_handbook(request: HttpRequest) -> HttpResponse:
     """From an empty group to a checked report, for all staff."""
     return render(request, "home/admin/group_handbook.html")
+
+
+@require_admin_access
+@require_safe
+def lesson_handbook(request: HttpRequest) -> HttpResponse:
+    """From an empty lesson pack to a class that counts and a teacher who is answered, for all staff."""
+    return render(request, "home/admin/lesson_handbook.html")

@@ -5,15 +5,16 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from .handbook import group_handbook, handbook
+from .handbook import group_handbook, handbook, lesson_handbook
 
 
 @hooks.register("register_admin_urls")
 def handbook_url() -> list[URLPattern]:
-    """/beheer/zo-werkt-een-ronde/ and /beheer/zo-werkt-een-gespreksgroep/"""
+    """/beheer/zo-werkt-een-ronde/, …-gespreksgroep/ and …-lespakket/"""
     return [
         path("zo-werkt-een-ronde/", handbook, name="handbook"),
         path("zo-werkt-een-gespreksgroep/", group_handbook, name="group_handbook"),
+        path("zo-werkt-een-lespakket/", lesson_handbook, name="lesson_handbook"),
     ]
 
 
@@ -27,3 +28,9 @@ def handbook_menu_item() -> MenuItem:
 def group_handbook_menu_item() -> MenuItem:
     """Second under Help."""
     return MenuItem(_("Zo werkt een gespreksgroep"), reverse("group_handbook"), icon_name="help", order=11)
+
+
+@hooks.register("register_help_menu_item")
+def lesson_handbook_menu_item() -> MenuItem:
+    """Third under Help."""
+    return MenuItem(_("Zo werkt een lespakket"), reverse("lesson_handbook"), icon_name="help", order=12)

@@ -27,3 +27,27 @@ def test_it_tells_of_each_method_of_cases_texts_and_designs(client: Client, sett
     for screen in ("cases:index", "design:index"):
         url = reverse(screen)
         assert (f'<li><a href="{url}">' in page) == (role != Role.MODERATOR)
+
+
+#: Screen in the guide of lesson packs -> who finds a way to it there.
+WAYS = {
+    "packs:add": {Role.EDITOR},
+    "classes:index": {Role.ORGANISER, Role.MODERATOR},
+    "teacher_feedback:index": {Role.EDITOR, Role.ORGANISER},
+    "moderatie:index": {Role.MODERATOR},
+}
+
+
+@pytest.mark.parametrize("role", [Role.ORGANISER, Role.EDITOR, Role.MODERATOR, Role.ANALYST])
+def test_the_guide_of_lesson_packs_shows_only_ways_that_open(client: Client, settings: Any, role: Role) -> None:
+    settings.STAFF_SECOND_FACTOR_REQUIRED = False
+    client.force_login(staff(role))
+    page = client.get("/beheer/zo-werkt-een-lespakket/").content.decode()
+    for screen, roles in WAYS.items():
+        url = reverse(screen)
+        assert (f'<li><a href="{url}">' in page) == (role in roles), screen
+        if role in roles:
+            assert client.get(url).status_code == 200, screen
+    for promise in ("Zij telt nooit mee bij de personen.", "De docent ziet deze woorden niet."):
+        assert promise in page
+    assert client.get(reverse("classroom:care")).status_code == 200

@@ -20,6 +20,7 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "patterns": EVERYBODY_HERE,
         "handbook": EVERYBODY_HERE,
         "group_handbook": EVERYBODY_HERE,
+        "lesson_handbook": EVERYBODY_HERE,
         "plain_language": EVERYBODY_HERE,
         "story_dialogues": SEE_EVENTS,
         "story_start": frozenset({ADMINISTRATOR, ORGANISER, EDITOR}),

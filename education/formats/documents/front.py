@@ -46,13 +46,21 @@ def label_of(choices: type[Level | Subject | GroupForm | Reading], code: str) ->
 
 
 def _in_short(source: Source) -> Iterable[str]:
-    yield _("Voor: %(levels)s") % {"levels": _list(label_of(Level, code) for code in source.levels)}
+    yield _("Voor: %(levels)s") % {"levels": _in_a_row(label_of(Level, code) for code in source.levels)}
     if source.years:
         yield _("Leerjaar: %(years)s") % {"years": _list(map(str, source.years))}
-    yield _("Vak of thema: %(subjects)s") % {"subjects": _list(label_of(Subject, code) for code in source.subjects)}
+    subjects = _in_a_row(label_of(Subject, code) for code in source.subjects)
+    yield _("Vak of thema: %(subjects)s") % {"subjects": subjects}
     yield _("Tijd: %(minutes)s minuten") % {"minutes": source.minutes}
     yield _("Werkvorm: %(form)s") % {"form": label_of(GroupForm, source.group_form)}
     yield _("Leesniveau: %(level)s") % {"level": label_of(Reading, source.reading)}
+
+
+def _in_a_row(labels: Iterable[str]) -> str:
+    """Labels in one sentence: only the first keeps its capital, and the name of a language."""
+    languages = {str(Subject.DUTCH.label)}
+    first, *others = [*labels] or [""]
+    return _list([first, *(each if each in languages else each[:1].lower() + each[1:] for each in others)])
 
 
 def _list(words: Iterable[str]) -> str:

@@ -135,6 +135,12 @@ SLIDES = WrittenMaterial(
 - Dat geldt voor de Tweede Kamer als je Nederlander bent.
 - Je krijgt vanzelf een stempas.
 
+## Post
+
+- Maak je post open.
+- Kijk wat je moet doen, en voor welke dag.
+- Snap je het niet? Vraag hulp voor die dag.
+
 ## Hulp is gratis
 
 - Geld: Geldfit, {cijfer:geldfit}.

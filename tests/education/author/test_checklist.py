@@ -56,6 +56,16 @@ def test_what_is_wrong_is_told_with_the_way_to_mend_it(code, spoil, desk):
     assert line.url in page and "Los het op" in page
 
 
+def test_of_empty_materials_it_names_the_first_and_counts_the_others():
+    pack = whole_pack(minutes=10)
+    says = []
+    for kinds in ((), ("guide",), ("guide", "worksheet")):
+        Material.objects.filter(pack=pack, kind__in=kinds).update(body=[])
+        says.append(next(line.says for line in check(pack, timezone.localdate()) if line.code == "empty"))
+        pack = LessonPack.objects.get(pk=pack.pk)
+    assert says[0] == "" and says[1].endswith("haal het weg.") and says[2].endswith("Er is nog 1 leeg materiaal.")
+
+
 def test_hard_words_for_pupils_are_advice_and_no_more():
     pack = whole_pack(minutes=10, reading="a2")
     hard = "De bestuursrechtelijke verantwoordelijkheidsverdeling noodzaakt organisaties tot herwaardering. "

@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.formats import date_format
 
 from audit.models import AuditEvent
 from contributions.models import Participation, Tally
@@ -134,6 +135,7 @@ def test_an_organiser_sees_totals_decides_and_is_told_why_not(room: Room, office
     session = counted(room.statement, 12, 9, school="De Brug")
     listed = office.get("/beheer/klassen/").content.decode()
     assert "De Brug" in listed and "Wacht op een organisator" in listed
+    assert date_format(session.held_on, "j F Y") in listed and "geleden" not in listed  # the hour is not kept
     url = f"/beheer/klassen/inspect/{session.pk}/"
     page = office.get(url).content.decode()
     assert "nog niet bekend bij ons" in page and "de docent telde" in page and ">12<" in page

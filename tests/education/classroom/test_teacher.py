@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from contributions.models import Occasion
 from contributions.service import Refused
+from education.catalogue.in_words import levels_in_words
 from education.classroom.closing import CLASS_MOVES, close_class, close_expired
 from education.classroom.codes import SIGNS, new_code, teacher_hash, tidy
 from education.classroom.counting import count_item
@@ -41,6 +42,7 @@ def test_from_the_list_of_lessons_to_a_code_on_the_board(db: None, client: Clien
     empty.class_items.all().delete()
     page = client.get("/klas/maak/").content.decode()
     assert f"?pakket={pack.slug}" in page and "concept" not in page and "Zonder vragen" not in page
+    assert f"Voor {levels_in_words(pack.levels)}. Taal: {pack.reading.upper()}. ({pack.minutes} minuten)" in page
     response = form(client, pack.slug, school=f"Het Lyceum {BSN}", level="mbo_2")
     session = ClassSession.objects.get()
     assert response["Location"].startswith("/klas/docent/")
@@ -107,6 +109,14 @@ def test_closing_asks_first_and_keeps_totals_once(room: Room, client: Client) ->
     assert room.now().state == "closed"
     assert dict(ClassCount.objects.values_list("choice", "people")) == {"agree": 5, "disagree": 2}
     assert "5 leerlingen" in client.get(room.desk()).content.decode()
+
+
+def test_a_closed_class_of_few_is_not_told_to_wait(room: Room, client: Client) -> None:
+    room.choose(room.pupil(), room.statement, "agree")
+    close_class(room.now())
+    for url in (room.desk(), room.at("uitslag/")):
+        page = client.get(url).content.decode()
+        assert "Te weinig antwoorden om te laten zien" in page and "Nog te weinig" not in page
 
 
 def test_nothing_is_shown_below_five_answers(room: Room, client: Client) -> None:

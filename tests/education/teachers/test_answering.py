@@ -33,7 +33,7 @@ from tests.sample_sizes import SAMPLE
 
 pytestmark = pytest.mark.django_db
 PRESSES = st.tuples(st.sampled_from([*FeedbackState.values, "weg"]), st.sampled_from(["", "Dank."]))
-MOVES = [(was, to) for was, targets in FEEDBACK_MOVES.items() for to in targets]
+MOVES = [(was, to) for was, targets in FEEDBACK_MOVES.items() for to in sorted(targets)]
 
 
 def at(state: str, pack: LessonPack, **fields: Any) -> TeacherFeedback:

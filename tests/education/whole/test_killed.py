@@ -27,7 +27,7 @@ from tests.sample_sizes import SAMPLE
 pytestmark = pytest.mark.django_db(transaction=True)
 IS_DEEP = SAMPLE.name == "deep"
 #: How many releases; each loses so many builders at most before it is left in peace.
-RELEASES, KILLS = (SAMPLE.kill_rounds // 5, 8) if IS_DEEP else (1, 3)
+RELEASES, KILLS = (SAMPLE.kill_rounds // 10, 8) if IS_DEEP else (1, 3)
 
 
 @pytest.fixture(autouse=True)
@@ -101,6 +101,7 @@ def test_killed_at_any_moment_and_the_next_one_finishes() -> None:
             give_back_silent()
         assert look(release) and release.sha256 != before
         before = release.sha256
+    print(f"{RELEASES} releases, {kills} builders killed")
     assert kills >= RELEASES
     assert go_on_with_releases() == 0
     sweep_releases()
