@@ -62,7 +62,7 @@ class LessonPackPage(BasePage):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Never live while its pack is not online, however it was published: search and sitemap ask only that."""
-        if self.live and self.pack.state != PackState.PUBLISHED:
+        if self.pack.state != PackState.PUBLISHED:
             self.live = False
         super().save(*args, **kwargs)
 
