@@ -1,5 +1,6 @@
 """What must be right before teachers get a pack: each line says what is wrong, and leads to where it is mended."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +21,11 @@ from .goals import unfitting
 
 #: The score from which a text reads like what (Flesch-Douma, see pages.plain_language), by the level that is promised.
 EASY_ENOUGH = {Reading.A2: 75, Reading.B1: 60, Reading.B2: 45}
+
+#: Words by which a question to a class is probably about somebody's home.
+_OF_HOME = re.compile(
+    r"\b(?:thuis|(?:je|jouw|jullie) (?:ouders?|vader|moeder|verzorgers?|gezin|familie))\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,7 @@ def check(pack: LessonPack, day: date) -> list[Check]:
         )
         told %= values
     lines.append(_line("figures", _("Cijfers die nog gelden"), not old, told, numbers))
-    lines += [_pdf(pack, materials), _reading(pack, materials)]
+    lines += [_pdf(pack, materials), _reading(pack, materials), _home(pack)]
     return lines
 
 
@@ -191,6 +197,14 @@ def _reading(pack: LessonPack, materials: Sequence[Material]) -> Check:
         _at("material", pack, pupil.pk) if pupil else "",
         blocks=False,
     )
+
+
+def _home(pack: LessonPack) -> Check:
+    """We promise pupils that no question is about home. Never holds back: only a reader can say."""
+    asked = [item.text for item in pack.class_items.all() if _OF_HOME.search(item.text)]
+    says = _("De vraag ‘%(text)s’ gaat misschien over thuis. Dat beloven wij nooit te vragen. Kies een andere vraag.")
+    told = says % {"text": asked[0]} if asked else ""
+    return _line("home", _("Vragen aan de klas"), not asked, told, _rows(pack, "klas"), blocks=False)
 
 
 def words_of(material: Material) -> Iterator[str]:

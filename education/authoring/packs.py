@@ -19,7 +19,13 @@ from ..models import LessonPack, Material
 #: Addresses under /lespakketten/ that the website uses itself.
 RESERVED = frozenset({"bestand", "bladzijde", "deel", "rss", "nieuw", "klas", "mail", "zoeken", "reactie", "uitgave"})
 #: What a new pack begins with, empty, so that an editor sees what belongs in it.
-_BEGINS_WITH = (MaterialKind.GUIDE, MaterialKind.WORKSHEET, MaterialKind.ANSWERS, MaterialKind.SAFE_LESSON)
+_BEGINS_WITH = (
+    MaterialKind.GUIDE,
+    MaterialKind.WORKSHEET,
+    MaterialKind.ANSWERS,
+    MaterialKind.SAFE_LESSON,
+    MaterialKind.PARENTS,
+)
 
 
 def problems_in(pack: LessonPack | None, values: Mapping[str, Any]) -> dict[str, str]:

@@ -18,6 +18,9 @@ from ..enums import ClassItemKind, QuestionKind
 from ..models import ClassItem, Figure, LessonPack, LessonStep, QuizQuestion
 from .lines import ChoicesField, OptionsField, PairsField, with_codes
 
+#: With fewer choices there is nothing to choose.
+FEWEST_CHOICES = 2
+
 
 class _RowForm(forms.ModelForm):
     """One row. Where it stands is a number; an empty one goes last."""
@@ -113,6 +116,9 @@ class FigureForm(_RowForm):
         fields = ("code", "value", "says", "source", "source_url", "valid_until")
         widgets = {"valid_until": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
         help_texts = {"code": gettext_lazy("In de tekst schrijft u {cijfer:code}. Zonder spaties.")}
+        error_messages = {
+            "code": {"invalid": gettext_lazy("Gebruik alleen letters, cijfers en streepjes. Zo: eigen-risico.")}
+        }
 
 
 class ClassItemForm(_RowForm):
@@ -134,6 +140,14 @@ class ClassItemForm(_RowForm):
         """With the codes that the choices had."""
         before = ClassItem.objects.get(pk=self.instance.pk).options if self.instance.pk else []
         return with_codes(self.cleaned_data["options"], before)
+
+    def clean(self) -> dict[str, Any]:
+        """A dilemma has something to choose."""
+        cleaned = super().clean() or self.cleaned_data
+        few = len(cleaned.get("options") or ()) < FEWEST_CHOICES
+        if cleaned.get("kind") == ClassItemKind.DILEMMA and few and "options" not in self.errors:
+            self.add_error("options", _("Schrijf twee of meer keuzes, elk op een eigen regel."))
+        return cleaned
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ TEXTS = {
     "Werkblad": "Het eigen risico is {cijfer:risico}. Wat kost een maand leven?",
     "Antwoorden": "Er is niet een goed antwoord.",
     "Een veilige les": "Over thuis hoeft niemand iets te vertellen.",
+    "Brief aan ouders": "Wij vragen uw kind niets over thuis.",
 }
 
 

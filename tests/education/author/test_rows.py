@@ -54,3 +54,35 @@ def test_what_is_wrong_in_a_folded_field_is_unfolded(desk):
     assert '<details class="pack-aside" open>' in refused.content.decode()
     assert "zonder rechts" in refused.content.decode()
     assert '<details class="pack-aside">' in page.content.decode()
+
+
+def filled_in(page, **typed):
+    """What a browser sends from this list, with what was typed."""
+    data = {"version": page.context["version"]}
+    for form in [page.context["formset"].management_form, *page.context["formset"].forms]:
+        data |= {field.html_name: field.value() for field in form if field.value() not in (None, False)}
+    return data | typed
+
+
+@pytest.mark.parametrize(("choices", "status"), [("", 422), ("Alleen dit", 422), ("Dit\nDat", 302)])
+def test_a_dilemma_has_something_to_choose(desk, choices, status):
+    pack = whole_pack()
+    address = reverse("packs:rows", args=[pack.pk, "klas"])
+    typed = {"class_items-1-kind": "dilemma", "class_items-1-text": "Wat eerst?", "class_items-1-options": choices}
+    response = desk.post(address, filled_in(desk.get(address), **typed))
+    assert response.status_code == status
+    assert ClassItem.objects.filter(pack=pack, kind="dilemma").count() == (status == 302)
+    if status == 422:
+        page = response.content.decode()
+        assert "Schrijf twee of meer keuzes" in page and "Wat eerst?" in page and choices in page
+
+
+def test_a_code_with_a_space_is_refused_in_plain_words(desk):
+    pack = whole_pack()
+    address = reverse("packs:rows", args=[pack.pk, "cijfers"])
+    page = desk.get(address)
+    new = f"figures-{page.context['formset'].initial_form_count()}-code"
+    response = desk.post(address, filled_in(page, **{new: "Eigen Risico"}))
+    assert response.status_code == 422
+    said = response.content.decode()
+    assert "Gebruik alleen letters, cijfers en streepjes." in said and "‘slug’" not in said and "Eigen Risico" in said

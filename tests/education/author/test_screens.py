@@ -66,7 +66,13 @@ def test_starting_twice_with_one_press_is_one_pack(desk):
     assert [page.url for page in pages] == [at("inspect", pack)] * 2
     assert (pack.slug, pack.levels, pack.state) == ("wat-is-eerlijk", ["havo"], "draft")
     assert pack.aims == ["Je kunt kiezen.", "Je kunt zeggen waarom."]
-    assert set(pack.materials.values_list("kind", flat=True)) == {"guide", "worksheet", "answers", "safe_lesson"}
+    assert set(pack.materials.values_list("kind", flat=True)) == {
+        "guide",
+        "worksheet",
+        "answers",
+        "safe_lesson",
+        "parents",
+    }
     desk.post(reverse("packs:add"), new_pack())
     assert LessonPack.objects.latest("pk").slug == "wat-is-eerlijk-2"
 

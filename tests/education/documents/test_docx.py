@@ -84,7 +84,7 @@ def test_two_boxes_after_each_other_do_not_become_one():
 def test_a_guide_tells_the_lesson_once():
     pack = source()
     words = words_of_docx(write_docx(pack, pack.of_kind("guide")[0]))
-    for said in ("Tijd: 45 minuten", "Vmbo basis en Mbo niveau 2", "Vraag wie al 18 is.", "Grondwet", "Print de"):
+    for said in ("Tijd: 45 minuten", "Vmbo basis en mbo niveau 2", "Vraag wie al 18 is.", "Grondwet", "Print de"):
         assert words.count(said) == 1, said
     own = part(
         "guide", Block("heading", "Doelen"), Block("bullets", items=pack.aims), title="Gids", audience="teacher"
