@@ -29,9 +29,7 @@ def publish_pack(pack: LessonPack, *, by: User | None) -> LessonPack:
         raise Refused(sentence)
     moved = move_pack(pack, PackState.PUBLISHED, by=by)
     page = LessonPackPage.objects.filter(pack=moved).first() or _add_page(moved)
-    (page.get_latest_revision() or page.save_revision(user=by)).publish(
-        user=by
-    )  # refused to a pack that is not online
+    (page.get_latest_revision() or page.save_revision(user=by)).publish(user=by)  # never before its pack
     record("education.publish_page", by=by, on=moved)
     return moved
 

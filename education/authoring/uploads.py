@@ -161,7 +161,9 @@ def _check_inside(archive: zipfile.ZipFile) -> None:
     """Every part is read once, a piece at a time: damage shows, and so do definitions in its XML."""
     for part in archive.infolist():
         is_named_xml = part.filename.lower().endswith((".xml", ".rels"))
-        forbidden = _ENTITIES if part.filename == _NAMES_DEFINITIONS else _DEFINITIONS
+        # A drawing (SVG) may say what it is, and define nothing.
+        is_strict = is_named_xml and part.filename != _NAMES_DEFINITIONS
+        forbidden = _DEFINITIONS if is_strict else _ENTITIES
         seam, is_xml = b"", is_named_xml
         with archive.open(part) as inside:
             while piece := inside.read(_CHUNK):

@@ -3,6 +3,7 @@
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -33,8 +34,11 @@ def stands_by_itself(session: ClassSession) -> bool:
     """Whether nobody has to look first: pupils answered themselves, and a colleague accepted this school before.
 
     Never when more screens answered than there are pupils: the code went round, or somebody voted again and again.
+    In a transaction: classes of one school are judged one after the other, so that no more stand than may.
     """
-    if session.way != ClassWay.DEVICES or screens_in(session) > session.pupils or not is_known_school(session):
+    if session.way != ClassWay.DEVICES or screens_in(session) > session.pupils:
+        return False
+    if _accepted(session).select_for_update(of=("self",)).order_by("pk").first() is None:
         return False
     same = ClassSession.objects.filter(school__iexact=session.school, held_on=session.held_on, trust=Trust.SHOWN)
     return same.filter(decided_by=None).exclude(pk=session.pk).count() < MOST_BY_THEMSELVES
@@ -42,10 +46,13 @@ def stands_by_itself(session: ClassSession) -> bool:
 
 def is_known_school(session: ClassSession) -> bool:
     """Whether a colleague accepted a class of a school of this name before. One query; none without a school."""
-    if not session.school:
-        return False
-    accepted = ClassSession.objects.filter(trust=Trust.SHOWN, decided_by__isnull=False)
-    return accepted.filter(school__iexact=session.school).exclude(pk=session.pk).exists()
+    return bool(session.school) and _accepted(session).exists()
+
+
+def _accepted(session: ClassSession) -> QuerySet[ClassSession]:
+    """The classes of this school that a colleague accepted; of no school, none."""
+    accepted = ClassSession.objects.filter(trust=Trust.SHOWN, decided_by__isnull=False).exclude(school="")
+    return accepted.filter(school__iexact=session.school).exclude(pk=session.pk)
 
 
 @transaction.atomic

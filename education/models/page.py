@@ -42,6 +42,7 @@ class LessonPackPage(BasePage):
     pack = models.OneToOneField(LessonPack, on_delete=models.PROTECT, related_name="page", verbose_name=_("lespakket"))
     body = StreamField(BODY_BLOCKS, verbose_name=_("meer uitleg"), blank=True)
 
+    live: bool
     template = "education/pack_page.html"
     parent_page_types: ClassVar = ["education.LessonPackIndexPage"]
     subpage_types: ClassVar = []

@@ -30,9 +30,9 @@ FAILURES_BEFORE_ALARM = 600
 DAY_SECONDS = 24 * 60 * 60
 
 
-def too_many(kind: str, request: HttpRequest, most: int = FAILURES_PER_ADDRESS) -> bool:
+def too_many(kind: str, request: HttpRequest, most: int | None = None) -> bool:
     """Whether this address made too many wrong guesses of this kind in the last minutes: `most` or more."""
-    return int(cache.get(_address_counter(kind, request), 0)) >= most
+    return int(cache.get(_address_counter(kind, request), 0)) >= (most or FAILURES_PER_ADDRESS)
 
 
 def count_failure(kind: str, request: HttpRequest) -> None:

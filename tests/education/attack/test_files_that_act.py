@@ -119,6 +119,11 @@ def test_definitions_are_found_whatever_the_part_is_called(content: io.BytesIO) 
         judge(content, "a.docx")
 
 
+def test_a_drawing_that_says_what_it_is_may_stay() -> None:
+    drawing = b'<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/a.dtd"><svg/>'
+    assert judge(office(**{"word__media__a.svg": drawing}), "a.docx").suffix == "docx"
+
+
 def test_relationships_that_cannot_be_read_are_refused() -> None:
     with pytest.raises(Refused, match="beschadigd"):
         judge(office(**{"word___rels__a.rels": b"<Relationships><Relation"}), "a.docx")

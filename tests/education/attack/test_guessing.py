@@ -2,35 +2,39 @@
 
 import logging
 from datetime import timedelta
-from typing import Any
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
 from config.log_masking import masked
-from education.classroom.base import MOST_GUESSES
+from education.classroom.base import GUESSES, MOST_GUESSES
 from education.classroom.closing import close_class
 from education.classroom.finding import AFTER
 from education.models import ClassSession, TeacherFeedback
 from education.teachers.links import own_token
+from privacy.service import count_failure
 from tests.education.classroom.room import Room
 from tests.factories.education import feedback
 
 
-def test_one_pupil_does_not_lock_out_a_school_and_a_machine_is_stopped(room: Room, settings: Any) -> None:
-    settings.CACHES = {**settings.CACHES, "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-    client = Client(REMOTE_ADDR="198.51.100.7")
-    for number in range(150):  # forty classes that mistype, and one who does it on purpose
-        assert client.get("/klas/", {"code": f"BBBB{number % 8 + 2}{number // 8 % 8 + 2}"}).status_code == 404
-    assert Client(REMOTE_ADDR="198.51.100.7").get(room.at()).status_code == 200
-    for _number in range(150, MOST_GUESSES):
-        client.get("/klas/CCCCCC/")
-    stopped = client.get("/klas/CCCCCC/")
+def guesses(number: int, address: str) -> None:
+    """So many wrong codes were typed at this address."""
+    for _guess in range(number):
+        count_failure(GUESSES, RequestFactory().get("/klas/", REMOTE_ADDR=address))
+
+
+def test_one_pupil_does_not_lock_out_a_school_and_a_machine_is_stopped(room: Room) -> None:
+    here, elsewhere = (Client(REMOTE_ADDR=f"198.51.100.{number}") for number in (7, 8))
+    guesses(150, "198.51.100.7")  # forty classes that mistype, and one who does it on purpose
+    assert here.get(room.at()).status_code == 200
+    guesses(MOST_GUESSES - 151, "198.51.100.7")
+    assert here.get("/klas/CCCCCC/").status_code == 404
+    stopped = here.get(room.at())
     assert stopped.status_code == 429 and "no-store" in stopped["Cache-Control"]
-    assert Client(REMOTE_ADDR="198.51.100.8").get(room.at()).status_code == 200
+    assert elsewhere.get(room.at()).status_code == 200
 
 
 def test_an_old_code_opens_nothing_and_the_teacher_still_comes_in(room: Room, client: Client) -> None:
@@ -58,6 +62,22 @@ def test_odd_signs_in_an_address_find_nothing(client: Client, db: None, sign: st
     assert client.get("/klas/", {"code": sign}).status_code in (200, 404)
     assert client.get("/oai/", {"verb": "GetRecord", "metadataPrefix": "lom", "identifier": sign}).status_code == 200
     assert client.get("/oai/", {"verb": "ListRecords", "resumptionToken": sign, sign: "x"}).status_code == 200
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "0000-01-01", "2026-02-30", "-001-01-01", "٢٠٢٦-01-01"])
+def test_a_harvester_that_asks_for_odd_days_gets_an_answer(client: Client, db: None, day: str) -> None:
+    for name in ("from", "until"):
+        answer = client.get("/oai/", {"verb": "ListRecords", "metadataPrefix": "lom", name: day})
+        assert answer.status_code == 200 and b"<error code=" in answer.content
+
+
+@pytest.mark.parametrize("path", ["/klas/{code}/", "/klas/docent/{token}/", "/lespakketten/reactie/{own}/"])
+def test_a_page_behind_a_key_is_in_no_search_engine_and_tells_no_other_site(room: Room, path: str) -> None:
+    own = own_token(feedback())
+    response = Client().get(path.format(code=room.session.code, token=room.token, own=own))
+    assert response.status_code == 200 and 'name="robots" content="noindex"' in response.content.decode()
+    assert response["Referrer-Policy"] == "same-origin" and "no-store" in response["Cache-Control"]
+    assert not response.cookies
 
 
 def test_a_log_line_opens_nothing(room: Room, caplog: pytest.LogCaptureFixture) -> None:

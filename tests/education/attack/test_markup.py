@@ -97,11 +97,12 @@ def test_words_of_teachers_and_names_of_schools_run_nowhere(client: Client, db: 
     said = education.feedback(made, worked=EVIL, wrong=EVIL)
     school = EVIL[:120]
     session = education.classroom(made, school=school)
-    desk = Client()
-    desk.force_login(staff(Role.ADMINISTRATOR))
+    desk, classes = Client(), Client()
+    desk.force_login(staff(Role.EDITOR))
+    classes.force_login(staff(Role.ORGANISER))
     pages = [client.get(f"/lespakketten/reactie/{own_token(said)}/"), client.get(f"/klas/{session.code}/")]
     pages += [desk.get(f"/beheer/reacties-van-docenten/inspect/{said.pk}/")]
-    pages += [desk.get(f"/beheer/klassen/inspect/{session.pk}/"), desk.get("/beheer/klassen/")]
+    pages += [classes.get(f"/beheer/klassen/inspect/{session.pk}/"), classes.get("/beheer/klassen/")]
     pages += [desk.get(f"/beheer/lespakketten/inspect/{made.pk}/"), desk.get("/beheer/lespakketten/")]
     pages += [desk.get(f"/beheer/lespakketten/{made.pk}/voorbeeld/docent/")]
     for page in pages:
