@@ -68,7 +68,7 @@ def test_every_other_move_is_refused(pack: LessonPack, editor: User, was: str, t
     assert (said.state, said.answer, said.version) == (was, "", 1)
 
 
-@pytest.mark.parametrize("to", NEED_ANSWER)
+@pytest.mark.parametrize("to", sorted(NEED_ANSWER))
 def test_done_and_not_need_an_answer(pack: LessonPack, editor: User, to: str) -> None:
     said = feedback(pack)
     for empty in ("", "  \n "):
