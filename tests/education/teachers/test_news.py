@@ -61,11 +61,10 @@ def test_who_follows_everything_hears_of_a_new_pack(pack: LessonPack) -> None:
     put_on_list("alles@voorbeeld.nl", None)
     put_on_list(ADDRESS, pack)
     draft = bare_pack(title="Eerlijk", state="draft")
-    online(draft)
     released(draft, 1, title="Eerlijk")
     released(draft, 2, title="Eerlijk")
     assert tell_pack_news() == 0, "a draft tells nobody"
-    move_pack(draft, PackState.PUBLISHED, by=None)
+    online(move_pack(draft, PackState.PUBLISHED, by=None))
     assert tell_pack_news() == 1
     assert mails() == [("alles@voorbeeld.nl", "Nieuw lespakket: Eerlijk")]
     assert "Wat is er veranderd?" not in Notice.objects.get().text
