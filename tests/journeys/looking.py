@@ -47,14 +47,14 @@ BARE_BUTTONS = """() => [...document.querySelectorAll(".nl-button--primary, .nl-
   .filter(e => e.checkVisibility() && parseFloat(getComputedStyle(e).borderTopWidth) < 1).map(e => e.innerText)"""
 
 
-def complaints(page: "Page", axe: Axe, *, language: str, everywhere: bool = True) -> list[str]:
+def complaints(page: "Page", axe: Axe, *, language: str, everywhere: bool = True, with_axe: bool = True) -> list[str]:
     """What is wrong with the page that is open now: on a phone, and `everywhere` also on a desk, in the dark, and
-    with the colours and the calm that somebody chose."""
+    with the colours and the calm that somebody chose. `with_axe` off: only what a language can break."""
     found = [*_structure(page, language)]
     page.set_viewport_size({"width": 320, "height": 640})
     found += [f"sticks out at 320: {each}" for each in page.evaluate(STICKING_OUT)]
     page.set_viewport_size({"width": 360, "height": 800})
-    found += [f"360: {each}" for each in axe(page)]
+    found += [f"360: {each}" for each in axe(page)] if with_axe else []
     found += [f"small: {each}" for each in page.evaluate(SMALL_TARGETS)]
     if everywhere:
         found += _elsewhere(page, axe)

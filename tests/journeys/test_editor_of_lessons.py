@@ -19,6 +19,7 @@ from tests.factories.people import staff
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 
+@pytest.mark.deep  # the editor who writes a pack comes by here in every run
 def test_from_an_old_figure_to_a_pack_that_is_online(
     page_at: Callable[..., Any], live_server: Any, axe: Callable[..., list[str]], settings: Any
 ) -> None:

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from tests.home.lived_in import LivedIn, lived_in
 from tests.journeys.looking import Axe, complaints, title_of
+from tests.journeys.screens import IS_DEEP
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -32,16 +33,18 @@ def test_every_public_page(
     prefix = "/en" if language == "en" else ""
     found: list[str] = []
     titles: dict[str, str] = {}
+    in_dutch = language == "nl"
+    looked = {"language": language, "everywhere": in_dutch, "with_axe": in_dutch or IS_DEEP}
     for address in here.pages:
         page.goto(live_server.url + prefix + address)
-        found += complaints(page, axe, language=language, everywhere=language == "nl")
+        found += complaints(page, axe, **looked)
         if (title := title_of(page)) in titles:
             found.append(f"{address} and {titles[title]} are both called {title!r}")
         titles[title] = address
     assert page.context.cookies() == [], "reading sets no cookie"
     for address in (*OTHER_SCREENS, *here.forms):
         page.goto(live_server.url + prefix + address)
-        found += complaints(page, axe, language=language, everywhere=language == "nl")
+        found += complaints(page, axe, **looked)
         title_of(page)
     assert not found, "\n".join(found)
 

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from education.source import Fact
 from tests.education.findable.making import online, pack, released
 from tests.journeys.looking import Axe, complaints, title_of
-from tests.journeys.screens import VISITOR_SCREENS
+from tests.journeys.screens import IS_DEEP, PHONE, VISITOR_SCREENS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 
-@pytest.mark.parametrize(("width", "javascript"), VISITOR_SCREENS)
+@pytest.mark.parametrize(("width", "javascript"), VISITOR_SCREENS if IS_DEEP else [(PHONE, True)])
 def test_from_the_overview_to_what_is_in_a_pack(
     page_at: Callable[..., "Page"], live_server: Any, axe: Axe, width: int, javascript: bool
 ) -> None:
