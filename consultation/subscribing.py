@@ -103,9 +103,11 @@ def drop(numbers: list[UUID]) -> int:
 
 
 def _was_asked_enough(email: str, round_: Round | None) -> bool:
-    asked = Subscription.objects.filter(email=email, state=SubscriptionState.WAITING, asked_on=timezone.localdate())
-    rounds = list(asked.values_list("round", flat=True)[: MOST_ASKED + 1])
-    return len(rounds) >= MOST_ASKED and (round_.pk if round_ else None) not in rounds
+    """Whether one inbox was asked enough today, however its address is written."""
+    same = notices.same_inbox(email)
+    asked = Subscription.objects.filter(same, state=SubscriptionState.WAITING, asked_on=timezone.localdate())
+    rows = list(asked.values_list("email", "round")[: MOST_ASKED + 1])
+    return len(rows) >= MOST_ASKED and (email, round_.pk if round_ else None) not in rows
 
 
 def _ask_key(number: UUID) -> str:

@@ -115,10 +115,8 @@ def _say_yes(found: PackSubscriber) -> None:
 
 
 def _was_asked_enough(email: str, pack: LessonPack | None) -> bool:
-    """Whether one inbox was asked enough today. "naam+les@" comes in the inbox of "naam@", as at most providers."""
-    name, _at, domain = email.rpartition("@")
-    inbox = name.partition("+")[0]
-    same = Q(email=f"{inbox}@{domain}") | Q(email__startswith=f"{inbox}+", email__endswith=f"@{domain}")
+    """Whether one inbox was asked enough today, however its address is written."""
+    same = notices.same_inbox(email)
     asked = PackSubscriber.objects.filter(same, confirmed_on=None, asked_on=timezone.localdate())
     rows = list(asked.values_list("email", "pack")[: MOST_ASKED + 1])
     return len(rows) >= MOST_ASKED and (email, pack.pk if pack else None) not in rows

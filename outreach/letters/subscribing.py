@@ -19,6 +19,8 @@ from .links import number_to_confirm, number_to_stop, stop_url, yes_url
 
 #: Languages in which the mails around the newsletter are written. The letter itself is in Dutch.
 LANGUAGES = ("nl", "en")
+#: So many mails about asking go to one inbox on one day, however its address is written.
+MOST_ASKED = 5
 #: So long after an issue left, a mail of it may still be on its way (notices tries for three days).
 ON_ITS_WAY = timedelta(days=4)
 
@@ -31,6 +33,8 @@ def subscribe(email: str, language: str) -> None:
     """
     email = email.strip().lower()
     language = language if language in LANGUAGES else LANGUAGES[0]
+    if _was_asked_enough(email):
+        return
     try:
         with transaction.atomic():
             kept, _is_new = Subscriber.objects.get_or_create(email=email, defaults={"language": language})
@@ -112,3 +116,10 @@ def _say_yes(found: Subscriber) -> None:
 def _ask_key(number: UUID, day: date) -> str:
     """One mail a day about asking."""
     return f"newsletter-ask:{number}:{day}"
+
+
+def _was_asked_enough(email: str) -> bool:
+    same = notices.same_inbox(email)
+    asked = Subscriber.objects.filter(same, state=SubscriberState.ASKED, asked_on=timezone.localdate())
+    addresses = list(asked.values_list("email", flat=True)[: MOST_ASKED + 1])
+    return len(addresses) >= MOST_ASKED and email not in addresses

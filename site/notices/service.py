@@ -12,6 +12,7 @@ from django.db.models import Count, Q
 from django.template import Context, engines
 from django_q.tasks import async_task
 
+from .inboxes import same_inbox
 from .models import WIPED, Notice, NoticeState
 from .own_links import number_in, token_of
 from .problems import ADDRESS_REFUSED
@@ -28,6 +29,7 @@ __all__ = [
     "queue_text",
     "queued_keys",
     "refused_keys",
+    "same_inbox",
     "token_of",
     "waiting_keys",
 ]
