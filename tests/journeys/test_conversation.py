@@ -28,6 +28,18 @@ OURS = "document.querySelectorAll('.messages').forEach(each => each.remove())"
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
+#: What is half under the bar at the top is not small: scroll up and see that it stays so, for a field in focus is
+#: scrolled to when we resize, and a page that scrolls smoothly goes on for a while.
+TO_THE_TOP = """async () => {
+  document.activeElement?.blur();
+  for (let look = 0, still = 0; look < 40 && still < 3; look++) {
+    still = scrollY ? 0 : still + 1;
+    scrollTo({ top: 0, behavior: "instant" });
+    await new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)));
+  }
+}"""
+
+
 @pytest.fixture
 def enter(page_at: Callable[..., Any], live_server: Any, settings: Any) -> Callable[..., Any]:
     """`enter(user, width)`: a page in which this member of staff is logged in."""
@@ -54,12 +66,15 @@ def looked_at(page: "Page", axe: Callable[..., list[str]]) -> list[str]:
     found = []
     for width in (320, 360, 1280):
         page.set_viewport_size({"width": width, "height": 900})
-        # What is half under the bar at the top is not small; and a field in focus would be scrolled to when we resize.
-        page.evaluate("document.activeElement?.blur(); scrollTo({ top: 0, behavior: 'instant' })")
+        page.evaluate(TO_THE_TOP)
         if page.evaluate(TOO_WIDE) > 0:
             found.append(f"{page.url} too wide at {width}")
         if width != 320:
-            found += [f"{page.url} {width}: {each}" for each in axe(page, WCAG)]
+            wrong = axe(page, WCAG)
+            if wrong and page.evaluate("scrollY"):  # a busy machine was still scrolling
+                page.evaluate(TO_THE_TOP)
+                wrong = axe(page, WCAG)
+            found += [f"{page.url} {width}, at {page.evaluate('scrollY')}: {each}" for each in wrong]
     return found
 
 
