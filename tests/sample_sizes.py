@@ -26,6 +26,6 @@ class SampleSizes:
         )
 
 
-DEFAULT = SampleSizes("default", hypothesis_examples=120, people_at_once=40, kill_rounds=6, large_rows=10_000)
+DEFAULT = SampleSizes("default", hypothesis_examples=80, people_at_once=40, kill_rounds=6, large_rows=10_000)
 DEEP = SampleSizes("deep", hypothesis_examples=5_000, people_at_once=200, kill_rounds=150, large_rows=100_000)
 SAMPLE = DEEP if os.environ.get("SAMPLE") == "deep" else DEFAULT

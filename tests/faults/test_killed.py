@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.faults.databases import DATABASES
 from tests.faults.person import Person, broken_promises, name_of
 from tests.notices.conftest import Postbox
 from tests.sample_sizes import SAMPLE
@@ -68,7 +69,7 @@ class Crowd:
 
 
 @pytest.mark.timeout(240 + 20 * SAMPLE.kill_rounds)
-@pytest.mark.parametrize("database", ["sqlite", "postgres"])
+@pytest.mark.parametrize("database", DATABASES)
 def test_web_killed_between_submit_and_thank_you(
     database: str,
     request: pytest.FixtureRequest,

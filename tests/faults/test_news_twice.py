@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 
+from tests.faults.databases import DATABASES
+
 # The databases under test are copies of the test database: without this mark it would not be made.
 pytestmark = pytest.mark.django_db
 PEOPLE = 180
 
 
-@pytest.mark.parametrize("database", ["sqlite", "postgres"])
+@pytest.mark.parametrize("database", DATABASES)
 def test_of_two_workers_nobody_hears_twice(
     database: str, request: pytest.FixtureRequest, stage: Callable[..., Any], own_cache: dict[str, str]
 ) -> None:

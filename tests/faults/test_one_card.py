@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import lxml.html
 import pytest
 
+from tests.faults.databases import DATABASES
 from tests.faults.visitor import Answer, Visitor
 
 # The databases under test are copies of the test database: without this mark it would not be made.
@@ -31,7 +32,7 @@ def at_the_first_question(url: str, code: str) -> tuple[Visitor, Answer]:
     return visitor, visitor.get(link_with("Begin met de eerste vraag", begin))
 
 
-@pytest.mark.parametrize("database", ["sqlite", "postgres"])
+@pytest.mark.parametrize("database", DATABASES)
 def test_of_many_people_with_the_same_card_one_is_invited(
     database: str,
     request: pytest.FixtureRequest,

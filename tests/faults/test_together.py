@@ -12,6 +12,7 @@ from typing import Any
 import lxml.html
 import pytest
 
+from tests.faults.databases import DATABASES
 from tests.faults.exporting import Exporter
 from tests.faults.person import Person, broken_promises, name_of
 from tests.faults.visitor import Visitor
@@ -61,7 +62,7 @@ def links_to(start: str, html: str) -> list[str]:
     return [href for href in found if href.startswith(start) and len(href) > len(start) + 30]
 
 
-@pytest.mark.parametrize("database", ["sqlite", "postgres"])
+@pytest.mark.parametrize("database", DATABASES)
 def test_many_people_at_once(
     database: str,
     request: pytest.FixtureRequest,

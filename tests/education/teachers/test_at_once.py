@@ -5,12 +5,13 @@ import json
 import pytest
 
 from tests.education.teachers.deeds_at_once import AT_ONCE, FOLLOWERS
+from tests.faults.databases import DATABASE_URLS
 from tests.fixtures.processes import manage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.deep]  # the SQLite database is a copy of the test database
 
 
-@pytest.mark.parametrize("database", ["sqlite_database_url", "postgres_database_url"])
+@pytest.mark.parametrize("database", DATABASE_URLS)
 def test_the_database_decides(database: str, request: pytest.FixtureRequest) -> None:
     script = "from tests.education.teachers.deeds_at_once import main; main()"
     printed = manage("shell", "--no-imports", "-c", script, database_url=request.getfixturevalue(database))
