@@ -35,8 +35,8 @@ def _clean(block: Block) -> Block:
 
 
 def _table(head: Row, rows: tuple[Row, ...]) -> tuple[Row, tuple[Row, ...]]:
-    """Head and rows, all as wide as the widest; without a head the first row is one: each column needs a name."""
-    if not any(head) and rows:
+    """Head and rows, all as wide as the widest; without a head the first row that says something is one."""
+    while not any(head) and rows:
         head, rows = rows[0], rows[1:]
     width = max(map(len, (head, *rows)))
     even = tuple((*row, *[""] * (width - len(row))) for row in (head, *rows))
@@ -68,7 +68,7 @@ def _says_something(block: Block) -> bool:
     if block.kind == "image":
         return True  # a picture without a file is refused where it is opened, not left out
     if block.kind == "table":
-        return bool(block.items) and (any(block.items) or bool(block.rows))
+        return any(block.items)
     return any(block.items) or (block.kind == "box" and bool(block.text))
 
 

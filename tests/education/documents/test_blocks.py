@@ -50,6 +50,7 @@ def test_what_says_nothing_is_gone():
         Block("bullets", items=("", " ")),
         Block("table", items=("", "")),
         Block("table", rows=((),)),
+        Block("table", rows=((), ("",))),
         Block("lines"),
         Block("box"),
     )
