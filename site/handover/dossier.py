@@ -1,7 +1,9 @@
 """The dossier: every sheet, read from one moment, written in one form."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
 from importlib import import_module
 from typing import Any, BinaryIO
 
@@ -14,36 +16,14 @@ from contributions.models import Occasion
 from contributions.service import Refused, Scope, Sheet
 
 from .catalogue import sheets_of
+from .forms_of_a_dossier import FORMATS, KNOWN_FORMATS, Format
 from .models import Audience
 from .snapshot import snapshot
 
-__all__ = ["FORMATS", "KNOWN_FORMATS", "Format", "Order", "Refused", "write"]
+__all__ = ["FORMATS", "KNOWN_FORMATS", "Dossier", "Format", "Order", "Refused", "open_dossier", "write"]
 
-Rows = Iterable[Sequence[Any]]
 #: (percent, what it is busy with)
 OnProgress = Callable[[int, str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """One form a dossier can have. `module` is imported when it is used: writers are heavy."""
-
-    label: str
-    suffix: str
-    media_type: str
-    module: str
-
-
-#: The interface names all of these; what is not in FORMATS does not exist yet.
-KNOWN_FORMATS = ("xlsx", "ods", "csv", "json", "docx", "pdf", "qdpx", "zip")
-FORMATS: dict[str, Format] = {
-    "xlsx": Format(
-        "Werkboek voor Excel",
-        "xlsx",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "handover.formats.xlsx",
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +64,41 @@ class Order:
         return _("Dossier voor de inrichtingsfase, ronde ‘%(slug)s’") % {"slug": self.round_slug}
 
 
-def write(order: Order, output: BinaryIO, *, number: str, on_progress: OnProgress | None = None) -> dict[str, int]:
-    """Write the dossier to `output`; returns the number of rows per sheet title.
+@dataclass(slots=True)
+class Dossier:
+    """One dossier while it is written: its sheets, all read from one moment. Writers of forms get this and an output.
 
-    Everything is read from one moment, on a connection that cannot write and holds nobody up.
+    `counts` is filled while rows are read: {title of a sheet: number of rows}.
     """
+
+    title: str
+    number: str
+    made_on: datetime
+    scope: Scope
+    sheets: Sequence[Sheet]
+    on_progress: OnProgress | None = None
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def rows(self, sheet: Sheet) -> Iterator[Sequence[Any]]:
+        """The rows of one sheet, streamed and counted, while progress is told."""
+        percent = 100 * self.sheets.index(sheet) // len(self.sheets)
+        number = 0
+        self._tell(percent, sheet.title)
+        for number, row in enumerate(sheet.rows(self.scope), start=1):
+            if number % 1000 == 0:
+                self._tell(percent, f"{sheet.title}: {number}")
+            yield row
+        self.counts[sheet.title] = number
+
+    def _tell(self, percent: int, doing: str) -> None:
+        if self.on_progress:
+            self.on_progress(percent, doing)
+
+
+@contextmanager
+def open_dossier(order: Order, *, number: str, on_progress: OnProgress | None = None) -> Iterator[Dossier]:
+    """The dossier that was asked for, at this moment, on a connection that cannot write and holds nobody up."""
     order.check()
-    writer = import_module(FORMATS[order.format].module)
     with snapshot() as using:
         scope = Scope(
             audience=order.audience,
@@ -100,26 +108,13 @@ def write(order: Order, output: BinaryIO, *, number: str, on_progress: OnProgres
         )
         moment = timezone.now()
         sheets = sheets_of(scope, title=order.title(), number=number, moment=moment)
-        counts: dict[str, int] = {}
-        writer.write_workbook(_read(sheets, scope, counts, on_progress), output, title=order.title(), made_on=moment)
-    return counts
+        yield Dossier(order.title(), number, moment, scope, tuple(sheets), on_progress)
 
 
-def _read(
-    sheets: Sequence[Sheet], scope: Scope, counts: dict[str, int], on_progress: OnProgress | None
-) -> Iterator[tuple[Sheet, Rows]]:
-    for place, sheet in enumerate(sheets):
-        if on_progress:
-            on_progress(100 * place // len(sheets), sheet.title)
-        yield sheet, _counted(sheet, scope, counts, on_progress, 100 * place // len(sheets))
-
-
-def _counted(
-    sheet: Sheet, scope: Scope, counts: dict[str, int], on_progress: OnProgress | None, percent: int
-) -> Iterator[Sequence[Any]]:
-    number = 0
-    for number, row in enumerate(sheet.rows(scope), start=1):
-        if on_progress and number % 1000 == 0:
-            on_progress(percent, f"{sheet.title}: {number}")
-        yield row
-    counts[sheet.title] = number
+def write(order: Order, output: BinaryIO, *, number: str, on_progress: OnProgress | None = None) -> dict[str, int]:
+    """Write the dossier to `output`; returns the number of rows per sheet title."""
+    order.check()
+    writer = import_module(FORMATS[order.format].module)
+    with open_dossier(order, number=number, on_progress=on_progress) as dossier:
+        writer.write(dossier, output)
+    return dossier.counts

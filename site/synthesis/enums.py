@@ -40,3 +40,54 @@ class ReactionStance(models.TextChoices):
     AGREE = "agree", _("Ik ben het ermee eens")
     DISAGREE = "disagree", _("Ik ben het er niet mee eens")
     UNCLEAR = "unclear", _("Ik begrijp het niet goed")
+
+
+class Confidence(models.TextChoices):
+    """How sure the team is of a finding."""
+
+    STRONG = "strong", _("Sterk: veel mensen, uit meer groepen")
+    FAIR = "fair", _("Redelijk: meer dan een enkele stem")
+    WEAK = "weak", _("Zwak: een eerste teken")
+
+
+class Direction(models.TextChoices):
+    """Which way a piece of evidence points."""
+
+    FOR = "for", _("Ondersteunt dit")
+    AGAINST = "against", _("Spreekt dit tegen")
+
+
+class CodeDeed(models.TextChoices):
+    """What can happen to a code."""
+
+    MADE = "made", _("Gemaakt")
+    CHANGED = "changed", _("Veranderd")
+    MOVED = "moved", _("Verplaatst")
+    MERGED = "merged", _("Samengevoegd")
+    SPLIT = "split", _("Gesplitst")
+    RETIRED = "retired", _("Uit gebruik")
+    REVIVED = "revived", _("Weer in gebruik")
+
+
+class CodingOrigin(models.TextChoices):
+    """Who or what thought of a coding first."""
+
+    PERSON = "person", _("Door een mens")
+    MACHINE = "machine", _("Voorgesteld door de computer, nagekeken door een mens")
+    SECOND = "second", _("Na vergelijken van twee codeurs")
+
+
+class ReadingState(models.TextChoices):
+    """What an analyst did with a contribution."""
+
+    CODED = "coded", _("Gecodeerd")
+    NO_CONTENT = "no_content", _("Zonder inhoud")
+
+
+class NoContentReason(models.TextChoices):
+    """Why there is nothing to work with in a contribution."""
+
+    THANKS = "thanks", _("Alleen een groet of bedankje")
+    UNREADABLE = "unreadable", _("Niet te begrijpen")
+    ELSEWHERE = "elsewhere", _("Gaat over iets anders")
+    REPEATED = "repeated", _("Zegt hetzelfde als een andere bijdrage van deze persoon")

@@ -14,7 +14,7 @@ from contributions.models import AgendaItem, Contribution
 from contributions.service import AgendaPart
 
 from .enums import PUBLIC_DECISION_STATES
-from .models import Decision, Finding
+from .models import Decision, Evidence, Finding
 from .open_work import OpenWork, open_work_on
 from .people_counts import People, people_per_theme, people_sentence, quote_source
 
@@ -141,7 +141,7 @@ def _decisions() -> QuerySet[Decision]:
 def _voices(item: AgendaItem | None = None) -> dict[int, list[Contribution]]:
     """Per theme some words that may be shown: those an analyst chose as evidence, or that a decision answers."""
     voices: dict[int, list[Contribution]] = {}
-    evidence: QuerySet[Any] = Finding.evidence.through.objects.all()
+    evidence: QuerySet[Any] = Evidence.objects.supporting()
     proposals: QuerySet[Any] = Decision.proposals.through.objects.filter(decision__state__in=PUBLIC_DECISION_STATES)
     for links, parent in ((evidence, "finding"), (proposals, "decision")):
         # Asked per chosen word, so that it costs the same however many words there are.

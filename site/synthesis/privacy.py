@@ -7,7 +7,19 @@ from django.db.models import QuerySet
 from privacy.service import Basis, Nomination, PersonalData, declare, declare_without
 
 from .enums import DecisionState
-from .models import Decision, DecisionReaction, Finding, OutcomeIndexPage
+from .models import (
+    Code,
+    CodebookVersion,
+    CodeEvent,
+    Coding,
+    Decision,
+    DecisionReaction,
+    Evidence,
+    Excerpt,
+    Finding,
+    OutcomeIndexPage,
+    Reading,
+)
 
 
 def browsers_to_forget(today: date) -> QuerySet[DecisionReaction]:
@@ -43,6 +55,12 @@ declare_without(
     "Wijst alleen naar bijdragen en bevindingen; de woorden zelf staan en verdwijnen bij de bijdrage.",
     Decision.findings.through,
     Decision.proposals.through,
-    Finding.evidence.through,
+    Evidence,
+    Excerpt,
+    Coding,
+    Reading,
+)
+declare_without(
+    "Woorden van analisten voor wat mensen zeggen: niets van deelnemers.", Code, CodeEvent, CodebookVersion
 )
 declare_without("Een pagina van de redactie: geen gegevens van deelnemers.", OutcomeIndexPage)

@@ -160,8 +160,8 @@ def decision_links(scope: Scope) -> Iterator[Link]:
 
 def finding_links(scope: Scope) -> Iterator[Link]:
     """Which contributions are evidence for a finding, in order of the contribution."""
-    through = Finding.evidence.through._default_manager.using(scope.using)
-    rows = through.filter(finding__in=findings_in(scope)).order_by("contribution_id", "finding_id")
+    evidence = Evidence.objects.using(scope.using).filter(finding__in=findings_in(scope), contribution__isnull=False)
+    rows = evidence.order_by("contribution_id", "finding_id")
     yield from rows.values_list("contribution_id", "finding__sentence").iterator(chunk_size=_CHUNK)
 
 

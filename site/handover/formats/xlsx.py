@@ -7,7 +7,7 @@ a text: every text is written as one, whatever it begins with.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import chain, islice
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from django.utils import timezone
 from openpyxl import Workbook
@@ -20,6 +20,9 @@ from contributions.service import Column, ColumnKind, Sheet
 
 from .archive import DatedZip
 from .cells import plain
+
+if TYPE_CHECKING:
+    from ..dossier import Dossier
 
 #: What one sheet of Excel holds, the header included; what is more goes on in a next sheet.
 MOST_ROWS = 1_048_576
@@ -43,6 +46,12 @@ class _ReadyCell(Cell):
 
     def __repr__(self) -> str:
         return ""
+
+
+def write(dossier: "Dossier", output: BinaryIO) -> None:
+    """Write every sheet of the dossier."""
+    pages = ((sheet, dossier.rows(sheet)) for sheet in dossier.sheets)
+    write_workbook(pages, output, title=dossier.title, made_on=dossier.made_on)
 
 
 def write_workbook(

@@ -1,0 +1,24 @@
+"""From words to decisions: codes, findings, decisions, and what people think of them. One subject per file."""
+
+from .codebook import Code, CodebookVersion, CodeEvent
+from .coding import Coding, Excerpt, Reading
+from .decision import Decision, DecisionQuerySet
+from .finding import Evidence, Finding
+from .page import OutcomeIndexPage
+from .reaction import DecisionReaction, DecisionReactionQuerySet
+
+__all__ = [
+    "Code",
+    "CodeEvent",
+    "CodebookVersion",
+    "Coding",
+    "Decision",
+    "DecisionQuerySet",
+    "DecisionReaction",
+    "DecisionReactionQuerySet",
+    "Evidence",
+    "Excerpt",
+    "Finding",
+    "OutcomeIndexPage",
+    "Reading",
+]
