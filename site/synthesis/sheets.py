@@ -19,7 +19,7 @@ from contributions.service import (
 )
 
 from .enums import DecisionOutcome, DecisionState, ReactionStance, Stance
-from .models import Decision, DecisionReaction, Finding
+from .models import Decision, DecisionReaction, Evidence, Finding
 
 _CHUNK = 1000
 _COUNT: dict[str, Any] = {"kind": ColumnKind.INTEGER, "values": f"getal · {HIDDEN}"}
@@ -161,7 +161,7 @@ def decision_links(scope: Scope) -> Iterator[Link]:
 def finding_links(scope: Scope) -> Iterator[Link]:
     """Which contributions are evidence for a finding, in order of the contribution."""
     evidence = Evidence.objects.using(scope.using).filter(finding__in=findings_in(scope), contribution__isnull=False)
-    rows = evidence.order_by("contribution_id", "finding_id")
+    rows = evidence.order_by("contribution_id", "finding_id").distinct()
     yield from rows.values_list("contribution_id", "finding__sentence").iterator(chunk_size=_CHUNK)
 
 
