@@ -7,9 +7,9 @@ export PORT
 
 # In CI the test database is always made anew; at your desk it is kept between runs.
 PYTEST_OPTIONS := $(if $(CI),--create-db)
-# One process more than there are cores (one of them always waits for a browser or a mail server), a file of tests at
-# a time: each has its own database, browser and servers.
-SIDE_BY_SIDE = -n $(shell $(PYTHON) -c "import os; print(min(os.cpu_count() or 1, 8) + 1)") --dist loadfile --no-loadscope-reorder
+# Two processes more than there are cores (they wait for a browser, a mail server or a disk; with one more, a fifth of the
+# processor stood still), a file of tests at a time: each has its own database, browser and servers.
+SIDE_BY_SIDE = -n $(shell $(PYTHON) -c "import os; print(min(os.cpu_count() or 1, 8) + 2)") --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .PHONY: help run test deep bench lint format lock ready ready-dev browser pdf

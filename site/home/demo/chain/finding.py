@@ -1,0 +1,34 @@
+"""What the example analysts found, with the words for and against."""
+
+from contributions.models import AgendaItem
+from people.models import User
+from synthesis.models import Finding
+from synthesis.service import Direction, add_excerpts, record_finding
+
+from .coding import coded_words
+from .findings_texts import FINDINGS, FindingText
+
+#: Words per code behind a finding of the demo.
+MOST_WORDS = 12
+
+
+def find(analyst: User) -> None:
+    """Write the findings down, each with its excerpts."""
+    agenda = {item.number: item for item in AgendaItem.objects.all()}
+    for text in FINDINGS:
+        if not Finding.objects.filter(sentence=text.sentence).exists():
+            _find(text, agenda[text.agenda], analyst)
+
+
+def _find(text: FindingText, item: AgendaItem, analyst: User) -> None:
+    finding = record_finding(
+        sentence=text.sentence,
+        agenda_item=item,
+        by=analyst,
+        stance=text.stance,
+        confidence=text.confidence,
+        is_example=True,
+    )
+    for direction, names in ((Direction.FOR, text.supporting), (Direction.AGAINST, text.contradicting)):
+        excerpts = [coding.excerpt for name in names for coding in coded_words(name, MOST_WORDS)]
+        add_excerpts(finding, excerpts, direction=direction, by=analyst)
