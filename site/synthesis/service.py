@@ -3,9 +3,21 @@
 Everything else is private.
 """
 
+from .coding.codebook import change_code, fix_version, make_code, merge_codes, move_code, retire_code, split_code
+from .coding.deeds import give_code, make_excerpt, mark_coded, mark_without_content, read_again, take_code
 from .decisions import draft, link_proposals
-from .enums import DecisionOutcome, DecisionState, ReactionStance, Stance
-from .findings import add_evidence, record_finding
+from .enums import (
+    CodingOrigin,
+    Confidence,
+    DecisionOutcome,
+    DecisionState,
+    Direction,
+    NoContentReason,
+    ReactionStance,
+    ReadingState,
+    Stance,
+)
+from .findings import add_evidence, add_excerpts, add_result, add_tallies, record_finding
 from .open_work import OpenWork, register_open_work
 from .opinion_groups import find_opinion_groups
 from .reactions import handle as handle_reaction
@@ -15,21 +27,42 @@ from .transitions import move
 from .word_back import decisions_for, latest_decisions
 
 __all__ = [
+    "CodingOrigin",
+    "Confidence",
     "DecisionOutcome",
     "DecisionState",
+    "Direction",
+    "NoContentReason",
     "OpenWork",
     "ReactionStance",
+    "ReadingState",
     "Stance",
     "add_evidence",
+    "add_excerpts",
+    "add_result",
+    "add_tallies",
+    "change_code",
     "decisions_for",
     "draft",
     "find_opinion_groups",
+    "fix_version",
+    "give_code",
     "handle_reaction",
     "latest_decisions",
     "link_proposals",
+    "make_code",
+    "make_excerpt",
+    "mark_coded",
+    "mark_without_content",
+    "merge_codes",
     "move",
+    "move_code",
     "react",
+    "read_again",
     "record_finding",
     "register_open_work",
+    "retire_code",
     "review",
+    "split_code",
+    "take_code",
 ]

@@ -26,6 +26,7 @@ from . import (
     staff,
     triage,
 )
+from .chain import building as chain
 from .groups import building as groups
 from .methods import building as methods
 from .outreach import building as season
@@ -53,6 +54,7 @@ def build() -> None:
     groups.build(team)
     season.build(team)
     lessons.build(team)
+    chain.build(team)
     _count()
 
 
