@@ -142,6 +142,8 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "index_results": frozenset({ORGANISER, ANALYST}),
         "inspect": frozenset({ORGANISER, ANALYST}),
     },
+    "coderen": {"*": frozenset({ANALYST})},
+    "codeboek": {"*": frozenset({ANALYST})},
     "moderatie": {"*": frozenset({MODERATOR})},
     "zorgsignalen": {"*": frozenset({MODERATOR})},
     "tweede_lezers": {"*": frozenset({MODERATOR, PRIVACY})},

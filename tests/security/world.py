@@ -19,6 +19,7 @@ from notices.models import Notice
 from outreach.models import NewsletterIssue
 from people.models import Perspective
 from people.service import Role
+from synthesis.service import make_code
 from tests.consultation.recording.speaker import handed_in
 from tests.factories import draws, education, focusgroups, gatherings, lesson_packs, outreach
 from tests.factories.cards import batch_of
@@ -290,6 +291,8 @@ class World:
                 "recordings": {"pk": handed_in(round_).pk},
                 "besluiten": {"pk": DecisionFactory().pk, "to": "open"},
                 "bevindingen": {"pk": FindingFactory().pk},
+                "coderen": {"pk": contribution.pk},
+                "codeboek": {"pk": make_code(name="Bellen", by=None).pk},
                 "moderatie": {"pk": contribution.pk},
                 "zorgsignalen": {"pk": CareSignalFactory().pk},
                 "tweede_lezers": {"pk": SecondReadingFactory().pk},

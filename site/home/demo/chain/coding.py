@@ -39,8 +39,8 @@ def _make(text: CodeText, parent: Code | None, order: int, analyst: User) -> Ite
 
 
 def code_everything(codes: list[tuple[Code, CodeText]], analyst: User) -> int:
-    """Read the words of the example occasions; returns how many contributions got a code."""
-    words = Contribution.objects.for_analysis().filter(occasion__is_example=True, reading=None)
+    """Read the words; returns how many contributions got a code."""
+    words = Contribution.objects.for_analysis().filter(reading=None)
     coded = 0
     for number, contribution in enumerate(words.order_by("arrived_on", "original")):
         if number % STILL_WAITING == STILL_WAITING - 1:
