@@ -39,6 +39,10 @@ class BookView(OnlyAnalysts, WagtailAdminTemplateMixin, TemplateView):
     page_title = gettext_lazy("Codeboek")
     header_icon = "list-ul"
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Home > this."""
+        return [*self.breadcrumbs_items, {"url": "", "label": str(self.page_title)}]
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The tree, and what is not in use any more."""
         return super().get_context_data(
