@@ -5,6 +5,7 @@ Everything else is private.
 
 from .coding.codebook import change_code, fix_version, make_code, merge_codes, move_code, retire_code, split_code
 from .coding.deeds import give_code, make_excerpt, mark_coded, mark_without_content, read_again, take_code
+from .counting import Behind, FindingCounts, counts_of
 from .decisions import draft, link_proposals
 from .enums import (
     CodingOrigin,
@@ -27,11 +28,13 @@ from .transitions import move
 from .word_back import decisions_for, latest_decisions
 
 __all__ = [
+    "Behind",
     "CodingOrigin",
     "Confidence",
     "DecisionOutcome",
     "DecisionState",
     "Direction",
+    "FindingCounts",
     "NoContentReason",
     "OpenWork",
     "ReactionStance",
@@ -42,6 +45,7 @@ __all__ = [
     "add_result",
     "add_tallies",
     "change_code",
+    "counts_of",
     "decisions_for",
     "draft",
     "find_opinion_groups",

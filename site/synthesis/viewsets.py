@@ -10,6 +10,7 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.admin.widgets import AdminDateInput
 
+from .finding_desk.views import EvidenceView
 from .forms import DecisionForm, FindingForm
 from .models import Decision, Finding
 from .reaction_viewing import ReactionsView
@@ -36,14 +37,16 @@ class FindingViewSet(ModelViewSet):
         "sentence",
         "agenda_item",
         "stance",
+        "confidence",
         Column("source", label=_("Bron"), accessor=lambda finding: finding.occasion or "–"),
     ]
-    list_filter: ClassVar = ["agenda_item", "stance", "occasion"]
+    list_filter: ClassVar = ["agenda_item", "stance", "confidence", "occasion"]
     search_fields: ClassVar = ["sentence"]
     edit_handler = ObjectList(
         [
             FieldPanel("sentence", help_text=_("Gewone woorden. Eén zin die mensen herkennen.")),
             FieldPanel("stance"),
+            FieldPanel("confidence"),
             FieldPanel("agenda_item"),
             MultiFieldPanel(
                 [FieldPanel("occasion"), FieldPanel("page_reference")],
@@ -59,9 +62,12 @@ class FindingViewSet(ModelViewSet):
         return super().get_index_view_kwargs(**{"queryset": queryset, **kwargs})
 
     def get_urlpatterns(self) -> list[URLPattern]:
-        """And choosing the words it rests on."""
-        choose = self.construct_view(ChooseEvidenceView)
-        return [*super().get_urlpatterns(), path("woorden/<uuid:pk>/", choose, name="words")]
+        """And choosing the words it rests on, for and against."""
+        return [
+            *super().get_urlpatterns(),
+            path("woorden/<uuid:pk>/", self.construct_view(ChooseEvidenceView), name="words"),
+            path("onderbouwing/<uuid:pk>/", self.construct_view(EvidenceView), name="evidence"),
+        ]
 
 
 class DecisionViewSet(ModelViewSet):

@@ -90,6 +90,7 @@ def test_a_citizen_service_number_is_in_no_text_of_staff(settings: Any) -> None:
         {
             "sentence": "Iemand met 123456782 wacht.",
             "stance": "neutral",
+            "confidence": "fair",
             "agenda_item": theme().pk,
             "occasion": "",
             "page_reference": "blz. 123456782",
@@ -221,7 +222,7 @@ def test_choosing_the_words_under_a_finding(settings: Any) -> None:
     assert "overkwam" not in client.get(address, {"zoek": "anders"}).content.decode()
     client.post(address, {"shown": [str(story.pk)], "ticked": [str(story.pk)]})
     assert list(finding.evidence.all()) == [story]
-    assert "Kies de woorden" in client.get(reverse("bevindingen:edit", args=[finding.pk])).content.decode()
+    assert "Bekijk waar deze" in client.get(reverse("bevindingen:edit", args=[finding.pk])).content.decode()
 
 
 @pytest.mark.parametrize(

@@ -143,3 +143,11 @@ class Evidence(models.Model):
 
     def __str__(self) -> str:
         return f"Onderbouwing {self.pk}"
+
+    @property
+    def words(self) -> str:
+        """The words as colleagues read them: the excerpt, or all of them; needs both at hand."""
+        if self.contribution is None:
+            return ""
+        text = self.contribution.redacted
+        return text[self.excerpt.start : self.excerpt.end] if self.excerpt else text
