@@ -40,7 +40,7 @@ _ALL: dict[str, Format] = {
     "csv": Format(
         "Tabellen als CSV met beschrijving (CSVW)", "zip", "application/zip", "handover.formats.csv_package"
     ),
-    "json": Format("Gegevens als JSON met schema", "zip", "application/zip", "handover.formats.json_package"),
+    "json": Format("Gegevens als JSON", "json", "application/json", "handover.formats.json_file"),
     "qdpx": Format("Project voor analysesoftware (REFI-QDA)", "qdpx", "application/zip", "handover.formats.qdpx"),
     "qdc": Format("Codeboek voor analysesoftware (REFI-QDA)", "qdc", "text/xml", "handover.formats.qdc"),
     "zip": Format("Alles bij elkaar", "zip", "application/zip", "handover.formats.everything"),
