@@ -24,6 +24,7 @@ from .opinion_groups import find_opinion_groups
 from .reactions import handle as handle_reaction
 from .reactions import react
 from .reviewing import review
+from .sheets import decisions_in, findings_in, people_told
 from .transitions import move
 from .word_back import decisions_for, latest_decisions
 
@@ -47,8 +48,10 @@ __all__ = [
     "change_code",
     "counts_of",
     "decisions_for",
+    "decisions_in",
     "draft",
     "find_opinion_groups",
+    "findings_in",
     "fix_version",
     "give_code",
     "handle_reaction",
@@ -61,6 +64,7 @@ __all__ = [
     "merge_codes",
     "move",
     "move_code",
+    "people_told",
     "react",
     "read_again",
     "record_finding",

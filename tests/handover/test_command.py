@@ -27,7 +27,7 @@ def test_it_writes_the_file_and_a_line_in_the_list(tmp_path, capsys):
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [
-        ({"format": "docx"}, "De vorm ‘docx’ is er nog niet: wel csv"),
+        ({"audience": "intern", "format": "qdpx"}, "De vorm ‘qdpx’ is er nog niet: wel csv"),
         ({"round": "bestaat-niet"}, "Er is geen ronde met het adres"),
     ],
 )
