@@ -5,6 +5,7 @@ Everything else is private.
 
 from .coding.codebook import change_code, fix_version, make_code, merge_codes, move_code, retire_code, split_code
 from .coding.deeds import give_code, make_excerpt, mark_coded, mark_without_content, read_again, take_code
+from .coding.sheets import words_shown
 from .counting import Behind, FindingCounts, counts_of
 from .decisions import draft, link_proposals
 from .enums import (
@@ -73,4 +74,5 @@ __all__ = [
     "review",
     "split_code",
     "take_code",
+    "words_shown",
 ]
