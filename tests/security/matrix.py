@@ -181,6 +181,7 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
     "runs": {
         "*": frozenset({PRIVACY, ORGANISER, ANALYST}),
         "ask": frozenset({ORGANISER, ANALYST}),
+        "stop": frozenset({ORGANISER, ANALYST}),
     },
     "wagtailusers_users": {"*": frozenset({ADMINISTRATOR})},
 }
