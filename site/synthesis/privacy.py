@@ -8,6 +8,7 @@ from privacy.service import Basis, Nomination, PersonalData, declare, declare_wi
 
 from .enums import DecisionState
 from .models import (
+    AgreementSample,
     Code,
     CodebookVersion,
     CodeEvent,
@@ -19,6 +20,8 @@ from .models import (
     Finding,
     OutcomeIndexPage,
     Reading,
+    SampleItem,
+    SampleMark,
 )
 
 
@@ -59,8 +62,16 @@ declare_without(
     Excerpt,
     Coding,
     Reading,
+    SampleItem,
+    SampleMark,
 )
 declare_without(
     "Woorden van analisten voor wat mensen zeggen: niets van deelnemers.", Code, CodeEvent, CodebookVersion
 )
 declare_without("Een pagina van de redactie: geen gegevens van deelnemers.", OutcomeIndexPage)
+
+declare_without(
+    "Wie van het team samen codeert, en met welke codes: niets van deelnemers.",
+    AgreementSample,
+    AgreementSample.codes.through,
+)

@@ -144,6 +144,11 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
     },
     "coderen": {"*": frozenset({ANALYST})},
     "codeboek": {"*": frozenset({ANALYST})},
+    "samen_coderen": {
+        "*": frozenset({ANALYST}),
+        "mark": NOBODY,  # the sample of the test: it is coded by its two coders, and by nobody else
+        "settle": NOBODY,  # it is not there yet
+    },
     "moderatie": {"*": frozenset({MODERATOR})},
     "zorgsignalen": {"*": frozenset({MODERATOR})},
     "tweede_lezers": {"*": frozenset({MODERATOR, PRIVACY})},

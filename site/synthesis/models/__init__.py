@@ -6,8 +6,10 @@ from .decision import Decision, DecisionQuerySet
 from .finding import Evidence, Finding
 from .page import OutcomeIndexPage
 from .reaction import DecisionReaction, DecisionReactionQuerySet
+from .second import AgreementSample, SampleItem, SampleMark
 
 __all__ = [
+    "AgreementSample",
     "Code",
     "CodeEvent",
     "CodebookVersion",
@@ -21,4 +23,6 @@ __all__ = [
     "Finding",
     "OutcomeIndexPage",
     "Reading",
+    "SampleItem",
+    "SampleMark",
 ]
