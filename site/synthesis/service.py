@@ -25,6 +25,9 @@ from .opinion_groups import find_opinion_groups
 from .reactions import handle as handle_reaction
 from .reactions import react
 from .reviewing import review
+from .second.drawing import draw_sample, is_blind_for
+from .second.marking import mark as mark_in_sample
+from .second.marking import settle as settle_in_sample
 from .sheets import decisions_in, findings_in, people_told
 from .transitions import move
 from .word_back import decisions_for, latest_decisions
@@ -51,16 +54,19 @@ __all__ = [
     "decisions_for",
     "decisions_in",
     "draft",
+    "draw_sample",
     "find_opinion_groups",
     "findings_in",
     "fix_version",
     "give_code",
     "handle_reaction",
+    "is_blind_for",
     "latest_decisions",
     "link_proposals",
     "make_code",
     "make_excerpt",
     "mark_coded",
+    "mark_in_sample",
     "mark_without_content",
     "merge_codes",
     "move",
@@ -72,6 +78,7 @@ __all__ = [
     "register_open_work",
     "retire_code",
     "review",
+    "settle_in_sample",
     "split_code",
     "take_code",
     "words_shown",
