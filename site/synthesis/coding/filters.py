@@ -3,7 +3,8 @@
 from typing import Any
 
 import django_filters
-from django.db.models import QuerySet
+from django import forms
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 
@@ -11,8 +12,8 @@ from contributions.models import AgendaItem, Contribution, Occasion
 from contributions.service import OccasionKind
 from people.models import Perspective
 
-from ..models import Code
-from .asking import CODED, NO_CONTENT, WAITS, in_state, searched, with_code
+from ..models import Code, Coding
+from .asking import CODED, NO_CONTENT, WAITS, in_state, searched, with_alike, with_code
 
 
 class WordsFilterSet(WagtailFilterSet):
@@ -47,9 +48,19 @@ class WordsFilterSet(WagtailFilterSet):
         label=_("Code"), queryset=Code.objects.in_use(), method="having_code", empty_label=_("Alle codes")
     )
 
+    uncoded = django_filters.BooleanFilter(
+        label=_("Heeft nog geen code"), method="without_code", widget=forms.CheckboxInput
+    )
+    alike = django_filters.ChoiceFilter(
+        label=_("Lijkt op andere inbreng"),
+        choices=[("ja", _("Ja")), ("nee", _("Nee"))],
+        method="looking_alike",
+        empty_label=_("Alle inbreng"),
+    )
+
     class Meta:
         model = Contribution
-        fields = ("q", "state", "occasion", "kind", "theme", "group", "code")
+        fields = ("q", "state", "occasion", "kind", "theme", "group", "code", "uncoded", "alike")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -72,3 +83,11 @@ class WordsFilterSet(WagtailFilterSet):
     def having_code(self, words: QuerySet[Contribution], _name: str, value: Code) -> QuerySet[Contribution]:
         """With this code somewhere."""
         return with_code(words, value)
+
+    def without_code(self, words: QuerySet[Contribution], _name: str, value: bool) -> QuerySet[Contribution]:
+        """Nothing in it has a code."""
+        return words.exclude(Exists(Coding.objects.filter(excerpt__contribution=OuterRef("pk")))) if value else words
+
+    def looking_alike(self, words: QuerySet[Contribution], _name: str, value: str) -> QuerySet[Contribution]:
+        """Looks like something else, or does not."""
+        return with_alike(words, value == "ja")

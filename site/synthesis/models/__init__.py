@@ -4,6 +4,7 @@ from .codebook import Code, CodebookVersion, CodeEvent
 from .coding import Coding, Excerpt, Reading
 from .decision import Decision, DecisionQuerySet
 from .finding import Evidence, Finding
+from .likeness import Comparing, Likeness
 from .page import OutcomeIndexPage
 from .reaction import DecisionReaction, DecisionReactionQuerySet
 
@@ -12,6 +13,7 @@ __all__ = [
     "CodeEvent",
     "CodebookVersion",
     "Coding",
+    "Comparing",
     "Decision",
     "DecisionQuerySet",
     "DecisionReaction",
@@ -19,6 +21,7 @@ __all__ = [
     "Evidence",
     "Excerpt",
     "Finding",
+    "Likeness",
     "OutcomeIndexPage",
     "Reading",
 ]

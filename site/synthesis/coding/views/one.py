@@ -17,12 +17,13 @@ from contributions.models import Contribution
 from contributions.service import Refused
 
 from ...enums import NoContentReason
+from ...likeness.deeds import alike
 from ...models import Code, Excerpt
 from ..asking import excerpts_of, following, group_of, of_the_same_person, preceding
-from ..cutting import pieces, sentences
+from ..cutting import pieces, print_of, sentences
 from ..deeds import give_code, make_excerpt, mark_coded, mark_without_content, read_again, take_code
 from ..tree import tree
-from .access import OnlyAnalysts
+from .access import OnlyAnalysts, uuids
 from .words import narrowed
 
 
@@ -62,9 +63,10 @@ class CodeView(OnlyAnalysts, WagtailAdminTemplateMixin, View):
     # --- What one can do --------------------------------------------------------------------------
 
     def _give(self, contribution: Contribution) -> HttpResponse:
-        codes = list(Code.objects.in_use().filter(pk__in=_uuids(self.request.POST.getlist("code"))))
+        codes = list(Code.objects.in_use().filter(pk__in=uuids(self.request.POST.getlist("code"))))
         if not codes:
             raise Refused(_("Kies minstens één code."))
+        self._check_words_are_the_same(contribution)
         excerpt = make_excerpt(contribution, *self._span(contribution), by=self.colleague)
         for code in codes:
             give_code(excerpt, code, by=self.colleague)
@@ -73,8 +75,8 @@ class CodeView(OnlyAnalysts, WagtailAdminTemplateMixin, View):
 
     def _take(self, contribution: Contribution) -> HttpResponse:
         place, _colon, code_pk = self.request.POST.get("codering", "").partition(":")
-        excerpt = Excerpt.objects.filter(contribution=contribution, pk__in=_uuids([place])).first()
-        code = Code.objects.filter(pk__in=_uuids([code_pk])).first()
+        excerpt = Excerpt.objects.filter(contribution=contribution, pk__in=uuids([place])).first()
+        code = Code.objects.filter(pk__in=uuids([code_pk])).first()
         if excerpt and code and take_code(excerpt, code, by=self.colleague):
             messages.success(self.request, _("De code is weggehaald."))
         return self._stay(contribution)
@@ -111,6 +113,12 @@ class CodeView(OnlyAnalysts, WagtailAdminTemplateMixin, View):
             return 0, len(contribution.redacted)
         raise Refused(_("Kies eerst welke woorden u bedoelt."))
 
+    def _check_words_are_the_same(self, contribution: Contribution) -> None:
+        """Places in the text hold only for the words that were on the screen."""
+        seen = self.request.POST.get("tekens", "")
+        if seen and seen != print_of(contribution.redacted):
+            raise Refused(_("De tekst is intussen veranderd. Lees haar opnieuw en kies de woorden nog eens."))
+
     def _find(self, pk: UUID) -> Contribution:
         words = Contribution.objects.for_analysis().select_related(
             "occasion", "reading", "participation__participant__perspective__parent"
@@ -144,6 +152,7 @@ class CodeView(OnlyAnalysts, WagtailAdminTemplateMixin, View):
             "contribution": contribution,
             "group": group_of(contribution),
             "reading": getattr(contribution, "reading", None),
+            "print": print_of(contribution.redacted),
             "pieces": pieces(contribution.redacted, excerpts),
             "sentences": sentences(contribution.redacted),
             "excerpts": [(each, contribution.redacted[each.start : each.end]) for each in excerpts],
@@ -155,6 +164,7 @@ class CodeView(OnlyAnalysts, WagtailAdminTemplateMixin, View):
             "before_url": self._address(before) if before else "",
             "after_url": self._address(after) if after else "",
             "list_url": self._list(),
+            "alike_count": max(alike(contribution).count() - 1, 0),
         }
         return self.render_to_response(self.get_context_data(**context))
 
@@ -169,13 +179,3 @@ class CodeView(OnlyAnalysts, WagtailAdminTemplateMixin, View):
 
 def _number(typed: Any) -> int | None:
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 8 else None
-
-
-def _uuids(values: list[str]) -> list[UUID]:
-    found = []
-    for value in values:
-        try:
-            found.append(UUID(value))
-        except ValueError:
-            continue
-    return found
