@@ -63,7 +63,8 @@ def count_alike(shown: Iterable[Contribution]) -> None:
     counted = Likeness.objects.filter(group__in=set(groups.values())).order_by().values("group")
     sizes = {row["group"]: row["size"] for row in counted.annotate(size=Count("pk"))}
     for each in shown:
-        each.alike_count = sizes.get(groups.get(each.pk), 1) - 1  # type: ignore[attr-defined]
+        group = groups.get(each.pk)
+        each.alike_count = sizes[group] - 1 if group else 0  # type: ignore[attr-defined]
 
 
 def group_of(contribution: Contribution) -> str:
@@ -125,9 +126,9 @@ class Progress:
 
 def _counts() -> dict[str, Count]:
     return {
-        "whole": Count("pk", distinct=True),
-        "read": Count("reading", distinct=True),
-        "empty": Count("reading", filter=Q(reading__state=NO_CONTENT), distinct=True),
+        "whole": Count("pk"),
+        "read": Count("reading"),
+        "empty": Count("reading", filter=Q(reading__state=NO_CONTENT)),
     }
 
 

@@ -56,6 +56,13 @@ def sentences(text: str) -> list[Sentence]:
     return found
 
 
+def places_of(text: str, typed: str) -> list[tuple[int, int]]:
+    """Where these words stand in the text, whatever their capitals and the white space between them."""
+    words = [re.escape(word) for word in typed.split()]
+    pattern = re.compile(r"\s+".join(words), re.IGNORECASE)
+    return [match.span() for match in pattern.finditer(text)] if words else []
+
+
 def print_of(text: str) -> str:
     """A short mark of this text, so that a screen can tell whether it shows the words as they stand now."""
     return hashlib.sha256(text.encode()).hexdigest()[:16]

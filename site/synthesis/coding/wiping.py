@@ -1,6 +1,7 @@
 """What points at words that were emptied goes with them, in the same transaction."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from contributions.models import Contribution
 
@@ -21,11 +22,11 @@ def wipe(contributions: Sequence[Contribution]) -> None:
     _leave_groups(gone)
 
 
-def _leave_groups(gone: list[object]) -> None:
+def _leave_groups(gone: list[UUID]) -> None:
     """Out of their groups; what is left alone then looks like nothing any more."""
     groups = list(Likeness.objects.filter(contribution__in=gone).values_list("group", flat=True).distinct())
     Likeness.objects.filter(contribution__in=gone).delete()
-    left: dict[object, list[int]] = {}
+    left: dict[UUID, list[int]] = {}
     for pk, group in Likeness.objects.filter(group__in=groups).values_list("pk", "group"):
         left.setdefault(group, []).append(pk)
     Likeness.objects.filter(pk__in=[rows[0] for rows in left.values() if len(rows) == 1]).delete()

@@ -52,7 +52,13 @@ def code_alike(
     )
     if done:
         _read(words, by)
-    record("synthesis.code_alike", by=by, on=contribution, count=len(words), codes=[str(code.pk) for code in standing])
+    record(
+        "synthesis.code_alike",
+        by=by,
+        on=contribution,
+        count=len(words),
+        codes=" ".join(str(code.pk) for code in standing),
+    )
     return len(words)
 
 

@@ -20,7 +20,7 @@ from ...enums import NoContentReason
 from ...likeness.deeds import alike
 from ...models import Code, Excerpt
 from ..asking import excerpts_of, following, group_of, of_the_same_person, preceding
-from ..cutting import pieces, print_of, sentences
+from ..cutting import Sentence, pieces, places_of, print_of, sentences
 from ..deeds import give_code, make_excerpt, mark_coded, mark_without_content, read_again, take_code
 from ..tree import tree
 from .access import OnlyAnalysts, uuids
@@ -100,13 +100,17 @@ class CodeView(OnlyAnalysts, WagtailAdminTemplateMixin, View):
     # --- Around it --------------------------------------------------------------------------------
 
     def _span(self, contribution: Contribution) -> tuple[int, int]:
-        """What was selected with the mouse; else from the first to the last ticked sentence; else everything."""
+        """What was selected with the mouse; else the typed words; else from the first to the last ticked sentence;
+        else everything."""
         start, end = (_number(self.request.POST.get(name, "")) for name in ("van", "tot"))
         if start is not None and end is not None:
             return start, end
+        typed = self.request.POST.get("woorden", "")
         found = sentences(contribution.redacted)
         ticked = [number for number in map(_number, self.request.POST.getlist("zin")) if number is not None]
         ticked = [number for number in ticked if number < len(found)]
+        if typed.strip():
+            return _only_place(contribution.redacted, typed, [found[number] for number in ticked])
         if ticked:
             return found[min(ticked)].start, found[max(ticked)].end
         if self.request.POST.get("alles"):
@@ -160,6 +164,8 @@ class CodeView(OnlyAnalysts, WagtailAdminTemplateMixin, View):
             "tree": tree(),
             "reasons": NoContentReason.choices,
             "ticked_codes": self.request.POST.getlist("code"),
+            "typed_words": self.request.POST.get("woorden", ""),
+            "everything_ticked": "alles" in self.request.POST,
             "ticked_sentences": list(map(_number, self.request.POST.getlist("zin"))),
             "before_url": self._address(before) if before else "",
             "after_url": self._address(after) if after else "",
@@ -175,6 +181,19 @@ class CodeView(OnlyAnalysts, WagtailAdminTemplateMixin, View):
             {"url": self._list(), "label": _("Te coderen inbreng")},
             {"url": "", "label": str(self.page_title)},
         ]
+
+
+def _only_place(text: str, typed: str, within: list[Sentence]) -> tuple[int, int]:
+    """Where the typed words stand; within the ticked sentences when there are any."""
+    places = places_of(text, typed)
+    if within:
+        first, last = min(each.start for each in within), max(each.end for each in within)
+        places = [(start, end) for start, end in places if first <= start and end <= last]
+    if not places:
+        raise Refused(_("Deze woorden staan niet in de tekst. Typ ze precies over."))
+    if len(places) > 1:
+        raise Refused(_("Deze woorden staan er vaker. Vink ook de zin aan, of typ meer woorden."))
+    return places[0]
 
 
 def _number(typed: Any) -> int | None:
