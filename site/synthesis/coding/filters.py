@@ -4,12 +4,12 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 
 from contributions.models import AgendaItem, Contribution, Occasion
-from contributions.service import OccasionKind
+from contributions.service import Channel, OccasionKind
 from people.models import Perspective
 
 from ..models import Code, Coding
@@ -17,7 +17,7 @@ from .asking import CODED, NO_CONTENT, WAITS, in_state, searched, with_alike, wi
 
 
 class WordsFilterSet(WagtailFilterSet):
-    """By state, moment, kind of moment, theme, group, code, and by words."""
+    """By state, moment, kind of moment, channel, theme, group, code, and by words."""
 
     q = django_filters.CharFilter(label=_("Zoek woorden"), method="with_words")
     state = django_filters.ChoiceFilter(
@@ -34,6 +34,12 @@ class WordsFilterSet(WagtailFilterSet):
         field_name="occasion__kind",
         choices=OccasionKind.choices,
         empty_label=_("Alle soorten"),
+    )
+    channel = django_filters.ChoiceFilter(
+        label=_("Langs welke weg"),
+        field_name="participation__channel",
+        choices=Channel.choices,
+        empty_label=_("Alle wegen"),
     )
     theme = django_filters.ModelChoiceFilter(
         label=_("Actie van de agenda"),
@@ -60,7 +66,7 @@ class WordsFilterSet(WagtailFilterSet):
 
     class Meta:
         model = Contribution
-        fields = ("q", "state", "occasion", "kind", "theme", "group", "code", "uncoded", "alike")
+        fields = ("q", "state", "occasion", "kind", "channel", "theme", "group", "code", "uncoded", "alike")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -76,9 +82,8 @@ class WordsFilterSet(WagtailFilterSet):
 
     def with_group(self, words: QuerySet[Contribution], _name: str, value: Perspective) -> QuerySet[Contribution]:
         """Said by somebody of this group, or of a kind below it."""
-        below = Perspective.objects.filter(parent=value).values("pk")
-        own = words.filter(participation__participant__perspective=value)
-        return own | words.filter(participation__participant__perspective__in=below)
+        theirs = Perspective.objects.filter(Q(pk=value.pk) | Q(parent=value)).values_list("pk", flat=True)
+        return words.filter(participation__participant__perspective__in=list(theirs))
 
     def having_code(self, words: QuerySet[Contribution], _name: str, value: Code) -> QuerySet[Contribution]:
         """With this code somewhere."""
