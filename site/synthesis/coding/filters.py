@@ -3,7 +3,6 @@
 from typing import Any
 
 import django_filters
-from django import forms
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
@@ -54,8 +53,11 @@ class WordsFilterSet(WagtailFilterSet):
         label=_("Code"), queryset=Code.objects.in_use(), method="having_code", empty_label=_("Alle codes")
     )
 
-    uncoded = django_filters.BooleanFilter(
-        label=_("Heeft nog geen code"), method="without_code", widget=forms.CheckboxInput
+    coded = django_filters.ChoiceFilter(
+        label=_("Codes"),
+        choices=[("nee", _("Nog zonder code")), ("ja", _("Met een code"))],
+        method="with_or_without_code",
+        empty_label=_("Met en zonder"),
     )
     alike = django_filters.ChoiceFilter(
         label=_("Lijkt op andere inbreng"),
@@ -66,7 +68,7 @@ class WordsFilterSet(WagtailFilterSet):
 
     class Meta:
         model = Contribution
-        fields = ("q", "state", "occasion", "kind", "channel", "theme", "group", "code", "uncoded", "alike")
+        fields = ("q", "state", "occasion", "kind", "channel", "theme", "group", "code", "coded", "alike")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -89,9 +91,10 @@ class WordsFilterSet(WagtailFilterSet):
         """With this code somewhere."""
         return with_code(words, value)
 
-    def without_code(self, words: QuerySet[Contribution], _name: str, value: bool) -> QuerySet[Contribution]:
-        """Nothing in it has a code."""
-        return words.exclude(Exists(Coding.objects.filter(excerpt__contribution=OuterRef("pk")))) if value else words
+    def with_or_without_code(self, words: QuerySet[Contribution], _name: str, value: str) -> QuerySet[Contribution]:
+        """Something in it has a code, or nothing."""
+        has_code = Exists(Coding.objects.filter(excerpt__contribution=OuterRef("pk")))
+        return words.filter(has_code if value == "ja" else ~has_code)
 
     def looking_alike(self, words: QuerySet[Contribution], _name: str, value: str) -> QuerySet[Contribution]:
         """Looks like something else, or does not."""

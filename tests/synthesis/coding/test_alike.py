@@ -137,7 +137,7 @@ def test_the_screens(client: Client, settings: Any) -> None:
     for comparing in Comparing.objects.filter(finished_at=None):
         work(comparing.pk)
     page = client.get(reverse("coderen:index")).content.decode()
-    assert page.count("1 bijdrage lijkt hierop") == 2 and "1 groepen" in page
+    assert page.count("1 bijdrage lijkt hierop") == 2 and "1 groep, samen 2 bijdragen" in page
     page = client.get(reverse("coderen:index"), {"alike": "ja"}).content.decode()
     assert OTHER not in page and NEAR in page
     assert OTHER in client.get(reverse("coderen:index"), {"alike": "nee"}).content.decode()
@@ -151,5 +151,6 @@ def test_the_screens(client: Client, settings: Any) -> None:
         address, {"bijdrage": [str(one.pk), str(two.pk)], "code": [str(code.pk)], "klaar": "on"}, follow=True
     ).content.decode()
     assert "2 bijdragen zijn gecodeerd." in page and "Gelezen: 2 van de 3" in page
-    assert OTHER in client.get(reverse("coderen:index"), {"uncoded": "on"}).content.decode()
+    assert OTHER in client.get(reverse("coderen:index"), {"coded": "nee"}).content.decode()
+    assert OTHER not in client.get(reverse("coderen:index"), {"state": "", "coded": "ja"}).content.decode()
     assert "lijkt nu niets meer" in client.get(reverse("coderen:alike", args=[other.pk])).content.decode()
