@@ -18,10 +18,10 @@ from ..asking import (
     WAITS,
     count_alike,
     group_of,
-    progress,
     progress_by_kind,
     progress_by_theme,
     state_of,
+    together,
     words_to_read,
 )
 from ..filters import WordsFilterSet
@@ -101,9 +101,10 @@ class WordsView(OnlyAnalysts, BaseListingView):
             record("synthesis.listed_words", by=self.request.user, count=shown)
         if not self.results_only:
             context["comparing"] = newest()
-            context["progress"] = progress()
+            by_kind = progress_by_kind()
+            context["progress"] = together(by_kind)
             context["parts"] = [
-                (_("Per soort gelegenheid"), progress_by_kind()),
+                (_("Per soort gelegenheid"), by_kind),
                 (_("Per actie van de agenda"), progress_by_theme()),
             ]
         return context
