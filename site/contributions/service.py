@@ -74,7 +74,7 @@ from .replacing import add_words_of_the_group, replace_words, take_replacements_
 from .rules import new_version as new_rules_version
 from .sheet_parts import NOT_TOLD, Counted, Groups, Link, Teller, counted_people, register_links, told_people
 from .sheets import Column, ColumnKind, Scope, Sheet
-from .small_cells import HIDDEN, hide_small_cells
+from .small_cells import HIDDEN, hide_small_cells, told_number
 from .tallies import drop_tally, keep_tally
 from .withdrawal import delete_drafts, may_withdraw, withdraw, withdraw_contribution
 from .working_days import is_late, promised_by, working_days_between
@@ -195,6 +195,7 @@ __all__ = [
     "tidy_number",
     "tie_code",
     "tie_number",
+    "told_number",
     "told_people",
     "touch",
     "withdraw",

@@ -122,3 +122,8 @@ def coarse_labels(
         group: group if group not in small else wider(group) if together[wider(group)] >= smallest else otherwise
         for group in people
     }
+
+
+def told_number(number: int, *, smallest: int, everybody: bool) -> int | str:
+    """One number that nothing else is subtracted from: for everybody one up to `smallest` is hidden."""
+    return HIDDEN if everybody and 0 < number < smallest else number

@@ -40,8 +40,9 @@ _ALL: dict[str, Format] = {
     "csv": Format(
         "Tabellen als CSV met beschrijving (CSVW)", "zip", "application/zip", "handover.formats.csv_package"
     ),
-    "json": Format("Gegevens als JSON met schema", "zip", "application/zip", "handover.formats.json_package"),
+    "json": Format("Gegevens als JSON", "json", "application/json", "handover.formats.json_file"),
     "qdpx": Format("Project voor analysesoftware (REFI-QDA)", "qdpx", "application/zip", "handover.formats.qdpx"),
+    "qdpx-maxqda": Format("Project voor MAXQDA (REFI-QDA)", "qdpx", "application/zip", "handover.formats.qdpx_maxqda"),
     "qdc": Format("Codeboek voor analysesoftware (REFI-QDA)", "qdc", "text/xml", "handover.formats.qdc"),
     "zip": Format("Alles bij elkaar", "zip", "application/zip", "handover.formats.everything"),
 }

@@ -8,6 +8,7 @@ from privacy.service import Basis, Nomination, PersonalData, declare, declare_wi
 
 from .enums import DecisionState
 from .models import (
+    AgreementSample,
     Code,
     CodebookVersion,
     CodeEvent,
@@ -21,6 +22,8 @@ from .models import (
     Likeness,
     OutcomeIndexPage,
     Reading,
+    SampleItem,
+    SampleMark,
 )
 
 
@@ -62,9 +65,17 @@ declare_without(
     Coding,
     Reading,
     Likeness,
+    SampleItem,
+    SampleMark,
 )
 declare_without(
     "Woorden van analisten voor wat mensen zeggen: niets van deelnemers.", Code, CodeEvent, CodebookVersion
 )
 declare_without("Wie van het team vroeg om te vergelijken, en hoe ver dat is.", Comparing)
 declare_without("Een pagina van de redactie: geen gegevens van deelnemers.", OutcomeIndexPage)
+
+declare_without(
+    "Wie van het team samen codeert, en met welke codes: niets van deelnemers.",
+    AgreementSample,
+    AgreementSample.codes.through,
+)

@@ -5,6 +5,7 @@ Everything else is private.
 
 from .coding.codebook import change_code, fix_version, make_code, merge_codes, move_code, retire_code, split_code
 from .coding.deeds import give_code, make_excerpt, mark_coded, mark_without_content, read_again, take_code
+from .coding.sheets import words_shown
 from .counting import Behind, FindingCounts, counts_of
 from .decisions import draft, link_proposals
 from .enums import (
@@ -24,6 +25,7 @@ from .opinion_groups import find_opinion_groups
 from .reactions import handle as handle_reaction
 from .reactions import react
 from .reviewing import review
+from .sheets import decisions_in, findings_in, people_told
 from .transitions import move
 from .word_back import decisions_for, latest_decisions
 
@@ -47,8 +49,10 @@ __all__ = [
     "change_code",
     "counts_of",
     "decisions_for",
+    "decisions_in",
     "draft",
     "find_opinion_groups",
+    "findings_in",
     "fix_version",
     "give_code",
     "handle_reaction",
@@ -61,6 +65,7 @@ __all__ = [
     "merge_codes",
     "move",
     "move_code",
+    "people_told",
     "react",
     "read_again",
     "record_finding",
@@ -69,4 +74,5 @@ __all__ = [
     "review",
     "split_code",
     "take_code",
+    "words_shown",
 ]

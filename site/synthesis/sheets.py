@@ -18,7 +18,10 @@ from contributions.service import (
     register_links,
 )
 
-from .enums import DecisionOutcome, DecisionState, ReactionStance, Stance
+from .coding.sheets import SHEETS as CODING_SHEETS
+from .counting import FindingCounts, counts_of
+from .enums import Confidence, DecisionOutcome, DecisionState, ReactionStance, Stance
+from .finding_desk.sheets import evidence_sheet
 from .models import Decision, DecisionReaction, Evidence, Finding
 
 _CHUNK = 1000
@@ -51,9 +54,11 @@ def _here(scope: Scope) -> Q:
 
 
 def finding_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
-    """Every finding with its action and its source."""
-    findings = findings_in(scope).select_related("agenda_item", "occasion").order_by("agenda_item__number", "pk")
-    for finding in findings.iterator(chunk_size=_CHUNK):
+    """Every finding with its action, its source, and how many people stand behind each side."""
+    rows = findings_in(scope).select_related("agenda_item", "occasion").order_by("agenda_item__number", "pk")
+    findings = list(rows)
+    counts = counts_of(findings, using=scope.using)
+    for finding in findings:
         yield (
             str(finding.pk),
             finding.agenda_item.number,
@@ -62,7 +67,21 @@ def finding_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
             finding.get_stance_display(),
             finding.occasion.title if finding.occasion else "",
             finding.page_reference,
+            finding.get_confidence_display(),
+            *people_told(counts[finding.pk], scope),
         )
+
+
+def people_told(counts: FindingCounts, scope: Scope) -> list[int | str]:
+    """Per side of a finding: outside, inside and not said, and all people; for everybody without small numbers."""
+    sides = (counts.supporting, counts.contradicting)
+    table = [
+        [len(side.outside), len(side.inside), side.people - len(side.outside) - len(side.inside)] for side in sides
+    ]
+    if scope.audience == "intern":
+        return [number for row in table for number in (*row, sum(row))]
+    hidden = hide_small_cells(table, smallest=settings.SMALLEST_CELL, columns_add_up=False)
+    return [HIDDEN if cell is None else cell for row in hidden for cell in row]
 
 
 def decision_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
@@ -181,6 +200,19 @@ FINDINGS = Sheet(
         Column("stance", "Richting", "Welke kant de bevinding op wijst.", 14, values=_choices(Stance)),
         Column("occasion", "Gelegenheid", "Waar de bevinding vandaan komt.", 40, wrap=True),
         Column("page", "Vindplaats", "Waar het staat, bij eerder onderzoek.", 20),
+        Column(
+            "confidence", "Hoe zeker", "Hoe zeker het team hiervan is.", 24, wrap=True, values=_choices(Confidence)
+        ),
+        *(
+            Column(f"{code}_{part}", f"{side}: {who}", f"Mensen die dit {verb}: {who}.", 16, **_COUNT)
+            for code, side, verb in (("for", "Voor", "ondersteunen"), ("against", "Tegen", "tegenspreken"))
+            for part, who in (
+                ("outside", "buiten de overheid"),
+                ("inside", "binnen de overheid"),
+                ("unknown", "niet gezegd"),
+                ("people", "alle mensen"),
+            )
+        ),
     ),
     rows=finding_rows,
 )
@@ -219,7 +251,7 @@ DECISIONS = Sheet(
 )
 
 REACTIONS = Sheet(
-    code="reacties",
+    code="reacties_op_besluiten",
     title="Reacties op besluiten",
     description="Wat men van voorlopige besluiten vond, zonder naam: reacties, geen mensen. Alleen voor het team.",
     order=72,
@@ -239,4 +271,4 @@ REACTIONS = Sheet(
     rows=reaction_rows,
 )
 
-SHEETS: tuple[Sheet, ...] = (FINDINGS, DECISIONS, REACTIONS)
+SHEETS: tuple[Sheet, ...] = (FINDINGS, evidence_sheet(findings_in), DECISIONS, REACTIONS, *CODING_SHEETS)

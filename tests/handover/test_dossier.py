@@ -66,6 +66,11 @@ def test_the_sheets_are_there_in_order():
         "Moderatie",
         "Reacties op bijdragen",
         "Bevindingen",
+        "Onderbouwing",
+        "Codes",
+        "Fragmenten",
+        "Geschiedenis van de codes",
+        "Hoe ver het lezen is",
         "Ontwerp",
         "Versies van het ontwerp",
         "Besluiten",
@@ -274,7 +279,7 @@ def test_more_words_ask_no_more_of_the_database(count, django_assert_max_num_que
     participation = ParticipationFactory()
     for _ in range(count):
         ContributionFactory(participation=participation, themes=("triage",))
-    with django_assert_max_num_queries(46) as asked:
+    with django_assert_max_num_queries(52) as asked:
         assert len(dossier()["Bijdragen"]) == count
     _same(len(asked))
 

@@ -85,7 +85,7 @@ def test_a_run_that_was_killed_halfway_is_made_again(analyst, queued):
 
 def test_a_form_or_round_that_is_not_there_is_a_sentence(analyst):
     for order, sentence in (
-        (Order("ods", "intern"), "er nog niet: wel xlsx"),
+        (Order("bestaat-niet", "intern"), "er nog niet: wel csv"),
         (Order("xlsx", "buren"), "intern of openbaar"),
         (Order("xlsx", "intern", "bestaat-niet"), "Er is geen ronde"),
     ):

@@ -19,12 +19,18 @@ FIRST_DAY = date(1900, 3, 1)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def clean_text(text: str) -> str:
-    """The text without what no cell can hold, with one kind of line end, cut (and said so) when it is too long."""
+def whole_text(text: str) -> str:
+    """The text without what no XML and no UTF-8 can hold, with one kind of line end; never cut."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _FORBIDDEN.search(text):
         text = _FORBIDDEN.sub("", text)
+    return text
+
+
+def clean_text(text: str) -> str:
+    """The text as a cell of a spreadsheet holds it: cut (and said so) when it is too long."""
+    text = whole_text(text)
     if len(text) > LONGEST_TEXT // 2 and len(units := text.encode("utf-16-le")) > 2 * LONGEST_TEXT:
         # "ignore" drops the first half of an emoji on the border.
         text = units[: 2 * LONGEST_TEXT].decode("utf-16-le", "ignore") + CUT_NOTE
@@ -50,3 +56,18 @@ def plain(value: Any) -> Any:
     if isinstance(value, float):
         return value if math.isfinite(value) else str(value)
     return None if value is None else clean_text(str(value))
+
+
+def as_data(value: Any) -> str | int | float | bool | None:
+    """A value for machines: whole text, days and moments as ISO 8601 (moments in local time), "" is nothing."""
+    if isinstance(value, bool) or value is None:
+        return value
+    if isinstance(value, int):
+        return value
+    if isinstance(value, float):
+        return value if math.isfinite(value) else str(value)
+    if isinstance(value, datetime):
+        return (timezone.localtime(value) if timezone.is_aware(value) else value).isoformat(timespec="seconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    return whole_text(str(value)) or None

@@ -7,8 +7,10 @@ from .finding import Evidence, Finding
 from .likeness import Comparing, Likeness
 from .page import OutcomeIndexPage
 from .reaction import DecisionReaction, DecisionReactionQuerySet
+from .second import AgreementSample, SampleItem, SampleMark
 
 __all__ = [
+    "AgreementSample",
     "Code",
     "CodeEvent",
     "CodebookVersion",
@@ -24,4 +26,6 @@ __all__ = [
     "Likeness",
     "OutcomeIndexPage",
     "Reading",
+    "SampleItem",
+    "SampleMark",
 ]

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('contributions', '0012_class_kind'),
-        ('synthesis', '0004_keep_the_evidence'),
+        ('synthesis', '0005_second_coder'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,104 @@
+"""Everything together: one zip with all forms from the same moment, a manifest, checksums, and a page to begin with.
+
+A form that fails makes the whole fail: there is never a zip in which something is missing.
+"""
+
+import hashlib
+import json
+import tempfile
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from django.conf import settings
+
+from ..forms_of_a_dossier import FORMATS
+from .archive import DatedZip
+from .cells import plain
+from .json_schema import schema
+
+if TYPE_CHECKING:
+    from ..dossier import Dossier
+
+SELF = "zip"
+#: Names inside the zip that are not "dossier".
+NAMES = {"csv": "tabellen-csv", "qdpx-maxqda": "dossier-maxqda", "qdc": "codeboek"}
+
+
+def write(dossier: "Dossier", output: BinaryIO) -> None:
+    """Write every form into the zip, each by way of a file on disk: memory stays that of the largest form."""
+    moment = plain(dossier.made_on).replace(microsecond=0)
+    told: list[dict[str, Any]] = []
+    with tempfile.TemporaryDirectory() as folder, DatedZip(output, moment) as archive:
+        for code, form in FORMATS.items():
+            if code == SELF:
+                continue
+            path = Path(folder) / f"dossier-{code}"
+            with path.open("w+b") as file:
+                import_module(form.module).write(dossier, file)
+            name = f"{NAMES.get(code, 'dossier')}.{form.suffix}"
+            archive.write(path, name)
+            told.append({"name": name, "format": code, "label": form.label, **_fingerprint(path)})
+            path.unlink()
+        _add_text(archive, told, "dossier.schema.json", _json(schema(dossier.sheets)))
+        _add_text(archive, told, "LEESMIJ.txt", read_me(dossier, told))
+        _add_text(archive, told, "manifest.json", _json(manifest(dossier, told)))
+        archive.writestr("CHECKSUMS.txt", "".join(f"{each['sha256']}  {each['name']}\n" for each in told))
+
+
+def _add_text(archive: DatedZip, told: list[dict[str, Any]], name: str, text: str) -> None:
+    data = text.encode()
+    archive.writestr(name, data)
+    told.append({"name": name, "size": len(data), "sha256": hashlib.sha256(data).hexdigest()})
+
+
+def _fingerprint(path: Path) -> dict[str, Any]:
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return {"size": path.stat().st_size, "sha256": digest}
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def manifest(dossier: "Dossier", told: list[dict[str, Any]]) -> dict[str, Any]:
+    """What is in it, from which moment, by which rules; enough to repeat it and to check it."""
+    return {
+        "title": dossier.title,
+        "number": dossier.number,
+        "made_on": dossier.made_on.isoformat(timespec="seconds"),
+        "made_by": settings.SITE_NAME,
+        "audience": dossier.scope.audience,
+        "filters": {"round": dossier.scope.round_slug},
+        "basis": {
+            "intern": "Meedoen: dat de inbreng zonder naam wordt gebruikt, is vooraf gezegd.",
+            "openbaar": "Toestemming voor publicatie; voor een citaat toestemming om te citeren.",
+        }[dossier.scope.audience],
+        "rules": {
+            "smallest_cell": settings.SMALLEST_CELL,
+            "smallest_quote_group": settings.SMALLEST_QUOTE_GROUP,
+            "people": "Deelnames zijn mensen. Handen en klassen staan ernaast en tellen niet mee.",
+        },
+        "rows": dossier.counts,
+        "sheets": [{"code": sheet.code, "title": sheet.title} for sheet in dossier.sheets],
+        "files": told,
+    }
+
+
+def read_me(dossier: "Dossier", told: list[dict[str, Any]]) -> str:
+    """Where to begin, in plain words."""
+    lines = [
+        dossier.title,
+        "=" * len(dossier.title),
+        "",
+        f"Gegevens van {plain(dossier.made_on):%d-%m-%Y %H:%M}. Nummer {dossier.number}.",
+        "Begin met dossier.xlsx (Excel) of dossier.ods (LibreOffice). Het eerste blad legt uit hoe u leest.",
+        "",
+        *(f"- {each['name']}: {each['label']}" for each in told if "label" in each),
+        "- dossier.schema.json: hoe dossier.json in elkaar zit",
+        "- manifest.json: wat erin zit, van welk moment, volgens welke regels",
+        "- CHECKSUMS.txt: controleer met ‘sha256sum -c CHECKSUMS.txt’ of alles heel is",
+        "",
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,158 @@
+"""The dossier as a workbook in the open format of LibreOffice (OpenDocument 1.3), by the standard library alone.
+
+Rows flow to a temporary file and from there into the zip: memory does not grow with their number. Every text is
+written as a text, whatever it begins with; there are no formulas.
+"""
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, BinaryIO
+from xml.sax.saxutils import escape, quoteattr
+from zipfile import ZIP_STORED
+
+from contributions.service import Column, Sheet
+
+from .archive import DatedZip
+from .cells import plain
+
+if TYPE_CHECKING:
+    from ..dossier import Dossier
+
+MEDIA_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
+#: What one sheet holds in LibreOffice, the header included; what is more goes on in a next sheet.
+MOST_ROWS = 1_048_576
+
+_NAMESPACES = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{urn}:1.0"'
+    for name, urn in (
+        ("office", "office"),
+        ("table", "table"),
+        ("text", "text"),
+        ("style", "style"),
+        ("fo", "xsl-fo-compatible"),
+        ("number", "datastyle"),
+        ("meta", "meta"),
+    )
+)
+_STYLES = """<office:automatic-styles>
+<number:date-style style:name="day"><number:day number:style="long"/><number:text>-</number:text>\
+<number:month number:style="long"/><number:text>-</number:text><number:year number:style="long"/></number:date-style>
+<style:style style:name="head" style:family="table-cell"><style:table-cell-properties fo:background-color="#0b5c55" \
+fo:wrap-option="wrap"/><style:text-properties fo:font-weight="bold" fo:color="#ffffff"/></style:style>
+<style:style style:name="plain" style:family="table-cell"><style:table-cell-properties \
+style:vertical-align="top"/></style:style>
+<style:style style:name="wrapped" style:family="table-cell"><style:table-cell-properties style:vertical-align="top" \
+fo:wrap-option="wrap"/></style:style>
+<style:style style:name="date" style:family="table-cell" style:data-style-name="day"><style:table-cell-properties \
+style:vertical-align="top"/></style:style>
+"""
+
+
+def write(dossier: "Dossier", output: BinaryIO) -> None:
+    """Write every sheet of the dossier. With the same rows, title and moment the file has the same bytes."""
+    moment = plain(dossier.made_on).replace(microsecond=0)
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".xml") as content:
+        _write_content(content, dossier)
+        content.flush()
+        with DatedZip(output, moment) as archive:
+            first = archive._entry("mimetype")  # first and not compressed: programs look for it in the first bytes
+            first.compress_type = ZIP_STORED
+            super(DatedZip, archive).writestr(first, MEDIA_TYPE)
+            archive.writestr("META-INF/manifest.xml", _manifest())
+            archive.writestr("meta.xml", _meta(dossier.title, moment))
+            archive.write(Path(content.name), "content.xml")
+
+
+def _write_content(out: IO[str], dossier: "Dossier") -> None:
+    out.write(f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document-content {_NAMESPACES} office:version="1.3">')
+    out.write(_STYLES)
+    for width in sorted({column.width for sheet in dossier.sheets for column in sheet.columns}):
+        out.write(
+            f'<style:style style:name="w{width}" style:family="table-column"><style:table-column-properties '
+            f'style:column-width="{width * 0.21:.2f}cm"/></style:style>\n'
+        )
+    out.write("</office:automatic-styles><office:body><office:spreadsheet>\n")
+    for sheet in dossier.sheets:
+        _write_sheet(out, sheet, dossier.rows(sheet))
+    out.write("</office:spreadsheet></office:body></office:document-content>")
+
+
+def _write_sheet(out: IO[str], sheet: Sheet, rows: Iterator[Sequence[Any]]) -> None:
+    _begin(out, sheet, sheet.title)
+    written, part = 1, 1
+    for row in rows:
+        if written == MOST_ROWS:
+            out.write("</table:table>\n")
+            part, written = part + 1, 1
+            _begin(out, sheet, f"{sheet.title} ({part})")
+        out.write("<table:table-row>")
+        for value, column in zip(row, sheet.columns, strict=True):
+            out.write(_cell(value, column))
+        out.write("</table:table-row>\n")
+        written += 1
+    out.write("</table:table>\n")
+
+
+def _begin(out: IO[str], sheet: Sheet, title: str) -> None:
+    out.write(f"<table:table table:name={quoteattr(str(plain(title)))}>")
+    for column in sheet.columns:
+        out.write(f'<table:table-column table:style-name="w{column.width}"/>')
+    out.write("<table:table-header-rows><table:table-row>")
+    for column in sheet.columns:
+        out.write(_text(str(plain(column.title)), "head"))
+    out.write("</table:table-row></table:table-header-rows>\n")
+
+
+def _cell(value: Any, column: Column) -> str:
+    value = plain(value)
+    style = "wrapped" if column.wrap else "plain"
+    if value is None or value == "":
+        return "<table:table-cell/>"
+    if isinstance(value, str):
+        return _text(value, style)
+    if isinstance(value, date):
+        day = value.isoformat(timespec="seconds") if isinstance(value, datetime) else value.isoformat()
+        return (
+            f'<table:table-cell table:style-name="date" office:value-type="date" office:date-value="{day}">'
+            f"<text:p>{value:%d-%m-%Y}</text:p></table:table-cell>"
+        )
+    return (
+        f'<table:table-cell table:style-name="{style}" office:value-type="float" office:value="{value!r}">'
+        f"<text:p>{value}</text:p></table:table-cell>"
+    )
+
+
+def _text(text: str, style: str) -> str:
+    """A text as it was typed: lines as paragraphs, and spaces that XML would fold, kept."""
+    lines = "".join(f"<text:p>{_line(line)}</text:p>" for line in text.split("\n"))
+    return f'<table:table-cell table:style-name="{style}" office:value-type="string">{lines}</table:table-cell>'
+
+
+def _line(line: str) -> str:
+    line = escape(line).replace("\t", "<text:tab/>")
+    while "  " in line:
+        line = line.replace("  ", " <text:s/>", 1)
+    return f"<text:s/>{line[1:]}" if line.startswith(" ") else line
+
+
+def _meta(title: str, moment: datetime) -> str:
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-meta {_NAMESPACES} '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.3"><office:meta>'
+        f"<dc:title>{escape(title)}</dc:title><meta:creation-date>{moment.isoformat()}</meta:creation-date>"
+        "<meta:generator>Reisgenoot</meta:generator></office:meta></office:document-meta>"
+    )
+
+
+def _manifest() -> str:
+    entries = "".join(
+        f'<manifest:file-entry manifest:full-path="{path}" manifest:media-type="{kind}"/>'
+        for path, kind in (("/", MEDIA_TYPE), ("content.xml", "text/xml"), ("meta.xml", "text/xml"))
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?><manifest:manifest '
+        'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">'
+        f"{entries}</manifest:manifest>"
+    )

@@ -1,0 +1,63 @@
+"""Everything in one zip: the manifest and the checksums tell the truth, the descriptions fit, nothing is missing."""
+
+import hashlib
+import io
+import json
+import zipfile
+from typing import Any
+
+import jsonschema
+import pytest
+
+from handover.dossier import FORMATS, Order, write
+from tests.factories.contributions import ContributionFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def everything(audience: str = "intern") -> zipfile.ZipFile:
+    output = io.BytesIO()
+    write(Order("zip", audience), output, number="7")
+    return zipfile.ZipFile(output)
+
+
+def test_every_form_is_in_it_and_every_checksum_holds() -> None:
+    ContributionFactory()
+    archive = everything()
+    manifest = json.loads(archive.read("manifest.json"))
+    assert {each["format"] for each in manifest["files"] if "format" in each} == set(FORMATS) - {"zip"}
+    for line in archive.read("CHECKSUMS.txt").decode().splitlines():
+        digest, name = line.split("  ")
+        assert hashlib.sha256(archive.read(name)).hexdigest() == digest
+    assert set(archive.namelist()) - {"CHECKSUMS.txt"} == {
+        line.split("  ")[1] for line in archive.read("CHECKSUMS.txt").decode().splitlines()
+    }
+    assert manifest["rows"]["Bijdragen"] == 1
+    assert (manifest["number"], manifest["audience"]) == ("7", "intern")
+
+
+@pytest.mark.parametrize("audience", ["intern", "openbaar"])
+def test_the_json_fits_its_schema(audience: str) -> None:
+    ContributionFactory()
+    archive = everything(audience)
+    schema: dict[str, Any] = json.loads(archive.read("dossier.schema.json"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(json.loads(archive.read("dossier.json")), schema)
+
+
+def test_the_tables_are_described_column_by_column() -> None:
+    archive = zipfile.ZipFile(io.BytesIO(everything().read("tabellen-csv.zip")))
+    described = json.loads(archive.read("csv-metadata.json"))
+    for table in described["tables"]:
+        head = archive.read(table["url"]).decode().splitlines()[0].split(",")
+        assert [column["name"] for column in table["tableSchema"]["columns"]] == head
+
+
+def test_a_form_that_fails_makes_the_whole_fail(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_room(*_arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("handover.formats.ods.write", no_room)
+    output = io.BytesIO()
+    with pytest.raises(OSError, match="No space"):
+        write(Order("zip", "intern"), output, number="7")
