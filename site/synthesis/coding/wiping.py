@@ -5,7 +5,7 @@ from uuid import UUID
 
 from contributions.models import Contribution
 
-from ..models import Excerpt, Likeness, Reading
+from ..models import Evidence, Excerpt, Likeness, Reading, SampleItem
 from .deeds import drop_excerpt
 
 
@@ -19,6 +19,9 @@ def wipe(contributions: Sequence[Contribution]) -> None:
         drop_excerpt(excerpt)
     Excerpt.objects.filter(contribution__in=gone).delete()
     Reading.objects.filter(contribution__in=gone).delete()
+    # What colleagues wrote beside the words may quote them: it goes along.
+    Evidence.objects.filter(contribution__in=gone).exclude(note="").update(note="")
+    SampleItem.objects.filter(contribution__in=gone).exclude(note="").update(note="")
     _leave_groups(gone)
 
 

@@ -116,12 +116,13 @@ def test_what_points_at_emptied_words_goes_with_them() -> None:
     part = make_excerpt(one, 0, 10, by=None)
     give_code(part, code, by=None)
     add_excerpts(finding, list(Excerpt.objects.filter(contribution=one)), by=None)
+    finding.evidence_rows.update(note="Zij zei: bel mij.")
     empty([one], EmptiedReason.WITHDRAWN)
     assert set(Excerpt.objects.values_list("contribution", flat=True)) == {two.pk}
     assert set(Reading.objects.values_list("contribution", flat=True)) == {two.pk}
     assert Coding.objects.count() == 1
     assert not Likeness.objects.exists()
-    assert [row.excerpt for row in finding.evidence_rows.all()] == [None]
+    assert [(row.excerpt, row.note) for row in finding.evidence_rows.all()] == [(None, "")]
     work(Comparing.objects.create().pk)
     assert not Likeness.objects.exists()
 
