@@ -13,11 +13,13 @@ from .models import (
     CodebookVersion,
     CodeEvent,
     Coding,
+    Comparing,
     Decision,
     DecisionReaction,
     Evidence,
     Excerpt,
     Finding,
+    Likeness,
     OutcomeIndexPage,
     Reading,
     SampleItem,
@@ -62,12 +64,14 @@ declare_without(
     Excerpt,
     Coding,
     Reading,
+    Likeness,
     SampleItem,
     SampleMark,
 )
 declare_without(
     "Woorden van analisten voor wat mensen zeggen: niets van deelnemers.", Code, CodeEvent, CodebookVersion
 )
+declare_without("Wie van het team vroeg om te vergelijken, en hoe ver dat is.", Comparing)
 declare_without("Een pagina van de redactie: geen gegevens van deelnemers.", OutcomeIndexPage)
 
 declare_without(

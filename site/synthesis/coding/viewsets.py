@@ -10,6 +10,7 @@ from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
 
 from ..permissions import may_code
 from ..second.views import MarkView, SampleAddView, SamplesView, SampleView, SettleView
+from .views.alike import AlikeView, CompareView
 from .views.book import (
     BookView,
     CodeAddView,
@@ -56,7 +57,9 @@ class WordsViewSet(ViewSet):
         return [
             path("", self._listing(results_only=False), name="index"),
             path("resultaten/", self._listing(results_only=True), name="index_results"),
+            path("vergelijk/", self.construct_view(CompareView), name="compare"),
             path("<uuid:pk>/", self.construct_view(CodeView), name="one"),
+            path("<uuid:pk>/lijkt-op/", self.construct_view(AlikeView), name="alike"),
         ]
 
 

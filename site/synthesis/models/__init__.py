@@ -4,6 +4,7 @@ from .codebook import Code, CodebookVersion, CodeEvent
 from .coding import Coding, Excerpt, Reading
 from .decision import Decision, DecisionQuerySet
 from .finding import Evidence, Finding
+from .likeness import Comparing, Likeness
 from .page import OutcomeIndexPage
 from .reaction import DecisionReaction, DecisionReactionQuerySet
 from .second import AgreementSample, SampleItem, SampleMark
@@ -14,6 +15,7 @@ __all__ = [
     "CodeEvent",
     "CodebookVersion",
     "Coding",
+    "Comparing",
     "Decision",
     "DecisionQuerySet",
     "DecisionReaction",
@@ -21,6 +23,7 @@ __all__ = [
     "Evidence",
     "Excerpt",
     "Finding",
+    "Likeness",
     "OutcomeIndexPage",
     "Reading",
     "SampleItem",
