@@ -6,6 +6,7 @@ Everything else is private.
 from .coding.codebook import change_code, fix_version, make_code, merge_codes, move_code, retire_code, split_code
 from .coding.deeds import give_code, make_excerpt, mark_coded, mark_without_content, read_again, take_code
 from .counting import Behind, FindingCounts, counts_of
+from .coverage.counting import ChainCoverage, chain_coverage, coverage_per_occasion, coverage_per_theme
 from .decisions import draft, link_proposals
 from .enums import (
     CodingOrigin,
@@ -29,6 +30,7 @@ from .word_back import decisions_for, latest_decisions
 
 __all__ = [
     "Behind",
+    "ChainCoverage",
     "CodingOrigin",
     "Confidence",
     "DecisionOutcome",
@@ -44,8 +46,11 @@ __all__ = [
     "add_excerpts",
     "add_result",
     "add_tallies",
+    "chain_coverage",
     "change_code",
     "counts_of",
+    "coverage_per_occasion",
+    "coverage_per_theme",
     "decisions_for",
     "draft",
     "find_opinion_groups",
