@@ -25,6 +25,7 @@ from .opinion_groups import find_opinion_groups
 from .reactions import handle as handle_reaction
 from .reactions import react
 from .reviewing import review
+from .timeline import Moment, register_moments
 from .transitions import move
 from .word_back import decisions_for, latest_decisions
 
@@ -37,6 +38,7 @@ __all__ = [
     "DecisionState",
     "Direction",
     "FindingCounts",
+    "Moment",
     "NoContentReason",
     "OpenWork",
     "ReactionStance",
@@ -69,6 +71,7 @@ __all__ = [
     "react",
     "read_again",
     "record_finding",
+    "register_moments",
     "register_open_work",
     "retire_code",
     "review",

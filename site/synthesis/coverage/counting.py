@@ -101,17 +101,16 @@ def coverage_per_theme(using: str = "default") -> dict[int, ChainCoverage]:
 def _counted(along: _Grouping, occasion_ids: Collection[int] | None, using: str) -> dict[int, ChainCoverage]:
     """The questions, put together per group."""
     found: dict[int, dict[str, int]] = defaultdict(dict)
-    words, excerpts, findings, people = _in_scope(occasion_ids, using)
+    words, excerpts, findings, people = in_scope(occasion_ids, using)
     for rows, field, numbers in (
-        (words, along.words, _WORDS),
-        (excerpts, along.excerpts, _EXCERPTS),
-        (findings, along.findings, _FINDINGS),
-        (people, along.people, _PEOPLE),
+        (words, along.words, WORDS),
+        (excerpts, along.excerpts, EXCERPTS),
+        (findings, along.findings, FINDINGS),
+        (people, along.people, PEOPLE),
     ):
-        for row in _per(rows, field).annotate(**numbers):
-            if (group := row.pop("group")) is not None:
-                found[group].update(row)
-    for group, mailed in _mailed(people, along.people).items():
+        for group, row in per(rows, field, numbers).items():
+            found[group].update(row)
+    for group, mailed in mailed_per(people, along.people).items():
         found[group]["people_mailed"] = mailed
     names = {each.name for each in fields(ChainCoverage)}
     return {
@@ -123,26 +122,26 @@ def _counted(along: _Grouping, occasion_ids: Collection[int] | None, using: str)
     }
 
 
-_WORDS: dict[str, Any] = {
+WORDS: dict[str, Any] = {
     "contributions": Count("pk", distinct=True),
     "coded": Count("pk", filter=Q(reading__state=ReadingState.CODED), distinct=True),
     "without_content": Count("pk", filter=Q(reading__state=ReadingState.NO_CONTENT), distinct=True),
 }
-_EXCERPTS: dict[str, Any] = {
+EXCERPTS: dict[str, Any] = {
     "excerpts": Count("pk", distinct=True),
     "excerpts_in_findings": Count("pk", filter=Q(used=True), distinct=True),
 }
-_FINDINGS: dict[str, Any] = {
+FINDINGS: dict[str, Any] = {
     "findings": Count("pk", distinct=True),
     "findings_decided": Count("pk", filter=Q(decided=True), distinct=True),
 }
-_PEOPLE: dict[str, Any] = {
+PEOPLE: dict[str, Any] = {
     "people": Count("pk", distinct=True),
     "people_told": Count("pk", filter=Q(told=True), distinct=True),
 }
 
 
-def _in_scope(
+def in_scope(
     occasion_ids: Collection[int] | None, using: str
 ) -> tuple[QuerySet[Any], QuerySet[Any], QuerySet[Any], QuerySet[Any]]:
     """Contributions, excerpts, findings and participations that are counted."""
@@ -175,12 +174,13 @@ def can_read_a_decision() -> Q:
     return Q(Exists(of_occasion) | Exists(themes), receipt__isnull=False)
 
 
-def _per(rows: QuerySet[Any], field: str) -> QuerySet[Any]:
-    """One row per group, with only its name; all in group 0 without a field."""
-    return rows.annotate(group=F(field) if field else Value(0)).values("group").order_by()
+def per(rows: QuerySet[Any], field: str, numbers: dict[str, Any]) -> dict[Any, dict[str, int]]:
+    """{group: its numbers}; all in group 0 without a field. One query."""
+    grouped = rows.annotate(group=F(field) if field else Value(0)).values("group").order_by().annotate(**numbers)
+    return {row.pop("group"): row for row in grouped if row["group"] is not None}
 
 
-def _mailed(people: QuerySet[Any], field: str) -> dict[int, int]:
+def mailed_per(people: QuerySet[Any], field: str) -> dict[int, int]:
     """How many were sent a mail about a decision: its key ends with the participant."""
     sent = {key.rsplit(":", 1)[-1] for key in notices.sent_keys("decision_", using=people.db)}
     found: dict[int, int] = defaultdict(int)
