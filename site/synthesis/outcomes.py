@@ -74,7 +74,7 @@ class Theme:
         different = list({contribution.pk: contribution for contribution in contributions}.values())
         for contribution in different[:QUOTES_SHOWN]:
             self.quotes.append(
-                Quote(contribution.redacted, quote_source(_group_of(contribution), self.heard), contribution.question)
+                Quote(contribution.redacted, quote_source(group_of(contribution), self.heard), contribution.question)
             )
 
     def _first(self, rows: Iterable[Any], limit: int) -> list[Any]:
@@ -168,7 +168,7 @@ def _per_theme(rows: Iterable[Any]) -> dict[int, list[Any]]:
     return found
 
 
-def _group_of(contribution: Contribution) -> str:
+def group_of(contribution: Contribution) -> str:
     """The coarsest name for where somebody speaks from; "" when they would not say, or for notes."""
     participation = contribution.participation
     perspective = participation.participant.perspective if participation is not None else None

@@ -22,6 +22,7 @@ from .enums import (
 from .findings import add_evidence, add_excerpts, add_result, add_tallies, record_finding
 from .open_work import OpenWork, register_open_work
 from .opinion_groups import find_opinion_groups
+from .own_words import OwnWords, own_words
 from .reactions import handle as handle_reaction
 from .reactions import react
 from .reviewing import review
@@ -41,6 +42,7 @@ __all__ = [
     "Moment",
     "NoContentReason",
     "OpenWork",
+    "OwnWords",
     "ReactionStance",
     "ReadingState",
     "Stance",
@@ -68,6 +70,7 @@ __all__ = [
     "merge_codes",
     "move",
     "move_code",
+    "own_words",
     "react",
     "read_again",
     "record_finding",

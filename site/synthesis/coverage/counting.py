@@ -171,7 +171,8 @@ def can_read_a_decision() -> Q:
     """
     of_occasion = Decision.objects.public().filter(occasion=OuterRef("occasion"))
     themes = Decision.objects.public().filter(agenda_item__contributions__participation=OuterRef("pk"))
-    return Q(Exists(of_occasion) | Exists(themes), receipt__isnull=False)
+    under = Decision.objects.public().filter(findings__evidence_rows__contribution__participation=OuterRef("pk"))
+    return Q(Exists(of_occasion) | Exists(themes) | Exists(under), receipt__isnull=False)
 
 
 def per(rows: QuerySet[Any], field: str, numbers: dict[str, Any]) -> dict[Any, dict[str, int]]:

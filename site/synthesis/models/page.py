@@ -44,7 +44,8 @@ class OutcomeIndexPage(RoutablePageMixin, BasePage):
         """One decision with all that belongs to it; a draft is nobody's business."""
         from ..decision_page import decision_context  # noqa: PLC0415 -- it asks the models above
 
-        return self.render(request, context_overrides=decision_context(pk), template="synthesis/decision_page.html")
+        context = decision_context(pk, _page_number(request))
+        return self.render(request, context_overrides=context, template="synthesis/decision_page.html")
 
     @path("dekking/", name="coverage")
     def coverage(self, request: HttpRequest) -> TemplateResponse:
