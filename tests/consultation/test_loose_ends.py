@@ -82,6 +82,8 @@ def test_the_screen_asks_and_keeps_what_was_typed(client: Client, django_user_mo
     client.force_login(organiser)
     address = reverse("rounds:move", args=[in_review(2).pk, RoundState.DECIDED])
     assert "2 bijdragen zijn nog niet verwerkt" in client.get(address).content.decode()
+    page = client.get(reverse("rounds:inspect", args=[Round.objects.get().pk])).content.decode()
+    assert "Komen alle woorden aan?" in page
     assert client.post(address).status_code == 422
     assert client.post(address, {"reason": WHY}).status_code == 302
     assert Round.objects.get().state == RoundState.DECIDED
