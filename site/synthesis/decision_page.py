@@ -13,6 +13,7 @@ from contributions.service import hide_small_cells
 
 from .enums import DecisionState, ReactionStance
 from .models import Decision
+from .people_behind import told_of, with_people
 from .reactions import closed_sentence, reaction_counts
 from .words_beneath import words_beneath
 
@@ -29,6 +30,9 @@ def decision_context(pk: UUID, page_number: int = 1) -> dict[str, Any]:
         raise Http404("no public decision at this address")
     takes_reactions = decision.takes_reactions(timezone.localdate())
     is_final = decision.state == DecisionState.FINAL
+    findings = list(with_people(decision.findings.select_related("occasion")).order_by("pk")[:FINDINGS_SHOWN])
+    for finding in findings:
+        finding.people_told = told_of(finding)  # type: ignore[attr-defined]
     beneath = words_beneath(decision, page_number)
     return {
         "beneath": beneath,
@@ -36,7 +40,7 @@ def decision_context(pk: UUID, page_number: int = 1) -> dict[str, Any]:
         "newer": str(page_number - 1) if page_number > 1 else "",
         "older": str(page_number + 1) if beneath.has_more else "",
         "decision": decision,
-        "findings": list(decision.findings.select_related("occasion").order_by("pk")[:FINDINGS_SHOWN]),
+        "findings": findings,
         "takes_reactions": takes_reactions,
         "react_url": reverse("synthesis:react", args=[decision.pk]),
         "closed": "" if takes_reactions or is_final else closed_sentence(decision),
