@@ -17,7 +17,7 @@ class ConsultationConfig(AppConfig):
         from contributions.service import OccasionKind
         from pages.service import register_desk_source
         from privacy.service import after_withdrawal
-        from synthesis.service import register_open_work
+        from synthesis.service import register_moments, register_open_work
 
         from . import desk, own_statements, privacy
         from .importing.importer import RoundImporter
@@ -25,6 +25,7 @@ class ConsultationConfig(AppConfig):
         from .public_place import page_of_round
         from .receipt_part import round_part
         from .recording.keeping import forget_of
+        from .timeline import moments_of_rounds
 
         contributions.register(OccasionKind.ROUND, round_part)
         contributions.register_withdrawal(OccasionKind.ROUND, privacy.wipe_participation)
@@ -34,6 +35,7 @@ class ConsultationConfig(AppConfig):
         after_withdrawal(own_statements.take_back_without_leave)
         contributions.register_drafts_deleted(forget_of)
         register_open_work(rounds_on)
+        register_moments(moments_of_rounds)
         register_desk_source(*desk.SOURCES)
         contributions.register_importer(OccasionKind.ROUND, RoundImporter())
         contributions.register_public_place(OccasionKind.ROUND, page_of_round)

@@ -32,10 +32,15 @@ def guarded_reason(reason: str) -> str:
     return guard_for_storage(reason.strip())[0]
 
 
-def tell_change(round_: Round, kind: ChangeKind, reason: str, *, was: datetime | None) -> RoundChange:
+def tell_change(round_: Round, kind: ChangeKind, reason: str, *, was: datetime | None, unread: int = 0) -> RoundChange:
     """Write the public line. Called in the transaction of the deed, after the round has its new closing moment."""
     return RoundChange.objects.create(
-        round=round_, kind=kind, reason=guarded_reason(reason), old_closes_at=was, new_closes_at=round_.closes_at
+        round=round_,
+        kind=kind,
+        reason=guarded_reason(reason),
+        old_closes_at=was,
+        new_closes_at=round_.closes_at,
+        unread=unread,
     )
 
 

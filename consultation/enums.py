@@ -26,6 +26,7 @@ class ChangeKind(models.TextChoices):
     CLOSED_EARLY = "closed_early", _("Eerder gesloten")
     REOPENED = "reopened", _("Weer geopend")
     ENDED = "ended", _("Gestopt zonder besluit")
+    LOOSE_ENDS = "loose_ends", _("Afgerond terwijl nog niet alles verwerkt was")
 
 
 class Influence(models.TextChoices):

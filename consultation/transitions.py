@@ -16,6 +16,7 @@ from people.models import User
 from .changes import PERIOD_FIELDS, Period, guarded_reason, set_period, tell_change
 from .enums import ChangeKind, RoundState
 from .figures.keeping import count_later
+from .loose_ends import asks_why_unfinished, unread_when_finishing
 from .models import Round
 from .readiness import missing_for_opening
 from .texts.rolling_out import first_editions
@@ -118,8 +119,8 @@ def move(round_: Round, to: str, *, by: User | None, reason: str = "", period: P
 
     `period` is for opening again: until when. Raises :class:`Refused` with a sentence when it cannot. Opening before
     its time moves `opens_at` to now, and closing before its time moves `closes_at` to now. Closing early, opening
-    again and stopping without a decision are told in public, with the reason. Asking for the state that the round
-    already has is harmless.
+    again, stopping without a decision and finishing with words unread are told in public, with the reason. Asking
+    for the state that the round already has is harmless.
     """
     round_ = Round.objects.select_for_update(of=("self",)).select_related("occasion").get(pk=round_.pk)
     if round_.state == to:
@@ -135,6 +136,8 @@ def move(round_: Round, to: str, *, by: User | None, reason: str = "", period: P
     closes_early = step.to == RoundState.REVIEW and round_.closes_at is not None and round_.closes_at > now
     if (step.needs_reason or closes_early) and not reason:
         raise Refused(_closing_early() if closes_early else _("Schrijf eerst op waarom u dit doet."))
+    if (unread := unread_when_finishing(round_, step.to)) and not reason:
+        raise Refused(asks_why_unfinished(unread))
     was, was_closing = round_.state, round_.closes_at
     if step.asks_period and period is not None:
         set_period(round_, period, reason)
@@ -150,6 +153,8 @@ def move(round_: Round, to: str, *, by: User | None, reason: str = "", period: P
     round_.save(update_fields=["state", "opens_at", *PERIOD_FIELDS, "version"])
     if kind := _told_in_public(was, step.to, closes_early=closes_early):
         tell_change(round_, kind, reason, was=was_closing)
+    if unread:
+        tell_change(round_, ChangeKind.LOOSE_ENDS, reason, was=was_closing, unread=unread)
     record("consultation.move_round", by=by, on=round_, was=str(was), now=str(step.to), early=closes_early)
     log(
         instance=round_,

@@ -15,14 +15,17 @@ class EducationConfig(AppConfig):
         """Fill the registers of the apps below. Each part adds its lines."""
         from consultation.service import register_beside
         from pages.service import register_desk_source
+        from synthesis.service import register_moments
 
         from . import privacy  # noqa: F401
         from .authoring import desk as author_desk
         from .classroom import beside_round
         from .classroom import desk as class_desk
         from .teachers import desk as teacher_desk
+        from .timeline import moments_of_packs
 
         register_desk_source(*author_desk.SOURCES)
         register_desk_source(*teacher_desk.SOURCES)
         register_desk_source(*class_desk.SOURCES)
         register_beside(beside_round.SOURCE)
+        register_moments(moments_of_packs)

@@ -21,6 +21,7 @@ class FocusGroupsConfig(AppConfig):
             register_seat_part,
         )
         from pages.service import register_desk_source
+        from synthesis.service import register_moments
 
         from . import desk, privacy  # noqa: F401
         from .drawing.replacing import choose_for_group
@@ -32,6 +33,7 @@ class FocusGroupsConfig(AppConfig):
         from .reporting.receipt_part import conversation_part
         from .running import desk as running_desk
         from .seat_part import seat_part
+        from .timeline import moments_of_groups
 
         register_desk_source(*desk.SOURCES, *running_desk.SOURCES)
         for kind in GroupKind:
@@ -40,6 +42,7 @@ class FocusGroupsConfig(AppConfig):
             contributions.register_public_place(kind.value, page_of_group)
             register_chooser(kind.value, choose_for_group)
         contributions.register_emptied(wiping.wipe_copies)
+        register_moments(moments_of_groups)
         register_seat_part(seat_part)
         register_seat_follower(follow_seat)
         register_gathering_buttons(to_the_group)

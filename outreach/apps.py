@@ -18,6 +18,7 @@ class OutreachConfig(AppConfig):
         from gatherings.service import register_gathering_buttons, register_seat_follower, register_seat_part
         from pages.service import register_desk_source
         from privacy.service import after_withdrawal
+        from synthesis.service import register_moments
 
         from . import desk, privacy  # noqa: F401
         from .coming.seat_part import seat_part
@@ -27,9 +28,11 @@ class OutreachConfig(AppConfig):
         from .gathering_ways import to_the_event
         from .making.following import take_sign_up_along
         from .stories.dialogues import page_of_event
+        from .timeline import moments_of_events
 
         register_desk_source(*door_desk.SOURCES)
         register_gathering_buttons(to_the_door)
+        register_moments(moments_of_events)
         register_seat_part(seat_part)
         register_seat_follower(take_sign_up_along)
         register_gathering_buttons(to_the_event)

@@ -24,6 +24,10 @@ class RoundChange(models.Model):
     old_closes_at = models.DateTimeField(_("sloot eerst op"), null=True, blank=True)
     new_closes_at = models.DateTimeField(_("sluit nu op"), null=True, blank=True)
 
+    unread = models.PositiveIntegerField(
+        _("bijdragen die nog niet verwerkt waren"), default=0, help_text=_("Alleen bij afronden.")
+    )
+
     class Meta:
         verbose_name = _("verandering van een ronde")
         verbose_name_plural = _("veranderingen van rondes")
@@ -35,6 +39,10 @@ class RoundChange(models.Model):
             models.CheckConstraint(
                 name="round_extension_is_later",
                 condition=~Q(kind=ChangeKind.EXTENDED) | Q(new_closes_at__gt=F("old_closes_at")),
+            ),
+            models.CheckConstraint(
+                name="round_loose_ends_are_counted",
+                condition=Q(kind=ChangeKind.LOOSE_ENDS, unread__gt=0) | (~Q(kind=ChangeKind.LOOSE_ENDS) & Q(unread=0)),
             ),
         ]
 

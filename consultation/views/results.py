@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from ..beside import beside_for_all
+from ..loose_ends import loose_ends_told
 from ..methods import METHODS
 from ..results.showing import shown, steps_with_results
 from .base import RoundView
@@ -23,7 +24,8 @@ class Results(RoundView):
         chosen = [step for step in steps if order is None or step.order == order]
         beside = beside_for_all(self.round) if order is None else []
         shown_steps = [shown(step) for step in chosen]
-        return self.show("results", steps=steps, shown=shown_steps, order=order, beside=beside)
+        loose_ends = loose_ends_told(self.round)
+        return self.show("results", steps=steps, shown=shown_steps, order=order, beside=beside, loose_ends=loose_ends)
 
 
 class Explained(View):

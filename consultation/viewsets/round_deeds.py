@@ -22,6 +22,7 @@ from contributions.service import Refused
 from ..changes import Period, extend
 from ..copying import copy_round
 from ..enums import RoundState
+from ..loose_ends import asks_why_unfinished, unread_when_finishing
 from ..models import Round
 from ..permissions import Visitor, may_add_rounds, may_change_rounds, may_move_rounds
 from ..publishing import publish_page
@@ -119,12 +120,14 @@ class RoundMoveView(_RoundDeedPage, TemplateView):
             and closes > timezone.now()
         )
         is_ending = self.round.state == RoundState.REVIEW and self.step is not None and self.step.needs_reason
+        unread = unread_when_finishing(self.round, self.step.to) if self.step is not None else 0
         return super().get_context_data(
             round=self.round,
             step=self.step,
             closes_early=closes_early,
-            asks_reason=closes_early or (self.step is not None and self.step.needs_reason),
-            is_public_reason=closes_early or is_ending,
+            loose_ends=asks_why_unfinished(unread) if unread else "",
+            asks_reason=closes_early or unread > 0 or (self.step is not None and self.step.needs_reason),
+            is_public_reason=closes_early or is_ending or unread > 0,
             reason=self.reason,
             refusal=self.refusal,
             **kwargs,

@@ -16,6 +16,7 @@ from ..models import Round
 from . import (
     analyses,
     case_lab,
+    coverage,
     imports,
     invitations,
     labs,
@@ -46,6 +47,7 @@ PANELS: list[RoundPanel] = [
     RoundPanel("consultation/admin/balance_short.html", panel.short),
     RoundPanel("consultation/admin/round_promise.html", promises.panel),
     RoundPanel("consultation/admin/round_reading.html", reading.panel),
+    RoundPanel("consultation/admin/round_coverage.html", coverage.panel),
     RoundPanel("consultation/admin/round_labs.html", labs.panel),
     RoundPanel("consultation/admin/own_statements_panel.html", own_statements.panel),
 ]

@@ -31,9 +31,16 @@ class DecisionShown:
     decided_on: date | None = None
     url: str = ""
     contribution_ids: frozenset[UUID] = frozenset()
+    #: This person's own words that stand under a finding the decision follows from; stories too.
+    rests_on: frozenset[UUID] = frozenset()
     what_changed: str = ""
     #: Until when one can react, that day included; None when one can not.
     react_until: date | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it answers this person's own words, and not only their theme."""
+        return bool(self.contribution_ids or self.rests_on)
 
 
 Provider = Callable[[Participation], ReceiptPart | None]

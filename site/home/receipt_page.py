@@ -21,6 +21,7 @@ from contributions.service import (
 )
 from people.models import ContactDetails
 from privacy.service import Purpose, active_consent_texts, standing_purposes
+from synthesis.service import OwnWords, own_words
 
 ASKED_PURPOSES = (Purpose.PUBLISH, Purpose.QUOTE, Purpose.CONTACT)
 
@@ -46,6 +47,9 @@ class WordsShown:
     themes: tuple[Any, ...] = ()
     is_story: bool = False
     decisions: tuple[Any, ...] = ()
+    #: Of the same theme, and not about these words.
+    other_decisions: tuple[Any, ...] = ()
+    how_far: OwnWords | None = None
     rules_number: int | None = None
     second: "SecondShown | None" = None
     may_ask_second: bool = False
@@ -76,6 +80,16 @@ class Page:
     has_words: bool = False
 
     @property
+    def own_decisions(self) -> list[Any]:
+        """Those that answer this person's own words."""
+        return [each for each in self.decisions if getattr(each, "is_own", False)]
+
+    @property
+    def other_decisions(self) -> list[Any]:
+        """Those about the same round or theme."""
+        return [each for each in self.decisions if not getattr(each, "is_own", False)]
+
+    @property
     def is_draft(self) -> bool:
         """Begun and not handed in."""
         return self.participation is not None and self.participation.state == ParticipationState.DRAFT
@@ -104,12 +118,15 @@ def build(receipt: Receipt) -> Page:
         .prefetch_related("agenda_items", "redactions")
         .order_by("order", "id")
     )
-    page.words = [shown(contribution, page.standing, page.decisions) for contribution in own]
+    how_far = own_words(participation)
+    page.words = [shown(each, page.standing, page.decisions, how_far.get(each.pk)) for each in own]
     page.has_words = any(not words.contribution.emptied_reason for words in page.words)
     return page
 
 
-def shown(contribution: Contribution, standing: set[str], decisions: Iterable[Any]) -> WordsShown:
+def shown(
+    contribution: Contribution, standing: set[str], decisions: Iterable[Any], how_far: OwnWords | None = None
+) -> WordsShown:
     """One contribution with what became of it. A story is heard; only a proposal is decided on."""
     tag, tag_state, sentence = what_became_of(contribution, standing)
     themes = tuple(contribution.agenda_items.all())
@@ -127,12 +144,17 @@ def shown(contribution: Contribution, standing: set[str], decisions: Iterable[An
         rules_number=contribution.rules.number if contribution.rules and not contribution.emptied_reason else None,
         second=second_of(contribution),
         may_ask_second=not hasattr(contribution, "second_reading") and second_reading.may_ask(contribution),
-        decisions=tuple(
-            decision
-            for decision in decisions
-            if decision.agenda_item_id in theme_ids or contribution.pk in decision.contribution_ids
+        decisions=tuple(each for each in decisions if _is_about(each, contribution)),
+        other_decisions=tuple(
+            each for each in decisions if each.agenda_item_id in theme_ids and not _is_about(each, contribution)
         ),
+        how_far=how_far,
     )
+
+
+def _is_about(decision: Any, contribution: Contribution) -> bool:
+    """Whether a decision answers these words, or follows from a finding they stand under."""
+    return contribution.pk in decision.contribution_ids or contribution.pk in getattr(decision, "rests_on", ())
 
 
 def second_of(contribution: Contribution) -> SecondShown | None:

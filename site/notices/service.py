@@ -30,6 +30,7 @@ __all__ = [
     "queued_keys",
     "refused_keys",
     "same_inbox",
+    "sent_keys",
     "token_of",
     "waiting_keys",
 ]
@@ -162,6 +163,12 @@ def queue_many(letters: Sequence[Letter], *, template: str) -> int:
 def is_queued(key: str) -> bool:
     """Whether this message was put in the queue before, whatever became of it."""
     return Notice.objects.filter(key=key).exists()
+
+
+def sent_keys(template_prefix: str, *, using: str = "default") -> list[str]:
+    """The keys of all messages of these templates that left the house; one query."""
+    sent = Notice.objects.using(using).filter(state=NoticeState.SENT, template__startswith=template_prefix)
+    return list(sent.values_list("key", flat=True))
 
 
 def queued_keys(subject_id: str) -> set[str]:

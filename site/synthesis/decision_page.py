@@ -13,21 +13,34 @@ from contributions.service import hide_small_cells
 
 from .enums import DecisionState, ReactionStance
 from .models import Decision
+from .people_behind import told_of, with_people
 from .reactions import closed_sentence, reaction_counts
+from .words_beneath import words_beneath
 
 FINDINGS_SHOWN = 20
 
 
-def decision_context(pk: UUID) -> dict[str, Any]:
-    """The decision with its findings, and whether one can react; raises Http404 for a draft. Three queries."""
+def decision_context(pk: UUID, page_number: int = 1) -> dict[str, Any]:
+    """The decision with its findings, one page of the words it rests on, and whether one can react.
+
+    Raises Http404 for a draft. Three queries, and those of the words.
+    """
     decision = Decision.objects.public().select_related("agenda_item", "occasion").filter(pk=pk).first()
     if decision is None:
         raise Http404("no public decision at this address")
     takes_reactions = decision.takes_reactions(timezone.localdate())
     is_final = decision.state == DecisionState.FINAL
+    findings = list(with_people(decision.findings.select_related("occasion")).order_by("pk")[:FINDINGS_SHOWN])
+    for finding in findings:
+        finding.people_told = told_of(finding)  # type: ignore[attr-defined]
+    beneath = words_beneath(decision, page_number)
     return {
+        "beneath": beneath,
+        "page_number": page_number,
+        "newer": str(page_number - 1) if page_number > 1 else "",
+        "older": str(page_number + 1) if beneath.has_more else "",
         "decision": decision,
-        "findings": list(decision.findings.select_related("occasion").order_by("pk")[:FINDINGS_SHOWN]),
+        "findings": findings,
         "takes_reactions": takes_reactions,
         "react_url": reverse("synthesis:react", args=[decision.pk]),
         "closed": "" if takes_reactions or is_final else closed_sentence(decision),

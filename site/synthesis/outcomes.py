@@ -16,6 +16,7 @@ from contributions.service import AgendaPart
 from .enums import PUBLIC_DECISION_STATES
 from .models import Decision, Evidence, Finding
 from .open_work import OpenWork, open_work_on
+from .people_behind import told_of, with_people
 from .people_counts import People, people_per_theme, people_sentence, quote_source
 
 FINDINGS_SHOWN = 4
@@ -74,7 +75,7 @@ class Theme:
         different = list({contribution.pk: contribution for contribution in contributions}.values())
         for contribution in different[:QUOTES_SHOWN]:
             self.quotes.append(
-                Quote(contribution.redacted, quote_source(_group_of(contribution), self.heard), contribution.question)
+                Quote(contribution.redacted, quote_source(group_of(contribution), self.heard), contribution.question)
             )
 
     def _first(self, rows: Iterable[Any], limit: int) -> list[Any]:
@@ -122,7 +123,9 @@ def one_theme(item: AgendaItem, page: int) -> Theme:
     theme = Theme(item, people_per_theme().get(item.pk, People()))
     start = (page - 1) * PER_PAGE
     piece = slice(start, start + PER_PAGE + 1)
-    theme.take_findings(_findings().filter(agenda_item=item).order_by("pk")[piece], PER_PAGE)
+    theme.take_findings(with_people(_findings()).filter(agenda_item=item).order_by("pk")[piece], PER_PAGE)
+    for finding in (*theme.findings, *theme.earlier):
+        finding.people_told = told_of(finding)  # type: ignore[attr-defined]
     theme.take_decisions(_decisions().filter(agenda_item=item).order_by(*NEWEST)[piece], PER_PAGE)
     if page == 1:
         theme.take_quotes(_voices(item).get(item.pk, []))
@@ -168,7 +171,7 @@ def _per_theme(rows: Iterable[Any]) -> dict[int, list[Any]]:
     return found
 
 
-def _group_of(contribution: Contribution) -> str:
+def group_of(contribution: Contribution) -> str:
     """The coarsest name for where somebody speaks from; "" when they would not say, or for notes."""
     participation = contribution.participation
     perspective = participation.participant.perspective if participation is not None else None

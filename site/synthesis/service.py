@@ -7,6 +7,7 @@ from .coding.codebook import change_code, fix_version, make_code, merge_codes, m
 from .coding.deeds import give_code, make_excerpt, mark_coded, mark_without_content, read_again, take_code
 from .coding.sheets import words_shown
 from .counting import Behind, FindingCounts, counts_of
+from .coverage.counting import ChainCoverage, chain_coverage, coverage_per_occasion, coverage_per_theme
 from .decisions import draft, link_proposals
 from .enums import (
     CodingOrigin,
@@ -22,6 +23,7 @@ from .enums import (
 from .findings import add_evidence, add_excerpts, add_result, add_tallies, record_finding
 from .open_work import OpenWork, register_open_work
 from .opinion_groups import find_opinion_groups
+from .own_words import OwnWords, own_words
 from .reactions import handle as handle_reaction
 from .reactions import react
 from .reviewing import review
@@ -29,19 +31,23 @@ from .second.drawing import draw_sample, is_blind_for
 from .second.marking import mark as mark_in_sample
 from .second.marking import settle as settle_in_sample
 from .sheets import decisions_in, findings_in, people_told
+from .timeline import Moment, register_moments
 from .transitions import move
 from .word_back import decisions_for, latest_decisions
 
 __all__ = [
     "Behind",
+    "ChainCoverage",
     "CodingOrigin",
     "Confidence",
     "DecisionOutcome",
     "DecisionState",
     "Direction",
     "FindingCounts",
+    "Moment",
     "NoContentReason",
     "OpenWork",
+    "OwnWords",
     "ReactionStance",
     "ReadingState",
     "Stance",
@@ -49,8 +55,11 @@ __all__ = [
     "add_excerpts",
     "add_result",
     "add_tallies",
+    "chain_coverage",
     "change_code",
     "counts_of",
+    "coverage_per_occasion",
+    "coverage_per_theme",
     "decisions_for",
     "decisions_in",
     "draft",
@@ -71,10 +80,12 @@ __all__ = [
     "merge_codes",
     "move",
     "move_code",
+    "own_words",
     "people_told",
     "react",
     "read_again",
     "record_finding",
+    "register_moments",
     "register_open_work",
     "retire_code",
     "review",

@@ -1,7 +1,11 @@
 """Which decisions concern whom: the same rule for the receipt page and for the mail.
 
-A decision concerns everybody who was heard at its occasion, and everybody who said something about its theme.
+A decision concerns everybody who was heard at its occasion, everybody who said something about its theme, and
+everybody whose words stand under a finding it follows from.
 """
+
+from collections.abc import Iterable
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
@@ -19,28 +23,27 @@ def latest_decisions(limit: int) -> list[Decision]:
 
 
 def decisions_for(participation: Participation) -> list[DecisionShown]:
-    """The public decisions that concern this person, for the receipt page; two queries.
+    """The public decisions that concern this person, for the receipt page; three queries, own ones first.
 
     `contribution_ids` are this person's own proposals that a decision answers. A story is never among them: it is
-    heard, and the page tells what was decided about its theme.
+    heard, and the page tells what was decided about its theme. `rests_on` are words of any kind under its findings.
     """
     if participation.state != ParticipationState.COUNTED:
         return []
     own = Contribution.objects.filter(participation=participation)
     themes = own.filter(agenda_items=OuterRef("agenda_item"))
+    under_it = own.filter(findings__decisions=OuterRef("pk"))
     decisions = (
         Decision.objects.public()
-        .filter(Q(occasion=participation.occasion_id) | Exists(themes))
+        .filter(Q(occasion=participation.occasion_id) | Exists(themes) | Exists(under_it))
         .select_related("agenda_item")
         .order_by("agenda_item__number", "-decided_on", "pk")
     )
-    answered: dict[object, set] = {}
+    public = decisions.values("pk").order_by()
+    answered = _together(own.filter(decisions__in=public).values_list("decisions", "pk"))
+    under = _together(own.filter(findings__decisions__in=public).values_list("findings__decisions", "pk"))
     today = timezone.localdate()
-    for decision_id, contribution_id in own.filter(decisions__in=decisions.values("pk").order_by()).values_list(
-        "decisions", "pk"
-    ):
-        answered.setdefault(decision_id, set()).add(contribution_id)
-    return [
+    shown = [
         DecisionShown(
             agenda_item_id=decision.agenda_item_id,
             title=decision.title,
@@ -49,11 +52,21 @@ def decisions_for(participation: Participation) -> list[DecisionShown]:
             decided_on=decision.decided_on,
             url=decision.get_absolute_url(),
             contribution_ids=frozenset(answered.get(decision.pk, ())),
+            rests_on=frozenset(under.get(decision.pk, ())),
             what_changed=decision.what_changed if decision.state == DecisionState.FINAL else "",
             react_until=decision.open_until if decision.takes_reactions(today) else None,
         )
         for decision in decisions
     ]
+    return sorted(shown, key=lambda each: not each.is_own)
+
+
+def _together(pairs: Iterable[tuple[UUID, UUID]]) -> dict[UUID, set[UUID]]:
+    """{decision: own contributions}."""
+    found: dict[UUID, set[UUID]] = {}
+    for decision_id, contribution_id in pairs:
+        found.setdefault(decision_id, set()).add(contribution_id)
+    return found
 
 
 def audience(decision: Decision) -> QuerySet[Participation]:
@@ -61,7 +74,10 @@ def audience(decision: Decision) -> QuerySet[Participation]:
     said_something = Contribution.objects.filter(
         participation=OuterRef("pk"), agenda_items=decision.agenda_item_id, emptied_reason=""
     )
-    concerns = Q(Exists(said_something))
+    under_it = Contribution.objects.filter(
+        participation=OuterRef("pk"), findings__decisions=decision.pk, emptied_reason=""
+    )
+    concerns = Q(Exists(said_something)) | Q(Exists(under_it))
     if decision.occasion_id:
         concerns |= Q(occasion=decision.occasion_id)
     has_address = ~Q(participant__contact__email="") & Q(participant__contact__isnull=False)

@@ -248,7 +248,7 @@ def test_after_the_decision_reactions_can_be_read_and_taken_back_and_not_given(
     words = said(reacting)
     client.get(screen(words))
     client.post(screen(words), {"actie": "steun"})
-    move(move(reacting, RoundState.REVIEW, by=None, reason="Genoeg."), RoundState.DECIDED, by=None)
+    move(move(reacting, RoundState.REVIEW, by=None, reason="Genoeg."), RoundState.DECIDED, by=None, reason="Later.")
     assert "U kunt hier nu niet reageren." in client.get(screen(words)).content.decode()
     assert client.post(screen(words), {"actie": "reden", "text": "Te laat."}).status_code == 409
     client.post(screen(words), {"actie": "weg"})

@@ -175,5 +175,7 @@ def _close(page: Any, site: str) -> None:
     press(page, "Wij hebben geantwoord")
     page.get_by_text("Wij beloofden u te antwoorden op").first.wait_for()
     follow(page, "Zet op ‘besloten’")
+    page.get_by_text("nog niet verwerkt").wait_for()
+    page.get_by_label("Waarom doet u dit?").fill("Het besluit beantwoordt dit al.")
     press(page, "Zet op ‘besloten’")
     page.get_by_text("De ronde staat nu op ‘Besloten’").wait_for()

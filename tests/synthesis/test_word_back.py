@@ -38,7 +38,7 @@ def test_the_receipt_page_gets_what_concerns_this_person(django_assert_num_queri
     at_occasion = DecisionFactory(opened=True, occasion=here)
     DecisionFactory()
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         shown = decisions_for(person)
 
     assert {each.title for each in shown} == {about_theme.title, at_occasion.title}

@@ -44,7 +44,23 @@ class OutcomeIndexPage(RoutablePageMixin, BasePage):
         """One decision with all that belongs to it; a draft is nobody's business."""
         from ..decision_page import decision_context  # noqa: PLC0415 -- it asks the models above
 
-        return self.render(request, context_overrides=decision_context(pk), template="synthesis/decision_page.html")
+        context = decision_context(pk, _page_number(request))
+        return self.render(request, context_overrides=context, template="synthesis/decision_page.html")
+
+    @path("dekking/", name="coverage")
+    def coverage(self, request: HttpRequest) -> TemplateResponse:
+        """How much of what people said was read, used, decided on and told back."""
+        from ..coverage.page import coverage_context  # noqa: PLC0415 -- it asks the models above
+
+        return self.render(request, context_overrides=coverage_context(), template="synthesis/coverage_page.html")
+
+    @path("tijdlijn/", name="timeline")
+    def timeline(self, request: HttpRequest) -> TemplateResponse:
+        """What happened when, newest first; of one theme when asked."""
+        from ..timeline import timeline_context  # noqa: PLC0415 -- it asks the models above
+
+        context = timeline_context(request.GET.get("thema", ""), _page_number(request))
+        return self.render(request, context_overrides=context, template="synthesis/timeline_page.html")
 
     @path("<slug:code>/", name="theme")
     def theme(self, request: HttpRequest, code: str) -> TemplateResponse:
@@ -52,9 +68,7 @@ class OutcomeIndexPage(RoutablePageMixin, BasePage):
         from ..outcomes import one_theme  # noqa: PLC0415 -- it asks the models above
 
         item = get_object_or_404(AgendaItem, code=code)
-        number = request.GET.get("pagina", "1")
-        page_number = min(int(number), 10_000) if number.isascii() and number.isdigit() and len(number) < 6 else 1
-        page_number = max(page_number, 1)
+        page_number = _page_number(request)
         context = {
             "theme": one_theme(item, page_number),
             "page_number": page_number,
@@ -62,3 +76,10 @@ class OutcomeIndexPage(RoutablePageMixin, BasePage):
             "next_page": str(page_number + 1),
         }
         return self.render(request, context_overrides=context, template="synthesis/outcome_theme_page.html")
+
+
+def _page_number(request: HttpRequest) -> int:
+    """Which page is asked for; 1 for whatever is no number."""
+    number = request.GET.get("pagina", "1")
+    page_number = min(int(number), 10_000) if number.isascii() and number.isdigit() and len(number) < 6 else 1
+    return max(page_number, 1)

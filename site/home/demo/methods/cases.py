@@ -40,7 +40,8 @@ def try_criteria(criteria: DesignProduct, number: int, *, organiser: User, earli
     round_ = opening.close(round_, plan, organiser)
     told = "Er is een nieuwe versie van de criteria, of die komt eraan. U leest haar bij ‘Ontwerp’. (VOORBEELD)"
     round_ = keep_promise(round_, by=organiser, reason=told, on=opening.days_ago((plan.closed or 0) - 4))
-    return move_round(round_, RoundState.DECIDED, by=organiser)
+    unread = "Wij lazen alles, maar gaven nog niet elk antwoord een code. Dat doen wij later. (VOORBEELD)"
+    return move_round(round_, RoundState.DECIDED, by=organiser, reason=unread)
 
 
 def _tries(person: Person, items: list[Item], number: int, place: int) -> dict[Item, Given]:

@@ -67,7 +67,8 @@ def choose_team(team: DesignProduct, *, organiser: User) -> Round:
     round_ = opening.close(round_, PLAN, organiser)
     told = "Wij besloten wie er in het team komt. U leest het bij ‘Ontwerp’ en ‘Wat deden we ermee’. (VOORBEELD)"
     round_ = keep_promise(round_, by=organiser, reason=told, on=opening.days_ago((PLAN.closed or 0) - 12))
-    return move_round(round_, RoundState.DECIDED, by=organiser)
+    unread = "Wij lazen alles, maar gaven nog niet elk antwoord een code. Dat doen wij later. (VOORBEELD)"
+    return move_round(round_, RoundState.DECIDED, by=organiser, reason=unread)
 
 
 def _chooses(person: Person, points: Item, top: Item) -> dict[Item, Given]:

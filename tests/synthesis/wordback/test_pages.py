@@ -1,0 +1,87 @@
+"""The pages on coverage and on what happened when, as a visitor reads them."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from synthesis.enums import ReadingState
+from synthesis.models import Reading
+from tests.factories.synthesis import DecisionFactory, FindingFactory, occasion, person_heard, theme, words_of
+from tests.synthesis.test_outcomes import cold_count, fill, read
+
+pytestmark = pytest.mark.django_db
+
+COVERAGE = "/wat-deden-we-ermee/dekking/"
+TIMELINE = "/wat-deden-we-ermee/tijdlijn/"
+
+
+def test_coverage_in_words() -> None:
+    here = occasion("triage", title="Ronde over wachten")
+    for number in range(12):
+        said = words_of(person_heard(here), f"Woorden {number}", "triage")
+        if number < 6:
+            Reading.objects.create(contribution=said, state=ReadingState.CODED)
+    FindingFactory()
+    DecisionFactory(final=True).findings.add(FindingFactory())
+
+    html = read(Client(), COVERAGE)
+
+    assert "6 van de 12" in html
+    assert "alle 12" in html, "everybody has a receipt, and there is a decision on their theme"
+    assert "Ronde over wachten" in html
+    assert "1 / 2" in html
+
+
+def test_a_few_are_not_told_apart() -> None:
+    here = occasion("triage")
+    for number in range(7):
+        said = words_of(person_heard(here), f"Woorden {number}", "triage")
+        if number < 3:
+            Reading.objects.create(contribution=said, state=ReadingState.CODED)
+    html = read(Client(), COVERAGE)
+    assert "een paar van de 7" in html
+    assert "3 van de 7" not in html
+    assert "verborgen" in html
+
+
+def test_the_timeline_tells_newest_first_and_no_drafts(client: Client) -> None:
+    DecisionFactory(title="Geheim plan")
+    DecisionFactory(final=True, title="Wachten telt")
+    html = read(client, TIMELINE)
+    assert "Geheim plan" not in html
+    assert html.index("Besluit genomen") < html.index("Voorstel voor een besluit")
+    assert "/wat-deden-we-ermee/besluit/" in html
+
+
+def test_the_timeline_of_one_theme(client: Client) -> None:
+    DecisionFactory(final=True, title="Over triage")
+    DecisionFactory(final=True, title="Over het profiel", agenda_item=theme("profiel"))
+    html = read(client, f"{TIMELINE}?thema=profiel")
+    assert "Over het profiel" in html
+    assert "Over triage" not in html
+    assert "Over triage" in read(client, f"{TIMELINE}?thema=bestaat-niet")
+
+
+def test_the_timeline_goes_on(client: Client) -> None:
+    today = timezone.localdate()
+    for number in range(45):
+        DecisionFactory(opened=True, title=f"Plan {number:02}", opened_on=today - timedelta(days=number))
+    assert "Plan 39" in read(client, TIMELINE)
+    assert "Plan 40" not in read(client, TIMELINE)
+    assert "Plan 40" in read(client, f"{TIMELINE}?pagina=2")
+    assert "Plan 00" not in read(client, f"{TIMELINE}?pagina=2")
+
+
+@pytest.mark.parametrize("address", [COVERAGE, TIMELINE])
+def test_the_same_number_of_questions(client: Client, address: str) -> None:
+    read(client, address)
+    counts = []
+    for more in (1, 3):
+        fill(more)
+        queries = cold_count(client, address)
+        counts.append(len(queries))
+        assert len({query["sql"] for query in queries.captured_queries}) == len(queries)
+    assert len(set(counts)) == 1
+    assert counts[0] - len(cold_count(client, "/privacy/")) <= 10
