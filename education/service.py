@@ -1,5 +1,7 @@
 """What other apps may use from education: packs, their releases, classes that give their voice, and teachers.
 
+And its writers of documents with real styles, which the report of the dossier uses too (ADR 0060).
+
 Everything else is private.
 """
 
@@ -14,10 +16,16 @@ from .classroom.making import Making as ClassMaking
 from .classroom.making import make_class
 from .classroom.standing import decide as decide_class
 from .enums import Audience, ClassItemKind, ClassWay, Level, Licence, MaterialKind, PackState, QuestionKind, Subject
+from .formats.documents.blocks import made_sound
+from .formats.documents.docx import docx_of
+from .formats.documents.odt import odt_of
+from .formats.documents.paper import Paper
+from .formats.documents.pdf import pdf_of
 from .packs.building import make_pack
 from .packs.every import EVERY_PACK
 from .releases.asking import ask_release
 from .releases.building import build as build_release
+from .source import Block
 from .teachers.following import put_on_list as put_on_pack_list
 from .teachers.giving import Said as TeacherSaid
 from .teachers.giving import give as say_of_pack
@@ -26,6 +34,7 @@ from .transitions import move_feedback as answer_teacher
 __all__ = [
     "EVERY_PACK",
     "Audience",
+    "Block",
     "ClassItemKind",
     "ClassMaking",
     "ClassWay",
@@ -34,6 +43,7 @@ __all__ = [
     "Licence",
     "MaterialKind",
     "PackState",
+    "Paper",
     "QuestionKind",
     "Subject",
     "TeacherSaid",
@@ -46,8 +56,12 @@ __all__ = [
     "close_class",
     "count_in_class",
     "decide_class",
+    "docx_of",
+    "made_sound",
     "make_class",
     "make_pack",
+    "odt_of",
+    "pdf_of",
     "publish_pack",
     "put_on_pack_list",
     "say_of_pack",

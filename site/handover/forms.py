@@ -30,7 +30,7 @@ class OrderForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name, choices in (
             ("round_slug", [("", _("Alle rondes")), *Round.objects.order_by("title").values_list("slug", "title")]),
-            ("format", [(code, each.label) for code, each in FORMATS.items()]),
+            ("format", _forms_to_choose()),
         ):
             field = self.fields[name]
             if isinstance(field, forms.ChoiceField):
@@ -40,3 +40,10 @@ class OrderForm(forms.Form):
         """What was chosen, as the deed takes it."""
         chosen = self.cleaned_data
         return Order(chosen["format"], chosen["audience"], chosen["round_slug"])
+
+
+def _forms_to_choose() -> list[tuple[Any, Any]]:
+    """What most people want first, the rest below it."""
+    first = [(code, each.label) for code, each in FORMATS.items() if each.is_first]
+    more = [(code, each.label) for code, each in FORMATS.items() if not each.is_first]
+    return [*first, (_("Meer vormen"), more)]

@@ -42,6 +42,7 @@ _ALL: dict[str, Format] = {
     ),
     "json": Format("Gegevens als JSON", "json", "application/json", "handover.formats.json_file"),
     "qdpx": Format("Project voor analysesoftware (REFI-QDA)", "qdpx", "application/zip", "handover.formats.qdpx"),
+    "qdpx-maxqda": Format("Project voor MAXQDA (REFI-QDA)", "qdpx", "application/zip", "handover.formats.qdpx_maxqda"),
     "qdc": Format("Codeboek voor analysesoftware (REFI-QDA)", "qdc", "text/xml", "handover.formats.qdc"),
     "zip": Format("Alles bij elkaar", "zip", "application/zip", "handover.formats.everything"),
 }

@@ -1,11 +1,14 @@
 """Runs of the export: who took what out of the house, when, and how to check it."""
 
 import uuid
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext_lazy as _
+
+#: How often a number is tried when others take one at the same time.
+TRIES = 20
 
 
 class RunState(models.TextChoices):
@@ -17,6 +20,7 @@ class RunState(models.TextChoices):
     FAILED = "failed", _("Mislukt")
     SUPERSEDED = "superseded", _("Vervallen: er zijn woorden teruggehaald")
     EXPIRED = "expired", _("Bestand gewist")
+    CANCELLED = "cancelled", _("Gestopt")
 
 
 class Audience(models.TextChoices):
@@ -26,10 +30,26 @@ class Audience(models.TextChoices):
     PUBLIC = "openbaar", _("Openbaar: voor iedereen")
 
 
+class RunManager(models.Manager["Run"]):
+    """Makes runs with a number."""
+
+    def numbered(self, **fields: Any) -> "Run":
+        """A run with the next number. The database keeps numbers unique: whoever loses a race takes the next one."""
+        for _try in range(TRIES):
+            last = self.aggregate(last=models.Max("number"))["last"] or 0
+            try:
+                with transaction.atomic():
+                    return self.create(number=last + 1, **fields)
+            except IntegrityError:
+                continue
+        return self.create(**fields)
+
+
 class Run(models.Model):
     """One export of the dossier, with its filters and checksum, so that it can be traced and repeated."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    number = models.PositiveIntegerField(_("nummer"), unique=True, null=True, editable=False)
     format = models.CharField(_("vorm"), max_length=10, default="xlsx")
     audience = models.CharField(_("voor wie"), max_length=10, choices=Audience.choices, default=Audience.INTERNAL)
     round_slug = models.CharField(_("ronde"), max_length=60, blank=True)
@@ -51,6 +71,8 @@ class Run(models.Model):
     counts = models.JSONField(_("aantallen"), default=dict, blank=True)
     problem = models.CharField(_("wat er misging"), max_length=300, blank=True)
 
+    objects = RunManager()
+
     class Meta:
         verbose_name = _("export")
         verbose_name_plural = _("exports")
@@ -59,4 +81,9 @@ class Run(models.Model):
         permissions: ClassVar = [("make_run", _("Mag het dossier exporteren"))]
 
     def __str__(self) -> str:
-        return f"Export {self.id.hex[:8]}"
+        return f"Export {self.name}"
+
+    @property
+    def name(self) -> str:
+        """Its number; for what was made before there were numbers the beginning of its key."""
+        return str(self.number or self.id.hex[:8])

@@ -44,7 +44,7 @@ def private_storage() -> Storage:
 def ask(order: Order, *, by: User) -> Run:
     """Put an export in the queue. Raises :class:`Refused` for a form or round that is not there."""
     order.check()
-    run = Run.objects.create(format=order.format, audience=order.audience, round_slug=order.round_slug, asked_by=by)
+    run = Run.objects.numbered(format=order.format, audience=order.audience, round_slug=order.round_slug, asked_by=by)
     record("handover.ask", by=by, on=run, format=order.format, audience=order.audience, round=order.round_slug)
     async_task("handover.tasks.make_run", str(run.pk), task_name="handover.make_run")
     return run
@@ -63,6 +63,8 @@ def make(run_id: UUID | str) -> bool:
     try:
         with tempfile.TemporaryFile() as output:
             return _make(run, output)
+    except Stopped:
+        logger.info("export %s was stopped", run.pk)
     except Refused as refusal:
         _fail(run, refusal.sentence)
     except Exception:
@@ -72,7 +74,7 @@ def make(run_id: UUID | str) -> bool:
 
 
 def _make(run: Run, output: BinaryIO) -> bool:
-    counts = write(Order(run.format, run.audience, run.round_slug), output, number=str(run.pk), on_progress=_News(run))
+    counts = write(Order(run.format, run.audience, run.round_slug), output, number=run.name, on_progress=_News(run))
     digest, size = fingerprint(output)
     storage = private_storage()
     output.seek(0)
@@ -98,6 +100,21 @@ def _fail(run: Run, sentence: str) -> None:
     )
 
 
+class Stopped(Exception):
+    """Somebody stopped the run, or voided it, while it was made."""
+
+
+@transaction.atomic
+def stop(run: Run, *, by: User) -> bool:
+    """Stop a run that waits or is being made; whether it could be. Whoever makes it notices within a second or two."""
+    stopped = Run.objects.filter(pk=run.pk, state__in=_LIVE).update(
+        state=RunState.CANCELLED, finished_at=timezone.now(), doing=""
+    )
+    if stopped:
+        record("handover.stop", by=by, on=run)
+    return bool(stopped)
+
+
 class _News:
     """Writes progress to the row, at most once a second, so that telling costs nothing."""
 
@@ -105,12 +122,14 @@ class _News:
         self._run, self._told_at = run, 0.0
 
     def __call__(self, percent: int, doing: str) -> None:
-        """`percent` of the way, busy with `doing`."""
+        """`percent` of the way, busy with `doing`. Raises :class:`Stopped` when nobody waits for it any more."""
         now = time.monotonic()
         if now - self._told_at < _SECONDS_BETWEEN_NEWS:
             return
         self._told_at = now
-        Run.objects.filter(pk=self._run.pk, state=RunState.RUNNING).update(progress=percent, doing=doing[:100])
+        running = Run.objects.filter(pk=self._run.pk, state=RunState.RUNNING)
+        if not running.update(progress=percent, doing=doing[:100]):
+            raise Stopped
 
 
 def fingerprint(file: BinaryIO) -> tuple[str, int]:

@@ -29,7 +29,7 @@ from .dossier import FORMATS
 from .forms import OrderForm
 from .models import Run, RunState
 from .permissions import may_make_runs
-from .runs import ask, private_storage
+from .runs import ask, private_storage, stop
 
 #: Seconds between two looks of the waiting page at itself; without JavaScript.
 REFRESH_SECONDS = 3
@@ -114,7 +114,7 @@ class RunPageView(generic.InspectView):
 
     def get_page_subtitle(self) -> str:
         """When it was asked for."""
-        return _("Export van %s") % _moment(self.object)
+        return _("Nummer %(number)s, %(moment)s") % {"number": self.object.name, "moment": _moment(self.object)}
 
     header_more_buttons: list[Button] = []
 
@@ -136,6 +136,23 @@ class RunPageView(generic.InspectView):
         )
 
 
+class RunStopView(PermissionCheckedMixin, View):
+    """Stop a run that is still being made."""
+
+    model = Run
+    permission_required = "make"
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
+        """Stop it, or say that it was done already."""
+        run = get_object_or_404(Run, pk=pk)
+        if stop(run, by=request.user):  # type: ignore[arg-type]
+            messages.success(request, _("Gestopt. Er is geen bestand gemaakt."))
+        else:
+            messages.warning(request, _("Stoppen kon niet meer: het maken was al klaar."))
+        return redirect("runs:inspect", run.pk)
+
+
 class RunFileView(PermissionCheckedMixin, View):
     """The file itself: only from here, only for who may, and every time it is written down."""
 
@@ -153,7 +170,7 @@ class RunFileView(PermissionCheckedMixin, View):
         record("handover.download", by=request.user, on=run, audience=run.audience, round=run.round_slug)
         form = FORMATS[run.format]
         day = timezone.localtime(run.asked_at).strftime("%Y-%m-%d")
-        name = "-".join(part for part in ("dossier", run.audience, run.round_slug, day) if part)
+        name = "-".join(part for part in ("dossier", run.name, run.audience, run.round_slug, day) if part)
         return FileResponse(
             storage.open(run.file),
             as_attachment=True,
@@ -183,6 +200,7 @@ class RunViewSet(ModelViewSet):
     inspect_view_class = RunPageView
     list_filter = ("audience", "state")
     list_display = (
+        Column("name", label=gettext_lazy("Nummer"), accessor="name", sort_key="number"),
         TitleColumn(
             "asked_at",
             label=gettext_lazy("Gevraagd"),
@@ -192,6 +210,7 @@ class RunViewSet(ModelViewSet):
         ),
         Column("who", label=gettext_lazy("Door"), accessor=_who),
         Column("get_audience_display", label=gettext_lazy("Voor wie")),
+        Column("form", label=gettext_lazy("Vorm"), accessor=lambda run: _form(run)),
         Column("round_slug", label=gettext_lazy("Ronde"), accessor=lambda run: run.round_slug or _("alle")),
         StatusTagColumn(
             "get_state_display",
@@ -217,9 +236,13 @@ class RunViewSet(ModelViewSet):
             *(pattern for pattern in super().get_urlpatterns() if pattern.name in kept),
             path("vraag/", RunAskView.as_view(), name="ask"),
             path("<uuid:pk>/bestand/", RunFileView.as_view(), name="file"),
+            path("<uuid:pk>/stop/", RunStopView.as_view(), name="stop"),
         ]
 
 
-def _size(number: int) -> str:
+def _form(run: Run) -> str:
+    return FORMATS[run.format].label if run.format in FORMATS else run.format
 
+
+def _size(number: int) -> str:
     return filesizeformat(number) if number else ""

@@ -13,12 +13,14 @@ class SynthesisConfig(AppConfig):
 
     def ready(self) -> None:
         """Enter our models in the register; let the receipt page show which decisions concern somebody."""
-        from contributions.service import register_decision_source
+        from contributions.service import register_decision_source, register_emptied
         from pages.service import register_desk_source
 
         from . import privacy  # noqa: F401 -- declares when imported
+        from .coding.wiping import wipe
         from .desk import SOURCES
         from .word_back import decisions_for
 
         register_decision_source(decisions_for)
+        register_emptied(wipe)
         register_desk_source(*SOURCES)

@@ -91,3 +91,12 @@ class NoContentReason(models.TextChoices):
     UNREADABLE = "unreadable", _("Niet te begrijpen")
     ELSEWHERE = "elsewhere", _("Gaat over iets anders")
     REPEATED = "repeated", _("Zegt hetzelfde als een andere bijdrage van deze persoon")
+
+
+class SampleState(models.TextChoices):
+    """Two colleagues code apart, then settle their differences."""
+
+    CODING = "coding", _("Allebei coderen")
+    SETTLING = "settling", _("Verschillen bespreken")
+    SETTLED = "settled", _("Besproken")
+    STOPPED = "stopped", _("Gestopt")

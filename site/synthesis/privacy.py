@@ -8,17 +8,22 @@ from privacy.service import Basis, Nomination, PersonalData, declare, declare_wi
 
 from .enums import DecisionState
 from .models import (
+    AgreementSample,
     Code,
     CodebookVersion,
     CodeEvent,
     Coding,
+    Comparing,
     Decision,
     DecisionReaction,
     Evidence,
     Excerpt,
     Finding,
+    Likeness,
     OutcomeIndexPage,
     Reading,
+    SampleItem,
+    SampleMark,
 )
 
 
@@ -59,8 +64,18 @@ declare_without(
     Excerpt,
     Coding,
     Reading,
+    Likeness,
+    SampleItem,
+    SampleMark,
 )
 declare_without(
     "Woorden van analisten voor wat mensen zeggen: niets van deelnemers.", Code, CodeEvent, CodebookVersion
 )
+declare_without("Wie van het team vroeg om te vergelijken, en hoe ver dat is.", Comparing)
 declare_without("Een pagina van de redactie: geen gegevens van deelnemers.", OutcomeIndexPage)
+
+declare_without(
+    "Wie van het team samen codeert, en met welke codes: niets van deelnemers.",
+    AgreementSample,
+    AgreementSample.codes.through,
+)

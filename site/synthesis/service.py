@@ -5,6 +5,7 @@ Everything else is private.
 
 from .coding.codebook import change_code, fix_version, make_code, merge_codes, move_code, retire_code, split_code
 from .coding.deeds import give_code, make_excerpt, mark_coded, mark_without_content, read_again, take_code
+from .coding.sheets import words_shown
 from .counting import Behind, FindingCounts, counts_of
 from .coverage.counting import ChainCoverage, chain_coverage, coverage_per_occasion, coverage_per_theme
 from .decisions import draft, link_proposals
@@ -26,6 +27,10 @@ from .own_words import OwnWords, own_words
 from .reactions import handle as handle_reaction
 from .reactions import react
 from .reviewing import review
+from .second.drawing import draw_sample, is_blind_for
+from .second.marking import mark as mark_in_sample
+from .second.marking import settle as settle_in_sample
+from .sheets import decisions_in, findings_in, people_told
 from .timeline import Moment, register_moments
 from .transitions import move
 from .word_back import decisions_for, latest_decisions
@@ -56,21 +61,27 @@ __all__ = [
     "coverage_per_occasion",
     "coverage_per_theme",
     "decisions_for",
+    "decisions_in",
     "draft",
+    "draw_sample",
     "find_opinion_groups",
+    "findings_in",
     "fix_version",
     "give_code",
     "handle_reaction",
+    "is_blind_for",
     "latest_decisions",
     "link_proposals",
     "make_code",
     "make_excerpt",
     "mark_coded",
+    "mark_in_sample",
     "mark_without_content",
     "merge_codes",
     "move",
     "move_code",
     "own_words",
+    "people_told",
     "react",
     "read_again",
     "record_finding",
@@ -78,6 +89,8 @@ __all__ = [
     "register_open_work",
     "retire_code",
     "review",
+    "settle_in_sample",
     "split_code",
     "take_code",
+    "words_shown",
 ]

@@ -251,7 +251,7 @@ DECISIONS = Sheet(
 )
 
 REACTIONS = Sheet(
-    code="reacties",
+    code="reacties_op_besluiten",
     title="Reacties op besluiten",
     description="Wat men van voorlopige besluiten vond, zonder naam: reacties, geen mensen. Alleen voor het team.",
     order=72,

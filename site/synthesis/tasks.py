@@ -10,6 +10,7 @@ from contributions.service import new_link
 from notices import service as notices
 
 from .enums import PUBLIC_DECISION_STATES
+from .likeness import finding as likeness_finding
 from .models import Decision
 from .word_back import audience
 
@@ -100,3 +101,8 @@ def _tell(decision: Decision, participation: Participation) -> bool:
         if not is_new:
             transaction.set_rollback(True)
     return is_new
+
+
+def compare_words(comparing_id: str) -> int:
+    """Find near-identical words; returns how many groups."""
+    return likeness_finding.work(comparing_id)

@@ -35,7 +35,7 @@ if (words && form) {
   words.addEventListener("mouseup", () => { const span = selectedSpan(); if (span) choose(span); });
   words.addEventListener("touchend", () => setTimeout(() => { const span = selectedSpan(); if (span) choose(span); }, 50));
   form.querySelector("[data-wis]").addEventListener("click", () => choose(null));
-  form.querySelectorAll('[name="zin"], [name="alles"]').forEach((box) => box.addEventListener("change", () => choose(null)));
+  form.querySelectorAll('[name="zin"], [name="alles"], [name="woorden"]').forEach((box) => box.addEventListener("input", () => choose(null)));
 
   const search = form.querySelector("#zoek-code");
   form.querySelector("[data-zoek-codes]").hidden = false;
@@ -56,6 +56,8 @@ if (words && form) {
     const typing = event.target.closest("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]");
     if (!keys.checked || typing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "c") { event.preventDefault(); search.focus(); return; }
-    document.querySelector(`[data-toets="${CSS.escape(event.key)}"]`)?.click();
+    const meant = document.querySelector(`[data-toets="${CSS.escape(event.key)}"]`);
+    meant?.focus();
+    meant?.click();
   });
 }

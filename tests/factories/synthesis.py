@@ -7,10 +7,12 @@ from django.utils import timezone
 
 from contributions.models import AgendaItem, Contribution, Occasion, Participation, Receipt
 from contributions.service import ContributionKind, ModerationState, OccasionKind, ParticipationState
-from people.models import ContactDetails, Participant, Perspective
+from people.models import ContactDetails, Participant, Perspective, User
 from privacy.models import Consent, ConsentText
 from synthesis.enums import DecisionOutcome, DecisionState, ReactionStance
-from synthesis.models import Decision, DecisionReaction, Finding
+from synthesis.models import AgreementSample, Code, Decision, DecisionReaction, Finding
+from synthesis.second.drawing import draw_sample
+from synthesis.service import make_code
 
 
 def theme(code: str = "triage") -> AgendaItem:
@@ -119,3 +121,13 @@ class DecisionFactory(factory.django.DjangoModelFactory):
             decided_on=factory.LazyFunction(timezone.localdate),
             what_changed="Wij schreven er duidelijker bij wie er wacht.",
         )
+
+
+def sample_of(size: int, *, first: User, second: User) -> AgreementSample:
+    """A sample of so many contributions that two colleagues code apart, with a code when there is none yet."""
+    if not Code.objects.exists():
+        make_code(name="Bellen", by=None)
+    person = person_heard(occasion(title="Om samen te coderen"))
+    for number in range(size):
+        words_of(person, f"Bel mij {number} keer.", "triage")
+    return draw_sample(name="Proef", first_coder=first, second_coder=second, size=size, by=None, seed=7)

@@ -41,7 +41,7 @@ def test_a_dossier_is_asked_for_made_and_fetched_on_the_record(client):
     fetched = client.get(reverse("runs:file", args=[run.pk]))
     content = b"".join(fetched.streaming_content)
     assert hashlib.sha256(content).hexdigest() == run.sha256
-    assert fetched.headers["Content-Disposition"].startswith('attachment; filename="dossier-openbaar-zaken-')
+    assert fetched.headers["Content-Disposition"].startswith('attachment; filename="dossier-1-openbaar-zaken-')
     assert fetched.headers["X-Content-Type-Options"] == "nosniff"
     assert "no-store" in fetched.headers["Cache-Control"]
     seen = AuditEvent.objects.get(action="handover.download")

@@ -144,6 +144,11 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
     },
     "coderen": {"*": frozenset({ANALYST})},
     "codeboek": {"*": frozenset({ANALYST})},
+    "samen_coderen": {
+        "*": frozenset({ANALYST}),
+        "mark": NOBODY,  # the sample of the test: it is coded by its two coders, and by nobody else
+        "settle": NOBODY,  # it is not there yet
+    },
     "moderatie": {"*": frozenset({MODERATOR})},
     "zorgsignalen": {"*": frozenset({MODERATOR})},
     "tweede_lezers": {"*": frozenset({MODERATOR, PRIVACY})},
@@ -181,6 +186,7 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
     "runs": {
         "*": frozenset({PRIVACY, ORGANISER, ANALYST}),
         "ask": frozenset({ORGANISER, ANALYST}),
+        "stop": frozenset({ORGANISER, ANALYST}),
     },
     "wagtailusers_users": {"*": frozenset({ADMINISTRATOR})},
 }

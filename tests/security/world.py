@@ -37,12 +37,16 @@ from tests.factories.notices import NoticeFactory
 from tests.factories.people import staff
 from tests.factories.ratings import cases_step, criteria_version
 from tests.factories.rounds import draft_round, open_round
-from tests.factories.synthesis import DecisionFactory, FindingFactory, person_heard, words_of
+from tests.factories.synthesis import DecisionFactory, FindingFactory, person_heard, sample_of, words_of
 
 #: Namespaces of libraries: what Wagtail protects by its own permissions is not listed name by name.
 LIBRARIES = ("wagtail", "mfa", "account", "usersessions")
 #: Of these libraries our own data is behind it, so they are listed all the same.
 OURS_AFTER_ALL = ("wagtailusers_users:",)
+
+
+def _sample() -> Any:
+    return sample_of(5, first=staff(Role.ANALYST), second=staff(Role.ANALYST))
 
 
 @dataclass(frozen=True)
@@ -293,6 +297,10 @@ class World:
                 "bevindingen": {"pk": FindingFactory().pk},
                 "coderen": {"pk": contribution.pk},
                 "codeboek": {"pk": make_code(name="Bellen", by=None).pk},
+                "samen_coderen": {
+                    "pk": sample_of(5, first=staff(Role.ANALYST), second=staff(Role.ANALYST)).pk,
+                    "order": 1,
+                },
                 "moderatie": {"pk": contribution.pk},
                 "zorgsignalen": {"pk": CareSignalFactory().pk},
                 "tweede_lezers": {"pk": SecondReadingFactory().pk},

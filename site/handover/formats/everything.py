@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from ..dossier import Dossier
 
 SELF = "zip"
+#: Names inside the zip that are not "dossier".
+NAMES = {"csv": "tabellen-csv", "qdpx-maxqda": "dossier-maxqda", "qdc": "codeboek"}
 
 
 def write(dossier: "Dossier", output: BinaryIO) -> None:
@@ -34,7 +36,7 @@ def write(dossier: "Dossier", output: BinaryIO) -> None:
             path = Path(folder) / f"dossier-{code}"
             with path.open("w+b") as file:
                 import_module(form.module).write(dossier, file)
-            name = f"tabellen-csv.{form.suffix}" if code == "csv" else f"dossier.{form.suffix}"
+            name = f"{NAMES.get(code, 'dossier')}.{form.suffix}"
             archive.write(path, name)
             told.append({"name": name, "format": code, "label": form.label, **_fingerprint(path)})
             path.unlink()

@@ -21,6 +21,8 @@ NAMES = {
 
 #: A second moderator: whoever decided first may not read again.
 SECOND_READER = "tweede.lezer@voorbeeld.example"
+#: A second analyst: two people code the same words without seeing each other.
+SECOND_ANALYST = "tweede.analist@voorbeeld.example"
 
 
 def email_of(role: Role) -> str:
@@ -36,6 +38,11 @@ def team() -> dict[Role, User]:
 def second_reader() -> User:
     """The colleague who reads again what the moderator decided."""
     return _colleague(SECOND_READER, Role.MODERATOR, "Tara", "Tweede Lezer")
+
+
+def second_analyst() -> User:
+    """The colleague who codes the same words as the analyst, apart."""
+    return _colleague(SECOND_ANALYST, Role.ANALYST, "Aya", "Tweede Analist")
 
 
 def _colleague(email: str, role: Role, first_name: str, last_name: str) -> User:

@@ -12,7 +12,8 @@ from contributions.models import AgendaItem, Contribution
 from contributions.service import OccasionKind
 
 from ..enums import ReadingState
-from ..models import Code, Coding, Excerpt
+from ..models import Code, Coding, Excerpt, Likeness
+from .wordforms import forms_of
 
 FIRST_LETTERS = 200
 WAITS, CODED, NO_CONTENT = "waits", ReadingState.CODED.value, ReadingState.NO_CONTENT.value
@@ -42,10 +43,28 @@ def with_code(words: QuerySet[Contribution], code: Code) -> QuerySet[Contributio
 
 
 def searched(words: QuerySet[Contribution], sought: str) -> QuerySet[Contribution]:
-    """Only where every sought word stands in the words or in the question."""
+    """Only where every sought word, or another form of it, stands in the words or in the question."""
     for word in sought.split()[:8]:
-        words = words.filter(Q(redacted__icontains=word) | Q(question__icontains=word))
+        stands = Q()
+        for form in forms_of(word):
+            stands |= Q(redacted__icontains=form) | Q(question__icontains=form)
+        words = words.filter(stands)
     return words
+
+
+def with_alike(words: QuerySet[Contribution], wanted: bool) -> QuerySet[Contribution]:
+    """Only what looks like something else, or only what does not."""
+    return words.filter(likeness__isnull=not wanted)
+
+
+def count_alike(shown: Iterable[Contribution]) -> None:
+    """Tell each of these how many others look like it, as `alike_count`; two queries for a whole page."""
+    groups = dict(Likeness.objects.filter(contribution__in=list(shown)).values_list("contribution", "group"))
+    counted = Likeness.objects.filter(group__in=set(groups.values())).order_by().values("group")
+    sizes = {row["group"]: row["size"] for row in counted.annotate(size=Count("pk"))}
+    for each in shown:
+        group = groups.get(each.pk)
+        each.alike_count = sizes[group] - 1 if group else 0  # type: ignore[attr-defined]
 
 
 def group_of(contribution: Contribution) -> str:
@@ -107,16 +126,21 @@ class Progress:
 
 def _counts() -> dict[str, Count]:
     return {
-        "whole": Count("pk", distinct=True),
-        "read": Count("reading", distinct=True),
-        "empty": Count("reading", filter=Q(reading__state=NO_CONTENT), distinct=True),
+        "whole": Count("pk"),
+        "read": Count("reading"),
+        "empty": Count("reading", filter=Q(reading__state=NO_CONTENT)),
     }
 
 
-def progress() -> Progress:
-    """Of everything; one query."""
-    found = Contribution.objects.for_analysis().aggregate(**_counts())
-    return Progress(_("Alles"), found["whole"], found["read"], found["empty"])
+def together(parts: Iterable[Progress]) -> Progress:
+    """The sum of parts that share nothing; no query."""
+    rows = list(parts)
+    return Progress(
+        _("Alles"),
+        sum(row.whole for row in rows),
+        sum(row.read for row in rows),
+        sum(row.without_content for row in rows),
+    )
 
 
 def progress_by_kind() -> list[Progress]:

@@ -1,5 +1,6 @@
 """A text cut in pieces: at line ends, sentences and excerpts. Every piece knows its place, in code points."""
 
+import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -53,3 +54,15 @@ def sentences(text: str) -> list[Sentence]:
             start = match.start() + len(match[0]) - len(match[0].lstrip())
             found.append(Sentence(start, start + len(words), words))
     return found
+
+
+def places_of(text: str, typed: str) -> list[tuple[int, int]]:
+    """Where these words stand in the text, whatever their capitals and the white space between them."""
+    words = [re.escape(word) for word in typed.split()]
+    pattern = re.compile(r"\s+".join(words), re.IGNORECASE)
+    return [match.span() for match in pattern.finditer(text)] if words else []
+
+
+def print_of(text: str) -> str:
+    """A short mark of this text, so that a screen can tell whether it shows the words as they stand now."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -3,20 +3,20 @@
 from typing import Any
 
 import django_filters
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 
 from contributions.models import AgendaItem, Contribution, Occasion
-from contributions.service import OccasionKind
+from contributions.service import Channel, OccasionKind
 from people.models import Perspective
 
-from ..models import Code
-from .asking import CODED, NO_CONTENT, WAITS, in_state, searched, with_code
+from ..models import Code, Coding
+from .asking import CODED, NO_CONTENT, WAITS, in_state, searched, with_alike, with_code
 
 
 class WordsFilterSet(WagtailFilterSet):
-    """By state, moment, kind of moment, theme, group, code, and by words."""
+    """By state, moment, kind of moment, channel, theme, group, code, and by words."""
 
     q = django_filters.CharFilter(label=_("Zoek woorden"), method="with_words")
     state = django_filters.ChoiceFilter(
@@ -34,6 +34,12 @@ class WordsFilterSet(WagtailFilterSet):
         choices=OccasionKind.choices,
         empty_label=_("Alle soorten"),
     )
+    channel = django_filters.ChoiceFilter(
+        label=_("Langs welke weg"),
+        field_name="participation__channel",
+        choices=Channel.choices,
+        empty_label=_("Alle wegen"),
+    )
     theme = django_filters.ModelChoiceFilter(
         label=_("Actie van de agenda"),
         field_name="agenda_items",
@@ -47,9 +53,22 @@ class WordsFilterSet(WagtailFilterSet):
         label=_("Code"), queryset=Code.objects.in_use(), method="having_code", empty_label=_("Alle codes")
     )
 
+    coded = django_filters.ChoiceFilter(
+        label=_("Codes"),
+        choices=[("nee", _("Nog zonder code")), ("ja", _("Met een code"))],
+        method="with_or_without_code",
+        empty_label=_("Met en zonder"),
+    )
+    alike = django_filters.ChoiceFilter(
+        label=_("Lijkt op andere inbreng"),
+        choices=[("ja", _("Ja")), ("nee", _("Nee"))],
+        method="looking_alike",
+        empty_label=_("Alle inbreng"),
+    )
+
     class Meta:
         model = Contribution
-        fields = ("q", "state", "occasion", "kind", "theme", "group", "code")
+        fields = ("q", "state", "occasion", "kind", "channel", "theme", "group", "code", "coded", "alike")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -65,10 +84,18 @@ class WordsFilterSet(WagtailFilterSet):
 
     def with_group(self, words: QuerySet[Contribution], _name: str, value: Perspective) -> QuerySet[Contribution]:
         """Said by somebody of this group, or of a kind below it."""
-        below = Perspective.objects.filter(parent=value).values("pk")
-        own = words.filter(participation__participant__perspective=value)
-        return own | words.filter(participation__participant__perspective__in=below)
+        theirs = Perspective.objects.filter(Q(pk=value.pk) | Q(parent=value)).values_list("pk", flat=True)
+        return words.filter(participation__participant__perspective__in=list(theirs))
 
     def having_code(self, words: QuerySet[Contribution], _name: str, value: Code) -> QuerySet[Contribution]:
         """With this code somewhere."""
         return with_code(words, value)
+
+    def with_or_without_code(self, words: QuerySet[Contribution], _name: str, value: str) -> QuerySet[Contribution]:
+        """Something in it has a code, or nothing."""
+        has_code = Exists(Coding.objects.filter(excerpt__contribution=OuterRef("pk")))
+        return words.filter(has_code if value == "ja" else ~has_code)
+
+    def looking_alike(self, words: QuerySet[Contribution], _name: str, value: str) -> QuerySet[Contribution]:
+        """Looks like something else, or does not."""
+        return with_alike(words, value == "ja")

@@ -5,8 +5,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from contributions.models import Contribution
+
 from ..models import Code, Excerpt
+from .asking import searched
 from .tree import Branch
+
+#: So many excerpts stand in one form; one looks for words to see others.
+MOST_SHOWN = 200
 
 
 class TreeField(forms.ChoiceField):
@@ -78,16 +84,17 @@ class SplitForm(forms.Form):
     )
     note = forms.CharField(label=_("Waarom?"), required=False, max_length=300)
 
-    def __init__(self, *args: Any, code: Code, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, code: Code, sought: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["excerpts"]
         assert isinstance(field, forms.ModelMultipleChoiceField)
-        field.queryset = Excerpt.objects.filter(codings__code=code).select_related("contribution")
-        field.label_from_instance = _words_of  # type: ignore[method-assign, assignment]
-
-
-def _words_of(excerpt: Any) -> str:
-    return str(excerpt.words)
+        field.queryset = Excerpt.objects.filter(codings__code=code)
+        words = searched(Contribution.objects.for_analysis(), sought)
+        shown = field.queryset.filter(contribution__in=words).select_related("contribution").order_by("pk")
+        found = list(shown[: MOST_SHOWN + 1])
+        #: Whether there is more than is shown: then one looks for words.
+        self.is_more = len(found) > MOST_SHOWN
+        field.choices = [(each.pk, each.words) for each in found[:MOST_SHOWN]]
 
 
 class NoteForm(forms.Form):

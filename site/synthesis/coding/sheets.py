@@ -127,7 +127,7 @@ CODES = Sheet(
     code="codes",
     title="Codes",
     description="Waar mensen het over hebben, in de woorden van de analisten. Met hoeveel mensen per code.",
-    order=63,
+    order=62,
     columns=(
         Column("id", "Nummer", "Nummer van de code.", 38, ColumnKind.CODE),
         Column("name", "Code", "De naam van de code.", 34, wrap=True),
@@ -147,7 +147,7 @@ EXCERPTS = Sheet(
     code="fragmenten",
     title="Fragmenten",
     description="Welke woorden over welke code gaan. Openbaar staan hier alleen woorden die geciteerd mogen worden.",
-    order=64,
+    order=62,
     columns=(
         Column("contribution", "Bijdrage", "Nummer van de bijdrage.", 38, ColumnKind.CODE),
         Column("start", "Van", "Waar het fragment begint, in tekens.", 8, ColumnKind.INTEGER),
@@ -164,7 +164,7 @@ HISTORY = Sheet(
     code="codeboek_geschiedenis",
     title="Geschiedenis van de codes",
     description="Wat er met de codes gebeurde: gemaakt, verplaatst, samengevoegd, gesplitst.",
-    order=65,
+    order=63,
     audiences=frozenset({"intern"}),
     columns=(
         Column("at", "Wanneer", "Moment van de wijziging.", 18),
@@ -182,7 +182,7 @@ READING = Sheet(
     code="verwerking",
     title="Hoe ver het lezen is",
     description="Per gelegenheid: hoeveel bijdragen zijn gecodeerd, zonder inhoud zijn, of nog wachten.",
-    order=66,
+    order=63,
     columns=(
         Column("occasion", "Gelegenheid", "De ronde, het gesprek of de bijeenkomst.", 44, wrap=True),
         Column("kind", "Soort", "De soort gelegenheid.", 24),

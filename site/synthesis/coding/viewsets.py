@@ -9,6 +9,8 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
 
 from ..permissions import may_code
+from ..second.views import MarkView, SampleAddView, SamplesView, SampleView, SettleView
+from .views.alike import AlikeView, CompareView
 from .views.book import (
     BookView,
     CodeAddView,
@@ -55,7 +57,9 @@ class WordsViewSet(ViewSet):
         return [
             path("", self._listing(results_only=False), name="index"),
             path("resultaten/", self._listing(results_only=True), name="index_results"),
+            path("vergelijk/", self.construct_view(CompareView), name="compare"),
             path("<uuid:pk>/", self.construct_view(CodeView), name="one"),
+            path("<uuid:pk>/lijkt-op/", self.construct_view(AlikeView), name="alike"),
         ]
 
 
@@ -85,10 +89,31 @@ class BookViewSet(ViewSet):
         ]
 
 
+class SamplesViewSet(ViewSet):
+    """Coding together: two colleagues, blind."""
+
+    name = "samen_coderen"
+    url_prefix = "samen-coderen"
+    icon = "group"
+    menu_label = _("Samen coderen")
+    menu_order = 30
+    menu_item_class = _ForAnalysts
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """The samples, one of them, and one contribution in it."""
+        return [
+            path("", self.construct_view(SamplesView), name="index"),
+            path("nieuw/", self.construct_view(SampleAddView), name="add"),
+            path("<uuid:pk>/", self.construct_view(SampleView), name="one"),
+            path("<uuid:pk>/codeer/<int:order>/", self.construct_view(MarkView), name="mark"),
+            path("<uuid:pk>/bespreek/<int:order>/", self.construct_view(SettleView), name="settle"),
+        ]
+
+
 class AnalysisGroup(ViewSetGroup):
     """The menu ‘Analyse’."""
 
-    items = (WordsViewSet, BookViewSet)
+    items = (WordsViewSet, BookViewSet, SamplesViewSet)
     menu_icon = "edit"
     menu_label = _("Analyse")
     menu_order = 240

@@ -4,14 +4,18 @@ from .codebook import Code, CodebookVersion, CodeEvent
 from .coding import Coding, Excerpt, Reading
 from .decision import Decision, DecisionQuerySet
 from .finding import Evidence, Finding
+from .likeness import Comparing, Likeness
 from .page import OutcomeIndexPage
 from .reaction import DecisionReaction, DecisionReactionQuerySet
+from .second import AgreementSample, SampleItem, SampleMark
 
 __all__ = [
+    "AgreementSample",
     "Code",
     "CodeEvent",
     "CodebookVersion",
     "Coding",
+    "Comparing",
     "Decision",
     "DecisionQuerySet",
     "DecisionReaction",
@@ -19,6 +23,9 @@ __all__ = [
     "Evidence",
     "Excerpt",
     "Finding",
+    "Likeness",
     "OutcomeIndexPage",
     "Reading",
+    "SampleItem",
+    "SampleMark",
 ]

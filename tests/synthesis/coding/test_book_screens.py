@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from people.service import Role
-from synthesis.models import Code, CodebookVersion
+from synthesis.models import Code, CodebookVersion, Coding, Excerpt
 from synthesis.service import give_code, make_code, make_excerpt, retire_code
 from tests.factories.contributions import ContributionFactory
 from tests.factories.people import staff
@@ -80,3 +80,19 @@ def test_the_tree_asks_the_same_for_one_and_for_many(analyst: Client) -> None:
     with CaptureQueriesContext(connection) as many:
         analyst.get(reverse("codeboek:index"))
     assert len(one) == len(many)
+
+
+def test_splitting_shows_what_one_looks_for(analyst: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("synthesis.coding.forms.MOST_SHOWN", 2)
+    code = make_code(name="Post", by=None)
+    for text in ("Stuur geen brief.", "Brieven zijn lang.", "Bel mij."):
+        give_code(make_excerpt(ContributionFactory(original=text), 0, len(text), by=None), code, by=None)
+    address = reverse("codeboek:split", args=[code.pk])
+    page = analyst.get(address).content.decode()
+    assert page.count('name="excerpts"') == 2 and "Er zijn er meer" in page
+    page = analyst.get(address, {"q": "brieven"}).content.decode()
+    assert "Bel mij." not in page and "Stuur geen brief." in page and "Er zijn er meer" not in page
+    chosen = [str(each.pk) for each in Excerpt.objects.filter(contribution__original__icontains="brie")]
+    analyst.post(f"{address}?q=brieven", {"name": "Brieven", "excerpts": chosen})
+    assert Coding.objects.filter(code__name="Brieven").count() == 2
+    assert Coding.objects.filter(code=code).count() == 1

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from contributions.models import Contribution
+from people.models import Perspective
 from people.service import Role
 from synthesis.models import Coding, Excerpt, Reading
 from synthesis.service import give_code, make_code, make_excerpt
@@ -133,3 +134,18 @@ def test_others_may_not(client: Client, settings: Any, role: Role) -> None:
     client.force_login(staff(role))
     assert client.get(reverse("coderen:index")).status_code != 200
     assert client.get(reverse("codeboek:index")).status_code != 200
+
+
+def test_the_list_by_channel_and_by_group(analyst: Client) -> None:
+    burger = Perspective.objects.filter(level="group").order_by("pk")[0]
+    kind = Perspective.objects.filter(parent=burger).first() or burger
+    at = occasion()
+    of_group, other = person_heard(at, perspective=kind), person_heard(at)
+    words_of(of_group, "Van de groep.", "triage")
+    words_of(other, "Op papier.", "triage")
+    other.channel = "paper"
+    other.save()
+    page = analyst.get(reverse("coderen:index"), {"channel": "paper"}).content.decode()
+    assert "Op papier." in page and "Van de groep." not in page
+    page = analyst.get(reverse("coderen:index"), {"group": str(burger.pk)}).content.decode()
+    assert "Van de groep." in page and "Op papier." not in page

@@ -37,7 +37,7 @@ class Command(BaseCommand):
             raise CommandError(refusal.sentence) from refusal
         if not target.parent.is_dir():
             raise CommandError(f"De map {target.parent} bestaat niet. Maak haar eerst, of kies een andere map.")
-        run = Run.objects.create(
+        run = Run.objects.numbered(
             format=order.format, audience=order.audience, round_slug=order.round_slug, state=RunState.RUNNING
         )
         record(
@@ -58,7 +58,7 @@ class Command(BaseCommand):
         half_made = Path(name)
         try:
             with os.fdopen(handle, "w+b") as output:
-                counts = write(order, cast(BinaryIO, output), number=str(run.pk))
+                counts = write(order, cast(BinaryIO, output), number=run.name)
                 digest, size = fingerprint(cast(BinaryIO, output))
             half_made.replace(target)
         finally:

@@ -2,7 +2,7 @@
 
 from contributions.models import AgendaItem
 from people.models import User
-from synthesis.models import Finding
+from synthesis.models import Decision, Finding
 from synthesis.service import Direction, add_excerpts, record_finding
 
 from .coding import coded_words
@@ -32,3 +32,5 @@ def _find(text: FindingText, item: AgendaItem, analyst: User) -> None:
     for direction, names in ((Direction.FOR, text.supporting), (Direction.AGAINST, text.contradicting)):
         excerpts = [coding.excerpt for name in names for coding in coded_words(name, MOST_WORDS)]
         add_excerpts(finding, excerpts, direction=direction, by=analyst)
+    for decision in Decision.objects.filter(agenda_item=item, is_example=True):
+        decision.findings.add(finding)

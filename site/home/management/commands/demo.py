@@ -28,6 +28,7 @@ class Command(BaseCommand):
         for role in staff.NAMES:
             self.stdout.write(_line(str(role.label), staff.email_of(role)))
         self.stdout.write(_line("tweede lezer", staff.SECOND_READER))
+        self.stdout.write(_line("tweede analist", staff.SECOND_ANALYST))
 
 
 def _line(what: str, email: str) -> str:

@@ -1,6 +1,8 @@
 """Who may open these screens: asked before anything else happens."""
 
+from collections.abc import Iterable
 from typing import Any, cast
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
@@ -39,3 +41,14 @@ class BoundedPaginator(WagtailPaginator):
         if not hasattr(self, "_bounded_count"):
             self._bounded_count = self.object_list[:MOST_COUNTED].count()
         return self._bounded_count
+
+
+def uuids(values: Iterable[str]) -> list[UUID]:
+    """Those of these that are keys; what is not one is left out."""
+    found = []
+    for value in values:
+        try:
+            found.append(UUID(value))
+        except ValueError:
+            continue
+    return found

@@ -249,10 +249,15 @@ class CodeSplitView(_DeedView):
     button = gettext_lazy("Splits de code")
     explanation = gettext_lazy("Wat u aanvinkt, gaat naar de nieuwe code. De rest houdt de oude.")
     form_class = SplitForm
+    template_name = "synthesis/admin/coding/split.html"
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        """With the excerpts of this code."""
-        return {**super().get_form_kwargs(), "code": self.code}
+        """With the excerpts of this code, or those in whose text the sought words stand."""
+        return {**super().get_form_kwargs(), "code": self.code, "sought": self.request.GET.get("q", "")[:200]}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """With what was looked for."""
+        return super().get_context_data(sought=self.request.GET.get("q", "")[:200], **kwargs)
 
     def do(self, chosen: dict[str, Any]) -> str:
         """Split it."""

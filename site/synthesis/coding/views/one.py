@@ -17,12 +17,13 @@ from contributions.models import Contribution
 from contributions.service import Refused
 
 from ...enums import NoContentReason
+from ...likeness.deeds import alike
 from ...models import Code, Excerpt
 from ..asking import excerpts_of, following, group_of, of_the_same_person, preceding
-from ..cutting import pieces, sentences
+from ..cutting import Sentence, pieces, places_of, print_of, sentences
 from ..deeds import give_code, make_excerpt, mark_coded, mark_without_content, read_again, take_code
 from ..tree import tree
-from .access import OnlyAnalysts
+from .access import OnlyAnalysts, uuids
 from .words import narrowed
 
 
@@ -62,9 +63,10 @@ class CodeView(OnlyAnalysts, WagtailAdminTemplateMixin, View):
     # --- What one can do --------------------------------------------------------------------------
 
     def _give(self, contribution: Contribution) -> HttpResponse:
-        codes = list(Code.objects.in_use().filter(pk__in=_uuids(self.request.POST.getlist("code"))))
+        codes = list(Code.objects.in_use().filter(pk__in=uuids(self.request.POST.getlist("code"))))
         if not codes:
             raise Refused(_("Kies minstens één code."))
+        self._check_words_are_the_same(contribution)
         excerpt = make_excerpt(contribution, *self._span(contribution), by=self.colleague)
         for code in codes:
             give_code(excerpt, code, by=self.colleague)
@@ -73,8 +75,8 @@ class CodeView(OnlyAnalysts, WagtailAdminTemplateMixin, View):
 
     def _take(self, contribution: Contribution) -> HttpResponse:
         place, _colon, code_pk = self.request.POST.get("codering", "").partition(":")
-        excerpt = Excerpt.objects.filter(contribution=contribution, pk__in=_uuids([place])).first()
-        code = Code.objects.filter(pk__in=_uuids([code_pk])).first()
+        excerpt = Excerpt.objects.filter(contribution=contribution, pk__in=uuids([place])).first()
+        code = Code.objects.filter(pk__in=uuids([code_pk])).first()
         if excerpt and code and take_code(excerpt, code, by=self.colleague):
             messages.success(self.request, _("De code is weggehaald."))
         return self._stay(contribution)
@@ -98,18 +100,28 @@ class CodeView(OnlyAnalysts, WagtailAdminTemplateMixin, View):
     # --- Around it --------------------------------------------------------------------------------
 
     def _span(self, contribution: Contribution) -> tuple[int, int]:
-        """What was selected with the mouse; else from the first to the last ticked sentence; else everything."""
+        """What was selected with the mouse; else the typed words; else from the first to the last ticked sentence;
+        else everything."""
         start, end = (_number(self.request.POST.get(name, "")) for name in ("van", "tot"))
         if start is not None and end is not None:
             return start, end
+        typed = self.request.POST.get("woorden", "")
         found = sentences(contribution.redacted)
         ticked = [number for number in map(_number, self.request.POST.getlist("zin")) if number is not None]
         ticked = [number for number in ticked if number < len(found)]
+        if typed.strip():
+            return _only_place(contribution.redacted, typed, [found[number] for number in ticked])
         if ticked:
             return found[min(ticked)].start, found[max(ticked)].end
         if self.request.POST.get("alles"):
             return 0, len(contribution.redacted)
         raise Refused(_("Kies eerst welke woorden u bedoelt."))
+
+    def _check_words_are_the_same(self, contribution: Contribution) -> None:
+        """Places in the text hold only for the words that were on the screen."""
+        seen = self.request.POST.get("tekens", "")
+        if seen and seen != print_of(contribution.redacted):
+            raise Refused(_("De tekst is intussen veranderd. Lees haar opnieuw en kies de woorden nog eens."))
 
     def _find(self, pk: UUID) -> Contribution:
         words = Contribution.objects.for_analysis().select_related(
@@ -144,6 +156,7 @@ class CodeView(OnlyAnalysts, WagtailAdminTemplateMixin, View):
             "contribution": contribution,
             "group": group_of(contribution),
             "reading": getattr(contribution, "reading", None),
+            "print": print_of(contribution.redacted),
             "pieces": pieces(contribution.redacted, excerpts),
             "sentences": sentences(contribution.redacted),
             "excerpts": [(each, contribution.redacted[each.start : each.end]) for each in excerpts],
@@ -151,10 +164,13 @@ class CodeView(OnlyAnalysts, WagtailAdminTemplateMixin, View):
             "tree": tree(),
             "reasons": NoContentReason.choices,
             "ticked_codes": self.request.POST.getlist("code"),
+            "typed_words": self.request.POST.get("woorden", ""),
+            "everything_ticked": "alles" in self.request.POST,
             "ticked_sentences": list(map(_number, self.request.POST.getlist("zin"))),
             "before_url": self._address(before) if before else "",
             "after_url": self._address(after) if after else "",
             "list_url": self._list(),
+            "alike_count": max(alike(contribution).count() - 1, 0),
         }
         return self.render_to_response(self.get_context_data(**context))
 
@@ -167,15 +183,18 @@ class CodeView(OnlyAnalysts, WagtailAdminTemplateMixin, View):
         ]
 
 
+def _only_place(text: str, typed: str, within: list[Sentence]) -> tuple[int, int]:
+    """Where the typed words stand; within the ticked sentences when there are any."""
+    places = places_of(text, typed)
+    if within:
+        first, last = min(each.start for each in within), max(each.end for each in within)
+        places = [(start, end) for start, end in places if first <= start and end <= last]
+    if not places:
+        raise Refused(_("Deze woorden staan niet in de tekst. Typ ze precies over."))
+    if len(places) > 1:
+        raise Refused(_("Deze woorden staan er vaker. Vink ook de zin aan, of typ meer woorden."))
+    return places[0]
+
+
 def _number(typed: Any) -> int | None:
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 8 else None
-
-
-def _uuids(values: list[str]) -> list[UUID]:
-    found = []
-    for value in values:
-        try:
-            found.append(UUID(value))
-        except ValueError:
-            continue
-    return found

@@ -13,7 +13,17 @@ from wagtail.admin.views.generic.base import BaseListingView
 from audit.service import record
 from contributions.models import Contribution
 
-from ..asking import WAITS, group_of, progress, progress_by_kind, progress_by_theme, state_of, words_to_read
+from ...likeness.finding import newest
+from ..asking import (
+    WAITS,
+    count_alike,
+    group_of,
+    progress_by_kind,
+    progress_by_theme,
+    state_of,
+    together,
+    words_to_read,
+)
 from ..filters import WordsFilterSet
 from .access import BoundedPaginator, OnlyAnalysts
 
@@ -87,11 +97,14 @@ class WordsView(OnlyAnalysts, BaseListingView):
         """With the share that was read; that these words were listed is written down, one line for the page."""
         context = super().get_context_data(**kwargs)
         if shown := len(context["object_list"]):
+            count_alike(context["object_list"])
             record("synthesis.listed_words", by=self.request.user, count=shown)
         if not self.results_only:
-            context["progress"] = progress()
+            context["comparing"] = newest()
+            by_kind = progress_by_kind()
+            context["progress"] = together(by_kind)
             context["parts"] = [
-                (_("Per soort gelegenheid"), progress_by_kind()),
+                (_("Per soort gelegenheid"), by_kind),
                 (_("Per actie van de agenda"), progress_by_theme()),
             ]
         return context

@@ -1,0 +1,57 @@
+"""The codebook as XML, as both forms hold it: nested codes with what belongs under each."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from typing import Any
+from uuid import NAMESPACE_URL, UUID, uuid5
+from xml.sax.saxutils import escape, quoteattr
+
+from contributions.service import Scope
+from synthesis.models import Code
+
+from ..formats.cells import whole_text
+
+#: From one of our ids to the id outside: always the same for the team, new in every public dossier.
+GuidOf = Callable[[Any], str]
+
+
+def guids(scope: Scope, number: str) -> GuidOf:
+    """Ids by which nobody can put two public dossiers side by side; for the team they stay the same."""
+    space = uuid5(NAMESPACE_URL, "reisgenoot" if scope.audience == "intern" else f"reisgenoot:{number}")
+
+    def guid(key: Any) -> str:
+        return str(uuid5(space, str(key)))
+
+    return guid
+
+
+def codes_xml(scope: Scope, guid: GuidOf) -> Iterator[str]:
+    """`<Codes>` with everything in it; "" when there are none. Merged codes are gone: theirs went over."""
+    codes = list(Code.objects.using(scope.using).filter(merged_into=None).order_by("order", "name", "pk"))
+    if not codes:
+        return
+    below: dict[UUID | None, list[Code]] = defaultdict(list)
+    known = {code.pk for code in codes}
+    for code in codes:
+        below[code.parent_id if code.parent_id in known else None].append(code)
+    yield "<Codes>"
+    yield from _nested(None, below, guid)
+    yield "</Codes>"
+
+
+def _nested(parent: UUID | None, below: dict[UUID | None, list[Code]], guid: GuidOf) -> Iterator[str]:
+    for code in below[parent]:
+        yield f'<Code guid="{guid(code.pk)}" name={quoteattr(whole_text(code.name))} isCodable="true">'
+        if told := _description(code):
+            yield f"<Description>{escape(told)}</Description>"
+        yield from _nested(code.pk, below, guid)
+        yield "</Code>"
+
+
+def _description(code: Code) -> str:
+    lines = [code.definition]
+    if code.example:
+        lines.append(f"Wel: {code.example}")
+    if code.counter_example:
+        lines.append(f"Niet: {code.counter_example}")
+    return whole_text("\n".join(line for line in lines if line))

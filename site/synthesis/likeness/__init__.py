@@ -1,0 +1,1 @@
+"""Near-identical words together: found by the computer, coded by a person."""

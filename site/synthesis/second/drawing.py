@@ -1,0 +1,71 @@
+"""Drawing a sample: at random, with a number by which the draw can be done again."""
+
+import random
+import secrets
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from audit.service import record
+from contributions.models import Contribution, Occasion
+from contributions.service import Refused
+from people.models import User
+
+from ..models import AgreementSample, Code, SampleItem
+
+FEWEST, MOST = 5, 200
+
+
+@transaction.atomic
+def draw_sample(
+    *,
+    name: str,
+    first_coder: User,
+    second_coder: User,
+    size: int,
+    by: User | None,
+    occasion: Occasion | None = None,
+    seed: int | None = None,
+    is_example: bool = False,
+) -> AgreementSample:
+    """Draw `size` contributions that nobody coded yet, for two colleagues. The codes are those in use now.
+
+    Raises :class:`Refused` for one coder twice, a size out of bounds, no codes, or too few contributions.
+    """
+    if first_coder.pk == second_coder.pk:
+        raise Refused(_("Kies twee verschillende collega’s."))
+    if not FEWEST <= size <= MOST:
+        raise Refused(_("Kies een aantal van %(fewest)s tot en met %(most)s.") % {"fewest": FEWEST, "most": MOST})
+    codes = list(Code.objects.in_use())
+    if not codes:
+        raise Refused(_("Er zijn nog geen codes. Maak eerst een codeboek."))
+    words = Contribution.objects.for_analysis().filter(reading=None, excerpts=None, sample_items=None)
+    if occasion is not None:
+        words = words.filter(occasion=occasion)
+    candidates = list(words.order_by("pk").values_list("pk", flat=True))
+    if len(candidates) < size:
+        raise Refused(_("Er wachten maar %(count)s bijdragen. Kies een kleiner aantal.") % {"count": len(candidates)})
+    seed = secrets.randbelow(1_000_000) if seed is None else seed
+    sample = AgreementSample.objects.create(
+        name=name,
+        seed=seed,
+        first_coder=first_coder,
+        second_coder=second_coder,
+        made_by=by,
+        is_example=is_example,
+    )
+    sample.codes.set(codes)
+    drawn = random.Random(seed).sample(candidates, size)  # noqa: S311 -- a draw that others can repeat, no secret
+    SampleItem.objects.bulk_create(
+        SampleItem(sample=sample, contribution_id=key, order=order) for order, key in enumerate(drawn, start=1)
+    )
+    record("synthesis.draw_sample", by=by, on=sample, size=size, seed=seed)
+    return sample
+
+
+def is_blind_for(user: User, contribution: Contribution) -> bool:
+    """Whether this colleague codes these words in a sample that is not done yet: then they see nobody's codes."""
+    from .moving import OPEN_STATES  # noqa: PLC0415 -- moving needs the models, as this does
+
+    mine = SampleItem.objects.filter(contribution=contribution, sample__state__in=OPEN_STATES)
+    return mine.filter(sample__first_coder=user).exists() or mine.filter(sample__second_coder=user).exists()

@@ -1,0 +1,120 @@
+"""The report: what was heard, decided and left open per action, with nothing in it that points at somebody."""
+
+import io
+import zipfile
+from datetime import timedelta
+from typing import Any
+
+import docx
+import pikepdf
+import pytest
+from django.utils import timezone
+from lxml import etree
+
+from handover.dossier import Order, open_dossier, write
+from handover.report.writing import paper_of
+from people.models import Perspective
+from synthesis.models import Decision
+from synthesis.service import DecisionState, Direction, add_evidence, move
+from tests.factories.synthesis import DecisionFactory, FindingFactory, occasion, person_heard, theme, words_of
+
+pytestmark = pytest.mark.django_db
+
+
+def _said(finding: Any, code: str, number: int, direction: str = Direction.FOR, leave: str = "") -> None:
+    at = occasion("triage", title=f"Ronde {code} {direction}")
+    for each in range(number):
+        person = person_heard(at, perspective=Perspective.objects.get(code=code))
+        words = words_of(person, f"Bel mij {code} {each}.", "triage", leave_to=leave, published=True)
+        add_evidence(finding, [words], by=None, direction=direction)
+
+
+def _world() -> Decision:
+    finding = FindingFactory(agenda_item=theme("triage"), sentence="Bellen helpt meer dan schrijven.")
+    _said(finding, "youth", 12, leave="quote")
+    _said(finding, "municipality", 3, Direction.AGAINST)
+    decision = DecisionFactory(agenda_item=theme("triage"), title="Wij bellen eerst.", state=DecisionState.OPEN)
+    decision.findings.add(finding)
+    FindingFactory(agenda_item=theme("triage"), sentence="Nog nergens over besloten.")
+    return decision
+
+
+def text(audience: str) -> str:
+    with open_dossier(Order("docx", audience), number="7") as dossier:
+        paper = paper_of(dossier)
+    lines = [paper.title, paper.below]
+    for block in paper.blocks:
+        lines += [block.text, *block.items, *(" | ".join(row) for row in block.rows)]
+    return "\n".join(lines)
+
+
+def test_it_tells_what_was_heard_decided_and_left_open() -> None:
+    _world()
+    told = text("intern")
+    assert "WAT · Actie 2:" in told
+    assert "B2.1 | Bellen helpt meer dan schrijven." in told and "12 / 0 / 12 | 0 / 3 / 3" in told
+    assert "D2.1 Wij bellen eerst." in told and "Rust op: B2.1." in told
+    assert "D2.1 is nog voorlopig: Wij bellen eerst." in told
+    assert "B2.2 heeft nog geen besluit: Nog nergens over besloten." in told
+    assert "nooit met de Belastingdienst" in told
+
+
+def test_for_everybody_small_numbers_are_not_told() -> None:
+    _world()
+    told = text("openbaar")
+    assert "12 / 0 / 12" in told and "0 / 3 / 3" not in told
+    assert "Nog nergens over besloten." not in told  # under no public decision
+    assert "Iedereen mag dit lezen" in told
+
+
+def test_words_stand_in_it_only_with_leave_to_quote() -> None:
+    _world()
+    quoted = [line for line in text("intern").splitlines() if line.startswith("‘Bel mij")]
+    assert quoted and all("youth" in line for line in quoted)
+
+
+def test_an_empty_platform_gives_a_report_that_says_so() -> None:
+    told = text("openbaar")
+    assert "Er deed nog niemand mee." in told and "Hierover is nog niets besloten." in told
+
+
+def test_it_asks_no_more_for_more(django_assert_max_num_queries: Any) -> None:
+    for _each in range(3):
+        _world()
+    with django_assert_max_num_queries(30):
+        text("intern")
+
+
+@pytest.fixture
+def made() -> dict[str, bytes]:
+    decision = _world()
+    today = timezone.localdate()
+    Decision.objects.filter(pk=decision.pk).update(opened_on=today - timedelta(days=20), open_until=today)
+    found = {}
+    for form in ("docx", "odt", "pdf"):
+        output = io.BytesIO()
+        write(Order(form, "openbaar"), output, number="7")
+        found[form] = output.getvalue()
+    return found
+
+
+def test_every_form_is_a_real_document(made: dict[str, bytes]) -> None:
+    document = docx.Document(io.BytesIO(made["docx"]))
+    headings = [each.text for each in document.paragraphs if each.style.name.startswith("Heading")]
+    assert headings[0] == "Verslag bij het dossier voor de inrichtingsfase" and "In het kort" in headings
+    assert any("Wij bellen eerst." in each.text for each in document.paragraphs)
+    content = etree.fromstring(zipfile.ZipFile(io.BytesIO(made["odt"])).read("content.xml"))
+    assert "Wij bellen eerst." in "".join(content.itertext())
+    with pikepdf.open(io.BytesIO(made["pdf"])) as pdf:
+        assert pdf.Root.MarkInfo.Marked and str(pdf.Root.Lang).startswith("nl")
+        assert str(pdf.docinfo["/Title"]).startswith("Verslag bij het dossier")
+
+
+def test_a_decision_that_became_final_tells_what_changed() -> None:
+    decision = _world()
+    Decision.objects.filter(pk=decision.pk).update(open_until=timezone.localdate() - timedelta(days=1))
+    decision.refresh_from_db()
+    move(decision, DecisionState.FINAL, by=None, what_changed="Het nummer staat nu op de brief.")
+    told = text("openbaar")
+    assert "Wat er veranderde na de reacties: Het nummer staat nu op de brief." in told
+    assert "2. Criteria voor triage | Bellen helpt meer dan schrijven. | Wij bellen eerst. | –" in told
