@@ -116,7 +116,13 @@ def test_a_coder_never_sees_the_other(client: Client, coders: Any) -> None:
     assert "Overeenstemming per code" not in page
     assert client.get(reverse("samen_coderen:settle", args=[sample.pk, 1])).status_code != 200
 
+    workbench = reverse("coderen:one", args=[item.contribution_id])
+    for answer in (client.get(workbench), client.post(workbench, {"actie": "give", "alles": "1", "code": [code.pk]})):
+        assert answer.status_code == 302 and answer["Location"] == reverse("samen_coderen:index")
+    assert not Coding.objects.exists()
+
     client.force_login(staff(Role.ANALYST))
+    assert client.get(workbench).status_code == 200
     assert client.get(address).status_code != 200
     client.post(address, {"code": [str(code.pk)]})
     assert SampleMark.objects.filter(place=2).count() == 0

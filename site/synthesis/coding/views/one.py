@@ -19,6 +19,7 @@ from contributions.service import Refused
 from ...enums import NoContentReason
 from ...likeness.deeds import alike
 from ...models import Code, Excerpt
+from ...second.drawing import is_blind_for
 from ..asking import excerpts_of, following, group_of, of_the_same_person, preceding
 from ..cutting import Sentence, pieces, places_of, print_of, sentences
 from ..deeds import give_code, make_excerpt, mark_coded, mark_without_content, read_again, take_code
@@ -37,12 +38,16 @@ class CodeView(OnlyAnalysts, WagtailAdminTemplateMixin, View):
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """The words; opening them is written down."""
         contribution = self._find(pk)
+        if is_blind_for(self.colleague, contribution):
+            return self._to_the_sample()
         record("synthesis.read_words", by=self.colleague, on=contribution, count=1)
         return self._show(contribution)
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """Do what was chosen; a refusal shows the words again, with the sentence and what was ticked."""
         contribution = self._find(pk)
+        if is_blind_for(self.colleague, contribution):
+            return self._to_the_sample()
         deeds: dict[str, Callable[[Contribution], HttpResponse]] = {
             "give": self._give,
             "take": self._take,
@@ -98,6 +103,11 @@ class CodeView(OnlyAnalysts, WagtailAdminTemplateMixin, View):
         return self._stay(contribution)
 
     # --- Around it --------------------------------------------------------------------------------
+
+    def _to_the_sample(self) -> HttpResponse:
+        """Whoever codes these words apart sees nobody's codes on them."""
+        messages.warning(self.request, _("Deze inbreng zit in een steekproef. Codeer haar daar, zonder andere codes."))
+        return redirect("samen_coderen:index")
 
     def _span(self, contribution: Contribution) -> tuple[int, int]:
         """What was selected with the mouse; else the typed words; else from the first to the last ticked sentence;
