@@ -46,7 +46,7 @@ def to_review(user: DeskVisitor) -> Iterator[DeskItem]:
         return
     today = timezone.localdate()
     due = Decision.objects.due_for_review(today).order_by("review_on", "pk")
-    rows = list(due.values_list("review_on", "pk", "owner"))
+    rows = [(day, key, owner) for day, key, owner in due.values_list("review_on", "pk", "owner") if day]
     if not rows:
         return
     own = [row for row in rows if row[2] == user.pk]
