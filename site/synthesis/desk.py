@@ -41,20 +41,28 @@ def to_make_final(user: DeskVisitor) -> Iterator[DeskItem]:
 
 
 def to_review(user: DeskVisitor) -> Iterator[DeskItem]:
-    """The day came on which the team would look again; one query."""
+    """The day came on which the team would look again, one's own decisions first; one query."""
     if not may_move(user):
         return
     today = timezone.localdate()
-    due = Decision.objects.due_for_review(today)
-    number, first, key = _first_of(due.order_by("review_on", "pk").values_list("review_on", "pk"))
-    if first is None:
+    due = Decision.objects.due_for_review(today).order_by("review_on", "pk")
+    rows = [(day, key, owner) for day, key, owner in due.values_list("review_on", "pk", "owner") if day]
+    if not rows:
         return
+    own = [row for row in rows if row[2] == user.pk]
+    day, key, _owner = (own or rows)[0]
+    told = (
+        _("U bent de eigenaar. Op de website staat %(day)s. Schrijf op wat u nu ziet.")
+        if own
+        else _("Op de website staat %(day)s. Schrijf op wat u nu ziet.")
+    )
+    number, first = len(rows), rows[0][0]
     yield DeskItem(
         Urgency.LATE if first < today else Urgency.NOW,
         ngettext("Kijk opnieuw naar %(count)s besluit", "Kijk opnieuw naar %(count)s besluiten", number)
         % {"count": number},
         reverse("besluiten:review", args=[key]),
-        _("Op de website staat %(day)s. Schrijf op wat u nu ziet.") % {"day": _day(first)},
+        told % {"day": _day(day)},
         due=first,
     )
 

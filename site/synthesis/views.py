@@ -132,6 +132,7 @@ class DecisionInspectView(InspectView):
             for to in BUTTONS
             if to in MOVES[decision.state] and may_move(user)
         ]
+        context["rests_on_nothing"] = not (decision.findings.exists() or decision.proposals.exists())
         context["may_choose_words"] = decision.state != DecisionState.FINAL and may_choose_words(user, CHANGE_DECISION)
         context["reactions"] = sum(reaction_counts(decision).values()) if is_public else None
         context["may_read_reactions"] = may_handle_reactions(user)

@@ -10,7 +10,9 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.admin.widgets import AdminDateInput
 
+from .finding_desk.filters import FindingFilterSet
 from .finding_desk.views import EvidenceView
+from .finding_desk.writing import FindingCreateView, FindingEditView
 from .forms import DecisionForm, FindingForm
 from .models import Decision, Finding
 from .reaction_viewing import ReactionsView
@@ -32,6 +34,8 @@ class FindingViewSet(ModelViewSet):
     menu_order = 20
     copy_view_enabled = False
     inspect_view_enabled = True
+    add_view_class = FindingCreateView
+    edit_view_class = FindingEditView
     edit_template_name = "synthesis/admin/finding_edit.html"
     list_display: ClassVar = [
         "sentence",
@@ -40,7 +44,7 @@ class FindingViewSet(ModelViewSet):
         "confidence",
         Column("source", label=_("Bron"), accessor=lambda finding: finding.occasion or "–"),
     ]
-    list_filter: ClassVar = ["agenda_item", "stance", "confidence", "occasion"]
+    filterset_class = FindingFilterSet
     search_fields: ClassVar = ["sentence"]
     edit_handler = ObjectList(
         [

@@ -1,0 +1,40 @@
+"""A decision whose day has come returns on the desk, to its owner first."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from people.models import User
+from people.service import Role
+from synthesis.desk import to_review
+from synthesis.models import Decision
+from tests.factories.people import staff
+from tests.factories.synthesis import DecisionFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def _due(days_ago: int, owner: User | None = None) -> Decision:
+    due: Decision = DecisionFactory(final=True, owner=owner, review_on=timezone.localdate() - timedelta(days=days_ago))
+    return due
+
+
+def test_who_owns_a_decision_is_led_to_it_and_others_to_the_oldest() -> None:
+    owner, colleague = staff(Role.ORGANISER), staff(Role.ORGANISER)
+    oldest, own = _due(9), _due(2, owner)
+    (for_owner,), (for_colleague,) = list(to_review(owner)), list(to_review(colleague))
+    assert for_owner.url == reverse("besluiten:review", args=[own.pk])
+    assert "U bent de eigenaar" in for_owner.text
+    assert for_colleague.url == reverse("besluiten:review", args=[oldest.pk])
+    assert "U bent de eigenaar" not in for_colleague.text
+    assert for_owner.due == for_colleague.due == oldest.review_on
+
+
+def test_a_day_to_come_and_a_colleague_who_decides_nothing_see_no_line() -> None:
+    organiser = staff(Role.ORGANISER)
+    _due(-1, organiser)
+    assert not list(to_review(organiser))
+    _due(1)
+    assert not list(to_review(staff(Role.MODERATOR)))
