@@ -4,6 +4,7 @@ import random
 import secrets
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from audit.service import record
@@ -12,6 +13,7 @@ from contributions.service import Refused
 from people.models import User
 
 from ..models import AgreementSample, Code, SampleItem
+from .moving import OPEN_STATES
 
 FEWEST, MOST = 5, 200
 
@@ -65,7 +67,5 @@ def draw_sample(
 
 def is_blind_for(user: User, contribution: Contribution) -> bool:
     """Whether this colleague codes these words in a sample that is not done yet: then they see nobody's codes."""
-    from .moving import OPEN_STATES  # noqa: PLC0415 -- moving needs the models, as this does
-
-    mine = SampleItem.objects.filter(contribution=contribution, sample__state__in=OPEN_STATES)
-    return mine.filter(sample__first_coder=user).exists() or mine.filter(sample__second_coder=user).exists()
+    mine = Q(sample__first_coder=user) | Q(sample__second_coder=user)
+    return SampleItem.objects.filter(mine, contribution=contribution, sample__state__in=OPEN_STATES).exists()
