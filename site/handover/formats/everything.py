@@ -80,9 +80,25 @@ def manifest(dossier: "Dossier", told: list[dict[str, Any]]) -> dict[str, Any]:
             "smallest_quote_group": settings.SMALLEST_QUOTE_GROUP,
             "people": "Deelnames zijn mensen. Handen en klassen staan ernaast en tellen niet mee.",
         },
+        "provenance": provenance(dossier, told),
         "rows": dossier.counts,
         "sheets": [{"code": sheet.code, "title": sheet.title} for sheet in dossier.sheets],
         "files": told,
+    }
+
+
+def provenance(dossier: "Dossier", told: list[dict[str, Any]]) -> dict[str, Any]:
+    """Where the files come from, in the terms of PROV-O: one act of reading, at one moment, made all of them."""
+    return {
+        "entity": {each["name"]: {"prov:wasGeneratedBy": f"dossier-{dossier.number}"} for each in told},
+        "activity": {
+            f"dossier-{dossier.number}": {
+                "prov:label": dossier.title,
+                "prov:startedAtTime": dossier.made_on.isoformat(timespec="seconds"),
+                "prov:wasAssociatedWith": settings.SITE_NAME,
+            }
+        },
+        "agent": {settings.SITE_NAME: {"prov:type": "prov:Organization"}},
     }
 
 

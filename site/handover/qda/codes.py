@@ -6,6 +6,8 @@ from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 from xml.sax.saxutils import escape, quoteattr
 
+from django.utils.crypto import salted_hmac
+
 from contributions.service import Scope
 from synthesis.models import Code
 
@@ -16,8 +18,13 @@ GuidOf = Callable[[Any], str]
 
 
 def guids(scope: Scope, number: str) -> GuidOf:
-    """Ids by which nobody can put two public dossiers side by side; for the team they stay the same."""
-    space = uuid5(NAMESPACE_URL, "reisgenoot" if scope.audience == "intern" else f"reisgenoot:{number}")
+    """Ids by which nobody can put two public dossiers side by side; for the team they stay the same.
+
+    Those outside hang on the secret of this site: without it nobody can count back to one of our ids.
+    """
+    space = uuid5(NAMESPACE_URL, "reisgenoot")
+    if scope.audience != "intern":
+        space = UUID(bytes=salted_hmac("handover.qda", number, algorithm="sha256").digest()[:16])
 
     def guid(key: Any) -> str:
         return str(uuid5(space, str(key)))

@@ -61,3 +61,12 @@ def test_a_form_that_fails_makes_the_whole_fail(monkeypatch: pytest.MonkeyPatch)
     output = io.BytesIO()
     with pytest.raises(OSError, match="No space"):
         write(Order("zip", "intern"), output, number="7")
+
+
+def test_the_manifest_says_where_every_file_comes_from() -> None:
+    manifest = json.loads(everything().read("manifest.json"))
+    told = manifest["provenance"]
+    files = {each["name"] for each in manifest["files"]} - {"manifest.json"}
+    assert set(told["entity"]) == files
+    assert {each["prov:wasGeneratedBy"] for each in told["entity"].values()} == set(told["activity"]) == {"dossier-7"}
+    assert told["activity"]["dossier-7"]["prov:startedAtTime"] == manifest["made_on"]

@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from contributions.service import Scope
 from handover.dossier import Order, write
+from handover.qda.codes import guids
 from handover.qda.texts import CRLF, LF, source_text
 from synthesis.models import Coding
 from synthesis.service import give_code, make_code, make_excerpt, merge_codes
@@ -115,3 +117,12 @@ def test_the_codebook_alone() -> None:
     codes = root.findall(".//{*}Code")
     assert [code.get("name") for code in codes] == ["Bereikbaar", "Bellen"]
     assert codes[0].find("{*}Description").text == "Hoe <mensen> binnenkomen."
+
+
+def test_ids_for_everybody_cannot_be_counted_back_from_the_number(settings: Any) -> None:
+    outside = guids(Scope(audience="openbaar"), "7")
+    told = outside("user:1")
+    assert told == guids(Scope(audience="openbaar"), "7")("user:1")
+    assert told != guids(Scope(audience="openbaar"), "8")("user:1")
+    settings.SECRET_KEY = "the secret of another site"
+    assert told != guids(Scope(audience="openbaar"), "7")("user:1")
