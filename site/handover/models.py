@@ -50,7 +50,7 @@ class Run(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     number = models.PositiveIntegerField(_("nummer"), unique=True, null=True, editable=False)
-    format = models.CharField(_("vorm"), max_length=10, default="xlsx")
+    format = models.CharField(_("vorm"), max_length=20, default="xlsx")
     audience = models.CharField(_("voor wie"), max_length=10, choices=Audience.choices, default=Audience.INTERNAL)
     round_slug = models.CharField(_("ronde"), max_length=60, blank=True)
     state = models.CharField(_("stand"), max_length=10, choices=RunState.choices, default=RunState.QUEUED)

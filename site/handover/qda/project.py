@@ -44,7 +44,7 @@ def write_project(dossier: "Dossier", output: BinaryIO, *, line_end: str = LF) -
             is_first = False
             text = source_text(words.redacted, line_end)
             archive.writestr(f"sources/{guid(words.pk)}.txt", text.text.encode())
-            _source(project, words, text, codings, teller, guid)
+            _source(project, words, text, codings, teller, guid, tells_who=scope.audience == "intern")
         project.write(("" if is_first else "</Sources>") + "</Project>\n")
         project.flush()
         archive.write(Path(project.name), "project.qde")
@@ -70,7 +70,9 @@ def _begin(project: IO[str], dossier: "Dossier", guid: GuidOf) -> None:
 
 
 def _coders(scope: Scope) -> dict[int, int]:
-    """{colleague: number}, in the order in which they began."""
+    """{colleague: number}, in the order in which they began; for everybody nobody is told apart."""
+    if scope.audience != "intern":
+        return {}
     given = Coding.objects.using(scope.using).filter(assigned_by__isnull=False).order_by("pk")
     found: dict[int, int] = {}
     for key in given.values_list("assigned_by", flat=True).iterator(chunk_size=2_000):
@@ -100,7 +102,14 @@ def _words(scope: Scope) -> Iterator[tuple[Contribution, list[Coding]]]:
 
 
 def _source(
-    project: IO[str], words: Contribution, text: SourceText, codings: list[Coding], teller: Teller, guid: GuidOf
+    project: IO[str],
+    words: Contribution,
+    text: SourceText,
+    codings: list[Coding],
+    teller: Teller,
+    guid: GuidOf,
+    *,
+    tells_who: bool,
 ) -> None:
     own = guid(words.pk)
     project.write(f'<TextSource guid="{own}" name="Bijdrage {own[:8]}" plainTextPath="internal://{own}.txt">')
@@ -108,7 +117,7 @@ def _source(
         start, end = text.place(excerpt.start), text.place(excerpt.end)
         project.write(
             f'<PlainTextSelection guid="{guid(excerpt.pk)}" startPosition="{start}" endPosition="{end}">'
-            + "".join(_coding(each, guid) for each in given)
+            + "".join(_coding(each, guid, tells_who=tells_who) for each in given)
             + "</PlainTextSelection>"
         )
     person = words.participation.participant if words.participation else None
@@ -123,7 +132,8 @@ def _source(
     project.write("</TextSource>\n")
 
 
-def _coding(coding: Coding, guid: GuidOf) -> str:
-    by = f' creatingUser="{guid(f"user:{coding.assigned_by_id}")}"' if coding.assigned_by_id else ""
+def _coding(coding: Coding, guid: GuidOf, *, tells_who: bool) -> str:
+    who = coding.assigned_by_id if tells_who else None
+    by = f' creatingUser="{guid(f"user:{who}")}"' if who else ""
     own = guid(f"coding:{coding.pk}")
     return f'<Coding guid="{own}"{by}><CodeRef targetGUID="{guid(coding.code_id)}"/></Coding>'

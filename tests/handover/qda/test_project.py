@@ -80,6 +80,7 @@ def test_for_everybody_only_words_that_may_be_quoted_and_other_ids() -> None:
     assert len(inside.findall(f".//{_QDA}TextSource")) == 2
     assert len(outside.findall(f".//{_QDA}TextSource")) == 1
     assert "Zonder toestemming" not in "".join(archive.read(name).decode() for name in archive.namelist())
+    assert outside.find(f"{_QDA}Users") is None and b"creatingUser" not in archive.read("project.qde")
     ids = [{each.get("guid") for each in root.iter() if each.get("guid")} for root in (inside, outside)]
     assert not ids[0] & ids[1]
 
