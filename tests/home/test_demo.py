@@ -98,7 +98,7 @@ def test_it_shows_work_of_every_kind_and_a_second_start_changes_nothing(client, 
     before = everything()
     call_command("demo")
     assert everything() == before
-    assert capsys.readouterr().out.count("wachtwoord:") == 2 * (len(staff.NAMES) + 1)
+    assert capsys.readouterr().out.count("wachtwoord:") == 2 * (len(staff.NAMES) + 2)
 
 
 def _it_is_whole():

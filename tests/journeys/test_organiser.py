@@ -184,4 +184,4 @@ def test_the_dossier_is_exported(
     target = tmp_path / "dossier.xlsx"
     waiting.value.save_as(target)
     assert target.stat().st_size == Run.objects.get().size
-    assert waiting.value.suggested_filename.startswith("dossier-intern-zaken-")
+    assert waiting.value.suggested_filename.startswith("dossier-1-intern-zaken-")

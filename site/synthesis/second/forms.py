@@ -40,3 +40,8 @@ class SampleForm(forms.Form):
             field = self.fields[name]
             assert isinstance(field, forms.ModelChoiceField)
             field.queryset = analysts()
+            field.label_from_instance = _named  # type: ignore[method-assign, assignment]
+
+
+def _named(user: Any) -> str:
+    return str(user.get_full_name() or user.email)
