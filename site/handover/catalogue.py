@@ -29,19 +29,26 @@ def app_sheets() -> list[Sheet]:
     return sorted(found, key=lambda sheet: (sheet.order, sheet.code))
 
 
-def sheets_of(scope: Scope, *, title: str, number: str, moment: datetime) -> list[Sheet]:
+def status_of(adopted_by: str) -> str:
+    """Whether somebody answers for a dossier yet."""
+    return f"Vastgesteld door {adopted_by}" if adopted_by else "Concept: nog niet vastgesteld"
+
+
+def sheets_of(scope: Scope, *, title: str, number: str, moment: datetime, adopted_by: str = "") -> list[Sheet]:
     """Cover, the sheets for this audience, codebook. `title` and `number` tell which dossier this is."""
     middle = [sheet for sheet in app_sheets() if scope.audience in sheet.audiences]
-    return [_cover(middle, title=title, number=number, moment=moment), *middle, _codebook(middle)]
+    cover = _cover(middle, title=title, number=number, moment=moment, status=status_of(adopted_by))
+    return [cover, *middle, _codebook(middle)]
 
 
-def _cover(sheets: list[Sheet], *, title: str, number: str, moment: datetime) -> Sheet:
+def _cover(sheets: list[Sheet], *, title: str, number: str, moment: datetime, status: str) -> Sheet:
     def rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
         yield "Wat is dit?", title
         yield "Voor wie", str(Audience(scope.audience).label)
         yield "Gemaakt door", settings.SITE_NAME
         yield "Gegevens van", timezone.localtime(moment).strftime("%d-%m-%Y %H:%M")
         yield "Nummer", number
+        yield "Stand", status
         yield from _reading_guide(scope)
         for sheet in sheets:
             yield f"Blad ‘{sheet.title}’", sheet.description

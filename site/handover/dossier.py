@@ -15,7 +15,7 @@ from consultation.models import Round
 from contributions.models import Occasion
 from contributions.service import Refused, Scope, Sheet
 
-from .catalogue import sheets_of
+from .catalogue import sheets_of, status_of
 from .forms_of_a_dossier import FORMATS, KNOWN_FORMATS, Format
 from .models import Audience
 from .snapshot import snapshot
@@ -33,6 +33,7 @@ class Order:
     format: str
     audience: str
     round_slug: str = ""
+    adopted_by: str = ""
 
     def check(self) -> None:
         """Raise :class:`Refused` when this cannot be made."""
@@ -77,6 +78,7 @@ class Dossier:
     scope: Scope
     sheets: Sequence[Sheet]
     on_progress: OnProgress | None = None
+    adopted_by: str = ""
     counts: dict[str, int] = field(default_factory=dict)
 
     def rows(self, sheet: Sheet) -> Iterator[Sequence[Any]]:
@@ -89,6 +91,11 @@ class Dossier:
                 self._tell(percent, f"{sheet.title}: {number}")
             yield row
         self.counts[sheet.title] = number
+
+    @property
+    def status(self) -> str:
+        """Whether somebody answers for it yet, in a sentence."""
+        return status_of(self.adopted_by)
 
     def _tell(self, percent: int, doing: str) -> None:
         if self.on_progress:
@@ -107,8 +114,8 @@ def open_dossier(order: Order, *, number: str, on_progress: OnProgress | None = 
             using=using,
         )
         moment = timezone.now()
-        sheets = sheets_of(scope, title=order.title(), number=number, moment=moment)
-        yield Dossier(order.title(), number, moment, scope, tuple(sheets), on_progress)
+        sheets = sheets_of(scope, title=order.title(), number=number, moment=moment, adopted_by=order.adopted_by)
+        yield Dossier(order.title(), number, moment, scope, tuple(sheets), on_progress, order.adopted_by)
 
 
 def write(order: Order, output: BinaryIO, *, number: str, on_progress: OnProgress | None = None) -> dict[str, int]:

@@ -11,6 +11,14 @@ from .dossier import FORMATS, Order
 from .models import Audience
 
 
+class AdoptForm(forms.Form):
+    """Who answers for it."""
+
+    name = forms.CharField(
+        label=_("Wie stelt dit dossier vast?"), max_length=100, help_text=_("Deze naam komt voor in het dossier.")
+    )
+
+
 class OrderForm(forms.Form):
     """For whom, of which round, in which form."""
 

@@ -70,6 +70,16 @@ class Run(models.Model):
     size = models.PositiveBigIntegerField(_("grootte in bytes"), default=0)
     counts = models.JSONField(_("aantallen"), default=dict, blank=True)
     problem = models.CharField(_("wat er misging"), max_length=300, blank=True)
+    adopted_by_name = models.CharField(_("vastgesteld door"), max_length=100, blank=True, editable=False)
+    follows = models.ForeignKey(
+        "self",
+        verbose_name=_("maakt definitief"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="followed_by",
+        editable=False,
+    )
 
     objects = RunManager()
 
@@ -78,7 +88,17 @@ class Run(models.Model):
         verbose_name_plural = _("exports")
         ordering = ("-asked_at",)
         default_permissions = ("view",)
-        permissions: ClassVar = [("make_run", _("Mag het dossier exporteren"))]
+        permissions: ClassVar = [
+            ("make_run", _("Mag het dossier exporteren")),
+            ("adopt_run", _("Mag een dossier vaststellen")),
+        ]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                name="run_adopted_once",
+                fields=["follows"],
+                condition=models.Q(state__in=("queued", "running", "done")),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"Export {self.name}"

@@ -5,6 +5,8 @@ from django.contrib.auth.models import AbstractUser, AnonymousUser
 VIEW_RUNS = "handover.view_run"
 MAKE_RUNS = "handover.make_run"
 
+ADOPT_RUNS = "handover.adopt_run"
+
 Visitor = AbstractUser | AnonymousUser
 
 
@@ -16,3 +18,8 @@ def may_view_runs(user: Visitor) -> bool:
 def may_make_runs(user: Visitor) -> bool:
     """Whether this user may export the dossier."""
     return user.has_perm(MAKE_RUNS)
+
+
+def may_adopt_runs(user: Visitor) -> bool:
+    """Whether this user may say that the team answers for a dossier."""
+    return user.has_perm(ADOPT_RUNS)

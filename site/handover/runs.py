@@ -21,7 +21,7 @@ from django_q.tasks import async_task
 from audit.service import record
 from contributions.models import Contribution
 from people.models import Participant, User
-from privacy.service import Purpose
+from privacy.service import Purpose, guard_for_storage
 
 from .dossier import FORMATS, Order, Refused, write
 from .models import Audience, Run, RunState
@@ -50,6 +50,39 @@ def ask(order: Order, *, by: User) -> Run:
     return run
 
 
+def order_of(run: Run) -> Order:
+    """What was asked for with this run."""
+    return Order(run.format, run.audience, run.round_slug, run.adopted_by_name)
+
+
+@transaction.atomic
+def adopt(run: Run, name: str, *, by: User) -> Run:
+    """Make the same dossier anew as adopted, by the name of who answers for it; the concept stays as it was.
+
+    A run is never edited: this is another one, with another number and the data of now. Raises :class:`Refused`
+    without a name, for what is not there, and when it was adopted already.
+    """
+    name = guard_for_storage(name.strip())[0]
+    if not name:
+        raise Refused(_("Schrijf op wie dit dossier vaststelt."))
+    concept = Run.objects.select_for_update().get(pk=run.pk)
+    if concept.state != RunState.DONE or concept.adopted_by_name:
+        raise Refused(_("Alleen een concept dat klaar is, kunt u vaststellen."))
+    if concept.followed_by.filter(state__in=(*_LIVE, RunState.DONE)).exists():
+        raise Refused(_("Dit dossier is al vastgesteld."))
+    fresh = Run.objects.numbered(
+        format=concept.format,
+        audience=concept.audience,
+        round_slug=concept.round_slug,
+        asked_by=by,
+        adopted_by_name=name[:100],
+        follows=concept,
+    )
+    record("handover.adopt", by=by, on=fresh, concept=concept.name)
+    async_task("handover.tasks.make_run", str(fresh.pk), task_name="handover.make_run")
+    return fresh
+
+
 def make(run_id: UUID | str) -> bool:
     """Make the file of a run; False when there is nothing (more) to make.
 
@@ -74,7 +107,7 @@ def make(run_id: UUID | str) -> bool:
 
 
 def _make(run: Run, output: BinaryIO) -> bool:
-    counts = write(Order(run.format, run.audience, run.round_slug), output, number=run.name, on_progress=_News(run))
+    counts = write(order_of(run), output, number=run.name, on_progress=_News(run))
     digest, size = fingerprint(output)
     storage = private_storage()
     output.seek(0)
@@ -179,7 +212,7 @@ def _mark_superseded(occasions: set[int], audiences: list[str]) -> None:
 def _may_hold(run: Run, occasions: set[int]) -> bool:
     if not run.round_slug:
         return True
-    ids = Order(run.format, run.audience, run.round_slug).occasion_ids()
+    ids = order_of(run).occasion_ids()
     return ids is None or bool(ids & occasions)
 
 

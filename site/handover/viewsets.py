@@ -26,10 +26,10 @@ from audit.service import record
 from contributions.service import Refused
 
 from .dossier import FORMATS
-from .forms import OrderForm
+from .forms import AdoptForm, OrderForm
 from .models import Run, RunState
-from .permissions import may_make_runs
-from .runs import ask, private_storage, stop
+from .permissions import may_adopt_runs, may_make_runs
+from .runs import adopt, ask, private_storage, stop
 
 #: Seconds between two looks of the waiting page at itself; without JavaScript.
 REFRESH_SECONDS = 3
@@ -102,7 +102,7 @@ class RunPageView(generic.InspectView):
 
     def get_object(self, queryset: QuerySet[Run] | None = None) -> Run:
         """With who asked at hand."""
-        return get_object_or_404(Run.objects.select_related("asked_by"), pk=self.pk)
+        return get_object_or_404(Run.objects.select_related("asked_by", "follows"), pk=self.pk)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """Home > Exports > this."""
@@ -131,9 +131,43 @@ class RunPageView(generic.InspectView):
             who=_who(run),
             is_waiting=is_waiting,
             refresh_seconds=REFRESH_SECONDS if is_waiting else 0,
+            can_adopt=run.state == RunState.DONE and not run.adopted_by_name and may_adopt_runs(self.request.user),
             can_fetch=run.state == RunState.DONE and bool(run.file),
             **kwargs,
         )
+
+
+class RunAdoptView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
+    """Say who answers for a dossier; it is made anew as adopted."""
+
+    model = Run
+    permission_required = "adopt"
+    form_class = AdoptForm
+    template_name = "handover/admin/adopt.html"
+    page_title = gettext_lazy("Stel het dossier vast")
+    header_icon = "check"
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Home > Exports > this."""
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse("runs:index"), "label": _("Dossiers")},
+            {"url": "", "label": str(self.page_title)},
+        ]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """With the concept it is about."""
+        return super().get_context_data(run=get_object_or_404(Run, pk=self.kwargs["pk"]), **kwargs)
+
+    def form_valid(self, form: AdoptForm) -> HttpResponse:
+        """Ask for the adopted one, and go and watch."""
+        concept = get_object_or_404(Run, pk=self.kwargs["pk"])
+        try:
+            fresh = adopt(concept, form.cleaned_data["name"], by=self.request.user)  # type: ignore[arg-type]
+        except Refused as refusal:
+            form.add_error(None, refusal.sentence)
+            return self.form_invalid(form)
+        return redirect("runs:inspect", fresh.pk)
 
 
 class RunStopView(PermissionCheckedMixin, View):
@@ -236,6 +270,7 @@ class RunViewSet(ModelViewSet):
             *(pattern for pattern in super().get_urlpatterns() if pattern.name in kept),
             path("vraag/", RunAskView.as_view(), name="ask"),
             path("<uuid:pk>/bestand/", RunFileView.as_view(), name="file"),
+            path("<uuid:pk>/vaststellen/", RunAdoptView.as_view(), name="adopt"),
             path("<uuid:pk>/stop/", RunStopView.as_view(), name="stop"),
         ]
 

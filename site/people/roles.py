@@ -172,6 +172,7 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         "synthesis.handle_decisionreaction",
         "handover.view_run",
         "handover.make_run",
+        "handover.adopt_run",
     ),
     Role.FACILITATOR: (
         ADMIN,

@@ -187,6 +187,7 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "*": frozenset({PRIVACY, ORGANISER, ANALYST}),
         "ask": frozenset({ORGANISER, ANALYST}),
         "stop": frozenset({ORGANISER, ANALYST}),
+        "adopt": frozenset({ORGANISER}),
     },
     "wagtailusers_users": {"*": frozenset({ADMINISTRATOR})},
 }

@@ -69,6 +69,7 @@ def manifest(dossier: "Dossier", told: list[dict[str, Any]]) -> dict[str, Any]:
         "number": dossier.number,
         "made_on": dossier.made_on.isoformat(timespec="seconds"),
         "made_by": settings.SITE_NAME,
+        "status": dossier.status,
         "audience": dossier.scope.audience,
         "filters": {"round": dossier.scope.round_slug},
         "basis": {

@@ -36,7 +36,7 @@ def paper_of(dossier: "Dossier") -> Paper:
         keywords=("co-creatie", "inrichtingsfase", "belangenbehartiger"),
         day=day.date(),
         blocks=made_sound(_blocks(dossier, day.date())),
-        footer=f"Concept · nummer {dossier.number[:8]} · {date_format(day, 'j F Y')}",
+        footer=f"{dossier.status.partition(':')[0]} · nummer {dossier.number[:8]} · {date_format(day, 'j F Y')}",
         colophon=(f"Gemaakt door {settings.SITE_NAME}. Gegevens van {date_format(day, 'j F Y H:i')}.",),
         url="",
     )
@@ -58,7 +58,7 @@ def _cover(dossier: "Dossier", day: date) -> Iterator[Block]:
     audience = Audience(dossier.scope.audience)
     yield Block(
         "box",
-        text="Concept: nog niet vastgesteld",
+        text=dossier.status,
         items=(
             f"Voor wie: {audience.label}.",
             f"Gegevens van {date_format(day, 'j F Y')}. Nummer van dit dossier: {dossier.number}.",
