@@ -1,13 +1,13 @@
 """What the report tells, read from the same moment as the sheets; per theme, in a fixed number of queries."""
 
-from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from contributions.models import AgendaItem, Contribution
 from contributions.service import Scope, Teller
 from synthesis.models import Decision, Evidence, Finding
-from synthesis.service import counts_of, decisions_in, findings_in, people_told
+from synthesis.service import Direction, FindingCounts, counts_of, decisions_in, findings_in, people_told
 
 #: Words of people per theme, at most.
 MOST_QUOTES = 4
@@ -16,12 +16,16 @@ _QUOTE_LENGTH = 320
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A finding with its number in this report, and per side the people: (outside, inside, not said, all)."""
+    """A finding with its number in this report, and per side the people: (outside, inside, not said, all).
+
+    `beside` are shows of hands, totals of classes and results of rounds, in words.
+    """
 
     number: str
     finding: Finding
     supporting: tuple[str, ...]
     contradicting: tuple[str, ...]
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class Quote:
     words: str
     source: str
     finding: str
+    speaks_against: bool
 
 
 @dataclass(slots=True)
@@ -73,7 +78,8 @@ def _take_findings(themes: dict[int, Theme], scope: Scope) -> dict[Any, str]:
             continue
         number = numbers[finding.pk] = f"B{theme.item.number}.{len(theme.found) + 1}"
         told = [str(cell) for cell in told_counts[finding.pk]]
-        theme.found.append(Told(number, finding, tuple(told[:4]), tuple(told[4:])))
+        beside = tuple(_beside(counts[finding.pk]))
+        theme.found.append(Told(number, finding, tuple(told[:4]), tuple(told[4:]), beside))
     return numbers
 
 
@@ -95,19 +101,31 @@ def _take_quotes(themes: dict[int, Theme], numbers: dict[Any, str], scope: Scope
         Evidence.objects.using(scope.using)
         .filter(finding__in=list(numbers), contribution__in=quotable.values("pk"))
         .select_related("finding", "excerpt", "contribution__participation__participant")
-        .order_by("finding_id", "contribution_id", "pk")
+        .order_by("contribution_id", "pk")
     )
-    seen: dict[int, set[Any]] = defaultdict(set)
+    first: dict[tuple[Any, str], Evidence] = {}
     for row in rows.iterator(chunk_size=500):
+        first.setdefault((row.finding_id, row.direction), row)  # one voice for and one against
+    place = {key: order for order, key in enumerate(numbers)}
+    for row in sorted(first.values(), key=lambda each: (place[each.finding_id], each.direction == Direction.AGAINST)):
         theme, words = themes[row.finding.agenda_item_id], row.contribution
-        if words is None or len(theme.quotes) == MOST_QUOTES or row.finding_id in seen[theme.item.pk]:
+        if words is None or len(theme.quotes) == MOST_QUOTES:
             continue
-        seen[theme.item.pk].add(row.finding_id)  # one per finding: different voices
         person = words.participation.participant if words.participation else None
         source, _way = teller.tell(words.occasion_id, person.perspective_id if person else None)
         text = row.words if len(row.words) <= _QUOTE_LENGTH else row.words[:_QUOTE_LENGTH] + " …"
-        theme.quotes.append(Quote(text, source, numbers[row.finding_id]))
+        against = row.direction == Direction.AGAINST
+        theme.quotes.append(Quote(text, source, numbers[row.finding_id], against))
 
 
 def _number(cell: int | str) -> int:
     return cell if isinstance(cell, int) else 0
+
+
+def _beside(counts: FindingCounts) -> Iterator[str]:
+    """What stands beside people and is never added to them."""
+    for verb, side in (("voor", counts.supporting), ("tegen", counts.contradicting)):
+        for hands in side.hands:
+            yield f"{verb}: {hands.count} van de {hands.people} bij ‘{hands.statement}’ ({hands.occasion})"
+        for name, url in side.results:
+            yield f"{verb}: {name}" + (f" ({url})" if url else "")

@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from contributions.models import Occasion
-from contributions.service import HIDDEN, AgendaPart, OccasionKind, told_people
+from contributions.service import HIDDEN, AgendaPart, OccasionKind, told_number, told_people
 from education.service import Block, Paper, made_sound
 from synthesis.models import Decision
-from synthesis.service import DecisionState
+from synthesis.service import DecisionState, chain_coverage
 
 from ..models import Audience
 from .reading import Theme, Told, themes_of
@@ -20,6 +20,11 @@ from .reading import Theme, Told, themes_of
 if TYPE_CHECKING:
     from ..dossier import Dossier
 
+#: What is said, in short and in full, when no finding stands here. Public is what a public decision rests on.
+_NOTHING_FOUND = {
+    Audience.INTERNAL.value: ("Nog geen bevinding.", "Hierover is nog niets gevonden."),
+    Audience.PUBLIC.value: ("Nog niets openbaar.", "Wat wij hierover vonden, is nog niet openbaar."),
+}
 _PART_NAMES = {AgendaPart.WHAT: "WAT", AgendaPart.HOW: "HOE", AgendaPart.WHO: "WIE"}
 
 
@@ -45,11 +50,11 @@ def paper_of(dossier: "Dossier") -> Paper:
 def _blocks(dossier: "Dossier", day: date) -> Iterator[Block]:
     themes = themes_of(dossier.scope)
     yield from _cover(dossier, day)
-    yield from _in_short(themes)
+    yield from _in_short(dossier, themes)
     yield from _how_to_read(dossier)
     yield from _who_was_heard(dossier)
     for theme in themes:
-        yield from _theme(theme)
+        yield from _theme(theme, dossier.scope.audience)
     yield from _method(dossier)
     yield from _numbers(themes)
 
@@ -69,12 +74,12 @@ def _cover(dossier: "Dossier", day: date) -> Iterator[Block]:
     )
 
 
-def _in_short(themes: list[Theme]) -> Iterator[Block]:
+def _in_short(dossier: "Dossier", themes: list[Theme]) -> Iterator[Block]:
     yield _heading("In het kort")
     yield Block("paragraph", text="Per actie van de agenda: wat wij hoorden, wat er besloten is, en wat open staat.")
     rows = []
     for theme in themes:
-        heard = theme.found[0].finding.sentence if theme.found else "Nog geen bevinding."
+        heard = theme.found[0].finding.sentence if theme.found else _NOTHING_FOUND[dossier.scope.audience][0]
         final = [decision for _number, decision, _rests in theme.decisions if decision.state == DecisionState.FINAL]
         decided = final[0].title if final else "Nog niets."
         rows.append((f"{theme.item.number}. {theme.item.title}", heard, decided, _open_in_short(theme)))
@@ -102,6 +107,7 @@ def _how_to_read(dossier: "Dossier") -> Iterator[Block]:
             "Handen op een bijeenkomst en klassen staan ernaast. Zij tellen niet mee als mensen.",
             f"Staat er ‘{HIDDEN}’? Dan zijn het er te weinig om te noemen, of het getal zou een klein getal verraden.",
             "Een citaat staat hier alleen als de spreker dat goedvindt.",
+            "Ook in een dossier van één ronde telt een bevinding alle mensen die het zeiden, waar dan ook.",
         ),
     )
 
@@ -121,20 +127,20 @@ def _who_was_heard(dossier: "Dossier") -> Iterator[Block]:
     yield Block("paragraph", text="Per groep staat dit in het werkboek, op het blad ‘Deelnames’.")
 
 
-def _theme(theme: Theme) -> Iterator[Block]:
+def _theme(theme: Theme, audience: str) -> Iterator[Block]:
     item = theme.item
     yield _heading(f"{_PART_NAMES[AgendaPart(item.part)]} · Actie {item.number}: {item.title}")
     if item.explanation:
         yield Block("paragraph", text=item.explanation)
-    yield from _heard(theme)
+    yield from _heard(theme, audience)
     yield from _decided(theme)
     yield from _open(theme)
 
 
-def _heard(theme: Theme) -> Iterator[Block]:
+def _heard(theme: Theme, audience: str) -> Iterator[Block]:
     yield _heading("Wat wij hoorden", 3)
     if not theme.found and not theme.earlier:
-        yield Block("paragraph", text="Hierover is nog niets gevonden.")
+        yield Block("paragraph", text=_NOTHING_FOUND[audience][1])
     if theme.found:
         yield Block(
             "table",
@@ -146,7 +152,12 @@ def _heard(theme: Theme) -> Iterator[Block]:
             text="Buiten en binnen: mensen buiten en binnen de overheid. Samen is met wie dat niet zei.",
         )
     for quote in theme.quotes:
-        yield Block("box", text=f"Bij {quote.finding}, {quote.source}", items=(f"‘{quote.words}’",))
+        side = "spreekt tegen" if quote.speaks_against else "ondersteunt"
+        yield Block("box", text=f"{quote.source}, {side} {quote.finding}", items=(f"‘{quote.words}’",))
+    beside = tuple(f"{told.number} {told_beside}." for told in theme.found for told_beside in told.beside)
+    if beside:
+        yield Block("paragraph", text="Handen, klassen en keuzes zonder woorden (niet bij de mensen opgeteld):")
+        yield Block("bullets", items=beside)
     if theme.earlier:
         yield Block("paragraph", text="Uit eerder onderzoek (geen stemmen van nu):")
         yield Block("bullets", items=tuple(_earlier(finding) for finding in theme.earlier))
@@ -202,6 +213,7 @@ def _open(theme: Theme) -> Iterator[Block]:
 
 
 def _method(dossier: "Dossier") -> Iterator[Block]:
+    yield from _how_far(dossier)
     yield _heading("Over de methode")
     yield Block(
         "bullets",
@@ -212,6 +224,25 @@ def _method(dossier: "Dossier") -> Iterator[Block]:
             "Hoe zeker een bevinding is, bepalen mensen: hoeveel stemmen, uit hoeveel groepen, wie zegt iets anders.",
             "Geen computer besluit. Wat een computer voorstelt, telt pas als een mens het nakeek.",
             f"Aantallen onder {settings.SMALLEST_CELL} noemen wij niet. Dat geldt ook als zij uit te rekenen zijn.",
+        ),
+    )
+
+
+def _how_far(dossier: "Dossier") -> Iterator[Block]:
+    """How much of the chain is whole."""
+    far = chain_coverage(dossier.scope.occasion_ids, using=dossier.scope.using)
+    everybody = dossier.scope.audience == Audience.PUBLIC
+    read, whole, empty = (
+        told_number(number, smallest=settings.SMALLEST_CELL, everybody=everybody)
+        for number in (far.read, far.contributions, far.without_content)
+    )
+    yield _heading("Hoe ver het werk is")
+    yield Block(
+        "bullets",
+        items=(
+            f"Gelezen: {read} van de {whole} bijdragen. Daarvan zonder inhoud: {empty}.",
+            f"Gebruikt onder een bevinding: {far.excerpts_in_findings} van de {far.excerpts} fragmenten.",
+            f"Bevindingen met een openbaar besluit: {far.findings_decided} van de {far.findings}.",
         ),
     )
 

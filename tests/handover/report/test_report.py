@@ -11,11 +11,12 @@ import pytest
 from django.utils import timezone
 from lxml import etree
 
+from contributions.models import Tally
 from handover.dossier import Order, open_dossier, write
 from handover.report.writing import paper_of
 from people.models import Perspective
 from synthesis.models import Decision
-from synthesis.service import DecisionState, Direction, add_evidence, move
+from synthesis.service import DecisionState, Direction, add_evidence, add_tallies, move
 from tests.factories.synthesis import DecisionFactory, FindingFactory, occasion, person_heard, theme, words_of
 
 pytestmark = pytest.mark.django_db
@@ -65,12 +66,29 @@ def test_for_everybody_small_numbers_are_not_told() -> None:
     assert "12 / 0 / 12" in told and "0 / 3 / 3" not in told
     assert "Nog nergens over besloten." not in told  # under no public decision
     assert "Iedereen mag dit lezen" in told
+    assert "Wat wij hierover vonden, is nog niet openbaar." in told
+    assert "Hierover is nog niets gevonden." not in told
 
 
 def test_words_stand_in_it_only_with_leave_to_quote() -> None:
     _world()
-    quoted = [line for line in text("intern").splitlines() if line.startswith("‘Bel mij")]
+    told = text("intern")
+    quoted = [line for line in told.splitlines() if line.startswith("‘Bel mij")]
     assert quoted and all("youth" in line for line in quoted)
+    assert "ondersteunt B2.1" in told and "spreekt tegen B2.1" not in told
+
+
+def test_a_voice_against_is_told_as_one() -> None:
+    finding = FindingFactory(agenda_item=theme("triage"), sentence="Bellen helpt.")
+    _said(finding, "youth", 11, Direction.AGAINST, leave="quote")
+    assert "spreekt tegen B2.1" in text("intern")
+
+
+def test_hands_stand_beside() -> None:
+    finding = FindingFactory(agenda_item=theme("triage"), sentence="Bellen helpt.")
+    tally = Tally.objects.create(occasion=occasion(title="Avond"), statement="Bel eerst", count=12, people=30)
+    add_tallies(finding, [tally], by=None)
+    assert "B2.1 voor: 12 van de 30 bij ‘Bel eerst’ (Avond)." in text("intern")
 
 
 def test_an_empty_platform_gives_a_report_that_says_so() -> None:
@@ -81,7 +99,7 @@ def test_an_empty_platform_gives_a_report_that_says_so() -> None:
 def test_it_asks_no_more_for_more(django_assert_max_num_queries: Any) -> None:
     for _each in range(3):
         _world()
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(36):
         text("intern")
 
 
