@@ -5,10 +5,11 @@ One zip: a file per sheet, and `csv-metadata.json` that tells each column's name
 
 import csv
 import json
+from datetime import datetime
 from io import TextIOWrapper
 from typing import IO, TYPE_CHECKING, Any, BinaryIO
 
-from contributions.service import ColumnKind, Sheet
+from contributions.service import Column, ColumnKind, Sheet
 
 from .archive import DatedZip
 from .cells import as_data, plain
@@ -41,13 +42,15 @@ def _write_rows(entry: IO[bytes], dossier: "Dossier", sheet: Sheet) -> None:
     rows = csv.writer(text)
     rows.writerow([column.key for column in sheet.columns])
     for row in dossier.rows(sheet):
-        rows.writerow([_told(value) for value in row])
+        rows.writerow([_told(value, column) for value, column in zip(row, sheet.columns, strict=True)])
     text.flush()
     text.detach()
 
 
-def _told(value: Any) -> Any:
-    """A value as CSV on the Web writes it: true and false in letters, nothing as nothing."""
+def _told(value: Any, column: Column) -> Any:
+    """A value as CSV on the Web writes it: true and false in letters, nothing as nothing, in a column of days days."""
+    if column.kind == ColumnKind.DATE and isinstance(value, datetime):
+        value = plain(value).date()
     value = as_data(value)
     return {True: "true", False: "false"}[value] if isinstance(value, bool) else value
 

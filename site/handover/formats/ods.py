@@ -4,6 +4,7 @@ Rows flow to a temporary file and from there into the zip: memory does not grow 
 written as a text, whatever it begins with; there are no formulas.
 """
 
+import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
@@ -15,11 +16,12 @@ from zipfile import ZIP_STORED
 from contributions.service import Column, Sheet
 
 from .archive import DatedZip
-from .cells import plain
+from .cells import plain, whole_text
 
 if TYPE_CHECKING:
     from ..dossier import Dossier
 
+_FOLDED = re.compile("^ +|  +| +$")
 MEDIA_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 #: What one sheet holds in LibreOffice, the header included; what is more goes on in a next sheet.
 MOST_ROWS = 1_048_576
@@ -131,17 +133,16 @@ def _text(text: str, style: str) -> str:
 
 
 def _line(line: str) -> str:
-    line = escape(line).replace("\t", "<text:tab/>")
-    while "  " in line:
-        line = line.replace("  ", " <text:s/>", 1)
-    return f"<text:s/>{line[1:]}" if line.startswith(" ") else line
+    """A line with the spaces that a reader would fold or drop: more in a row, and those at either end."""
+    spaces = _FOLDED.sub(lambda found: f'<text:s text:c="{len(found[0])}"/>', escape(line))
+    return spaces.replace("\t", "<text:tab/>")
 
 
 def _meta(title: str, moment: datetime) -> str:
     return (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document-meta {_NAMESPACES} '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.3"><office:meta>'
-        f"<dc:title>{escape(title)}</dc:title><meta:creation-date>{moment.isoformat()}</meta:creation-date>"
+        f"<dc:title>{escape(whole_text(title))}</dc:title><meta:creation-date>{moment.isoformat()}</meta:creation-date>"
         "<meta:generator>Reisgenoot</meta:generator></office:meta></office:document-meta>"
     )
 

@@ -4,6 +4,7 @@ openpyxl in write-only mode: rows stream to the file, memory does not grow with 
 a text: every text is written as one, whatever it begins with.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import chain, islice
@@ -35,6 +36,9 @@ _TOP = Alignment(vertical="top")
 _DAY = "dd-mm-yyyy"
 _LONGEST_TITLE = 31  # of the name of a sheet, in Excel
 _NOT_IN_A_TITLE = str.maketrans("[]:*?/\\'", "()-----’")
+
+#: What Excel would read as one letter by its number (ECMA-376, ST_Xstring), when somebody typed just that.
+_ESCAPED = re.compile("_x[0-9A-Fa-f]{4}_")
 
 Rows = Iterable[Sequence[Any]]
 
@@ -152,6 +156,7 @@ def _writer(written: Any, column: Column) -> Callable[[Any], Any]:
         if value is None or value == "":
             return None
         if isinstance(value, str):
+            value = _ESCAPED.sub(r"_x005F\g<0>", value)
             if not has_style:
                 return value if value[0] != "=" and value not in ERROR_CODES else _text_cell(written, value)
             # Past openpyxl's own setter, which would see a formula in "=1+1"; the text is clean already.

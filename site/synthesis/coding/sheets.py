@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db.models import Count, QuerySet
 
 from contributions.models import Contribution, Occasion
-from contributions.service import HIDDEN, Column, ColumnKind, OccasionKind, Scope, Sheet
+from contributions.service import HIDDEN, Column, ColumnKind, OccasionKind, Scope, Sheet, hide_small_cells
 from contributions.service import told_number as _told_number
 
 from ..enums import CodeDeed, CodingOrigin
@@ -112,15 +112,17 @@ def reading_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
         found.setdefault(occasion, {})[state or ""] = count
     kinds = dict(OccasionKind.choices)
     for occasion in Occasion.objects.using(scope.using).filter(pk__in=found).order_by("title", "pk"):
-        counts = found[occasion.pk]
-        yield (
-            occasion.title,
-            str(kinds.get(occasion.kind, occasion.kind)),
-            sum(counts.values()),
-            counts.get("coded", 0),
-            counts.get("no_content", 0),
-            counts.get("", 0),
-        )
+        yield (occasion.title, str(kinds.get(occasion.kind, occasion.kind)), *_read_so_far(found[occasion.pk], scope))
+
+
+def _read_so_far(counts: dict[str, int], scope: Scope) -> list[int | str]:
+    """All, coded, without content, waiting; for everybody without small numbers: one contribution is one person."""
+    row = [counts.get("coded", 0), counts.get("no_content", 0), counts.get("", 0)]
+    if scope.audience == "intern":
+        return [sum(row), *row]
+    (hidden,) = hide_small_cells([row], smallest=settings.SMALLEST_CELL, columns_add_up=False)
+    *parts, whole = (HIDDEN if cell is None else cell for cell in hidden)
+    return [whole, *parts]
 
 
 CODES = Sheet(
@@ -186,10 +188,10 @@ READING = Sheet(
     columns=(
         Column("occasion", "Gelegenheid", "De ronde, het gesprek of de bijeenkomst.", 44, wrap=True),
         Column("kind", "Soort", "De soort gelegenheid.", 24),
-        Column("contributions", "Bijdragen", "Hoeveel bijdragen er zijn.", 12, ColumnKind.INTEGER),
-        Column("coded", "Gecodeerd", "Hoeveel daarvan een code hebben.", 12, ColumnKind.INTEGER),
-        Column("empty", "Zonder inhoud", "Hoeveel daarvan niets bevatten.", 14, ColumnKind.INTEGER),
-        Column("waiting", "Wacht", "Hoeveel nog niemand las.", 12, ColumnKind.INTEGER),
+        Column("contributions", "Bijdragen", "Hoeveel bijdragen er zijn.", 18, **_COUNT),
+        Column("coded", "Gecodeerd", "Hoeveel daarvan een code hebben.", 18, **_COUNT),
+        Column("empty", "Zonder inhoud", "Hoeveel daarvan niets bevatten.", 18, **_COUNT),
+        Column("waiting", "Wacht", "Hoeveel nog niemand las.", 18, **_COUNT),
     ),
     rows=reading_rows,
 )

@@ -42,8 +42,10 @@ def _ods_value(cell: Any) -> Any:
 
 def _ods_text(line: Any) -> str:
     found = line.text or ""
+    assert "  " not in found and not found.startswith(" "), "a reader folds these"
     for child in line:
-        found += {"s": " ", "tab": "\t"}[etree.QName(child).localname] + (child.tail or "")
+        name = etree.QName(child).localname
+        found += ("\t" if name == "tab" else " " * int(child.get(f"{_TEXT}c", "1"))) + (child.tail or "")
     return found
 
 

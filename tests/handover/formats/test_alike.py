@@ -1,6 +1,7 @@
 """The same rows in every form, whatever people typed, and equal to the database for a small world."""
 
 import io
+import zipfile
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from importlib import import_module
@@ -79,6 +80,17 @@ def test_a_text_that_no_cell_can_hold_is_whole_for_machines_and_cut_with_a_note_
     assert read_csv(made("csv", rows))["proef"][0][0] == "x" * 40_000
     for told in (read_xlsx(made("xlsx", rows))[0][0][0], read_ods(made("ods", rows))[0][0][0]):
         assert told == plain("x" * 40_000) and told.endswith("(ingekort)")
+
+
+def test_what_excel_would_read_as_another_letter_stays_as_typed() -> None:
+    assert read_xlsx(made("xlsx", [("_x0041_", None, 1)]))[0][0][0] in ("_x005F_x0041_", "_x0041_")
+    assert b"_x005F_x0041_" in zipfile.ZipFile(io.BytesIO(made("xlsx", [("_x0041_", None, 1)]))).read(
+        "xl/worksheets/sheet1.xml"
+    )
+
+
+def test_many_spaces_cost_nothing() -> None:
+    assert read_ods(made("ods", [(" " * 30_000 + "a ", None, 1)]))[0][0][0] == " " * 30_000 + "a "
 
 
 def test_values_for_machines() -> None:

@@ -1,16 +1,20 @@
 """Everything in one zip: the manifest and the checksums tell the truth, the descriptions fit, nothing is missing."""
 
+import csv
 import hashlib
 import io
 import json
 import zipfile
+from datetime import date
 from typing import Any
 
 import jsonschema
 import pytest
 
+from contributions.service import HIDDEN
 from handover.dossier import FORMATS, Order, write
 from tests.factories.contributions import ContributionFactory
+from tests.factories.rounds import open_round
 
 pytestmark = pytest.mark.django_db
 
@@ -70,3 +74,27 @@ def test_the_manifest_says_where_every_file_comes_from() -> None:
     assert set(told["entity"]) == files
     assert {each["prov:wasGeneratedBy"] for each in told["entity"].values()} == set(told["activity"]) == {"dossier-7"}
     assert told["activity"]["dossier-7"]["prov:startedAtTime"] == manifest["made_on"]
+
+
+def test_values_are_of_the_type_that_is_described() -> None:
+    open_round("vast")
+    archive = zipfile.ZipFile(io.BytesIO(everything().read("tabellen-csv.zip")))
+    for table in json.loads(archive.read("csv-metadata.json"))["tables"]:
+        columns = table["tableSchema"]["columns"]
+        rows = csv.reader(io.StringIO(archive.read(table["url"]).decode(), newline=""))
+        next(rows)
+        for row in rows:
+            for column, value in zip(columns, row, strict=True):
+                if isinstance(column["datatype"], dict) and value:
+                    assert date.fromisoformat(value), (table["url"], column["name"])
+                if column["datatype"] in ("integer", "number") and value:
+                    float(value)
+
+
+def test_for_everybody_one_contribution_of_a_small_moment_is_not_told() -> None:
+    for _each in range(2):
+        ContributionFactory()
+    told = json.loads(everything("openbaar").read("dossier.json"))["sheets"]["verwerking"]
+    assert told and all(row["contributions"] == HIDDEN for row in told)
+    known = json.loads(everything().read("dossier.json"))["sheets"]["verwerking"]
+    assert sum(row["contributions"] for row in known) == 2
