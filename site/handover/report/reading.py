@@ -57,7 +57,10 @@ class Theme:
 
 def themes_of(scope: Scope) -> list[Theme]:
     """Every action of the agenda in its order; about ten queries, whatever lies behind them."""
-    themes = {item.pk: Theme(item) for item in AgendaItem.objects.using(scope.using).order_by("number")}
+    items = AgendaItem.objects.using(scope.using).order_by("number")
+    if scope.agenda_code:
+        items = items.filter(code=scope.agenda_code)
+    themes = {item.pk: Theme(item) for item in items}
     numbers = _take_findings(themes, scope)
     _take_decisions(themes, numbers, scope)
     _take_quotes(themes, numbers, scope)
