@@ -15,6 +15,7 @@ from synthesis.models import Decision
 from synthesis.service import DecisionState, chain_coverage
 
 from ..models import Audience
+from ..telling import at_each
 from .reading import Theme, Told, themes_of
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def paper_of(dossier: "Dossier") -> Paper:
         summary="Wat er gehoord is, wat er besloten is en wat nog open staat, per actie van de agenda.",
         keywords=("co-creatie", "inrichtingsfase", "belangenbehartiger"),
         day=day.date(),
-        blocks=made_sound(_blocks(dossier, day.date())),
+        blocks=made_sound(at_each(_blocks(dossier, day.date()), dossier.still)),
         footer=f"{dossier.status.partition(':')[0]} · nummer {dossier.number[:8]} · {date_format(day, 'j F Y')}",
         colophon=(f"Gemaakt door {settings.SITE_NAME}. Gegevens van {date_format(day, 'j F Y H:i')}.",),
         url="",
