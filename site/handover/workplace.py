@@ -9,25 +9,58 @@ import fcntl
 import os
 import shutil
 import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 PREFIX = "reisgenoot-dossier-"
 
 
+@dataclass(slots=True)
+class _Held:
+    """The workplace of this process: threads side by side share it, the last to leave takes it away."""
+
+    folder: Path
+    lock: int
+    before: str | None
+    users: int = 0
+
+
+_TURN = threading.Lock()
+_held: list[_Held] = []
+
+
 @contextmanager
 def workplace() -> Iterator[Path]:
     """A folder for all temporary files of this process, held by a lock, and gone afterwards."""
+    with _TURN:
+        held = _held[0] if _held else _hold()
+        held.users += 1
+    try:
+        yield held.folder
+    finally:
+        with _TURN:
+            held.users -= 1
+            if not held.users:
+                _let_go(held)
+
+
+def _hold() -> _Held:
     sweep_workplaces()
     folder, lock = _take()
-    before, tempfile.tempdir = tempfile.tempdir, str(folder)
-    try:
-        yield folder
-    finally:
-        tempfile.tempdir = before
-        shutil.rmtree(folder, ignore_errors=True)
-        os.close(lock)
+    held = _Held(folder, lock, tempfile.tempdir)
+    tempfile.tempdir = str(folder)
+    _held.append(held)
+    return held
+
+
+def _let_go(held: _Held) -> None:
+    _held.remove(held)
+    tempfile.tempdir = held.before
+    shutil.rmtree(held.folder, ignore_errors=True)
+    os.close(held.lock)
 
 
 def _take() -> tuple[Path, int]:
