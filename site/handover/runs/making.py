@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from ..dossier import FORMATS, Refused, write
 from ..life import move
 from ..models import Run, RunState
+from ..workplace import workplace
 from .asking import have_made, order_of
 from .storing import FOLDER, private_storage, sweep, sweep_started
 
@@ -45,7 +46,7 @@ def make(run_id: UUID | str) -> bool:
         return False
     sweep()
     try:
-        with tempfile.TemporaryFile() as output:
+        with workplace(), tempfile.TemporaryFile() as output:
             return _make(run, output)
     except Stopped:
         logger.info("export %s was stopped", run.pk)
