@@ -139,14 +139,6 @@ def test_killed_at_any_moment_and_the_next_one_finishes(form: str, own_temporary
     assert list(own_temporary_folder.glob(f"{PREFIX}*")) == [], "words of people were left in a temporary folder"
 
 
-def test_a_maker_that_keeps_dying_is_given_up_with_a_sentence() -> None:
-    run = runs.ask(Order("xlsx", "intern"), by=staff(Role.ANALYST))
-    Run.objects.update(state=RunState.RUNNING, attempts=MOST_ATTEMPTS, touched_at=timezone.now() - 2 * SILENCE)
-    assert (runs.restart_silent(), runs.make(run.pk)) == (0, False)
-    run.refresh_from_db()
-    assert run.state == RunState.FAILED and "drie keer" in run.problem
-
-
 def command(target: Path, form: str = "xlsx") -> int:
     def write() -> bool:
         call_command("handover", format=form, audience="intern", output=target, stdout=io.StringIO())

@@ -20,7 +20,7 @@ from handover.dossier import FORMATS, KNOWN_FORMATS, Order, Refused, write
 from handover.life import move
 from handover.models import Audience, Run, RunState
 from handover.runs import LONGEST_RUN, Stopped, fingerprint
-from handover.runs.making import News
+from handover.runs.making import News, told_problem
 from handover.workplace import workplace
 
 #: What is still being written stands beside its place under such a name, hidden.
@@ -68,8 +68,11 @@ class Command(BaseCommand):
                 _write(order, run, target)
         except Stopped as stopped:
             raise CommandError(_why_stopped(run)) from stopped
-        except BaseException:
-            move(_busy(run), RunState.FAILED, finished_at=timezone.now(), problem=BROKEN_OFF, doing="")
+        except BaseException as problem:
+            sentence = told_problem(problem) if isinstance(problem, OSError | Refused) else BROKEN_OFF
+            move(_busy(run), RunState.FAILED, finished_at=timezone.now(), problem=sentence, doing="")
+            if isinstance(problem, OSError | Refused):
+                raise CommandError(f"{sentence} ({problem})") from problem
             raise
         run.refresh_from_db()
         for title, rows in run.counts.items():
