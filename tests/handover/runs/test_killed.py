@@ -191,6 +191,9 @@ def test_a_command_that_is_killed_leaves_the_older_file_whole(
         assert list(own_temporary_folder.glob(f"{PREFIX}*")) == []
         return
     assert run.state == RunState.RUNNING
+    assert len(list(own_temporary_folder.glob(f"{PREFIX}*/*"))) == 1, "words that nobody tidied up"
+    runs.sweep()
+    assert list(own_temporary_folder.glob(f"{PREFIX}*")) == []
     long_ago()
     assert runs.restart_silent() == 0
     run.refresh_from_db()
