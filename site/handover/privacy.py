@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from django.db.models import QuerySet
 
 from contributions.service import register_emptied, register_no_longer_public
-from privacy.service import Basis, Nomination, PersonalData, after_withdrawal, declare
+from privacy.service import Basis, Nomination, PersonalData, after_withdrawal, declare, declare_without
 
-from .models import Run, RunState
+from .models import PublishedTable, Run, RunState
 from .runs import supersede, supersede_public, supersede_without_leave, sweep
 
 #: After this many days the file of an export is wiped; what was exported can be exported again.
@@ -38,6 +38,8 @@ declare(
         fields=("file", "asked_by"),
     )
 )
+
+declare_without("Aantallen die al openbaar zijn, onder nummers en codes; nooit woorden of mensen.", PublishedTable)
 
 # Words go out of exports in the same transaction as out of the tables.
 register_emptied(supersede)

@@ -24,6 +24,7 @@ from people.models import Participant, User
 from privacy.service import Purpose, guard_for_storage
 
 from .dossier import FORMATS, Order, Refused, write
+from .guard.watch import Overtaken, Watch, anew_when_overtaken
 from .models import Audience, Run, RunState
 
 logger = logging.getLogger(__name__)
@@ -106,22 +107,31 @@ def make(run_id: UUID | str) -> bool:
     return False
 
 
+@anew_when_overtaken
 def _make(run: Run, output: BinaryIO) -> bool:
-    counts = write(order_of(run), output, number=run.name, on_progress=_News(run))
+    guard = Watch()
+    counts = write(order_of(run), output, number=run.name, on_progress=_News(run), guard=guard)
     digest, size = fingerprint(output)
     storage = private_storage()
     output.seek(0)
     name = storage.save(f"{FOLDER}/{run.pk.hex}.{FORMATS[run.format].suffix}", File(output))
-    is_ours = Run.objects.filter(pk=run.pk, state=RunState.RUNNING).update(
-        state=RunState.DONE,
-        finished_at=timezone.now(),
-        progress=100,
-        doing="",
-        file=name,
-        sha256=digest,
-        size=size,
-        counts=counts,
-    )
+    try:
+        with transaction.atomic():
+            is_ours = Run.objects.filter(pk=run.pk, state=RunState.RUNNING).update(
+                state=RunState.DONE,
+                finished_at=timezone.now(),
+                progress=100,
+                doing="",
+                file=name,
+                sha256=digest,
+                size=size,
+                counts=counts,
+            )
+            if is_ours:
+                guard.publish(run)
+    except Overtaken:
+        storage.delete(name)
+        raise
     if not is_ours:
         storage.delete(name)
     return bool(is_ours)

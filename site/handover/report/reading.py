@@ -69,7 +69,7 @@ def _take_findings(themes: dict[int, Theme], scope: Scope) -> dict[Any, str]:
     findings = list(rows)
     counts = counts_of(findings, using=scope.using)
     numbers: dict[Any, str] = {}
-    told_counts = {each.pk: people_told(counts[each.pk], scope) for each in findings}
+    told_counts = {each.pk: people_told(counts[each.pk], scope, each.pk) for each in findings}
     # By what is told, so that the order does not tell what is hidden.
     for finding in sorted(findings, key=lambda each: -sum(_number(told_counts[each.pk][place]) for place in (3, 7))):
         theme = themes[finding.agenda_item_id]

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from audit.service import record
 from handover.dossier import FORMATS, KNOWN_FORMATS, Order, Refused, write
+from handover.guard.watch import Watch
 from handover.models import Audience, Run, RunState
 from handover.runs import fingerprint
 
@@ -55,11 +56,12 @@ class Command(BaseCommand):
 
     def _write(self, order: Order, run: Run, target: Path) -> None:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        half_made = Path(name)
+        half_made, guard = Path(name), Watch()
         try:
             with os.fdopen(handle, "w+b") as output:
-                counts = write(order, cast(BinaryIO, output), number=run.name)
+                counts = write(order, cast(BinaryIO, output), number=run.name, guard=guard)
                 digest, size = fingerprint(cast(BinaryIO, output))
+            guard.publish(run)
             half_made.replace(target)
         finally:
             half_made.unlink(missing_ok=True)
