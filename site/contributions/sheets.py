@@ -49,7 +49,7 @@ class Guard(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a dossier is about: for whom ("intern" or "openbaar"), and of which round (None: everything).
+    """What a dossier is about: for whom ("intern" or "openbaar"), of which round or action (None: everything).
 
     using is the database connection to read from: one dossier is one moment (handover/snapshot.py).
     memo keeps what several sheets need alike, so that it is read once per dossier; see :meth:`once`.
@@ -58,6 +58,7 @@ class Scope:
 
     audience: str
     round_slug: str | None = None
+    agenda_code: str | None = None
     occasion_ids: frozenset[int] | None = None
     using: str = "default"
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)

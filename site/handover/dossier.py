@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from consultation.models import Round
-from contributions.models import Occasion
+from contributions.models import AgendaItem, Occasion
 from contributions.service import HIDDEN, Refused, Scope, Sheet
 
 from .catalogue import sheets_of, status_of
@@ -30,12 +30,13 @@ OnProgress = Callable[[int, str], None]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What somebody asks for: a form, for whom, of which round ("" is everything)."""
+    """What somebody asks for: a form, for whom, of which round or which action of the agenda ("" is everything)."""
 
     format: str
     audience: str
     round_slug: str = ""
     adopted_by: str = ""
+    agenda_code: str = ""
 
     def check(self) -> None:
         """Raise :class:`Refused` when this cannot be made."""
@@ -51,17 +52,34 @@ class Order:
                 _("Er is geen ronde met het adres ‘%(slug)s’. Kijk bij Rondes in het beheer.")
                 % {"slug": self.round_slug}
             )
+        if self.agenda_code:
+            self._check_action()
+
+    def _check_action(self) -> None:
+        """For the team only: a public dossier per action beside the one per round would tell who is in both."""
+        if not AgendaItem.objects.filter(code=self.agenda_code).exists():
+            raise Refused(_("Deze actie staat niet op de agenda. Kies een andere."))
+        if self.round_slug:
+            raise Refused(_("Kies een ronde of een actie, niet allebei."))
+        if self.audience == Audience.PUBLIC:
+            raise Refused(_("Een openbaar dossier gaat over alles of over één ronde. Kies geen actie."))
 
     def occasion_ids(self, using: str = "default") -> frozenset[int] | None:
-        """The occasion of the round and those that are part of it; None is everything."""
-        if not self.round_slug:
+        """The occasions of the round or the action, and those that are part of them; None is everything."""
+        own: Any
+        if self.agenda_code:
+            own = Occasion.objects.using(using).filter(agenda_items__code=self.agenda_code).values("pk")
+        elif self.round_slug:
+            own = Round.objects.using(using).filter(slug=self.round_slug).values("occasion_id")
+        else:
             return None
-        own = Round.objects.using(using).filter(slug=self.round_slug).values("occasion_id")
         occasions = Occasion.objects.using(using).filter(Q(pk__in=own) | Q(part_of__in=own))
         return frozenset(occasions.values_list("pk", flat=True))
 
     def title(self) -> str:
         """What stands on the cover."""
+        if self.agenda_code:
+            return _("Dossier voor de inrichtingsfase, actie ‘%(code)s’") % {"code": self.agenda_code}
         if not self.round_slug:
             return _("Dossier voor de inrichtingsfase")
         return _("Dossier voor de inrichtingsfase, ronde ‘%(slug)s’") % {"slug": self.round_slug}
@@ -126,6 +144,7 @@ def open_dossier(
         scope = Scope(
             audience=order.audience,
             round_slug=order.round_slug or None,
+            agenda_code=order.agenda_code or None,
             occasion_ids=order.occasion_ids(using),
             using=using,
             guard=watching(order, guard, using),

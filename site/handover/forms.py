@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from consultation.models import Round
+from contributions.models import AgendaItem
 
 from .dossier import FORMATS, Order
 from .models import Audience
@@ -20,7 +21,7 @@ class AdoptForm(forms.Form):
 
 
 class OrderForm(forms.Form):
-    """For whom, of which round, in which form."""
+    """For whom, of which round or action, in which form."""
 
     audience = forms.ChoiceField(
         label=_("Voor wie is het?"),
@@ -32,12 +33,18 @@ class OrderForm(forms.Form):
         ),
     )
     round_slug = forms.ChoiceField(label=_("Welke ronde?"), required=False)
+    agenda_code = forms.ChoiceField(
+        label=_("Of welke actie van de agenda?"),
+        required=False,
+        help_text=_("Alles wat bij deze actie hoort: inbreng, bevindingen en besluiten. Alleen voor het team."),
+    )
     format = forms.ChoiceField(label=_("In welke vorm?"), initial="xlsx")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, choices in (
             ("round_slug", [("", _("Alle rondes")), *Round.objects.order_by("title").values_list("slug", "title")]),
+            ("agenda_code", [("", _("Alle acties")), *((item.code, str(item)) for item in AgendaItem.objects.all())]),
             ("format", _forms_to_choose()),
         ):
             field = self.fields[name]
@@ -47,7 +54,7 @@ class OrderForm(forms.Form):
     def order(self) -> Order:
         """What was chosen, as the deed takes it."""
         chosen = self.cleaned_data
-        return Order(chosen["format"], chosen["audience"], chosen["round_slug"])
+        return Order(chosen["format"], chosen["audience"], chosen["round_slug"], agenda_code=chosen["agenda_code"])
 
 
 def _forms_to_choose() -> list[tuple[Any, Any]]:

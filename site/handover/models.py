@@ -53,6 +53,7 @@ class Run(models.Model):
     format = models.CharField(_("vorm"), max_length=20, default="xlsx")
     audience = models.CharField(_("voor wie"), max_length=10, choices=Audience.choices, default=Audience.INTERNAL)
     round_slug = models.CharField(_("ronde"), max_length=60, blank=True)
+    agenda_code = models.CharField(_("actie van de agenda"), max_length=40, blank=True)
     state = models.CharField(_("stand"), max_length=10, choices=RunState.choices, default=RunState.QUEUED)
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -45,15 +45,22 @@ def private_storage() -> Storage:
 def ask(order: Order, *, by: User) -> Run:
     """Put an export in the queue. Raises :class:`Refused` for a form or round that is not there."""
     order.check()
-    run = Run.objects.numbered(format=order.format, audience=order.audience, round_slug=order.round_slug, asked_by=by)
-    record("handover.ask", by=by, on=run, format=order.format, audience=order.audience, round=order.round_slug)
+    run = Run.objects.numbered(
+        format=order.format,
+        audience=order.audience,
+        round_slug=order.round_slug,
+        agenda_code=order.agenda_code,
+        asked_by=by,
+    )
+    scope = {"round": order.round_slug, "agenda": order.agenda_code}
+    record("handover.ask", by=by, on=run, format=order.format, audience=order.audience, **scope)
     async_task("handover.tasks.make_run", str(run.pk), task_name="handover.make_run")
     return run
 
 
 def order_of(run: Run) -> Order:
     """What was asked for with this run."""
-    return Order(run.format, run.audience, run.round_slug, run.adopted_by_name)
+    return Order(run.format, run.audience, run.round_slug, run.adopted_by_name, run.agenda_code)
 
 
 @transaction.atomic
@@ -75,6 +82,7 @@ def adopt(run: Run, name: str, *, by: User) -> Run:
         format=concept.format,
         audience=concept.audience,
         round_slug=concept.round_slug,
+        agenda_code=concept.agenda_code,
         asked_by=by,
         adopted_by_name=name[:100],
         follows=concept,
@@ -220,7 +228,7 @@ def _mark_superseded(occasions: set[int], audiences: list[str]) -> None:
 
 
 def _may_hold(run: Run, occasions: set[int]) -> bool:
-    if not run.round_slug:
+    if not run.round_slug:  # also of one action: evidence of its findings may come from anywhere
         return True
     ids = order_of(run).occasion_ids()
     return ids is None or bool(ids & occasions)

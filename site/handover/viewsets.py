@@ -73,7 +73,11 @@ class RunAskView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
 
     def get_initial(self) -> dict[str, Any]:
         """A link on the page of a round fills in that round."""
-        return {**super().get_initial(), "round_slug": self.request.GET.get("ronde", "")}
+        return {
+            **super().get_initial(),
+            "round_slug": self.request.GET.get("ronde", ""),
+            "agenda_code": self.request.GET.get("actie", ""),
+        }
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """Home > Exports > this."""
@@ -201,10 +205,19 @@ class RunFileView(PermissionCheckedMixin, View):
         if run.state != RunState.DONE or not run.file or not storage.exists(run.file):
             messages.error(request, _("Dit bestand is er niet (meer). Maak een nieuwe export."))
             return redirect("runs:inspect", run.pk)
-        record("handover.download", by=request.user, on=run, audience=run.audience, round=run.round_slug)
+        record(
+            "handover.download",
+            by=request.user,
+            on=run,
+            audience=run.audience,
+            round=run.round_slug,
+            agenda=run.agenda_code,
+        )
         form = FORMATS[run.format]
         day = timezone.localtime(run.asked_at).strftime("%Y-%m-%d")
-        name = "-".join(part for part in ("dossier", run.name, run.audience, run.round_slug, day) if part)
+        name = "-".join(
+            part for part in ("dossier", run.name, run.audience, run.round_slug, run.agenda_code, day) if part
+        )
         return FileResponse(
             storage.open(run.file),
             as_attachment=True,
@@ -245,7 +258,11 @@ class RunViewSet(ModelViewSet):
         Column("who", label=gettext_lazy("Door"), accessor=_who),
         Column("get_audience_display", label=gettext_lazy("Voor wie")),
         Column("form", label=gettext_lazy("Vorm"), accessor=lambda run: _form(run)),
-        Column("round_slug", label=gettext_lazy("Ronde"), accessor=lambda run: run.round_slug or _("alle")),
+        Column(
+            "round_slug",
+            label=gettext_lazy("Ronde of actie"),
+            accessor=lambda run: run.round_slug or run.agenda_code or _("alle"),
+        ),
         StatusTagColumn(
             "get_state_display",
             label=gettext_lazy("Stand"),
@@ -277,6 +294,10 @@ class RunViewSet(ModelViewSet):
 
 def _form(run: Run) -> str:
     return FORMATS[run.format].label if run.format in FORMATS else run.format
+
+
+def _about(run: Run) -> str:
+    return run.round_slug or run.agenda_code or _("alle")
 
 
 def _size(number: int) -> str:

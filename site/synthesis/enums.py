@@ -100,3 +100,11 @@ class SampleState(models.TextChoices):
     SETTLING = "settling", _("Verschillen bespreken")
     SETTLED = "settled", _("Besproken")
     STOPPED = "stopped", _("Gestopt")
+
+
+class SuggestionState(models.TextChoices):
+    """What a person said of a code that the computer suggested."""
+
+    OPEN = "open", _("Nog niet nagekeken")
+    AGREED = "agreed", _("Klopt")
+    REFUSED = "refused", _("Klopt niet")

@@ -19,11 +19,15 @@ from .models import (
     Evidence,
     Excerpt,
     Finding,
+    LearnedCode,
+    Learning,
     Likeness,
     OutcomeIndexPage,
     Reading,
     SampleItem,
     SampleMark,
+    Suggestion,
+    SuggestionSwitch,
 )
 
 
@@ -67,11 +71,18 @@ declare_without(
     Likeness,
     SampleItem,
     SampleMark,
+    Suggestion,
 )
 declare_without(
     "Woorden van analisten voor wat mensen zeggen: niets van deelnemers.", Code, CodeEvent, CodebookVersion
 )
 declare_without("Wie van het team vroeg om te vergelijken, en hoe ver dat is.", Comparing)
+declare_without(
+    "Of de computer codes voorstelt, wat hij per code leerde, en wie van het team daarom vroeg: niets van deelnemers.",
+    SuggestionSwitch,
+    Learning,
+    LearnedCode,
+)
 declare_without("Een pagina van de redactie: geen gegevens van deelnemers.", OutcomeIndexPage)
 
 declare_without(

@@ -39,7 +39,7 @@ def decisions_in(scope: Scope) -> QuerySet[Decision]:
     every = Decision.objects.using(scope.using)
     chosen = every.all() if scope.audience == "intern" else every.public()
     # A decision without an occasion belongs to its action of the agenda: to every round about it.
-    return chosen if scope.occasion_ids is None else chosen.filter(_here(scope))
+    return _in_scope(chosen, scope)
 
 
 def findings_in(scope: Scope) -> QuerySet[Finding]:
@@ -48,11 +48,15 @@ def findings_in(scope: Scope) -> QuerySet[Finding]:
     if scope.audience != "intern":
         decided = Decision.objects.public().values("findings")
         chosen = chosen.filter(Q(pk__in=decided) | Q(occasion__kind=OccasionKind.EARLIER_RESEARCH))
-    return chosen if scope.occasion_ids is None else chosen.filter(_here(scope))
+    return _in_scope(chosen, scope)
 
 
-def _here(scope: Scope) -> Q:
-    return Q(occasion__isnull=True) | Q(occasion_id__in=scope.occasion_ids or ())
+def _in_scope(chosen: Any, scope: Scope) -> Any:
+    if scope.agenda_code:
+        return chosen.filter(agenda_item__code=scope.agenda_code)
+    if scope.occasion_ids is None:
+        return chosen
+    return chosen.filter(Q(occasion__isnull=True) | Q(occasion_id__in=scope.occasion_ids))
 
 
 def finding_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:

@@ -12,6 +12,7 @@ from notices import service as notices
 from .enums import PUBLIC_DECISION_STATES
 from .likeness import finding as likeness_finding
 from .models import Decision
+from .suggestions import training
 from .word_back import audience
 
 #: So many people per transaction: nobody else waits longer than a moment for the database.
@@ -106,3 +107,8 @@ def _tell(decision: Decision, participation: Participation) -> bool:
 def compare_words(comparing_id: str) -> int:
     """Find near-identical words; returns how many groups."""
     return likeness_finding.work(comparing_id)
+
+
+def learn_codes(learning_id: str) -> int:
+    """Learn from what people coded, and suggest; returns how many suggestions."""
+    return training.work(learning_id)

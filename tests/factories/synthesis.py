@@ -10,7 +10,7 @@ from contributions.service import ContributionKind, ModerationState, OccasionKin
 from people.models import ContactDetails, Participant, Perspective, User
 from privacy.models import Consent, ConsentText
 from synthesis.enums import DecisionOutcome, DecisionState, ReactionStance
-from synthesis.models import AgreementSample, Code, Decision, DecisionReaction, Finding
+from synthesis.models import AgreementSample, Code, Decision, DecisionReaction, Finding, Suggestion
 from synthesis.second.drawing import draw_sample
 from synthesis.service import make_code
 
@@ -131,3 +131,12 @@ def sample_of(size: int, *, first: User, second: User) -> AgreementSample:
     for number in range(size):
         words_of(person, f"Bel mij {number} keer.", "triage")
     return draw_sample(name="Proef", first_coder=first, second_coder=second, size=size, by=None, seed=7)
+
+
+def suggestion_for(contribution: Contribution, name: str = "Voorgesteld", score: float = 0.9) -> Suggestion:
+    """The computer thinks that these words are about the code with this name."""
+    code = Code.objects.filter(name=name).first() or make_code(name=name, by=None)
+    made, _is_new = Suggestion.objects.get_or_create(
+        contribution=contribution, code=code, defaults={"score": score, "on_version": contribution.version}
+    )
+    return made

@@ -5,14 +5,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from contributions.enums import ContributionKind, EmptiedReason, ModerationReason, ModerationState
-from contributions.models import Contribution
+from contributions.models import AgendaItem, Contribution
 from contributions.small_cells import HIDDEN
 from handover.catalogue import app_sheets
+from handover.dossier import Order, Refused
 from handover.formats.cells import clean_text
 from people.models import Perspective
 from privacy.models import Consent, ConsentText
 from privacy.service import Purpose
-from synthesis.models import Decision
+from synthesis.models import Decision, Evidence
 from tests.factories.contributions import ContributionFactory, OccasionFactory, ParticipationFactory
 from tests.factories.rounds import open_round
 from tests.factories.synthesis import DecisionFactory, FindingFactory, ReactionFactory
@@ -273,6 +274,40 @@ def test_a_dossier_of_one_round_holds_that_round_only():
     made = dossier(round_slug="een")
     assert [row["Nummer"] for row in made["Bijdragen"]] == [str(here.pk)]
     assert "De andere ronde" not in str(made) and "van elders" not in str(made)
+
+
+def test_a_dossier_of_one_action_holds_what_was_said_found_and_decided_about_it():
+    triage, profile = AgendaItem.objects.get(code="triage"), AgendaItem.objects.get(code="profiel")
+    about, other = OccasionFactory(title="Over triage"), OccasionFactory(title="Over het profiel")
+    about.agenda_items.set([triage])
+    other.agenda_items.set([profile])
+    here = ContributionFactory(participation=ParticipationFactory(occasion=about))
+    from_elsewhere = ContributionFactory(
+        participation=ParticipationFactory(occasion=other), original="Toch over triage"
+    )
+    ContributionFactory(participation=ParticipationFactory(occasion=other), original="Alleen het profiel")
+    finding = FindingFactory(agenda_item=triage, sentence="Bellen helpt.")
+    FindingFactory(agenda_item=profile, sentence="Geduld is nodig.")
+    Evidence.objects.create(finding=finding, contribution=from_elsewhere)
+    made = dossier(agenda_code="triage")
+    assert [row["Nummer"] for row in made["Bijdragen"]] == [str(here.pk)]
+    assert [row["Bevinding"] for row in made["Bevindingen"]] == ["Bellen helpt."]
+    assert [row["Bijdrage"] for row in made["Onderbouwing"]] == [str(from_elsewhere.pk)]
+    assert "Over het profiel" not in str(made) and "Alleen het profiel" not in str(made)
+
+
+@pytest.mark.parametrize(
+    ("order", "sentence"),
+    [
+        (Order("xlsx", "openbaar", agenda_code="triage"), "Een openbaar dossier gaat over alles of over één ronde."),
+        (Order("xlsx", "intern", "een", agenda_code="triage"), "Kies een ronde of een actie, niet allebei."),
+        (Order("xlsx", "intern", agenda_code="niets"), "Deze actie staat niet op de agenda."),
+    ],
+)
+def test_an_action_is_for_the_team_and_never_beside_a_round(order, sentence):
+    open_round("een")
+    with pytest.raises(Refused, match=sentence):
+        order.check()
 
 
 @pytest.mark.parametrize("count", [1, 300])

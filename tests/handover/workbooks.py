@@ -12,10 +12,10 @@ from handover.dossier import Order, write
 Row = dict[str, Any]
 
 
-def dossier(audience: str = "intern", round_slug: str = "") -> dict[str, list[Row]]:
+def dossier(audience: str = "intern", round_slug: str = "", agenda_code: str = "") -> dict[str, list[Row]]:
     """Make a dossier now and read it: sheet title -> rows as {column title: value}."""
     output = io.BytesIO()
-    write(Order("xlsx", audience, round_slug), output, number="proef")
+    write(Order("xlsx", audience, round_slug, agenda_code=agenda_code), output, number="proef")
     output.seek(0)
     return read(output)
 

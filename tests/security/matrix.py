@@ -149,6 +149,7 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "mark": NOBODY,  # the sample of the test: it is coded by its two coders, and by nobody else
         "settle": NOBODY,  # it is not there yet
     },
+    "voorstellen": {"*": frozenset({ANALYST})},
     "moderatie": {"*": frozenset({MODERATOR})},
     "zorgsignalen": {"*": frozenset({MODERATOR})},
     "tweede_lezers": {"*": frozenset({MODERATOR, PRIVACY})},
@@ -294,6 +295,7 @@ PUBLIC: dict[str, Open] = {
     "synthesis:react": Open(200),
     "synthesis:reacted": Open(200),
     "synthesis:let_go": Open(405),
+    "synthesis:explained_suggestions": Open(200),
     "focusgroups:look_back": Open(404),  # opens with a signed link only
     "focusgroups:my_thanks": Open(404),
     "focusgroups:about_thanks": Open(200),

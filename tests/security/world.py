@@ -37,7 +37,14 @@ from tests.factories.notices import NoticeFactory
 from tests.factories.people import staff
 from tests.factories.ratings import cases_step, criteria_version
 from tests.factories.rounds import draft_round, open_round
-from tests.factories.synthesis import DecisionFactory, FindingFactory, person_heard, sample_of, words_of
+from tests.factories.synthesis import (
+    DecisionFactory,
+    FindingFactory,
+    person_heard,
+    sample_of,
+    suggestion_for,
+    words_of,
+)
 
 #: Namespaces of libraries: what Wagtail protects by its own permissions is not listed name by name.
 LIBRARIES = ("wagtail", "mfa", "account", "usersessions")
@@ -301,6 +308,7 @@ class World:
                     "pk": sample_of(5, first=staff(Role.ANALYST), second=staff(Role.ANALYST)).pk,
                     "order": 1,
                 },
+                "voorstellen": {"pk": suggestion_for(contribution).code_id, "number": suggestion_for(contribution).pk},
                 "moderatie": {"pk": contribution.pk},
                 "zorgsignalen": {"pk": CareSignalFactory().pk},
                 "tweede_lezers": {"pk": SecondReadingFactory().pk},

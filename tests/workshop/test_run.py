@@ -61,7 +61,7 @@ def start(database_url: str, port: int, log: Path) -> subprocess.Popen[bytes]:
 
 
 def wait_for(sentence: str, log: Path, process: subprocess.Popen[bytes]) -> None:
-    """The limit is for a start that hangs: with four others at work on two cores, all tables and the demo took 125 s."""
+    """The limit is for a start that hangs: beside four others, tables and demo took 125 s."""
     deadline = time.monotonic() + 400
     while sentence not in log.read_text():
         assert process.poll() is None, log.read_text()

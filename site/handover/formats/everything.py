@@ -71,7 +71,7 @@ def manifest(dossier: "Dossier", told: list[dict[str, Any]]) -> dict[str, Any]:
         "made_by": settings.SITE_NAME,
         "status": dossier.status,
         "audience": dossier.scope.audience,
-        "filters": {"round": dossier.scope.round_slug},
+        "filters": {"round": dossier.scope.round_slug, "action": dossier.scope.agenda_code},
         "basis": {
             "intern": "Meedoen: dat de inbreng zonder naam wordt gebruikt, is vooraf gezegd.",
             "openbaar": "Toestemming voor publicatie; voor een citaat toestemming om te citeren.",

@@ -110,7 +110,7 @@ class Watch:
             editions = self._editions(which)
             if which in self._notes and self._notes[which].since:
                 continue
-            if not editions or editions[-1].told != told:
+            if told != (editions[-1].told if editions else {}):
                 number = editions[-1].number + 1 if editions else 1
                 sheet, key = which
                 yield PublishedTable(sheet=sheet, key=key, edition=number, run=run, run_name=run.name, told=told)

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.conf import settings
+
 from contributions.models import AgendaItem, Contribution
-from contributions.service import Scope, Teller
+from contributions.service import HIDDEN, Scope, Teller
 from synthesis.models import Decision, Evidence, Finding
 from synthesis.service import Direction, FindingCounts, counts_of, decisions_in, findings_in, people_told
 
@@ -57,7 +59,10 @@ class Theme:
 
 def themes_of(scope: Scope) -> list[Theme]:
     """Every action of the agenda in its order; about ten queries, whatever lies behind them."""
-    themes = {item.pk: Theme(item) for item in AgendaItem.objects.using(scope.using).order_by("number")}
+    items = AgendaItem.objects.using(scope.using).order_by("number")
+    if scope.agenda_code:
+        items = items.filter(code=scope.agenda_code)
+    themes = {item.pk: Theme(item) for item in items}
     numbers = _take_findings(themes, scope)
     _take_decisions(themes, numbers, scope)
     _take_quotes(themes, numbers, scope)
@@ -126,6 +131,8 @@ def _beside(counts: FindingCounts) -> Iterator[str]:
     """What stands beside people and is never added to them."""
     for verb, side in (("voor", counts.supporting), ("tegen", counts.contradicting)):
         for hands in side.hands:
-            yield f"{verb}: {hands.count} van de {hands.people} bij ‘{hands.statement}’ ({hands.occasion})"
+            is_told = hands.people >= settings.SMALLEST_CELL
+            numbers = f"{hands.count} van de {hands.people}" if is_told else f"{HIDDEN}, handen"
+            yield f"{verb}: {numbers} bij ‘{hands.statement}’ ({hands.occasion})"
         for name, url in side.results:
             yield f"{verb}: {name}" + (f" ({url})" if url else "")

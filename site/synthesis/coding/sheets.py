@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from contributions.models import Contribution, Occasion
 from contributions.service import (
@@ -21,7 +21,7 @@ from contributions.service import (
 from contributions.service import told_number as _told_number
 
 from ..enums import CodeDeed, CodingOrigin
-from ..models import Code, CodeEvent, Coding
+from ..models import Code, CodeEvent, Coding, Evidence
 
 _CHUNK = 1000
 _COUNT: dict[str, Any] = {"kind": ColumnKind.INTEGER, "values": f"getal · {HIDDEN}"}
@@ -46,7 +46,13 @@ def words_shown(scope: Scope) -> QuerySet[Contribution]:
     """Of which contributions words stand in this dossier: for the team all that count, for everybody with leave."""
     words = Contribution.objects.using(scope.using)
     chosen = words.for_analysis() if scope.audience == "intern" else words.quotable()
-    return chosen if scope.occasion_ids is None else chosen.filter(occasion__in=scope.occasion_ids)
+    if scope.occasion_ids is None:
+        return chosen
+    here = Q(occasion__in=scope.occasion_ids)
+    if scope.agenda_code:  # the findings of an action rest on words from anywhere
+        evidence = Evidence.objects.using(scope.using).filter(finding__agenda_item__code=scope.agenda_code)
+        here |= Q(pk__in=evidence.exclude(contribution=None).values("contribution"))
+    return chosen.filter(here)
 
 
 def _codings_in(scope: Scope) -> QuerySet[Coding]:

@@ -10,6 +10,7 @@ from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
 
 from ..permissions import may_code
 from ..second.views import MarkView, SampleAddView, SamplesView, SampleView, SettleView
+from ..suggestions.views import DecideView, LearnView, OneCodeView, SuggestionsView, SwitchView
 from .views.alike import AlikeView, CompareView
 from .views.book import (
     BookView,
@@ -110,10 +111,30 @@ class SamplesViewSet(ViewSet):
         ]
 
 
+class SuggestionsViewSet(ViewSet):
+    """Codes that the computer suggests; off until somebody switches it on."""
+
+    name = "voorstellen"
+    icon = "pick"
+    menu_label = _("Voorstellen nakijken")
+    menu_order = 40
+    menu_item_class = _ForAnalysts
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """How it stands, one code, and the deeds."""
+        return [
+            path("", self.construct_view(SuggestionsView), name="index"),
+            path("schakelaar/", self.construct_view(SwitchView), name="switch"),
+            path("leer/", self.construct_view(LearnView), name="learn"),
+            path("besluit/<int:number>/", self.construct_view(DecideView), name="decide"),
+            path("<uuid:pk>/", self.construct_view(OneCodeView), name="one"),
+        ]
+
+
 class AnalysisGroup(ViewSetGroup):
     """The menu ‘Analyse’."""
 
-    items = (WordsViewSet, BookViewSet, SamplesViewSet)
+    items = (WordsViewSet, BookViewSet, SamplesViewSet, SuggestionsViewSet)
     menu_icon = "edit"
     menu_label = _("Analyse")
     menu_order = 240

@@ -5,12 +5,12 @@ from uuid import UUID
 
 from contributions.models import Contribution
 
-from ..models import Evidence, Excerpt, Likeness, Reading, SampleItem
+from ..models import Evidence, Excerpt, Likeness, Reading, SampleItem, Suggestion
 from .deeds import drop_excerpt
 
 
 def wipe(contributions: Sequence[Contribution]) -> None:
-    """The excerpts with their codes, what was read, and what looked alike.
+    """The excerpts with their codes, what was read, what looked alike, and what the computer suggested.
 
     What rested on an excerpt rests on the empty shell: it counts for nobody, and still shows that something was there.
     """
@@ -22,6 +22,7 @@ def wipe(contributions: Sequence[Contribution]) -> None:
     # What colleagues wrote beside the words may quote them: it goes along.
     Evidence.objects.filter(contribution__in=gone).exclude(note="").update(note="")
     SampleItem.objects.filter(contribution__in=gone).exclude(note="").update(note="")
+    Suggestion.objects.filter(contribution__in=gone).delete()
     _leave_groups(gone)
 
 

@@ -39,6 +39,11 @@ def forms_of(word: str) -> tuple[str, ...]:
     return tuple(sorted(kept, key=lambda form: form not in sought)[:MOST])
 
 
+def lemma_of(word: str) -> str:
+    """The form under which a dictionary lists this word in small letters; the word itself when none does."""
+    return _dictionary().get(word, word)
+
+
 def _family(lemma: str) -> set[str]:
     """The forms of this lemma that begin like it: irregular verbs (is, was) would find everything."""
     return {form for form in _by_beginning().get(lemma[:2], ()) if _dictionary()[form] == lemma}

@@ -8,6 +8,7 @@ from .likeness import Comparing, Likeness
 from .page import OutcomeIndexPage
 from .reaction import DecisionReaction, DecisionReactionQuerySet
 from .second import AgreementSample, SampleItem, SampleMark
+from .suggestion import LearnedCode, Learning, Suggestion, SuggestionSwitch
 
 __all__ = [
     "AgreementSample",
@@ -23,9 +24,13 @@ __all__ = [
     "Evidence",
     "Excerpt",
     "Finding",
+    "LearnedCode",
+    "Learning",
     "Likeness",
     "OutcomeIndexPage",
     "Reading",
     "SampleItem",
     "SampleMark",
+    "Suggestion",
+    "SuggestionSwitch",
 ]

@@ -115,5 +115,5 @@ def test_every_deed_asks_few_questions(client: Client, settings, django_assert_m
         {"actie": "take", "codering": "x:y"},
         {"actie": "no_content", "reden": "thanks"},
     ):
-        with django_assert_max_num_queries(25):  # four for who is at the screen, two per savepoint
+        with django_assert_max_num_queries(26):  # four for who is at the screen, two per savepoint, one suggestions
             assert client.post(address, values).status_code in (200, 302)

@@ -26,11 +26,12 @@ class Command(BaseCommand):
         parser.add_argument("--format", required=True, choices=KNOWN_FORMATS, help="de vorm van het bestand")
         parser.add_argument("--audience", required=True, choices=Audience.values, help="voor wie het is")
         parser.add_argument("--round", default="", metavar="SLUG", help="alleen deze ronde")
+        parser.add_argument("--action", default="", metavar="CODE", help="alleen deze actie van de agenda")
         parser.add_argument("--output", required=True, type=Path, metavar="PATH", help="waar het bestand komt")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Write beside the place it must come, then put it there in one step: never half a file."""
-        order = Order(options["format"], options["audience"], options["round"])
+        order = Order(options["format"], options["audience"], options["round"], agenda_code=options["action"])
         target: Path = options["output"]
         try:
             order.check()
@@ -39,11 +40,14 @@ class Command(BaseCommand):
         if not target.parent.is_dir():
             raise CommandError(f"De map {target.parent} bestaat niet. Maak haar eerst, of kies een andere map.")
         run = Run.objects.numbered(
-            format=order.format, audience=order.audience, round_slug=order.round_slug, state=RunState.RUNNING
+            format=order.format,
+            audience=order.audience,
+            round_slug=order.round_slug,
+            agenda_code=order.agenda_code,
+            state=RunState.RUNNING,
         )
-        record(
-            "handover.command", by=None, on=run, format=order.format, audience=order.audience, round=order.round_slug
-        )
+        scope = {"round": order.round_slug, "agenda": order.agenda_code}
+        record("handover.command", by=None, on=run, format=order.format, audience=order.audience, **scope)
         try:
             self._write(order, run, target)
         except BaseException:

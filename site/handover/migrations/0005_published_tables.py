@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("handover", "0003_numbers"),
+        ("handover", "0004_action_of_the_agenda"),
     ]
 
     operations = [

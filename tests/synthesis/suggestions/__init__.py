@@ -1,0 +1,1 @@
+"""Codes that the computer suggests."""
