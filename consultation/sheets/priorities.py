@@ -71,8 +71,7 @@ def _beside_earlier(scope: Scope, item: str, option: ToldOption) -> ToldOption:
     cells: dict[str, int | None] = {}
     lines = []
     for code, cell in {**option.groups, "": option.together, **option.beside}.items():
-        is_told = cell.count is not None and cell.people is not None
-        rest = cell.people - cell.count if is_told else None  # type: ignore[operator] -- both are told
+        rest = None if cell.count is None or cell.people is None else cell.people - cell.count
         cells |= {f"{code}|for": cell.count, f"{code}|not": rest, f"{code}|all": cell.people}
         lines.append([f"{code}|for", f"{code}|not", f"{code}|all"])
     lines += [[f"{code}|{part}" for code in (*option.groups, "")] for part in ("for", "not", "all")]

@@ -77,8 +77,8 @@ def _beside_earlier(scope: Scope, item: str, classes: Sequence[Told]) -> list[To
     told_cells = tell_cells(scope, "stellingen", item, cells, lines)
     found = []
     for each in classes:
-        *parts, total_told = (told_cells[name] for name in names[each.code])
-        found.append(Told(each.code, tuple(parts[: len(votes)]), total_told, tuple(parts[len(votes) :])))
+        *numbers, whole = (told_cells[name] for name in names[each.code])
+        found.append(Told(each.code, tuple(numbers[: len(votes)]), whole, tuple(numbers[len(votes) :])))
     return found
 
 

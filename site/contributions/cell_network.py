@@ -7,17 +7,17 @@ cell can have another value only when the change can go round through other hidd
 
 from collections import defaultdict, deque
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from typing import Generic, TypeVar
 
-Cell = Hashable
-Line = Sequence[Cell]
+Cell = TypeVar("Cell", bound=Hashable)
 #: The point where cells end that stand in one line only.
 GROUND = -1
 
 
-class CellNetwork:
+class CellNetwork(Generic[Cell]):
     """Lines as points, cells as arcs from `ends[cell][0]` to `ends[cell][1]`."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Sequence[Cell]]) -> None:
         self.lines = lines
         self.of_cell: dict[Cell, list[int]] = defaultdict(list)
         for number, line in enumerate(lines):
@@ -120,7 +120,7 @@ class CellNetwork:
         return reached
 
 
-class _Flow:
+class _Flow(Generic[Cell]):
     """Values of hidden cells that are shifted round. Up without end, down to the floor."""
 
     def __init__(

@@ -53,7 +53,11 @@ def _lines(table: Sequence[Sequence[int]], *, columns_add_up: bool) -> list[_Lin
 
 
 def _exposed(
-    lines: Sequence[_Line], network: CellNetwork, table: Sequence[Sequence[int]], hidden: set[_Place], smallest: int
+    lines: Sequence[_Line],
+    network: CellNetwork[_Place],
+    table: Sequence[Sequence[int]],
+    hidden: set[_Place],
+    smallest: int,
 ) -> list[_Line] | None:
     """Lines in one of which something more must be hidden, and still can be."""
     for line in lines:
@@ -70,7 +74,7 @@ def _exposed(
     return None
 
 
-def _can_be_enough(network: CellNetwork, values: Mapping[_Place, int], cell: _Place, smallest: int) -> bool:
+def _can_be_enough(network: CellNetwork[_Place], values: Mapping[_Place, int], cell: _Place, smallest: int) -> bool:
     """Whether a reader who solves all sums still thinks that this cell could be `smallest`, or something else.
 
     The reader knows that a hidden cell is one or more, unless it is a nought: that is the sharpest reader there is.

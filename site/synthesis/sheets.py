@@ -157,7 +157,7 @@ def reactions_told(counts: Mapping[str, int], scope: Scope, decision: tuple[obje
     cells = tell_cells(
         scope, "besluiten", " ".join(map(str, decision)), dict(zip(names, hidden, strict=True)), [names]
     )
-    *parts, total = (HIDDEN if cells[name] is None else cells[name] for name in names)
+    *parts, total = (HIDDEN if cell is None else cell for cell in map(cells.get, names))
     return [total, *parts]
 
 

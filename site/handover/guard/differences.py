@@ -12,7 +12,7 @@ Told = Mapping[str, int]
 Counts = Mapping[str, int | None]
 
 
-def leaks(before: Told, now: Told, network: CellNetwork, *, smallest: int) -> Iterator[str]:
+def leaks(before: Told, now: Told, network: CellNetwork[str], *, smallest: int) -> Iterator[str]:
     """Cells of which a reader learns that 1 up to `smallest` people joined or left between these two tellings.
 
     Both hold what can be worked out as well (:func:`worked_out`).
@@ -27,30 +27,30 @@ def leaks(before: Told, now: Told, network: CellNetwork, *, smallest: int) -> It
         yield from _of_sums(known, hidden, network, smallest)
 
 
-def worked_out(told: Counts, network: CellNetwork) -> dict[str, int]:
+def worked_out(told: Counts, network: CellNetwork[str]) -> dict[str, int]:
     """What is told, and what has only one value beside it."""
     known = {cell: value for cell, value in told.items() if value is not None}
     hidden = [cell for cell in network.ends if cell not in known]
-    return {**known, **{str(cell): value for cell, value in network.pinned(hidden, known)}}
+    return {**known, **dict(network.pinned(hidden, known))}
 
 
-def _of_sums(known: Mapping[str, int], hidden: list[str], network: CellNetwork, smallest: int) -> Iterator[str]:
+def _of_sums(known: Mapping[str, int], hidden: list[str], network: CellNetwork[str], smallest: int) -> Iterator[str]:
     for line in network.lines:
-        inside = [str(cell) for cell in line if cell not in known]
+        inside = [cell for cell in line if cell not in known]
         if inside and line[-1] in known:
-            rest = known[str(line[-1])] - sum(known.get(str(cell), 0) for cell in line[:-1])
+            rest = known[line[-1]] - sum(known.get(cell, 0) for cell in line[:-1])
             if 0 < abs(rest) < smallest:
                 yield inside[0]
     for cell, change in network.pinned(hidden, known):
         if 0 < abs(change) < smallest:
-            yield str(cell)
+            yield cell
     for sign in (1, -1):
         changes = network.some_values(hidden, {cell: sign * change for cell, change in known.items()})
         for cell, change in (changes or {}).items():
             if change < smallest:
                 most = change + network.shift(changes or {}, {}, cell, smallest - change)
                 if 0 < most < smallest:
-                    yield str(cell)
+                    yield cell
 
 
 def soften(
@@ -69,12 +69,12 @@ def soften(
     return told
 
 
-def _to_hide(leak: str, before: Told, now: Counts, network: CellNetwork, smallest: int) -> str:
+def _to_hide(leak: str, before: Told, now: Counts, network: CellNetwork[str], smallest: int) -> str:
     """The leaking cell, or when that is hidden one beside it: a part sooner than a sum, one that changed much."""
     told = {cell: value for cell, value in now.items() if value is not None}
     if leak in told:
         return leak
-    beside = [str(cell) for line in network.of_cell[leak] for cell in network.lines[line] if cell in told]
+    beside = [cell for line in network.of_cell[leak] for cell in network.lines[line] if cell in told]
     sums = {line[-1] for line in network.lines}
 
     def worth(cell: str) -> tuple[bool, bool, int, str]:

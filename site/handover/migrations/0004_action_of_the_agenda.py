@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('handover', '0003_numbers'),
+        ("handover", "0003_numbers"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='run',
-            name='agenda_code',
-            field=models.CharField(blank=True, max_length=40, verbose_name='actie van de agenda'),
+            model_name="run",
+            name="agenda_code",
+            field=models.CharField(blank=True, max_length=40, verbose_name="actie van de agenda"),
         ),
     ]

@@ -152,7 +152,7 @@ def _read_so_far(counts: dict[str, int], scope: Scope, occasion: int) -> list[in
     (hidden,) = hide_small_cells([row], smallest=settings.SMALLEST_CELL, columns_add_up=False)
     names = ["coded", "no_content", "waiting", ""]
     cells = tell_cells(scope, "verwerking", occasion, dict(zip(names, hidden, strict=True)), [names])
-    *parts, whole = (HIDDEN if cells[name] is None else cells[name] for name in names)
+    *parts, whole = (HIDDEN if cell is None else cell for cell in map(cells.get, names))
     return [whole, *parts]
 
 
