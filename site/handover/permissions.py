@@ -7,6 +7,10 @@ MAKE_RUNS = "handover.make_run"
 
 ADOPT_RUNS = "handover.adopt_run"
 
+#: audience -> the right to fetch a dossier for it.
+DOWNLOAD: dict[str, str] = {"intern": "handover.download_internal_run", "openbaar": "handover.download_public_run"}
+OPEN_RESTRICTED = "handover.open_restricted_run"
+
 Visitor = AbstractUser | AnonymousUser
 
 
@@ -23,3 +27,13 @@ def may_make_runs(user: Visitor) -> bool:
 def may_adopt_runs(user: Visitor) -> bool:
     """Whether this user may say that the team answers for a dossier."""
     return user.has_perm(ADOPT_RUNS)
+
+
+def may_download(user: Visitor, audience: str) -> bool:
+    """Whether this user may fetch a dossier for this audience."""
+    return user.has_perm(DOWNLOAD[audience])
+
+
+def may_open_restricted(user: Visitor) -> bool:
+    """Whether this user may open a dossier that was closed because words were taken back."""
+    return user.has_perm(OPEN_RESTRICTED)

@@ -7,7 +7,8 @@ from django.db.models import QuerySet
 from contributions.service import register_emptied, register_no_longer_public
 from privacy.service import Basis, Nomination, PersonalData, after_withdrawal, declare, declare_without
 
-from .models import PublishedTable, Run, RunState
+from .life import move
+from .models import DossierTexts, PublishedTable, Run, RunState
 from .runs import supersede, supersede_public, supersede_without_leave, sweep
 
 #: After this many days the file of an export is wiped; what was exported can be exported again.
@@ -15,13 +16,14 @@ FILE_DAYS = 90
 
 
 def expired(today: date) -> QuerySet[Run]:
-    """Runs whose file has served its turn."""
-    return Run.objects.filter(asked_at__date__lt=today - timedelta(days=FILE_DAYS)).exclude(file="")
+    """Concepts whose file has served its turn. What somebody adopted is kept: the selection list says how long."""
+    old = Run.objects.filter(asked_at__date__lt=today - timedelta(days=FILE_DAYS), adopted_by_name="")
+    return old.filter(state=RunState.DONE).exclude(file="")
 
 
 def expire(runs: QuerySet[Run]) -> int:
     """Wipe the files; who exported what, when, and its checksum stay."""
-    count = runs.update(state=RunState.EXPIRED)
+    count = move(runs, RunState.EXPIRED)
     sweep()
     return count
 
@@ -31,7 +33,11 @@ declare(
         model=Run,
         purpose="Laten zien wie welk dossier heeft gemaakt, en het bestand bewaren tot het is opgehaald.",
         basis=Basis.PUBLIC_TASK,
-        term=f"het bestand {FILE_DAYS} dagen, of tot iemand woorden terughaalt; de regel zolang het dossier bestaat",
+        term=(
+            f"het bestand van een concept {FILE_DAYS} dagen, of tot iemand woorden terughaalt; "
+            "van een vastgesteld dossier zolang de selectielijst zegt, gesloten als iemand woorden terughaalt; "
+            "de regel zolang het dossier bestaat"
+        ),
         nomination=Nomination.KEEP,
         expired=expired,
         expire=expire,
@@ -40,6 +46,7 @@ declare(
 )
 
 declare_without("Aantallen die al openbaar zijn, onder nummers en codes; nooit woorden of mensen.", PublishedTable)
+declare_without("teksten van het team over dossiers", DossierTexts)
 
 # Words go out of exports in the same transaction as out of the tables.
 register_emptied(supersede)

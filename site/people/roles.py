@@ -82,6 +82,9 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         "contributions.view_secondreading",
         "contributions.decide_secondreading",
         "handover.view_run",
+        "handover.download_public_run",
+        "handover.open_restricted_run",
+        "handover.change_dossiertexts",
     ),
     Role.ORGANISER: (
         ADMIN,
@@ -172,6 +175,8 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         "synthesis.handle_decisionreaction",
         "handover.view_run",
         "handover.make_run",
+        "handover.download_internal_run",
+        "handover.download_public_run",
         "handover.adopt_run",
     ),
     Role.FACILITATOR: (
@@ -227,6 +232,8 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         "synthesis.handle_decisionreaction",
         "handover.view_run",
         "handover.make_run",
+        "handover.download_internal_run",
+        "handover.download_public_run",
     ),
     Role.EDITOR: (
         ADMIN,
