@@ -43,6 +43,7 @@ from .occasions import open_occasion, promise_dates
 from .on_behalf import Printed, begin_on_behalf, describe, give_new_code, preprint_codes, tie_code, tie_number
 from .openness import OpenFigures, as_figures, oldest_waiting, open_figures, rules_in_force, rules_version
 from .participations import Words, add_words, begin, give_to, hand_in, say_took_part_before, touch
+from .people_heard import people_heard
 from .printed_number import looks_printed
 from .printed_number import tidy as tidy_number
 from .public_counts import write_down as count_moderation
@@ -172,6 +173,7 @@ __all__ = [
     "open_occasion",
     "opened_workbook",
     "part_for",
+    "people_heard",
     "preprint_codes",
     "promise_dates",
     "promised_by",
