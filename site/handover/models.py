@@ -159,3 +159,7 @@ class Run(models.Model):
     def name(self) -> str:
         """Its number; for what was made before there were numbers the beginning of its key."""
         return str(self.number or self.id.hex[:8])
+
+
+# Django looks for models here.
+from .guard.models import PublishedTable  # noqa: E402, F401 -- its run is the one above

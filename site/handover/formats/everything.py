@@ -84,6 +84,7 @@ def manifest(dossier: "Dossier", told: list[dict[str, Any]]) -> dict[str, Any]:
             "people": "Deelnames zijn mensen. Handen en klassen staan ernaast en tellen niet mee.",
         },
         "provenance": provenance(dossier, told),
+        "suppressions": dossier.suppressions,
         "rows": dossier.counts,
         "sheets": [{"code": sheet.code, "title": sheet.title} for sheet in dossier.sheets],
         "files": told,
