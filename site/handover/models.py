@@ -155,3 +155,6 @@ class Run(models.Model):
     def name(self) -> str:
         """Its number; for what was made before there were numbers the beginning of its key."""
         return str(self.number or self.id.hex[:8])
+
+
+from .published.models import DownloadCount, Publication  # noqa: E402, F401 -- a run comes first
