@@ -104,7 +104,8 @@ class Bytes:
     """The bytes of one file, piece by piece; opened at once, so that what is missing shows before the first byte."""
 
     def __init__(self, run: Run, name: str) -> None:
-        self._closers = [file := private_storage().open(run.file)]
+        file = private_storage().open(run.file)
+        self._closers: list[Any] = [file]
         self._source: Any = file
         if name != WHOLE_NAME:
             archive = ZipFile(file)

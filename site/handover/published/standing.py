@@ -105,13 +105,14 @@ def _replacements(runs: list[Run]) -> dict[UUID, list[Run]]:
     follows it.
     """
     line: dict[UUID, list[Run]] = {run.pk: [] for run in runs}
-    origin = {run.pk: run.pk for run in runs}
-    newest = list(origin)
+    origin: dict[UUID | None, UUID] = {run.pk: run.pk for run in runs}
+    newest = list(line)
     while newest:
         found = Run.objects.filter(Q(replaces__in=newest) | Q(follows__in=newest)).exclude(pk__in=origin)
         newest = []
         for run in found.order_by("number"):
-            origin[run.pk] = origin[run.replaces_id if run.replaces_id in origin else run.follows_id]
+            before = next(key for key in (run.replaces_id, run.follows_id) if key in origin)
+            origin[run.pk] = origin[before]
             line[origin[run.pk]].append(run)
             newest.append(run.pk)
     return {key: sorted(found_runs, key=_by_number) for key, found_runs in line.items()}
