@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
-from ..models import Audience, Run, RunState
+from ..models import Audience, Run, RunState, VoidReason
 from .models import Publication
 from .publishing import WHOLE
 
@@ -34,6 +35,16 @@ class Shown:
             RunState.RESTRICTED,
             RunState.EXPIRED,
         )
+
+    @property
+    def why_away(self) -> str:
+        """Why it may not be given, in a sentence."""
+        reason = self.publication.run.void_reason
+        if reason == VoidReason.MODERATED:
+            return _("Er stonden woorden in die niet openbaar mogen zijn.")
+        if reason:
+            return _("Iemand haalde woorden terug die erin stonden. Dat mag altijd.")
+        return _("Het bestand is er niet meer.")
 
     @property
     def is_public(self) -> bool:
@@ -106,15 +117,16 @@ def _replacements(runs: list[Run]) -> dict[UUID, list[Run]]:
     """
     line: dict[UUID, list[Run]] = {run.pk: [] for run in runs}
     origin: dict[UUID | None, UUID] = {run.pk: run.pk for run in runs}
-    newest = list(line)
+    newest, seen = list(line), set(line)
     while newest:
-        found = Run.objects.filter(Q(replaces__in=newest) | Q(follows__in=newest)).exclude(pk__in=origin)
+        found = Run.objects.filter(Q(replaces__in=newest) | Q(follows__in=newest)).exclude(pk__in=seen)
         newest = []
         for run in found.order_by("number"):
             before = next(key for key in (run.replaces_id, run.follows_id) if key in origin)
             origin[run.pk] = origin[before]
             line[origin[run.pk]].append(run)
             newest.append(run.pk)
+        seen.update(newest)
     return {key: sorted(found_runs, key=_by_number) for key, found_runs in line.items()}
 
 

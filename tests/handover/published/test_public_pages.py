@@ -12,6 +12,7 @@ from django.test import Client
 from handover.models import DownloadCount, Publication, Run, RunState
 from handover.published.contents import contents_of
 from handover.published.publishing import withdraw
+from handover.runs import private_storage
 from people.service import Role
 from tests.factories.people import staff
 from tests.handover.published.making import published
@@ -67,15 +68,31 @@ def test_only_what_is_in_it(client: Client, publication: Publication, name: str)
     assert client.get(PAGE + name).status_code in (301, 302, 404)
 
 
-@pytest.mark.parametrize("state", [RunState.SUPERSEDED, RunState.RESTRICTED, RunState.EXPIRED])
-def test_a_file_that_may_not_be_given_is_gone_at_once(client: Client, publication: Publication, state: str) -> None:
-    Run.objects.filter(pk=publication.run_id).update(state=state)
+@pytest.mark.parametrize(
+    ("state", "reason", "sentence"),
+    [
+        (RunState.SUPERSEDED, "leave_gone", "Dat mag altijd"),
+        (RunState.RESTRICTED, "words_gone", "Dat mag altijd"),
+        (RunState.RESTRICTED, "moderated", "niet openbaar mogen zijn"),
+        (RunState.EXPIRED, "", "Het bestand is er niet meer"),
+    ],
+)
+def test_a_file_that_may_not_be_given_is_gone_at_once(
+    client: Client, publication: Publication, state: str, reason: str, sentence: str
+) -> None:
+    Run.objects.filter(pk=publication.run_id).update(state=state, void_reason=reason)
     page = client.get(PAGE)
     assert page.status_code == 200 and "U kunt dit dossier nu niet ophalen" in page.content.decode()
     gone = client.get(PAGE + "dossier.xlsx")
-    assert gone.status_code == 410 and "Dat mag altijd" in gone.content.decode()
+    assert gone.status_code == 410 and sentence in gone.content.decode()
     assert "Nu niet op te halen" in client.get("/dossiers/").content.decode()
     assert PAGE not in client.get("/dossiers/catalogus.ttl").content.decode()
+
+
+def test_a_file_that_is_missing_is_told(client: Client, publication: Publication) -> None:
+    private_storage().delete(publication.run.file)
+    assert "Het bestand is er niet meer" in client.get(PAGE).content.decode()
+    assert client.get(PAGE + "dossier.xlsx").status_code == 410
 
 
 def test_the_corrected_one_takes_its_place(client: Client, publication: Publication) -> None:
