@@ -17,6 +17,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
 from contributions.service import Refused
+from pages.service import report_on
 
 from ..forms_of_a_dossier import FORMATS
 from ..models import Publication, Run, RunState
@@ -77,8 +78,13 @@ class PublishView(_Screen):
         )
 
     def form_valid(self, form: forms.Form) -> HttpResponse:
-        """Put it there, and go and see how far it is."""
+        """Put it there, and go and see how far it is. How it can be read more easily is told once; it is no lock."""
         filled = form.cleaned_data
+        advices = report_on([filled["title"] + ".", filled["summary"]]).advices
+        if advices and self.request.POST.get("advice_about") != filled["summary"]:
+            return self.render_to_response(
+                self.get_context_data(form=form, advices=advices, advice_about=filled["summary"])
+            )
         try:
             publication = publish(self.run, filled["title"], filled["summary"], by=self.request.user)  # type: ignore[arg-type]
         except Refused as refusal:

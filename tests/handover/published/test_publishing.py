@@ -115,6 +115,16 @@ def test_on_the_screens(client: Client) -> None:
     assert "dossier.xlsx" in again and "verborgen, omdat" in again
 
 
+def test_a_hard_summary_is_pointed_out_once_and_kept(client: Client, run: Run) -> None:
+    client.force_login(staff(Role.ORGANISER))
+    address = reverse("runs:publish", args=[run.pk])
+    hard = FILLED | {"summary": "De stakeholders worden gefaciliteerd door middel van een integrale aanpak."}
+    shown = client.post(address, hard).content.decode()
+    assert "Dit kan makkelijker" in shown and hard["summary"] in shown and not Publication.objects.exists()
+    client.post(address, hard | {"advice_about": hard["summary"]})
+    assert Publication.objects.get().summary == hard["summary"]
+
+
 @pytest.mark.parametrize("role", list(Role))
 def test_who_may(client: Client, run: Run, role: Role) -> None:
     client.force_login(staff(role))
