@@ -63,6 +63,18 @@ def test_what_one_has_is_not_sent_again_and_counts_are_of_files(client: Client, 
     assert {field.name for field in DownloadCount._meta.fields} == {"id", "publication", "name", "month", "count"}
 
 
+@pytest.mark.parametrize(("name", "is_packed_on_its_way"), [("dossier.json", True), ("dossier.xlsx", False)])
+def test_what_is_packed_already_is_not_packed_again(
+    client: Client, publication: Publication, name: str, is_packed_on_its_way: bool
+) -> None:
+    answer = client.get(PAGE + name, headers={"Accept-Encoding": "gzip"})
+    assert (answer["Content-Encoding"] == "gzip") is is_packed_on_its_way
+    assert answer.has_header("Content-Length") is not is_packed_on_its_way
+    etag = answer["ETag"]
+    again = client.get(PAGE + name, headers={"Accept-Encoding": "gzip", "If-None-Match": etag})
+    assert again.status_code == 304
+
+
 @pytest.mark.parametrize("name", ["niets.xlsx", "../../geheim", "mdto/", "mdto/../../x", "dossier.xlsx/"])
 def test_only_what_is_in_it(client: Client, publication: Publication, name: str) -> None:
     assert client.get(PAGE + name).status_code in (301, 302, 404)
