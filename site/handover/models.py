@@ -163,3 +163,4 @@ class Run(models.Model):
 
 # Django looks for models here.
 from .guard.models import PublishedTable  # noqa: E402, F401 -- its run is the one above
+from .published.models import DownloadCount, Publication  # noqa: E402, F401 -- a run comes first

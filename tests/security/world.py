@@ -45,6 +45,7 @@ from tests.factories.synthesis import (
     suggestion_for,
     words_of,
 )
+from tests.handover.published.making import published
 
 #: Namespaces of libraries: what Wagtail protects by its own permissions is not listed name by name.
 LIBRARIES = ("wagtail", "mfa", "account", "usersessions")
@@ -222,6 +223,12 @@ def _pack() -> dict[str, Any]:
     }
 
 
+def _dossier() -> dict[str, Any]:
+    """A dossier that stands on the website."""
+    publication = published()
+    return {"slug": publication.slug, "name": "dossier.json", "number": publication.run.name}
+
+
 def _call() -> UUID:
     """Somebody to call about their seat."""
     seat = gatherings.seat(gatherings.planned(), participant=gatherings.person(phone="0701234567", reach_by="phone"))
@@ -322,6 +329,7 @@ class World:
                 "wagtailusers_users": {"pk": staff(Role.EDITOR, first_name="R", last_name="R").pk},
                 "verslagteksten": {"pk": ReportText.objects.create(place="method", body="Zo.").pk},
                 "runs": {"pk": Run.objects.create(state="restricted").pk, "format": "xlsx"},
+                "dossiers": _dossier(),
                 "consultation": {
                     "slug": round_.slug,
                     "number": 1,
