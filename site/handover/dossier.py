@@ -16,6 +16,7 @@ from contributions.models import AgendaItem, Occasion
 from contributions.service import Refused, Scope, Sheet
 
 from .catalogue import sheets_of, status_of
+from .comparing.indexing import RunRecorder
 from .forms_of_a_dossier import FORMATS, KNOWN_FORMATS, Format
 from .models import Audience
 from .snapshot import snapshot
@@ -98,17 +99,23 @@ class Dossier:
     on_progress: OnProgress | None = None
     adopted_by: str = ""
     counts: dict[str, int] = field(default_factory=dict)
+    recorder: RunRecorder | None = None
 
     def rows(self, sheet: Sheet) -> Iterator[Sequence[Any]]:
         """The rows of one sheet, streamed and counted, while progress is told."""
         percent = 100 * self.sheets.index(sheet) // len(self.sheets)
         number = 0
         self._tell(percent, sheet.title)
-        for number, row in enumerate(sheet.rows(self.scope), start=1):
+        read = sheet.rows(self.scope)
+        for number, row in enumerate(self.recorder.watch(sheet, read) if self.recorder else read, start=1):
             if number % 1000 == 0:
                 self._tell(percent, f"{sheet.title}: {number}")
             yield row
         self.counts[sheet.title] = number
+
+    def tell(self, sheet: Sheet) -> None:
+        """Say that this sheet is being read."""
+        self._tell(100 * self.sheets.index(sheet) // len(self.sheets), sheet.title)
 
     @property
     def status(self) -> str:
@@ -137,10 +144,20 @@ def open_dossier(order: Order, *, number: str, on_progress: OnProgress | None = 
         yield Dossier(order.title(), number, moment, scope, tuple(sheets), on_progress, order.adopted_by)
 
 
-def write(order: Order, output: BinaryIO, *, number: str, on_progress: OnProgress | None = None) -> dict[str, int]:
-    """Write the dossier to `output`; returns the number of rows per sheet title."""
+def write(
+    order: Order,
+    output: BinaryIO,
+    *,
+    number: str,
+    on_progress: OnProgress | None = None,
+    recorder: RunRecorder | None = None,
+) -> dict[str, int]:
+    """Write the dossier to `output`; returns the number of rows per sheet title. `recorder` sees every row."""
     order.check()
     writer = import_module(FORMATS[order.format].module)
     with open_dossier(order, number=number, on_progress=on_progress) as dossier:
+        dossier.recorder = recorder
         writer.write(dossier, output)
+        if recorder:
+            recorder.finish(dossier)
     return dossier.counts

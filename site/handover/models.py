@@ -108,3 +108,8 @@ class Run(models.Model):
     def name(self) -> str:
         """Its number; for what was made before there were numbers the beginning of its key."""
         return str(self.number or self.id.hex[:8])
+
+
+from .comparing.models import RunIndex, RunSeries  # noqa: E402 -- they point at Run
+
+__all__ = ["Audience", "Run", "RunIndex", "RunManager", "RunSeries", "RunState"]

@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from django.db.models import QuerySet
 
 from contributions.service import register_emptied, register_no_longer_public
-from privacy.service import Basis, Nomination, PersonalData, after_withdrawal, declare
+from privacy.service import Basis, Nomination, PersonalData, after_withdrawal, declare, declare_without
 
-from .models import Run, RunState
+from .comparing.forgetting import INDEX_DAYS, ask_to_forget, expire_indexes, expired_indexes
+from .models import Run, RunIndex, RunSeries, RunState
 from .runs import supersede, supersede_public, supersede_without_leave, sweep
 
 #: After this many days the file of an export is wiped; what was exported can be exported again.
@@ -39,8 +40,22 @@ declare(
     )
 )
 
+declare(
+    PersonalData(
+        model=RunIndex,
+        purpose="Twee dossiers vergelijken zonder woorden te bewaren: per regel alleen versleutelde controlegetallen.",
+        basis=Basis.PUBLIC_TASK,
+        term=f"{INDEX_DAYS} dagen; het controlegetal van ingetrokken woorden gaat meteen weg",
+        expired=expired_indexes,
+        expire=expire_indexes,
+        fields=("file",),
+    )
+)
+declare_without("Een geheim per reeks dossiers; zegt niets over mensen.", RunSeries)
+
 # Words go out of exports in the same transaction as out of the tables.
 register_emptied(supersede)
+register_emptied(ask_to_forget)
 # What was public and may not be any more goes out of the public exports.
 register_no_longer_public(supersede_public)
 after_withdrawal(supersede_without_leave)

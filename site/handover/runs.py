@@ -23,6 +23,8 @@ from contributions.models import Contribution
 from people.models import Participant, User
 from privacy.service import Purpose, guard_for_storage
 
+from .comparing.forgetting import drop_index
+from .comparing.indexing import RunRecorder
 from .dossier import FORMATS, Order, Refused, write
 from .models import Audience, Run, RunState
 
@@ -115,7 +117,10 @@ def make(run_id: UUID | str) -> bool:
 
 
 def _make(run: Run, output: BinaryIO) -> bool:
-    counts = write(order_of(run), output, number=run.name, on_progress=_News(run))
+    order = order_of(run)
+    with RunRecorder(order) as recorder:
+        counts = write(order, output, number=run.name, on_progress=_News(run), recorder=recorder)
+        recorder.keep(run.pk)
     digest, size = fingerprint(output)
     storage = private_storage()
     output.seek(0)
@@ -132,6 +137,7 @@ def _make(run: Run, output: BinaryIO) -> bool:
     )
     if not is_ours:
         storage.delete(name)
+        drop_index(run.pk)
     return bool(is_ours)
 
 

@@ -25,6 +25,7 @@ from wagtail.admin.widgets.button import Button, HeaderButton
 from audit.service import record
 from contributions.service import Refused
 
+from .comparing.viewing import urls as comparing_urls
 from .dossier import FORMATS
 from .forms import AdoptForm, OrderForm
 from .models import Run, RunState
@@ -289,6 +290,7 @@ class RunViewSet(ModelViewSet):
             path("<uuid:pk>/bestand/", RunFileView.as_view(), name="file"),
             path("<uuid:pk>/vaststellen/", RunAdoptView.as_view(), name="adopt"),
             path("<uuid:pk>/stop/", RunStopView.as_view(), name="stop"),
+            *comparing_urls(),
         ]
 
 

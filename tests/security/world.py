@@ -320,7 +320,7 @@ class World:
                 "berichten": {"pk": notice.pk},
                 "perspectieven": {"pk": Perspective.objects.get(code="youth").pk},
                 "wagtailusers_users": {"pk": staff(Role.EDITOR, first_name="R", last_name="R").pk},
-                "runs": {"pk": Run.objects.create().pk, "format": "xlsx"},
+                "runs": {"pk": Run.objects.create().pk, "format": "xlsx", "form": "xlsx"},
                 "consultation": {
                     "slug": round_.slug,
                     "number": 1,
