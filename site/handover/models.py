@@ -111,5 +111,17 @@ class Run(models.Model):
 
 
 from .comparing.models import RunIndex, RunSeries  # noqa: E402 -- they point at Run
+from .woo.models import WooDocument, WooRedaction, WooRelease, WooRequest  # noqa: E402 -- found by Django here
 
-__all__ = ["Audience", "Run", "RunIndex", "RunManager", "RunSeries", "RunState"]
+__all__ = [
+    "Audience",
+    "Run",
+    "RunIndex",
+    "RunManager",
+    "RunSeries",
+    "RunState",
+    "WooDocument",
+    "WooRedaction",
+    "WooRelease",
+    "WooRequest",
+]

@@ -6,6 +6,7 @@ VIEW_RUNS = "handover.view_run"
 MAKE_RUNS = "handover.make_run"
 
 ADOPT_RUNS = "handover.adopt_run"
+ANSWER_WOO = "handover.answer_woo"
 
 Visitor = AbstractUser | AnonymousUser
 
@@ -23,3 +24,8 @@ def may_make_runs(user: Visitor) -> bool:
 def may_adopt_runs(user: Visitor) -> bool:
     """Whether this user may say that the team answers for a dossier."""
     return user.has_perm(ADOPT_RUNS)
+
+
+def may_answer_woo(user: Visitor) -> bool:
+    """Whether this user may answer requests under the Woo: they read everything, and decide what goes out."""
+    return user.has_perm(ANSWER_WOO)

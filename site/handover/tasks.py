@@ -2,6 +2,7 @@
 
 from . import runs
 from .comparing import forgetting
+from .woo import releasing
 
 
 def make_run(run_id: str) -> bool:
@@ -12,3 +13,8 @@ def make_run(run_id: str) -> bool:
 def forget_in_indexes(keys: list[str]) -> int:
     """Take what withdrawn words left behind out of the indexes of runs."""
     return forgetting.forget(keys)
+
+
+def make_woo_release(release_id: int) -> bool:
+    """Make the file of one release under the Woo."""
+    return releasing.make(release_id)

@@ -82,6 +82,7 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         "contributions.view_secondreading",
         "contributions.decide_secondreading",
         "handover.view_run",
+        "handover.answer_woo",
     ),
     Role.ORGANISER: (
         ADMIN,

@@ -190,6 +190,7 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "stop": frozenset({ORGANISER, ANALYST}),
         "adopt": frozenset({ORGANISER}),
     },
+    "woo": {"*": frozenset({PRIVACY})},
     "wagtailusers_users": {"*": frozenset({ADMINISTRATOR})},
 }
 

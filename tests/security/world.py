@@ -14,7 +14,7 @@ from contributions.models import AgendaItem, ImportRun, Message, Receipt
 from focusgroups.models import Note, Plan, Sending
 from gatherings.models import MessageText
 from gatherings.service import tell
-from handover.models import Run
+from handover.models import Run, WooRelease
 from notices.models import Notice
 from outreach.models import NewsletterIssue
 from people.models import Perspective
@@ -45,6 +45,7 @@ from tests.factories.synthesis import (
     suggestion_for,
     words_of,
 )
+from tests.handover.woo.cases import request_at_work
 
 #: Namespaces of libraries: what Wagtail protects by its own permissions is not listed name by name.
 LIBRARIES = ("wagtail", "mfa", "account", "usersessions")
@@ -111,6 +112,13 @@ def _pile(round_: Round) -> PrintedPile:
 
 def _entry(round_: Round) -> Entry:
     return begin(round_, channel="paper", token=uuid4(), by=staff(Role.FACILITATOR))
+
+
+def _woo() -> dict[str, Any]:
+    """A request in which one text was judged, and its file."""
+    case = request_at_work(staff(Role.PRIVACY_OFFICER), f"bevinding:{FindingFactory().pk}")
+    made = WooRelease.objects.create(request=case, number=1, state="failed")
+    return {"pk": case.pk, "document": case.documents.get().pk, "release": made.pk, "to": "released"}
 
 
 def _design() -> dict[str, Any]:
@@ -320,6 +328,7 @@ class World:
                 "berichten": {"pk": notice.pk},
                 "perspectieven": {"pk": Perspective.objects.get(code="youth").pk},
                 "wagtailusers_users": {"pk": staff(Role.EDITOR, first_name="R", last_name="R").pk},
+                "woo": _woo(),
                 "runs": {"pk": Run.objects.create().pk, "format": "xlsx", "form": "xlsx"},
                 "consultation": {
                     "slug": round_.slug,
