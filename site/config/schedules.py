@@ -23,6 +23,7 @@ EVERY: dict[str, tuple[str, int]] = {
     "go on with releases of lesson packs": ("education.tasks.go_on_with_releases", 5),
     "tell news of lesson packs": ("education.teachers.tasks.tell_pack_news", 5),
     "sweep files of releases": ("education.tasks.sweep_releases", 24 * 60),
+    "go on with dossiers": ("handover.tasks.go_on_with_runs", 10),
     "retention": ("privacy.tasks.apply_retention", 24 * 60),
 }
 

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from pages.service import DeskItem, DeskVisitor, Urgency
 
 from .models import Run, RunState
-from .permissions import may_make_runs
+from .permissions import may_adopt_runs, may_make_runs
 
 
 def failed_exports(user: DeskVisitor) -> Iterator[DeskItem]:
@@ -22,6 +22,7 @@ def failed_exports(user: DeskVisitor) -> Iterator[DeskItem]:
         format=OuterRef("format"),
         audience=OuterRef("audience"),
         round_slug=OuterRef("round_slug"),
+        agenda_code=OuterRef("agenda_code"),
         asked_at__gt=OuterRef("asked_at"),
     ).exclude(state=RunState.FAILED)
     failed = list(
@@ -41,4 +42,26 @@ def failed_exports(user: DeskVisitor) -> Iterator[DeskItem]:
         )
 
 
-SOURCES = (failed_exports,)
+def closed_dossiers(user: DeskVisitor) -> Iterator[DeskItem]:
+    """Adopted, closed because words went, and not adopted anew since; one query."""
+    if not may_adopt_runs(user):
+        return
+    anew = Run.objects.filter(
+        format=OuterRef("format"),
+        audience=OuterRef("audience"),
+        round_slug=OuterRef("round_slug"),
+        agenda_code=OuterRef("agenda_code"),
+        number__gt=OuterRef("number"),
+        state=RunState.DONE,
+    ).exclude(adopted_by_name="")
+    closed = Run.objects.filter(state=RunState.RESTRICTED).exclude(Exists(anew))
+    for key, number in closed.values_list("pk", "number"):
+        yield DeskItem(
+            Urgency.NOW,
+            _("Stel dossier %(number)s opnieuw vast") % {"number": number},
+            reverse("runs:inspect", args=[key]),
+            _("Er zijn woorden teruggehaald. Lees de nieuwe versie, en stel die vast."),
+        )
+
+
+SOURCES = (failed_exports, closed_dossiers)

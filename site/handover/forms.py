@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from consultation.models import Round
@@ -17,6 +18,26 @@ class AdoptForm(forms.Form):
 
     name = forms.CharField(
         label=_("Wie stelt dit dossier vast?"), max_length=100, help_text=_("Deze naam komt voor in het dossier.")
+    )
+
+
+class WhyOpened(TextChoices):
+    """Why somebody opens a dossier that was closed. Codes: the log holds no free text."""
+
+    PERSON = "person", _("Iemand vraagt welke gegevens wij van hem of haar hebben")
+    COURT = "court", _("Een rechter of toezichthouder vraagt erom")
+    ARCHIVE = "archive", _("Het archief moet worden bijgewerkt")
+    CHECK = "check", _("Controleren of de verbeterde versie klopt")
+
+
+class OpenRestrictedForm(forms.Form):
+    """The reason."""
+
+    reason = forms.ChoiceField(
+        label=_("Waarom opent u dit dossier?"),
+        choices=WhyOpened.choices,
+        widget=forms.RadioSelect,
+        help_text=_("Uw naam en uw reden komen in het logboek."),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 #: How often a number is tried when others take one at the same time.
 TRIES = 20
@@ -18,9 +19,18 @@ class RunState(models.TextChoices):
     RUNNING = "running", _("Bezig")
     DONE = "done", _("Klaar")
     FAILED = "failed", _("Mislukt")
-    SUPERSEDED = "superseded", _("Vervallen: er zijn woorden teruggehaald")
+    SUPERSEDED = "superseded", _("Vervallen")
     EXPIRED = "expired", _("Bestand gewist")
     CANCELLED = "cancelled", _("Gestopt")
+    RESTRICTED = "restricted", _("Beperkt: er zijn woorden teruggehaald")
+
+
+class VoidReason(models.TextChoices):
+    """Why a run may not be given any more."""
+
+    WORDS_GONE = "words_gone", _("Woorden zijn teruggehaald of gewist")
+    MODERATED = "moderated", _("Een moderator haalde woorden van de website")
+    LEAVE_GONE = "leave_gone", _("Iemand trok toestemming in")
 
 
 class Audience(models.TextChoices):
@@ -28,6 +38,24 @@ class Audience(models.TextChoices):
 
     INTERNAL = "intern", _("Intern: voor het team")
     PUBLIC = "openbaar", _("Openbaar: voor iedereen")
+
+
+@register_setting(icon="doc-full-inverse")
+class DossierTexts(BaseGenericSetting):
+    """What people settle about dossiers, in their own words."""
+
+    restricted = models.TextField(
+        _("tekst bij een beperkt dossier"),
+        default=_(
+            "In dit dossier staan woorden die iemand terughaalde. Daarom is het gesloten. "
+            "Wie het mag openen, en hoe lang wij het bewaren, bepalen de archivaris en de privacyfunctionaris samen."
+        ),
+        help_text=_("Archivaris en privacyfunctionaris stellen deze tekst samen vast."),
+    )
+
+    class Meta:
+        verbose_name = _("teksten bij dossiers")
+        default_permissions = ("change",)
 
 
 class RunManager(models.Manager["Run"]):
@@ -72,6 +100,22 @@ class Run(models.Model):
     counts = models.JSONField(_("aantallen"), default=dict, blank=True)
     problem = models.CharField(_("wat er misging"), max_length=300, blank=True)
     adopted_by_name = models.CharField(_("vastgesteld door"), max_length=100, blank=True, editable=False)
+    replaces = models.OneToOneField(
+        "self",
+        verbose_name=_("komt in de plaats van"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="replaced_by",
+        editable=False,
+    )
+    void_reason = models.CharField(
+        _("waarom het niet meer mag"), max_length=12, choices=VoidReason.choices, blank=True, editable=False
+    )
+    is_command = models.BooleanField(_("op de opdrachtregel"), default=False, editable=False)
+    attempts = models.PositiveSmallIntegerField(_("keren begonnen"), default=0, editable=False)
+    claim = models.UUIDField(_("wie het nu maakt"), null=True, blank=True, editable=False)
+    touched_at = models.DateTimeField(_("laatste teken van leven"), null=True, blank=True, editable=False)
     follows = models.ForeignKey(
         "self",
         verbose_name=_("maakt definitief"),
@@ -92,6 +136,9 @@ class Run(models.Model):
         permissions: ClassVar = [
             ("make_run", _("Mag het dossier exporteren")),
             ("adopt_run", _("Mag een dossier vaststellen")),
+            ("download_internal_run", _("Mag een intern dossier ophalen")),
+            ("download_public_run", _("Mag een openbaar dossier ophalen")),
+            ("open_restricted_run", _("Mag een beperkt dossier openen, met een reden")),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(

@@ -8,6 +8,10 @@ MAKE_RUNS = "handover.make_run"
 ADOPT_RUNS = "handover.adopt_run"
 ANSWER_WOO = "handover.answer_woo"
 
+#: audience -> the right to fetch a dossier for it.
+DOWNLOAD: dict[str, str] = {"intern": "handover.download_internal_run", "openbaar": "handover.download_public_run"}
+OPEN_RESTRICTED = "handover.open_restricted_run"
+
 Visitor = AbstractUser | AnonymousUser
 
 
@@ -29,3 +33,13 @@ def may_adopt_runs(user: Visitor) -> bool:
 def may_answer_woo(user: Visitor) -> bool:
     """Whether this user may answer requests under the Woo: they read everything, and decide what goes out."""
     return user.has_perm(ANSWER_WOO)
+
+
+def may_download(user: Visitor, audience: str) -> bool:
+    """Whether this user may fetch a dossier for this audience."""
+    return user.has_perm(DOWNLOAD[audience])
+
+
+def may_open_restricted(user: Visitor) -> bool:
+    """Whether this user may open a dossier that was closed because words were taken back."""
+    return user.has_perm(OPEN_RESTRICTED)

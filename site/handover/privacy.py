@@ -8,7 +8,18 @@ from contributions.service import register_emptied, register_no_longer_public
 from privacy.service import Basis, Nomination, PersonalData, after_withdrawal, declare, declare_without
 
 from .comparing.forgetting import INDEX_DAYS, ask_to_forget, expire_indexes, expired_indexes
-from .models import Run, RunIndex, RunSeries, RunState, WooDocument, WooRedaction, WooRelease, WooRequest
+from .life import move
+from .models import (
+    DossierTexts,
+    Run,
+    RunIndex,
+    RunSeries,
+    RunState,
+    WooDocument,
+    WooRedaction,
+    WooRelease,
+    WooRequest,
+)
 from .runs import supersede, supersede_public, supersede_without_leave, sweep
 from .woo.keeping import REQUEST_YEARS, expire_requests, expired_requests
 from .woo.releasing import void
@@ -18,13 +29,14 @@ FILE_DAYS = 90
 
 
 def expired(today: date) -> QuerySet[Run]:
-    """Runs whose file has served its turn."""
-    return Run.objects.filter(asked_at__date__lt=today - timedelta(days=FILE_DAYS)).exclude(file="")
+    """Concepts whose file has served its turn. What somebody adopted is kept: the selection list says how long."""
+    old = Run.objects.filter(asked_at__date__lt=today - timedelta(days=FILE_DAYS), adopted_by_name="")
+    return old.filter(state=RunState.DONE).exclude(file="")
 
 
 def expire(runs: QuerySet[Run]) -> int:
     """Wipe the files; who exported what, when, and its checksum stay."""
-    count = runs.update(state=RunState.EXPIRED)
+    count = move(runs, RunState.EXPIRED)
     sweep()
     return count
 
@@ -34,7 +46,11 @@ declare(
         model=Run,
         purpose="Laten zien wie welk dossier heeft gemaakt, en het bestand bewaren tot het is opgehaald.",
         basis=Basis.PUBLIC_TASK,
-        term=f"het bestand {FILE_DAYS} dagen, of tot iemand woorden terughaalt; de regel zolang het dossier bestaat",
+        term=(
+            f"het bestand van een concept {FILE_DAYS} dagen, of tot iemand woorden terughaalt; "
+            "van een vastgesteld dossier zolang de selectielijst zegt, gesloten als iemand woorden terughaalt; "
+            "de regel zolang het dossier bestaat"
+        ),
         nomination=Nomination.KEEP,
         expired=expired,
         expire=expire,
@@ -84,6 +100,7 @@ declare(
     )
 )
 declare_without("Plekken in een tekst, met een grond uit de wet; geen woorden.", WooRedaction)
+declare_without("teksten van het team over dossiers", DossierTexts)
 
 # Words go out of exports in the same transaction as out of the tables.
 register_emptied(supersede)

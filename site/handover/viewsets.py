@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.defaultfilters import filesizeformat
 from django.urls import URLPattern, path, reverse
@@ -22,15 +22,15 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button, HeaderButton
 
-from audit.service import record
 from contributions.service import Refused
 
 from .comparing.viewing import urls as comparing_urls
 from .dossier import FORMATS
+from .downloads import RunFileView, RunRestrictedView, fetched
 from .forms import AdoptForm, OrderForm
-from .models import Run, RunState
-from .permissions import may_adopt_runs, may_make_runs
-from .runs import adopt, ask, private_storage, stop
+from .models import DossierTexts, Run, RunState
+from .permissions import may_adopt_runs, may_download, may_make_runs, may_open_restricted
+from .runs import LIVE, OVER, VOID, adopt, again, ask, newer_of, stop
 
 #: Seconds between two looks of the waiting page at itself; without JavaScript.
 REFRESH_SECONDS = 3
@@ -107,7 +107,7 @@ class RunPageView(generic.InspectView):
 
     def get_object(self, queryset: QuerySet[Run] | None = None) -> Run:
         """With who asked at hand."""
-        return get_object_or_404(Run.objects.select_related("asked_by", "follows"), pk=self.pk)
+        return get_object_or_404(Run.objects.select_related("asked_by", "follows", "replaces"), pk=self.pk)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """Home > Exports > this."""
@@ -130,14 +130,22 @@ class RunPageView(generic.InspectView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The page looks again by itself while it waits."""
         run = self.object
-        is_waiting = run.state in (RunState.QUEUED, RunState.RUNNING)
+        is_waiting = run.state in LIVE
+        is_restricted = run.state == RunState.RESTRICTED
+        tells_who = may_adopt_runs(self.request.user) or may_open_restricted(self.request.user)
         return super().get_context_data(
             run=run,
             who=_who(run),
             is_waiting=is_waiting,
             refresh_seconds=REFRESH_SECONDS if is_waiting else 0,
             can_adopt=run.state == RunState.DONE and not run.adopted_by_name and may_adopt_runs(self.request.user),
-            can_fetch=run.state == RunState.DONE and bool(run.file),
+            is_there=run.state == RunState.DONE and bool(run.file),
+            can_fetch=may_download(self.request.user, run.audience),
+            can_open_restricted=run.state == RunState.RESTRICTED and may_open_restricted(self.request.user),
+            can_ask_again=run.state in OVER and may_make_runs(self.request.user),
+            restricted_text=DossierTexts.load(self.request).restricted if is_restricted else "",
+            newer=newer_of(run) if run.state in VOID else None,
+            fetched=list(fetched(run)) if tells_who else [],
             **kwargs,
         )
 
@@ -192,40 +200,22 @@ class RunStopView(PermissionCheckedMixin, View):
         return redirect("runs:inspect", run.pk)
 
 
-class RunFileView(PermissionCheckedMixin, View):
-    """The file itself: only from here, only for who may, and every time it is written down."""
+class RunAgainView(PermissionCheckedMixin, View):
+    """Ask once more for what failed, was stopped or is gone."""
 
     model = Run
-    permission_required = "view"
-    http_method_names = ["get"]
+    permission_required = "make"
+    http_method_names = ["post"]
 
-    def get(self, request: HttpRequest, pk: UUID) -> HttpResponse | FileResponse:
-        """Stream it as a download that nothing keeps."""
+    def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
+        """Ask, and go and watch the new one."""
         run = get_object_or_404(Run, pk=pk)
-        storage = private_storage()
-        if run.state != RunState.DONE or not run.file or not storage.exists(run.file):
-            messages.error(request, _("Dit bestand is er niet (meer). Maak een nieuwe export."))
+        try:
+            fresh = again(run, by=request.user)  # type: ignore[arg-type]
+        except Refused as refusal:
+            messages.error(request, refusal.sentence)
             return redirect("runs:inspect", run.pk)
-        record(
-            "handover.download",
-            by=request.user,
-            on=run,
-            audience=run.audience,
-            round=run.round_slug,
-            agenda=run.agenda_code,
-        )
-        form = FORMATS[run.format]
-        day = timezone.localtime(run.asked_at).strftime("%Y-%m-%d")
-        name = "-".join(
-            part for part in ("dossier", run.name, run.audience, run.round_slug, run.agenda_code, day) if part
-        )
-        return FileResponse(
-            storage.open(run.file),
-            as_attachment=True,
-            filename=f"{name}.{form.suffix}",
-            content_type=form.media_type,
-            headers={"Cache-Control": "no-store, private", "X-Content-Type-Options": "nosniff"},
-        )
+        return redirect("runs:inspect", fresh.pk)
 
 
 class RunViewSet(ModelViewSet):
@@ -289,6 +279,8 @@ class RunViewSet(ModelViewSet):
             path("vraag/", RunAskView.as_view(), name="ask"),
             path("<uuid:pk>/bestand/", RunFileView.as_view(), name="file"),
             path("<uuid:pk>/vaststellen/", RunAdoptView.as_view(), name="adopt"),
+            path("<uuid:pk>/opnieuw/", RunAgainView.as_view(), name="again"),
+            path("<uuid:pk>/beperkt/", RunRestrictedView.as_view(), name="restricted"),
             path("<uuid:pk>/stop/", RunStopView.as_view(), name="stop"),
             *comparing_urls(),
         ]

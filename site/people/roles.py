@@ -83,6 +83,9 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         "contributions.decide_secondreading",
         "handover.view_run",
         "handover.answer_woo",
+        "handover.download_public_run",
+        "handover.open_restricted_run",
+        "handover.change_dossiertexts",
     ),
     Role.ORGANISER: (
         ADMIN,
@@ -173,6 +176,8 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         "synthesis.handle_decisionreaction",
         "handover.view_run",
         "handover.make_run",
+        "handover.download_internal_run",
+        "handover.download_public_run",
         "handover.adopt_run",
     ),
     Role.FACILITATOR: (
@@ -228,6 +233,8 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         "synthesis.handle_decisionreaction",
         "handover.view_run",
         "handover.make_run",
+        "handover.download_internal_run",
+        "handover.download_public_run",
     ),
     Role.EDITOR: (
         ADMIN,

@@ -46,6 +46,8 @@ def test_a_dossier_is_asked_for_made_and_fetched_on_the_record(client):
     assert "no-store" in fetched.headers["Cache-Control"]
     seen = AuditEvent.objects.get(action="handover.download")
     assert (seen.actor_id, seen.object_id) == (analyst.pk, str(run.pk))
+    assert seen.details["sha256"] == run.sha256
+    assert seen.details["file"] in fetched.headers["Content-Disposition"]
 
 
 def test_waiting_looks_again_by_itself_without_javascript_and_stops_when_done(client, done):
@@ -80,9 +82,11 @@ def test_a_file_that_is_void_is_not_given(client, done, state):
 )
 def test_who_may_look_and_who_may_make(client, done, role, may_look, may_make):
     client.force_login(staff(role))
-    for name, arguments in (("index", []), ("inspect", [done.pk]), ("file", [done.pk])):
+    for name, arguments in (("index", []), ("inspect", [done.pk])):
         response = client.get(reverse(f"runs:{name}", args=arguments))
         assert (response.status_code == 200) is may_look, name
+    fetched = client.get(reverse("runs:file", args=[done.pk]))
+    assert (fetched.status_code == 200) is may_make, "who makes internal dossiers may fetch them"
     response = client.post(reverse("runs:ask"), {"audience": "intern", "round_slug": "", "format": "xlsx"})
     assert (Run.objects.count() == 2) is may_make
     assert response.status_code in (302, 403)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from handover import runs
 from handover.dossier import Order
 from handover.models import Run, RunState
+from handover.runs import making
 from people.service import Role
 from tests.factories.people import staff
 from tests.handover.test_runs import queued  # noqa: F401 -- the same fixture
@@ -35,7 +36,7 @@ def test_a_run_that_waits_is_stopped_and_not_made(queued: None) -> None:  # noqa
 def test_a_run_that_is_being_made_notices(queued: None, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
     by = staff(Role.ANALYST)
     run = runs.ask(ORDER, by=by)
-    monkeypatch.setattr(runs, "_SECONDS_BETWEEN_NEWS", 0)
+    monkeypatch.setattr(making, "_SECONDS_BETWEEN_NEWS", 0)
     told = []
 
     def stop_when_it_begins(news: Any, percent: int, doing: str) -> None:
@@ -44,8 +45,8 @@ def test_a_run_that_is_being_made_notices(queued: None, monkeypatch: pytest.Monk
             runs.stop(run, by=by)
         original(news, percent, doing)
 
-    original = runs._News.__call__
-    monkeypatch.setattr(runs._News, "__call__", stop_when_it_begins)
+    original = making.News.__call__
+    monkeypatch.setattr(making.News, "__call__", stop_when_it_begins)
     assert not runs.make(run.pk)
     run.refresh_from_db()
     assert (run.state, run.file, run.problem, len(told)) == (RunState.CANCELLED, "", "", 3)

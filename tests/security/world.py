@@ -329,7 +329,7 @@ class World:
                 "perspectieven": {"pk": Perspective.objects.get(code="youth").pk},
                 "wagtailusers_users": {"pk": staff(Role.EDITOR, first_name="R", last_name="R").pk},
                 "woo": _woo(),
-                "runs": {"pk": Run.objects.create().pk, "format": "xlsx", "form": "xlsx"},
+                "runs": {"pk": Run.objects.create(state="restricted").pk, "format": "xlsx", "form": "xlsx"},
                 "consultation": {
                     "slug": round_.slug,
                     "number": 1,

@@ -16,9 +16,9 @@ from django.utils.translation import gettext as _
 from contributions.service import HIDDEN, Refused
 
 from ..models import Audience, Run
-from .indexing import CONTENTS
 from .keys import NOTHING, RECORD, SIZE
 from .models import RunIndex
+from .storing import CONTENTS
 
 #: Sheets of which is listed what changed, and the column with its title. These are not people: nothing is hidden.
 LISTED = {"bevindingen": "sentence", "besluiten": "title", "codes": "name", "ontwerp": "title"}

@@ -8,7 +8,6 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import IO
-from uuid import UUID
 from zipfile import ZipFile
 
 from django.core.files import File
@@ -18,9 +17,9 @@ from django_q.tasks import async_task
 
 from contributions.models import Contribution
 
-from .indexing import CONTENTS, write_index
 from .keys import NOTHING, RECORD, SIZE, words_hash
 from .models import RunIndex
+from .storing import CONTENTS, drop, write_index
 
 #: An index serves to compare with what came before; after two years nobody does.
 INDEX_DAYS = 730
@@ -82,19 +81,6 @@ def _copy_without(entry: IO[bytes], output: IO[bytes], gone: set[bytes]) -> bool
                 found = True
         output.write(kept)
     return found
-
-
-def drop_index(run_id: UUID) -> None:
-    """The run did not come to be: its index goes."""
-    for index in RunIndex.objects.filter(run=run_id):
-        drop(index)
-
-
-def drop(index: RunIndex) -> None:
-    """Delete an index and its file."""
-    if index.file:
-        storages["private"].delete(index.file)
-    index.delete()
 
 
 def expired_indexes(today: date) -> QuerySet[RunIndex]:

@@ -1,29 +1,27 @@
 """Writing down what is in a run while it is made: every row passes here once, however many forms are written."""
 
-import json
 import tempfile
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any, Self
 from uuid import UUID
-from zipfile import ZIP_STORED, ZipFile
 
 from django.core.files import File
 from django.core.files.storage import storages
 
 from contributions.service import Sheet
 
+from ..models import Run, RunState
 from .keys import record_of
 from .models import RunIndex, RunSeries
+from .storing import FOLDER, drop_index, sweep_nameless, write_index
 
 if TYPE_CHECKING:
     from ..dossier import Dossier, Order
 
-FOLDER = "export-indexes"
 #: Made by us for every run: it differs always, and says nothing.
 _LEFT_OUT = ("voorblad", "codeboek")
-CONTENTS = "sheets.json"
 _IN_MEMORY = 1 << 20
 
 
@@ -67,23 +65,15 @@ class RunRecorder:
                 deque(self._recorded(sheet, sheet.rows(dossier.scope)), maxlen=0)
 
     def keep(self, run_id: UUID) -> None:
-        """Bring the index in, beside the run; a run that is made again gets a new one."""
+        """Bring the index in, beside the file of the run, which is there already.
+
+        A run that became void meanwhile gets none: what was withdrawn would stay in it.
+        """
         with tempfile.TemporaryFile() as output:
             write_index(output, self._titles, self._files)
             output.seek(0)
             name = storages["private"].save(f"{FOLDER}/{run_id.hex}.index", File(output))
-        before = RunIndex.objects.filter(run=run_id).first()
         RunIndex.objects.update_or_create(run_id=run_id, defaults={"series": self.series, "file": name})
-        if before and before.file:
-            storages["private"].delete(before.file)
-
-
-def write_index(output: IO[bytes], titles: dict[str, str], files: dict[str, IO[bytes]]) -> None:
-    """One zip: a file of records per sheet, and which sheets there are."""
-    with ZipFile(output, "w", ZIP_STORED, allowZip64=True) as archive:
-        archive.writestr(CONTENTS, json.dumps(titles, ensure_ascii=False))
-        for code, file in files.items():
-            file.seek(0)
-            with archive.open(code, "w", force_zip64=True) as entry:
-                while block := file.read(_IN_MEMORY):
-                    entry.write(block)
+        if not Run.objects.filter(pk=run_id, state=RunState.DONE).exists():
+            drop_index(run_id)
+        sweep_nameless()

@@ -17,9 +17,10 @@ from contributions.service import HIDDEN, Refused, withdraw_contribution
 from handover import runs
 from handover.comparing.differences import compare, earlier_runs
 from handover.comparing.forgetting import expire_indexes, expired_indexes, forget
+from handover.comparing.indexing import RunRecorder
 from handover.comparing.keys import NOTHING, RECORD, SIZE, words_hash
 from handover.comparing.listing import listed
-from handover.dossier import Order
+from handover.dossier import Order, write
 from handover.models import Run, RunIndex, RunSeries
 from people.service import Role
 from synthesis.models import Decision, Finding
@@ -167,16 +168,13 @@ def test_only_dossiers_about_the_same_for_the_same_readers_are_compared(made):
             compare(other, later)
 
 
-def test_a_run_that_did_not_come_to_be_leaves_no_index(made, analyst, monkeypatch):
-    real = runs.fingerprint
-
-    def stopped_meanwhile(output):
-        Run.objects.update(state="superseded")
-        return real(output)
-
-    monkeypatch.setattr(runs, "fingerprint", stopped_meanwhile)
-    run = made()
-    assert (run.file, RunIndex.objects.count()) == ("", 0)
+def test_a_run_that_became_void_while_it_was_made_leaves_no_index():
+    order, run = Order("csv", "intern"), Run.objects.create(state="superseded")
+    with RunRecorder(order) as recorder:
+        write(order, io.BytesIO(), number="proef", recorder=recorder)
+        recorder.keep(run.pk)
+    assert RunIndex.objects.count() == 0
+    assert not any(name.startswith(run.pk.hex) for name in storages["private"].listdir("export-indexes")[1])
 
 
 def test_an_index_goes_after_its_term_with_its_file(made):

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from audit.service import record
 from handover.dossier import FORMATS, KNOWN_FORMATS, Order, Refused, write
+from handover.life import move
 from handover.models import Audience, Run, RunState
 from handover.runs import fingerprint
 
@@ -44,13 +45,15 @@ class Command(BaseCommand):
             round_slug=order.round_slug,
             agenda_code=order.agenda_code,
             state=RunState.RUNNING,
+            is_command=True,
+            touched_at=timezone.now(),
         )
         scope = {"round": order.round_slug, "agenda": order.agenda_code}
         record("handover.command", by=None, on=run, format=order.format, audience=order.audience, **scope)
         try:
             self._write(order, run, target)
         except BaseException:
-            Run.objects.filter(pk=run.pk).update(state=RunState.FAILED, finished_at=timezone.now())
+            move(Run.objects.filter(pk=run.pk), RunState.FAILED, finished_at=timezone.now())
             raise
         run.refresh_from_db()
         for title, rows in run.counts.items():
@@ -67,8 +70,9 @@ class Command(BaseCommand):
             half_made.replace(target)
         finally:
             half_made.unlink(missing_ok=True)
-        Run.objects.filter(pk=run.pk).update(
-            state=RunState.DONE,
+        move(
+            Run.objects.filter(pk=run.pk),
+            RunState.DONE,
             finished_at=timezone.now(),
             progress=100,
             sha256=digest,

@@ -1,0 +1,160 @@
+"""Making the file of a run: claimed by one worker, alive as long as it tells how far it is, brought in once."""
+
+import errno
+import hashlib
+import logging
+import tempfile
+import time
+import uuid
+from datetime import timedelta
+from typing import BinaryIO
+from uuid import UUID
+
+from django.core.files import File
+from django.db.models import F, Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ..comparing.indexing import RunRecorder
+from ..dossier import FORMATS, Refused, write
+from ..life import move
+from ..models import Run, RunState
+from .asking import have_made, order_of
+from .storing import FOLDER, private_storage, sweep, sweep_started
+
+logger = logging.getLogger(__name__)
+
+#: So long after its last sign of life a maker is taken for dead, and the run for anybody's.
+SILENCE = timedelta(minutes=10)
+MOST_ATTEMPTS = 3
+_SECONDS_BETWEEN_NEWS = 1.0
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+
+class Stopped(Exception):
+    """Somebody stopped the run, voided it, or took it over while it was made."""
+
+
+def make(run_id: UUID | str) -> bool:
+    """Make the file of a run; False when there is nothing (more) to make.
+
+    A run whose maker died is made again from the start, into a new file. Of two makers at once only one gets to work;
+    a maker that was slow and taken for dead does not bring its file in.
+    """
+    run = _claim(run_id)
+    if run is None:
+        return False
+    sweep()
+    try:
+        with tempfile.TemporaryFile() as output:
+            return _make(run, output)
+    except Stopped:
+        logger.info("export %s was stopped", run.pk)
+    except Refused as refusal:
+        _fail(run, refusal.sentence)
+    except OSError as problem:
+        logger.exception("export %s failed", run.pk)
+        _fail(run, _no_room() if problem.errno in _NO_ROOM else _went_wrong())
+    except Exception:
+        logger.exception("export %s failed", run.pk)
+        _fail(run, _went_wrong())
+    return False
+
+
+def _no_room() -> str:
+    return _("Er is geen ruimte meer voor het bestand. Vraag de beheerder om ruimte. Probeer het dan opnieuw.")
+
+
+def _went_wrong() -> str:
+    return _("Het maken is mislukt. Probeer het opnieuw. Lukt het weer niet, vraag dan de beheerder.")
+
+
+def _claim(run_id: UUID | str) -> Run | None:
+    now, claim = timezone.now(), uuid.uuid4()
+    waits = Q(state=RunState.QUEUED) | _silent()
+    mine = Run.objects.filter(waits, pk=run_id, is_command=False, attempts__lt=MOST_ATTEMPTS)
+    changes = {"progress": 0, "problem": "", "claim": claim, "touched_at": now, "attempts": F("attempts") + 1}
+    return Run.objects.get(pk=run_id) if move(mine, RunState.RUNNING, **changes) else None
+
+
+def _silent() -> Q:
+    no_sign = Q(touched_at=None) | Q(touched_at__lt=timezone.now() - SILENCE)
+    return Q(state=RunState.RUNNING) & no_sign
+
+
+def _make(run: Run, output: BinaryIO) -> bool:
+    order = order_of(run)
+    with RunRecorder(order) as recorder:
+        counts = write(order, output, number=run.name, on_progress=News(run), recorder=recorder)
+        if is_ours := _bring_in(run, output, counts):
+            recorder.keep(run.pk)
+    return is_ours
+
+
+def _bring_in(run: Run, output: BinaryIO, counts: dict[str, int]) -> bool:
+    digest, size = fingerprint(output)
+    storage, stem = private_storage(), f"{run.pk.hex}-{run.claim}"
+    output.seek(0)
+    try:
+        name = storage.save(f"{FOLDER}/{stem}.{FORMATS[run.format].suffix}", File(output))
+    except OSError:
+        sweep_started(stem)
+        raise
+    is_ours = move(
+        _mine(run),
+        RunState.DONE,
+        finished_at=timezone.now(),
+        progress=100,
+        doing="",
+        file=name,
+        sha256=digest,
+        size=size,
+        counts=counts,
+    )
+    if not is_ours:
+        storage.delete(name)
+    return bool(is_ours)
+
+
+def _mine(run: Run) -> QuerySet[Run]:
+    return Run.objects.filter(pk=run.pk, state=RunState.RUNNING, claim=run.claim)
+
+
+def _fail(run: Run, sentence: str) -> None:
+    move(_mine(run), RunState.FAILED, finished_at=timezone.now(), problem=sentence[:300], doing="")
+
+
+class News:
+    """Writes progress and a sign of life to the row, at most once a second, so that telling costs nothing."""
+
+    def __init__(self, run: Run) -> None:
+        self._run, self._told_at = run, 0.0
+
+    def __call__(self, percent: int, doing: str) -> None:
+        """`percent` of the way, busy with `doing`. Raises :class:`Stopped` when nobody waits for it any more."""
+        now = time.monotonic()
+        if now - self._told_at < _SECONDS_BETWEEN_NEWS:
+            return
+        self._told_at = now
+        if not _mine(self._run).update(progress=percent, doing=doing[:100], touched_at=timezone.now()):
+            raise Stopped
+
+
+def restart_silent() -> int:
+    """Have runs made again whose maker died, three times at most; returns how many. Safe to run twice."""
+    silent = Run.objects.filter(_silent())
+    gave_up = _("Het maken is drie keer blijven steken. Probeer het later opnieuw, of vraag de beheerder.")
+    move(silent.filter(attempts__gte=MOST_ATTEMPTS), RunState.FAILED, problem=gave_up, doing="")
+    broken_off = _("Het maken op de opdrachtregel is afgebroken.")
+    move(silent.filter(is_command=True), RunState.FAILED, problem=broken_off, doing="")
+    again = list(silent.filter(is_command=False))
+    for run in again:
+        have_made(run)
+    return len(again)
+
+
+def fingerprint(file: BinaryIO) -> tuple[str, int]:
+    """(SHA-256, size in bytes) of a file from its start."""
+    file.seek(0)
+    digest = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
+    return digest, file.tell()
