@@ -22,6 +22,9 @@ from contributions.service import (
 
 from .coding.sheets import SHEETS as CODING_SHEETS
 from .counting import FindingCounts, counts_of
+from .dossier_sheets.agenda import agenda_sheets
+from .dossier_sheets.agreement import AGREEMENT
+from .dossier_sheets.chain import CHAIN
 from .enums import Confidence, DecisionOutcome, DecisionState, ReactionStance, Stance
 from .finding_desk.sheets import evidence_sheet
 from .models import Decision, DecisionReaction, Evidence, Finding
@@ -285,4 +288,13 @@ REACTIONS = Sheet(
     rows=reaction_rows,
 )
 
-SHEETS: tuple[Sheet, ...] = (FINDINGS, evidence_sheet(findings_in), DECISIONS, REACTIONS, *CODING_SHEETS)
+SHEETS: tuple[Sheet, ...] = (
+    *agenda_sheets(findings_in, decisions_in),
+    FINDINGS,
+    evidence_sheet(findings_in),
+    DECISIONS,
+    REACTIONS,
+    CHAIN,
+    AGREEMENT,
+    *CODING_SHEETS,
+)

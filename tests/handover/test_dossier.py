@@ -44,6 +44,9 @@ def test_the_sheets_are_there_in_order():
     assert list(dossier()) == [
         "Voorblad en leeswijzer",
         "Agenda",
+        "WAT",
+        "HOE",
+        "WIE",
         "Ronde en vragen",
         "Balans en gaten",
         "Antwoorden per groep",
@@ -72,10 +75,13 @@ def test_the_sheets_are_there_in_order():
         "Fragmenten",
         "Geschiedenis van de codes",
         "Hoe ver het lezen is",
+        "Overeenstemming",
         "Ontwerp",
         "Versies van het ontwerp",
         "Besluiten",
+        "Dekking van de keten",
         "Reacties op besluiten",
+        "Over de methode",
         "Codeboek",
     ]
 

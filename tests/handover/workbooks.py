@@ -25,6 +25,8 @@ def read(file: io.BytesIO | Path) -> dict[str, list[Row]]:
     book = load_workbook(file, read_only=True)
     sheets: dict[str, list[Row]] = {}
     for sheet in book.worksheets:
+        if sheet.title == "Inhoud":
+            continue  # not rows: a page that leads to them
         rows = sheet.iter_rows(values_only=True)
         head = next(rows, ())
         sheets[sheet.title] = [

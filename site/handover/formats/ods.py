@@ -5,6 +5,7 @@ written as a text, whatever it begins with; there are no formulas.
 """
 
 import re
+import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
@@ -15,8 +16,12 @@ from zipfile import ZIP_STORED
 
 from contributions.service import Column, Sheet
 
+from . import ods_parts
 from .archive import DatedZip
 from .cells import plain, whole_text
+from .contents import Contents, Line, contents_of
+from .ods_parts import NAMESPACES
+from .sheet_names import free_name
 
 if TYPE_CHECKING:
     from ..dossier import Dossier
@@ -25,19 +30,9 @@ _FOLDED = re.compile("^ +|  +| +$")
 MEDIA_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 #: What one sheet holds in LibreOffice, the header included; what is more goes on in a next sheet.
 MOST_ROWS = 1_048_576
+_PIECE = 1 << 20
+_PARTS = ("content", "meta", "settings", "styles")
 
-_NAMESPACES = " ".join(
-    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{urn}:1.0"'
-    for name, urn in (
-        ("office", "office"),
-        ("table", "table"),
-        ("text", "text"),
-        ("style", "style"),
-        ("fo", "xsl-fo-compatible"),
-        ("number", "datastyle"),
-        ("meta", "meta"),
-    )
-)
 _STYLES = """<office:automatic-styles>
 <number:date-style style:name="day"><number:day number:style="long"/><number:text>-</number:text>\
 <number:month number:style="long"/><number:text>-</number:text><number:year number:style="long"/></number:date-style>
@@ -45,6 +40,12 @@ _STYLES = """<office:automatic-styles>
 fo:wrap-option="wrap"/><style:text-properties fo:font-weight="bold" fo:color="#ffffff"/></style:style>
 <style:style style:name="plain" style:family="table-cell"><style:table-cell-properties \
 style:vertical-align="top"/></style:style>
+<style:style style:name="title" style:family="table-cell"><style:text-properties fo:font-weight="bold" \
+fo:font-size="16pt"/></style:style>
+<style:style style:name="strong" style:family="table-cell"><style:text-properties fo:font-weight="bold"/></style:style>
+<style:style style:name="link" style:family="table-cell"><style:table-cell-properties style:vertical-align="top"/>\
+<style:text-properties fo:color="#0b5c55" style:text-underline-style="solid" style:text-underline-width="auto" \
+style:text-underline-color="font-color"/></style:style>
 <style:style style:name="wrapped" style:family="table-cell"><style:table-cell-properties style:vertical-align="top" \
 fo:wrap-option="wrap"/></style:style>
 <style:style style:name="date" style:family="table-cell" style:data-style-name="day"><style:table-cell-properties \
@@ -55,56 +56,69 @@ style:vertical-align="top"/></style:style>
 def write(dossier: "Dossier", output: BinaryIO) -> None:
     """Write every sheet of the dossier. With the same rows, title and moment the file has the same bytes."""
     moment = plain(dossier.made_on).replace(microsecond=0)
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".xml") as content:
-        _write_content(content, dossier)
-        content.flush()
+    contents = contents_of(dossier)
+    with tempfile.NamedTemporaryFile("w+", encoding="utf-8", newline="", suffix=".xml") as body:
+        for sheet in dossier.sheets:
+            _write_sheet(body, sheet, dossier.rows(sheet), contents.lines)
+            next(line for line in contents.lines if line.sheet is sheet).hidden = dossier.hidden[sheet.code]
+        body.flush()
         with DatedZip(output, moment) as archive:
             first = archive._entry("mimetype")  # first and not compressed: programs look for it in the first bytes
             first.compress_type = ZIP_STORED
             super(DatedZip, archive).writestr(first, MEDIA_TYPE)
             archive.writestr("META-INF/manifest.xml", _manifest())
             archive.writestr("meta.xml", _meta(dossier.title, moment))
-            archive.write(Path(content.name), "content.xml")
+            archive.writestr("settings.xml", ods_parts.settings(contents.lines))
+            archive.writestr("styles.xml", ods_parts.styles(contents.lines, contents.foot))
+            with archive.open(archive._entry("content.xml"), "w", force_zip64=True) as entry:
+                entry.write(_head(contents).encode())
+                with Path(body.name).open("rb") as written:
+                    shutil.copyfileobj(written, entry, _PIECE)
+                entry.write(ods_parts.tail(contents.lines).encode())
+                entry.write(b"</office:spreadsheet></office:body></office:document-content>")
 
 
-def _write_content(out: IO[str], dossier: "Dossier") -> None:
-    out.write(f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document-content {_NAMESPACES} office:version="1.3">')
-    out.write(_STYLES)
-    for width in sorted({column.width for sheet in dossier.sheets for column in sheet.columns}):
-        out.write(
-            f'<style:style style:name="w{width}" style:family="table-column"><style:table-column-properties '
-            f'style:column-width="{width * 0.21:.2f}cm"/></style:style>\n'
-        )
-    out.write("</office:automatic-styles><office:body><office:spreadsheet>\n")
-    for sheet in dossier.sheets:
-        _write_sheet(out, sheet, dossier.rows(sheet))
-    out.write("</office:spreadsheet></office:body></office:document-content>")
+def _head(contents: Contents) -> str:
+    """Everything before the sheets with rows: the styles and the first sheet."""
+    widths = {column.width for line in contents.lines for column in line.sheet.columns} | set(ods_parts.WIDTHS)
+    columns = "".join(
+        f'<style:style style:name="w{width}" style:family="table-column"><style:table-column-properties '
+        f'style:column-width="{width * 0.21:.2f}cm"/></style:style>\n'
+        for width in sorted(widths)
+    )
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document-content {NAMESPACES} office:version="1.3">{_STYLES}'
+        f"{columns}{ods_parts.table_styles(contents.lines)}</office:automatic-styles><office:body>"
+        f"<office:spreadsheet>\n{ods_parts.front(contents)}"
+    )
 
 
-def _write_sheet(out: IO[str], sheet: Sheet, rows: Iterator[Sequence[Any]]) -> None:
-    _begin(out, sheet, sheet.title)
-    written, part = 1, 1
+def _write_sheet(out: IO[str], sheet: Sheet, rows: Iterator[Sequence[Any]], lines: list[Line]) -> None:
+    line = _begin(out, sheet, lines)
     for row in rows:
-        if written == MOST_ROWS:
+        if line.rows == MOST_ROWS - 1:
             out.write("</table:table>\n")
-            part, written = part + 1, 1
-            _begin(out, sheet, f"{sheet.title} ({part})")
+            line = _begin(out, sheet, lines)
         out.write("<table:table-row>")
         for value, column in zip(row, sheet.columns, strict=True):
             out.write(_cell(value, column))
         out.write("</table:table-row>\n")
-        written += 1
+        line.rows += 1
     out.write("</table:table>\n")
 
 
-def _begin(out: IO[str], sheet: Sheet, title: str) -> None:
-    out.write(f"<table:table table:name={quoteattr(str(plain(title)))}>")
+def _begin(out: IO[str], sheet: Sheet, lines: list[Line]) -> Line:
+    line = Line(free_name(sheet.title, [ods_parts.TITLE, *(each.name for each in lines)]), sheet)
+    lines.append(line)
+    style = ods_parts.table_style(line)
+    out.write(f'<table:table table:name={quoteattr(line.name)} table:style-name="{style}">')
     for column in sheet.columns:
         out.write(f'<table:table-column table:style-name="w{column.width}"/>')
     out.write("<table:table-header-rows><table:table-row>")
     for column in sheet.columns:
         out.write(_text(str(plain(column.title)), "head"))
     out.write("</table:table-row></table:table-header-rows>\n")
+    return line
 
 
 def _cell(value: Any, column: Column) -> str:
@@ -140,7 +154,7 @@ def _line(line: str) -> str:
 
 def _meta(title: str, moment: datetime) -> str:
     return (
-        f'<?xml version="1.0" encoding="UTF-8"?><office:document-meta {_NAMESPACES} '
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-meta {NAMESPACES} '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.3"><office:meta>'
         f"<dc:title>{escape(whole_text(title))}</dc:title><meta:creation-date>{moment.isoformat()}</meta:creation-date>"
         "<meta:generator>Reisgenoot</meta:generator></office:meta></office:document-meta>"
@@ -150,7 +164,10 @@ def _meta(title: str, moment: datetime) -> str:
 def _manifest() -> str:
     entries = "".join(
         f'<manifest:file-entry manifest:full-path="{path}" manifest:media-type="{kind}"/>'
-        for path, kind in (("/", MEDIA_TYPE), ("content.xml", "text/xml"), ("meta.xml", "text/xml"))
+        for path, kind in (
+            ("/", MEDIA_TYPE),
+            *((f"{name}.xml", "text/xml") for name in ("content", "meta", "settings", "styles")),
+        )
     )
     return (
         '<?xml version="1.0" encoding="UTF-8"?><manifest:manifest '

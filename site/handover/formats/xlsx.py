@@ -6,7 +6,7 @@ a text: every text is written as one, whatever it begins with.
 
 import contextlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -14,14 +14,18 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from django.utils import timezone
 from openpyxl import Workbook
 from openpyxl.cell.cell import ERROR_CODES, Cell
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.writer.excel import ExcelWriter
 
 from contributions.service import Column, ColumnKind, Sheet
 
+from . import xlsx_contents
 from .archive import DatedZip
 from .cells import plain
+from .contents import Contents, Line, contents_of
+from .sheet_names import free_name
+from .xlsx_contents import HEADER_ALIGNMENT, HEADER_FILL, HEADER_FONT
 
 if TYPE_CHECKING:
     from ..dossier import Dossier
@@ -29,14 +33,9 @@ if TYPE_CHECKING:
 #: What one sheet of Excel holds, the header included; what is more goes on in a next sheet.
 MOST_ROWS = 1_048_576
 
-_HEADER_FONT = Font(bold=True, color="FFFFFF")
-_HEADER_FILL = PatternFill("solid", fgColor="0B5C55")
-_HEADER_ALIGNMENT = Alignment(vertical="center", wrap_text=True)
 _WRAPPED = Alignment(vertical="top", wrap_text=True)
 _TOP = Alignment(vertical="top")
 _DAY = "dd-mm-yyyy"
-_LONGEST_TITLE = 31  # of the name of a sheet, in Excel
-_NOT_IN_A_TITLE = str.maketrans("[]:*?/\\'", "()-----’")
 
 #: What Excel would read as one letter by its number (ECMA-376, ST_Xstring), when somebody typed just that.
 _ESCAPED = re.compile("_x[0-9A-Fa-f]{4}_")
@@ -54,17 +53,27 @@ class _ReadyCell(Cell):
 
 
 def write(dossier: "Dossier", output: BinaryIO) -> None:
-    """Write every sheet of the dossier."""
+    """Write every sheet of the dossier, and before them what is in it."""
+    contents = contents_of(dossier)
     pages = ((sheet, dossier.rows(sheet)) for sheet in dossier.sheets)
-    write_workbook(pages, output, title=dossier.title, made_on=dossier.made_on)
+    write_workbook(
+        pages, output, title=dossier.title, made_on=dossier.made_on, contents=contents, hidden=dossier.hidden
+    )
 
 
 def write_workbook(
-    sheets: Iterable[tuple[Sheet, Rows]], output: BinaryIO, *, title: str = "", made_on: datetime | None = None
+    sheets: Iterable[tuple[Sheet, Rows]],
+    output: BinaryIO,
+    *,
+    title: str = "",
+    made_on: datetime | None = None,
+    contents: Contents | None = None,
+    hidden: Mapping[str, int] | None = None,
 ) -> None:
     """Write the sheets, in the order in which they come, each with its rows, to `output`.
 
-    With the same rows, title and moment (default: now) the file has the same bytes.
+    With the same rows, title and moment (default: now) the file has the same bytes. With `contents` these stand
+    first, with `hidden` cells per code of a sheet as counted while the rows are read.
     """
     moment = plain(made_on or timezone.now()).replace(microsecond=0)
     book = Workbook(write_only=True)
@@ -72,8 +81,14 @@ def write_workbook(
     book.properties.created = book.properties.modified = moment
     _stand_at_the_top(book)
     try:
+        front = xlsx_contents.begin(book) if contents else None
         for sheet, rows in sheets:
-            _write_sheets(book, sheet, rows)
+            lines = _write_sheets(book, sheet, rows, contents)
+            if contents:
+                lines[0].hidden = (hidden or {}).get(sheet.code, 0)
+                contents.lines += lines
+        if contents:
+            xlsx_contents.fill(front, contents)
         with DatedZip(output, moment) as archive:
             ExcelWriter(book, archive).write_data()
     except BaseException:
@@ -97,20 +112,22 @@ def _leave_nothing_behind(book: Workbook) -> None:
             written._writer = None
 
 
-def _write_sheets(book: Workbook, sheet: Sheet, rows: Rows) -> None:
+def _write_sheets(book: Workbook, sheet: Sheet, rows: Rows, contents: Contents | None) -> list[Line]:
     """Write one sheet, and as many after it as its rows need."""
     rest = iter(rows)
-    _write_sheet(book, sheet, islice(rest, MOST_ROWS - 1))
-    for first in rest:
-        _write_sheet(book, sheet, chain((first,), islice(rest, MOST_ROWS - 2)))
+    lines = [_write_sheet(book, sheet, islice(rest, MOST_ROWS - 1), contents)]
+    lines += [_write_sheet(book, sheet, chain((first,), islice(rest, MOST_ROWS - 2)), contents) for first in rest]
+    return lines
 
 
-def _write_sheet(book: Workbook, sheet: Sheet, rows: Rows) -> None:
-    written = book.create_sheet(_free_title(book, sheet.title))
+def _write_sheet(book: Workbook, sheet: Sheet, rows: Rows, contents: Contents | None) -> Line:
+    written = book.create_sheet(free_name(sheet.title, book.sheetnames))
     written.freeze_panes = "A2"
     written.print_title_rows = "1:1"
     for place, column in enumerate(sheet.columns, start=1):
         written.column_dimensions[get_column_letter(place)].width = column.width
+    if contents:
+        xlsx_contents.dress(written, sheet, contents.foot)
     written.append([_header(written, column) for column in sheet.columns])
     last = 1
     for row in _styled(written, sheet.columns, rows):
@@ -118,22 +135,12 @@ def _write_sheet(book: Workbook, sheet: Sheet, rows: Rows) -> None:
         last += 1
     written.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{last}"
     written.close()
-
-
-def _free_title(book: Workbook, title: str) -> str:
-    """A name for a sheet that Excel takes and that no sheet has yet; capitals make no difference to it."""
-    wanted = str(plain(title)).translate(_NOT_IN_A_TITLE).strip() or "Blad"
-    taken = {name.casefold() for name in book.sheetnames}
-    free, number = wanted[:_LONGEST_TITLE], 1
-    while free.casefold() in taken:
-        number += 1
-        free = f"{wanted[: _LONGEST_TITLE - len(f' ({number})')]} ({number})"
-    return free
+    return Line(written.title, sheet, last - 1)
 
 
 def _header(written: Any, column: Column) -> Cell:
     cell = _text_cell(written, str(plain(column.title)))
-    cell.font, cell.fill, cell.alignment = _HEADER_FONT, _HEADER_FILL, _HEADER_ALIGNMENT
+    cell.font, cell.fill, cell.alignment = HEADER_FONT, HEADER_FILL, HEADER_ALIGNMENT
     return cell
 
 

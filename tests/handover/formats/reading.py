@@ -1,4 +1,6 @@
-"""Reading each form back with something other than what wrote it: {code of a sheet: rows of plain values}."""
+"""Reading each form back with something other than what wrote it: {code of a sheet: rows of plain values}.
+
+Workbooks begin with a sheet ‘Inhoud’ that no other form has: that one is left out."""
 
 import csv
 import io
@@ -18,7 +20,7 @@ def read_xlsx(data: bytes) -> list[list[list[Any]]]:
     book = load_workbook(io.BytesIO(data), read_only=True)
     return [
         [["" if cell is None else cell for cell in row] for row in sheet.iter_rows(values_only=True)][1:]
-        for sheet in book
+        for sheet in book.worksheets[1:]
     ]
 
 
@@ -26,7 +28,7 @@ def read_ods(data: bytes) -> list[list[list[Any]]]:
     root = etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read("content.xml"))
     return [
         [[_ods_value(cell) for cell in row] for row in sheet.iterchildren(f"{_TABLE}table-row")]
-        for sheet in root.iter(f"{_TABLE}table")
+        for sheet in list(root.iter(f"{_TABLE}table"))[1:]
     ]
 
 
