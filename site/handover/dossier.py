@@ -21,6 +21,7 @@ from .guard.telling import suppressions_of
 from .guard.watch import Watch
 from .models import Audience
 from .snapshot import snapshot
+from .telling import telling
 
 __all__ = ["FORMATS", "KNOWN_FORMATS", "Dossier", "Format", "Order", "Refused", "open_dossier", "write"]
 
@@ -90,6 +91,7 @@ class Dossier:
     """One dossier while it is written: its sheets, all read from one moment. Writers of forms get this and an output.
 
     Filled while rows are read: `counts`, {title of a sheet: number of rows}, and `hidden`, {its code: hidden cells}.
+    `part` is which form of how many this is, when there are more in one file.
     """
 
     title: str
@@ -100,16 +102,18 @@ class Dossier:
     on_progress: OnProgress | None = None
     adopted_by: str = ""
     counts: dict[str, int] = field(default_factory=dict)
+    part: tuple[int, int] = (0, 1)
     hidden: dict[str, int] = field(default_factory=dict)
+    _told: tuple[int, str] = field(default=(0, ""), init=False)
 
     def rows(self, sheet: Sheet) -> Iterator[Sequence[Any]]:
         """The rows of one sheet, streamed and counted, while progress is told."""
         percent = 100 * self.sheets.index(sheet) // len(self.sheets)
         number, hidden, may_hide = 0, 0, any(HIDDEN in column.values for column in sheet.columns)
-        self._tell(percent, sheet.title)
+        self.tell(percent, sheet.title)
         for number, row in enumerate(sheet.rows(self.scope), start=1):
             if number % 1000 == 0:
-                self._tell(percent, f"{sheet.title}: {number}")
+                self.tell(percent, f"{sheet.title}: {number}")
             if may_hide:
                 hidden += row.count(HIDDEN)
             yield row
@@ -126,9 +130,16 @@ class Dossier:
         """Whether somebody answers for it yet, in a sentence."""
         return status_of(self.adopted_by)
 
-    def _tell(self, percent: int, doing: str) -> None:
+    def tell(self, percent: int, doing: str) -> None:
+        """Tell how much of this form is done, and what is done now; whoever stopped it is heard here."""
+        number, of = self.part
+        self._told = (100 * number + percent) // of, doing
+        self.still()
+
+    def still(self) -> None:
+        """Tell the same once more, from where no rows are read: a sign of life."""
         if self.on_progress:
-            self.on_progress(percent, doing)
+            self.on_progress(*self._told)
 
 
 @contextmanager
@@ -175,5 +186,5 @@ def write(
     order.check()
     writer = import_module(FORMATS[order.format].module)
     with open_dossier(order, number=number, on_progress=on_progress, guard=guard) as dossier:
-        writer.write(dossier, output)
+        writer.write(dossier, telling(output, dossier.still))
     return dossier.counts
