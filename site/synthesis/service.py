@@ -5,7 +5,7 @@ Everything else is private.
 
 from .coding.codebook import change_code, fix_version, make_code, merge_codes, move_code, retire_code, split_code
 from .coding.deeds import give_code, make_excerpt, mark_coded, mark_without_content, read_again, take_code
-from .coding.sheets import words_shown
+from .coding.sheets import reading_told, words_shown
 from .coding.wordforms import forms_of
 from .counting import Behind, FindingCounts, counts_of, told_hands
 from .coverage.counting import ChainCoverage, chain_coverage, coverage_per_occasion, coverage_per_theme
@@ -86,6 +86,7 @@ __all__ = [
     "people_told",
     "react",
     "read_again",
+    "reading_told",
     "record_finding",
     "register_moments",
     "register_open_work",

@@ -16,8 +16,10 @@ from contributions.service import (
     Sheet,
     hide_small_cells,
     register_links,
+    tell_cell,
     tell_cells,
     tell_table,
+    told_number,
 )
 
 from .coding.sheets import SHEETS as CODING_SHEETS
@@ -126,9 +128,16 @@ def decision_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
             decision.owner_name,
             decision.occasion.title if decision.occasion else "",
             decision.finding_count,
-            decision.proposal_count,
+            _proposals_told(decision.pk, decision.proposal_count, scope),
             *reactions_told(counts.get(decision.pk, {}), scope, (decision.pk, decision.edition)),
         )
+
+
+def _proposals_told(decision: object, number: int, scope: Scope) -> int | str:
+    """How many proposals; for everybody no few: each is the voice of one person, and not all of them are public."""
+    small = told_number(number, smallest=settings.SMALLEST_CELL, everybody=scope.audience != "intern")
+    cell = tell_cell(scope, "besluiten", f"{decision} proposals", small if isinstance(small, int) else None)
+    return HIDDEN if cell is None else cell
 
 
 def _reactions_per_decision(scope: Scope) -> dict[Any, dict[str, int]]:
@@ -255,7 +264,7 @@ DECISIONS = Sheet(
         Column("owner", "Aanspreekbaar", "Wie op het besluit aanspreekbaar is.", 26),
         Column("occasion", "Naar aanleiding van", "De ronde of het gesprek.", 40, wrap=True),
         Column("findings", "Bevindingen", "Op hoeveel bevindingen het besluit rust.", 12, ColumnKind.INTEGER),
-        Column("proposals", "Voorstellen", "Over hoeveel voorstellen het besluit gaat.", 12, ColumnKind.INTEGER),
+        Column("proposals", "Voorstellen", "Over hoeveel voorstellen het besluit gaat.", 12, **_COUNT),
         Column("reactions", "Reacties", "Hoeveel reacties er kwamen. Reacties zijn geen mensen.", 18, **_COUNT),
         Column("agree", "Mee eens", "Reacties die het ermee eens zijn.", 18, **_COUNT),
         Column("disagree", "Niet mee eens", "Reacties die het er niet mee eens zijn.", 18, **_COUNT),

@@ -86,7 +86,8 @@ def _take_findings(themes: dict[int, Theme], scope: Scope) -> dict[Any, str]:
         number = numbers[finding.pk] = f"B{theme.item.number}.{len(theme.found) + 1}"
         told = [str(cell) for cell in told_counts[finding.pk]]
         beside = tuple(_beside(counts[finding.pk], everybody=scope.audience != "intern"))
-        groups = _groups(counts[finding.pk], scope, finding.pk)
+        told_all = told_counts[finding.pk][3], told_counts[finding.pk][7]
+        groups = _groups(counts[finding.pk], scope, finding.pk, told_all)
         theme.found.append(Told(number, finding, tuple(told[:4]), tuple(told[4:]), beside, groups))
     return numbers
 
@@ -126,8 +127,13 @@ def _take_quotes(themes: dict[int, Theme], numbers: dict[Any, str], scope: Scope
         theme.quotes.append(Quote(text, source, numbers[row.finding_id], against))
 
 
-def _groups(counts: FindingCounts, scope: Scope, key: Any) -> dict[str, tuple[int, int]] | None:
-    """For everybody only when no group of this finding is small, nor what changed since an earlier dossier."""
+def _groups(
+    counts: FindingCounts, scope: Scope, key: Any, told_all: tuple[int | str, int | str]
+) -> dict[str, tuple[int, int]] | None:
+    """For everybody only when no group of this finding is small, nor what changed since an earlier dossier.
+
+    And when together they are what is told of the whole finding (`told_all`, for and against): that may be older.
+    """
     groups = {name: (supporting, contradicting) for name, supporting, contradicting in counts.groups}
     if scope.audience == "intern" or not groups:
         return groups
@@ -137,6 +143,8 @@ def _groups(counts: FindingCounts, scope: Scope, key: Any) -> dict[str, tuple[in
     lines = []
     for place, side in enumerate(("voor", "tegen")):
         of_side = {f"{side} {name}": pair[place] for name, pair in groups.items()}
+        if sum(of_side.values()) != told_all[place]:
+            return None
         cells |= of_side | {f"{side} samen": sum(of_side.values())}
         lines.append([*of_side, f"{side} samen"])
     told = tell_cells(scope, "groepen", str(key), cells, lines)

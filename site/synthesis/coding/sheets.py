@@ -145,6 +145,12 @@ def reading_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
         )
 
 
+def reading_told(scope: Scope) -> tuple[int, int, int]:
+    """Read, without content, and all: added up from those rows of the sheet that tell everything. Nothing else."""
+    whole = [row[2:] for row in reading_rows(scope) if HIDDEN not in row]
+    return sum(row[1] + row[2] for row in whole), sum(row[2] for row in whole), sum(row[0] for row in whole)
+
+
 def _read_so_far(counts: dict[str, int], scope: Scope, occasion: int) -> list[int | str]:
     """All, coded, without content, waiting; for everybody without small numbers: one contribution is one person."""
     row = [counts.get("coded", 0), counts.get("no_content", 0), counts.get("", 0)]
