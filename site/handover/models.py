@@ -8,6 +8,10 @@ from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
+from .report.models import ReportText
+
+__all__ = ["Audience", "DossierTexts", "ReportText", "Run", "RunManager", "RunState", "VoidReason"]
+
 #: How often a number is tried when others take one at the same time.
 TRIES = 20
 

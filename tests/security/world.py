@@ -14,7 +14,7 @@ from contributions.models import AgendaItem, ImportRun, Message, Receipt
 from focusgroups.models import Note, Plan, Sending
 from gatherings.models import MessageText
 from gatherings.service import tell
-from handover.models import Run
+from handover.models import ReportText, Run
 from notices.models import Notice
 from outreach.models import NewsletterIssue
 from people.models import Perspective
@@ -327,6 +327,7 @@ class World:
                 "berichten": {"pk": notice.pk},
                 "perspectieven": {"pk": Perspective.objects.get(code="youth").pk},
                 "wagtailusers_users": {"pk": staff(Role.EDITOR, first_name="R", last_name="R").pk},
+                "verslagteksten": {"pk": ReportText.objects.create(place="method", body="Zo.").pk},
                 "runs": {"pk": Run.objects.create(state="restricted").pk, "format": "xlsx"},
                 "dossiers": _dossier(),
                 "consultation": {
