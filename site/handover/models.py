@@ -161,4 +161,6 @@ class Run(models.Model):
         return str(self.number or self.id.hex[:8])
 
 
+# Django looks for models here.
+from .guard.models import PublishedTable  # noqa: E402, F401 -- its run is the one above
 from .published.models import DownloadCount, Publication  # noqa: E402, F401 -- a run comes first

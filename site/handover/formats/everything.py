@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from django.conf import settings
 
-from contributions.service import HIDDEN
-
 from ..forms_of_a_dossier import FORMATS
 from ..models import Audience
 from ..published import dcat, mdto
 from ..published.rdf import turtle
+from ..telling import telling
 from .archive import DatedZip
 from .cells import plain
 from .json_schema import schema
@@ -26,8 +25,8 @@ if TYPE_CHECKING:
     from ..dossier import Dossier
 
 SELF = "zip"
-#: Names inside the zip that are not "dossier".
 OTHER_TYPES = {".json": "application/json", ".txt": "text/plain", ".ttl": "text/turtle", ".xml": "text/xml"}
+#: Names inside the zip that are not "dossier".
 NAMES = {"csv": "tabellen-csv", "qdpx-maxqda": "dossier-maxqda", "qdc": "codeboek"}
 
 
@@ -35,19 +34,17 @@ def write(dossier: "Dossier", output: BinaryIO) -> None:
     """Write every form into the zip, each by way of a file on disk: memory stays that of the largest form."""
     moment = plain(dossier.made_on).replace(microsecond=0)
     told: list[dict[str, Any]] = []
-    hidden = 0
     with tempfile.TemporaryDirectory() as folder, DatedZip(output, moment) as archive:
-        for code, form in FORMATS.items():
-            if code == SELF:
-                continue
+        others = [(code, form) for code, form in FORMATS.items() if code != SELF]
+        for number, (code, form) in enumerate(others):
             path = Path(folder) / f"dossier-{code}"
+            dossier.part = (number, len(others))
+            dossier.tell(0, form.label)
             with path.open("w+b") as file:
-                import_module(form.module).write(dossier, file)
+                import_module(form.module).write(dossier, telling(file, dossier.still))
             name = f"{NAMES.get(code, 'dossier')}.{form.suffix}"
             archive.write(path, name)
             told.append({"name": name, "format": code, "label": form.label, **_fingerprint(path)})
-            if code == "json":
-                hidden = _hidden_cells(path)
             path.unlink()
         _add_text(archive, told, "dossier.schema.json", _json(schema(dossier.sheets)))
         if dossier.scope.audience == Audience.PUBLIC:
@@ -55,7 +52,7 @@ def write(dossier: "Dossier", output: BinaryIO) -> None:
         _add_text(archive, told, "LEESMIJ.txt", read_me(dossier, told))
         for name, data in mdto.sidecars(_as_archived(dossier), _as_files(told)).items():
             _add_text(archive, told, name, data.decode())
-        _add_text(archive, told, "manifest.json", _json(manifest(dossier, told) | {"hidden_cells": hidden}))
+        _add_text(archive, told, "manifest.json", _json(manifest(dossier, told)))
         archive.writestr("CHECKSUMS.txt", "".join(f"{each['sha256']}  {each['name']}\n" for each in told))
 
 
@@ -69,12 +66,6 @@ def _fingerprint(path: Path) -> dict[str, Any]:
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     return {"size": path.stat().st_size, "sha256": digest}
-
-
-def _hidden_cells(path: Path) -> int:
-    """How many cells are hidden, line by line: memory stays flat."""
-    with path.open(encoding="utf-8") as file:
-        return sum(line.count(f'"{HIDDEN}"') for line in file)
 
 
 def _as_dataset(dossier: "Dossier", told: list[dict[str, Any]]) -> list[dcat.Thing]:
@@ -130,6 +121,7 @@ def manifest(dossier: "Dossier", told: list[dict[str, Any]]) -> dict[str, Any]:
             "people": "Deelnames zijn mensen. Handen en klassen staan ernaast en tellen niet mee.",
         },
         "provenance": provenance(dossier, told),
+        "suppressions": dossier.suppressions,
         "rows": dossier.counts,
         "sheets": [{"code": sheet.code, "title": sheet.title} for sheet in dossier.sheets],
         "files": told,

@@ -14,6 +14,7 @@ from education.service import Block, Paper, PictureReader, made_sound
 from synthesis.service import DecisionState
 
 from ..models import Audience
+from ..telling import at_each
 from .annexes import how_far, method, not_told, numbers, words_used
 from .charts import Charts
 from .models import Place
@@ -44,7 +45,7 @@ def paper_of(dossier: "Dossier", charts: Charts | None = None) -> Paper:
         summary="Wat er gehoord is, wat er besloten is en wat nog open staat, per actie van de agenda.",
         keywords=("co-creatie", "inrichtingsfase", "belangenbehartiger"),
         day=day.date(),
-        blocks=made_sound(_blocks(dossier, themes, day.date(), charts or Charts())),
+        blocks=made_sound(at_each(_blocks(dossier, themes, day.date(), charts or Charts()), dossier.still)),
         footer=f"{dossier.status.partition(':')[0]} · nummer {dossier.number[:8]} · {date_format(day, 'j F Y')}",
         colophon=(f"Gemaakt door {settings.SITE_NAME}. Gegevens van {date_format(day, 'j F Y H:i')}.",),
         url="",
