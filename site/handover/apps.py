@@ -17,6 +17,5 @@ class HandoverConfig(AppConfig):
 
         from . import privacy  # noqa: F401 -- declares when imported
         from .desk import SOURCES
-        from .published import privacy as published_privacy  # noqa: F401 -- the same
 
         register_desk_source(*SOURCES)

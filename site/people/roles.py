@@ -178,8 +178,8 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         "handover.download_internal_run",
         "handover.download_public_run",
         "handover.adopt_run",
-        "handover.publish_run",
         *_all("handover.reporttext"),
+        "handover.publish_run",
     ),
     Role.FACILITATOR: (
         ADMIN,
