@@ -12,7 +12,7 @@ from django.test import Client
 
 from contributions.service import HIDDEN
 from handover.models import DownloadCount, Publication, Run, RunState
-from handover.published.contents import contents_of
+from handover.published.contents import Contents, contents_of
 from handover.published.publishing import withdraw
 from handover.runs import private_storage
 from people.service import Role
@@ -188,3 +188,9 @@ def test_without_any_there_is_a_way_on(client: Client) -> None:
     assert "Er is nog geen dossier" in client.get("/dossiers/").content.decode()
     assert client.get("/dossiers/laatste/").status_code == 404
     assert client.get("/wat-deden-we-ermee/").content.decode().count('"/dossiers/"') >= 1
+
+
+def test_numbers_of_an_earlier_dossier_are_not_called_hidden() -> None:
+    told = [{"cells": 2, "reason": "small"}, {"cells": 1, "reason": "change"}, {"cells": 4, "reason": "earlier"}]
+    contents = Contents(suppressions=tuple(told))
+    assert (contents.hidden_cells, contents.earlier_cells) == (3, 4)
