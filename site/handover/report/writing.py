@@ -19,7 +19,7 @@ from .annexes import how_far, method, not_told, numbers, words_used
 from .charts import Charts
 from .models import Place
 from .per_action import NOTHING_FOUND, chapter, heading
-from .reading import Theme, themes_of
+from .reading import Theme, numbers_of, themes_of
 from .texts import Texts
 
 if TYPE_CHECKING:
@@ -50,14 +50,8 @@ def paper_of(dossier: "Dossier", charts: Charts | None = None) -> Paper:
         colophon=(f"Gemaakt door {settings.SITE_NAME}. Gegevens van {date_format(day, 'j F Y H:i')}.",),
         url="",
         contents=True,
-        numbers=frozenset(_numbers(themes)),
+        numbers=frozenset(numbers_of(themes)),
     )
-
-
-def _numbers(themes: list[Theme]) -> Iterator[str]:
-    for theme in themes:
-        yield from (told.number for told in theme.found)
-        yield from (number for number, _decision, _rests in theme.decisions)
 
 
 def _blocks(dossier: "Dossier", themes: list[Theme], day: date, charts: Charts) -> Iterator[Block]:
@@ -71,7 +65,7 @@ def _blocks(dossier: "Dossier", themes: list[Theme], day: date, charts: Charts) 
     for theme in themes:
         yield from chapter(f"4.{theme.item.number}", theme, dossier.scope.audience, texts, charts)
     yield from how_far(5, dossier)
-    yield from method(6, dossier, texts)
+    yield from method(6, texts)
     yield from numbers("A", themes)
     yield from not_told("B", dossier)
     yield from words_used("C")
