@@ -90,16 +90,26 @@ def _in_short(dossier: "Dossier", themes: list[Theme]) -> Iterator[Block]:
     yield heading("1 In het kort")
     rows = []
     for theme in themes:
-        heard = theme.found[0].finding.sentence if theme.found else NOTHING_FOUND[dossier.scope.audience][0]
-        final = [decision for _number, decision, _rests in theme.decisions if decision.state == DecisionState.FINAL]
-        decided = final[0].title if final else "Nog niets."
-        rows.append((f"{theme.item.number}. {theme.item.title}", heard, decided, _open_in_short(theme)))
+        heard = NOTHING_FOUND[dossier.scope.audience][0]
+        if theme.found:
+            heard = f"{theme.found[0].finding.sentence} ({theme.found[0].number})"
+        name = f"{theme.item.number}. {theme.item.title}"
+        rows.append((name, heard, _decided_in_short(theme), _open_in_short(theme)))
     yield Block(
         "table",
         text="Per actie van de agenda: wat wij hoorden, wat er besloten is, en wat open staat.",
         items=("Actie", "Gehoord", "Besloten", "Nog open"),
         rows=tuple(rows),
     )
+
+
+def _decided_in_short(theme: Theme) -> str:
+    """The last decision that is final, else the last that people may still react to; each with its number."""
+    for is_final, before in ((True, ""), (False, "Voorlopig: ")):
+        for number, decision, _rests in theme.decisions:
+            if (decision.state == DecisionState.FINAL) == is_final:
+                return f"{before}{decision.title} ({number})"
+    return "Nog niets."
 
 
 def _open_in_short(theme: Theme) -> str:
