@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..dossier import Dossier
 
 
-def method(number: int, dossier: "Dossier", texts: Texts) -> Iterator[Block]:
+def method(number: int, texts: Texts) -> Iterator[Block]:
     """How it was done, in the words of the house and of the people who did it."""
     yield heading(f"{number} Over de methode")
     yield from texts.blocks(Place.METHOD)

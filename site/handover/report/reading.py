@@ -71,6 +71,13 @@ def themes_of(scope: Scope) -> list[Theme]:
     return list(themes.values())
 
 
+def numbers_of(themes: list[Theme]) -> Iterator[str]:
+    """The numbers of all findings and decisions: words that lead somewhere in the report."""
+    for theme in themes:
+        yield from (told.number for told in theme.found)
+        yield from (number for number, _decision, _rests in theme.decisions)
+
+
 def _take_findings(themes: dict[int, Theme], scope: Scope) -> dict[Any, str]:
     rows = findings_in(scope).select_related("occasion").order_by("agenda_item__number", "pk")
     findings = list(rows)
