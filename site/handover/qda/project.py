@@ -39,15 +39,17 @@ def write_project(dossier: "Dossier", output: BinaryIO, *, line_end: str = LF) -
     ):
         _begin(project, dossier, guid)
         project.writelines(cases_xml(scope, teller, guid))
-        is_first = True
-        for words, codings in _words(scope):
-            if is_first:
+        number, whole = 0, words_shown(scope).count()
+        dossier.tell(0, "Teksten")
+        for number, (words, codings) in enumerate(_words(scope), start=1):
+            if number == 1:
                 project.write("<Sources>")
-            is_first = False
+            if number % _CHUNK == 0:
+                dossier.tell(100 * number // whole, f"Teksten: {number}")
             text = source_text(words.redacted, line_end)
             archive.writestr(f"sources/{guid(words.pk)}.txt", text.text.encode())
             _source(project, words, text, codings, teller, guid, tells_who=scope.audience == "intern")
-        project.write(("" if is_first else "</Sources>") + "</Project>\n")
+        project.write(("</Sources>" if number else "") + "</Project>\n")
         project.flush()
         archive.write(Path(project.name), "project.qde")
 

@@ -69,12 +69,13 @@ class Command(BaseCommand):
                 _write(order, run, target)
         except Stopped as stopped:
             raise CommandError(_why_stopped(run)) from stopped
-        except BaseException as problem:
-            sentence = told_problem(problem) if isinstance(problem, OSError | Refused) else BROKEN_OFF
-            move(_busy(run), RunState.FAILED, finished_at=timezone.now(), problem=sentence, doing="")
-            if isinstance(problem, OSError | Refused):
-                raise CommandError(f"{sentence} ({problem})") from problem
+        except (KeyboardInterrupt, SystemExit):
+            _fail(run, BROKEN_OFF)
             raise
+        except Exception as problem:
+            sentence = told_problem(problem)
+            _fail(run, sentence)
+            raise CommandError(f"{sentence} ({problem!r})") from problem
         run.refresh_from_db()
         for title, rows in run.counts.items():
             self.stdout.write(f"{title}: {rows} regels")
@@ -100,6 +101,10 @@ def _write(order: Order, run: Run, target: Path) -> None:
 
 def _busy(run: Run) -> Any:
     return Run.objects.filter(pk=run.pk, state=RunState.RUNNING)
+
+
+def _fail(run: Run, sentence: str) -> None:
+    move(_busy(run), RunState.FAILED, finished_at=timezone.now(), problem=sentence[:300], doing="")
 
 
 def _why_stopped(run: Run) -> str:
