@@ -20,6 +20,7 @@ from .comparing.indexing import RunRecorder
 from .forms_of_a_dossier import FORMATS, KNOWN_FORMATS, Format
 from .models import Audience
 from .snapshot import snapshot
+from .telling import telling
 
 __all__ = ["FORMATS", "KNOWN_FORMATS", "Dossier", "Format", "Order", "Refused", "open_dossier", "write"]
 
@@ -88,7 +89,8 @@ class Order:
 class Dossier:
     """One dossier while it is written: its sheets, all read from one moment. Writers of forms get this and an output.
 
-    `counts` is filled while rows are read: {title of a sheet: number of rows}.
+    `counts` is filled while rows are read: {title of a sheet: number of rows}. `part` is which form of how many this
+    is, when there are more in one file.
     """
 
     title: str
@@ -100,31 +102,36 @@ class Dossier:
     adopted_by: str = ""
     counts: dict[str, int] = field(default_factory=dict)
     recorder: RunRecorder | None = None
+    part: tuple[int, int] = (0, 1)
+    _told: tuple[int, str] = field(default=(0, ""), init=False)
 
     def rows(self, sheet: Sheet) -> Iterator[Sequence[Any]]:
         """The rows of one sheet, streamed and counted, while progress is told."""
         percent = 100 * self.sheets.index(sheet) // len(self.sheets)
         number = 0
-        self._tell(percent, sheet.title)
+        self.tell(percent, sheet.title)
         read = sheet.rows(self.scope)
         for number, row in enumerate(self.recorder.watch(sheet, read) if self.recorder else read, start=1):
             if number % 1000 == 0:
-                self._tell(percent, f"{sheet.title}: {number}")
+                self.tell(percent, f"{sheet.title}: {number}")
             yield row
         self.counts[sheet.title] = number
-
-    def tell(self, sheet: Sheet) -> None:
-        """Say that this sheet is being read."""
-        self._tell(100 * self.sheets.index(sheet) // len(self.sheets), sheet.title)
 
     @property
     def status(self) -> str:
         """Whether somebody answers for it yet, in a sentence."""
         return status_of(self.adopted_by)
 
-    def _tell(self, percent: int, doing: str) -> None:
+    def tell(self, percent: int, doing: str) -> None:
+        """Tell how much of this form is done, and what is done now; whoever stopped it is heard here."""
+        number, of = self.part
+        self._told = (100 * number + percent) // of, doing
+        self.still()
+
+    def still(self) -> None:
+        """Tell the same once more, from where no rows are read: a sign of life."""
         if self.on_progress:
-            self.on_progress(percent, doing)
+            self.on_progress(*self._told)
 
 
 @contextmanager
@@ -157,7 +164,7 @@ def write(
     writer = import_module(FORMATS[order.format].module)
     with open_dossier(order, number=number, on_progress=on_progress) as dossier:
         dossier.recorder = recorder
-        writer.write(dossier, output)
+        writer.write(dossier, telling(output, dossier.still))
         if recorder:
             recorder.finish(dossier)
     return dossier.counts

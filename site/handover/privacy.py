@@ -11,6 +11,7 @@ from .comparing.forgetting import INDEX_DAYS, ask_to_forget, expire_indexes, exp
 from .life import move
 from .models import (
     DossierTexts,
+    ReportText,
     Run,
     RunIndex,
     RunSeries,
@@ -100,7 +101,7 @@ declare(
     )
 )
 declare_without("Plekken in een tekst, met een grond uit de wet; geen woorden.", WooRedaction)
-declare_without("teksten van het team over dossiers", DossierTexts)
+declare_without("teksten van het team over dossiers en voor het verslag", DossierTexts, ReportText)
 
 # Words go out of exports in the same transaction as out of the tables.
 register_emptied(supersede)

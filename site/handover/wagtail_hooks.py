@@ -2,17 +2,12 @@
 
 from wagtail import hooks
 
+from .report.viewsets import ReportTextViewSet
 from .viewsets import RunViewSet
 from .woo.viewsets import WooViewSet
 
 
 @hooks.register("register_admin_viewset")
-def register_viewset() -> RunViewSet:
-    """The menu "Exports"."""
-    return RunViewSet()
-
-
-@hooks.register("register_admin_viewset")
-def register_woo() -> WooViewSet:
-    """The menu "Woo-verzoeken"."""
-    return WooViewSet()
+def register_viewsets() -> list[RunViewSet | ReportTextViewSet | WooViewSet]:
+    """The menus "Dossiers", "Verslagteksten" and "Woo-verzoeken"."""
+    return [RunViewSet(), ReportTextViewSet(), WooViewSet()]

@@ -184,6 +184,7 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "index_results": EVERYBODY_HERE,
     },
     "logboek": {"*": frozenset({ADMINISTRATOR, PRIVACY})},
+    "verslagteksten": {"*": frozenset({ORGANISER, ANALYST})},
     "runs": {
         "*": frozenset({PRIVACY, ORGANISER, ANALYST}),
         "ask": frozenset({ORGANISER, ANALYST}),

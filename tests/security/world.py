@@ -14,7 +14,7 @@ from contributions.models import AgendaItem, ImportRun, Message, Receipt
 from focusgroups.models import Note, Plan, Sending
 from gatherings.models import MessageText
 from gatherings.service import tell
-from handover.models import Run, WooRelease
+from handover.models import ReportText, Run, WooRelease
 from notices.models import Notice
 from outreach.models import NewsletterIssue
 from people.models import Perspective
@@ -329,6 +329,7 @@ class World:
                 "perspectieven": {"pk": Perspective.objects.get(code="youth").pk},
                 "wagtailusers_users": {"pk": staff(Role.EDITOR, first_name="R", last_name="R").pk},
                 "woo": _woo(),
+                "verslagteksten": {"pk": ReportText.objects.create(place="method", body="Zo.").pk},
                 "runs": {"pk": Run.objects.create(state="restricted").pk, "format": "xlsx", "form": "xlsx"},
                 "consultation": {
                     "slug": round_.slug,

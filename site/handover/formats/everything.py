@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from django.conf import settings
 
 from ..forms_of_a_dossier import FORMATS
+from ..telling import telling
 from .archive import DatedZip
 from .cells import plain
 from .json_schema import schema
@@ -30,12 +31,13 @@ def write(dossier: "Dossier", output: BinaryIO) -> None:
     moment = plain(dossier.made_on).replace(microsecond=0)
     told: list[dict[str, Any]] = []
     with tempfile.TemporaryDirectory() as folder, DatedZip(output, moment) as archive:
-        for code, form in FORMATS.items():
-            if code == SELF:
-                continue
+        others = [(code, form) for code, form in FORMATS.items() if code != SELF]
+        for number, (code, form) in enumerate(others):
             path = Path(folder) / f"dossier-{code}"
+            dossier.part = (number, len(others))
+            dossier.tell(0, form.label)
             with path.open("w+b") as file:
-                import_module(form.module).write(dossier, file)
+                import_module(form.module).write(dossier, telling(file, dossier.still))
             name = f"{NAMES.get(code, 'dossier')}.{form.suffix}"
             archive.write(path, name)
             told.append({"name": name, "format": code, "label": form.label, **_fingerprint(path)})

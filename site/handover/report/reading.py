@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.conf import settings
+
 from contributions.models import AgendaItem, Contribution
 from contributions.service import Scope, Teller
 from synthesis.models import Decision, Evidence, Finding
@@ -18,7 +20,8 @@ _QUOTE_LENGTH = 320
 class Told:
     """A finding with its number in this report, and per side the people: (outside, inside, not said, all).
 
-    `beside` are shows of hands, totals of classes and results of rounds, in words.
+    `beside` are shows of hands, totals of classes and results of rounds, in words. `groups` are the people for and
+    against per group ("" did not say); None where a group would be too small to name.
     """
 
     number: str
@@ -26,6 +29,7 @@ class Told:
     supporting: tuple[str, ...]
     contradicting: tuple[str, ...]
     beside: tuple[str, ...] = ()
+    groups: dict[str, tuple[int, int]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,8 @@ def _take_findings(themes: dict[int, Theme], scope: Scope) -> dict[Any, str]:
         number = numbers[finding.pk] = f"B{theme.item.number}.{len(theme.found) + 1}"
         told = [str(cell) for cell in told_counts[finding.pk]]
         beside = tuple(_beside(counts[finding.pk]))
-        theme.found.append(Told(number, finding, tuple(told[:4]), tuple(told[4:]), beside))
+        groups = _groups(counts[finding.pk], scope)
+        theme.found.append(Told(number, finding, tuple(told[:4]), tuple(told[4:]), beside, groups))
     return numbers
 
 
@@ -119,6 +124,15 @@ def _take_quotes(themes: dict[int, Theme], numbers: dict[Any, str], scope: Scope
         text = row.words if len(row.words) <= _QUOTE_LENGTH else row.words[:_QUOTE_LENGTH] + " …"
         against = row.direction == Direction.AGAINST
         theme.quotes.append(Quote(text, source, numbers[row.finding_id], against))
+
+
+def _groups(counts: FindingCounts, scope: Scope) -> dict[str, tuple[int, int]] | None:
+    """For everybody only when no group of this finding is small: then no sum or difference tells of a few either."""
+    groups = {name: (supporting, contradicting) for name, supporting, contradicting in counts.groups}
+    cells = [number for pair in groups.values() for number in pair]
+    if scope.audience != "intern" and any(0 < number < settings.SMALLEST_CELL for number in cells):
+        return None
+    return groups
 
 
 def _number(cell: int | str) -> int:

@@ -19,6 +19,7 @@ from ..comparing.indexing import RunRecorder
 from ..dossier import FORMATS, Refused, write
 from ..life import move
 from ..models import Run, RunState
+from ..workplace import workplace
 from .asking import have_made, order_of
 from .storing import FOLDER, private_storage, sweep, sweep_started
 
@@ -46,26 +47,23 @@ def make(run_id: UUID | str) -> bool:
         return False
     sweep()
     try:
-        with tempfile.TemporaryFile() as output:
+        with workplace(), tempfile.TemporaryFile() as output:
             return _make(run, output)
     except Stopped:
         logger.info("export %s was stopped", run.pk)
-    except Refused as refusal:
-        _fail(run, refusal.sentence)
-    except OSError as problem:
-        logger.exception("export %s failed", run.pk)
-        _fail(run, _no_room() if problem.errno in _NO_ROOM else _went_wrong())
-    except Exception:
-        logger.exception("export %s failed", run.pk)
-        _fail(run, _went_wrong())
+    except Exception as problem:
+        if not isinstance(problem, Refused):
+            logger.exception("export %s failed", run.pk)
+        _fail(run, told_problem(problem))
     return False
 
 
-def _no_room() -> str:
-    return _("Er is geen ruimte meer voor het bestand. Vraag de beheerder om ruimte. Probeer het dan opnieuw.")
-
-
-def _went_wrong() -> str:
+def told_problem(problem: Exception) -> str:
+    """What went wrong and what to do, in a sentence."""
+    if isinstance(problem, Refused):
+        return problem.sentence
+    if isinstance(problem, OSError) and problem.errno in _NO_ROOM:
+        return _("Er is geen ruimte meer voor het bestand. Vraag de beheerder om ruimte. Probeer het dan opnieuw.")
     return _("Het maken is mislukt. Probeer het opnieuw. Lukt het weer niet, vraag dan de beheerder.")
 
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('handover', '0004_scope_and_life'),
+        ('handover', '0005_report_texts'),
     ]
 
     operations = [

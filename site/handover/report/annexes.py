@@ -1,0 +1,100 @@
+"""How far the work is, how it was done, what is not told, and which number is which in the workbook."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+
+from contributions.service import HIDDEN, told_number
+from education.service import Block
+from synthesis.service import chain_coverage
+
+from ..models import Audience
+from .models import Place
+from .per_action import heading
+from .reading import Theme
+from .texts import Texts
+
+if TYPE_CHECKING:
+    from ..dossier import Dossier
+
+
+def method(number: int, dossier: "Dossier", texts: Texts) -> Iterator[Block]:
+    """How it was done, in the words of the house and of the people who did it."""
+    yield heading(f"{number} Over de methode")
+    yield from texts.blocks(Place.METHOD)
+    yield Block(
+        "bullets",
+        items=(
+            "Inbreng komt van het web, papier, telefoon, gespreksgroepen, bijeenkomsten en klassen.",
+            "Analisten lezen elke bijdrage en geven woorden een code. Het codeboek staat in het werkboek.",
+            "Een bevinding is één zin, met de woorden die haar dragen en de woorden die haar tegenspreken.",
+            "Hoe zeker een bevinding is, bepalen mensen: hoeveel stemmen, uit hoeveel groepen, wie zegt iets anders.",
+            "Geen computer besluit. Wat een computer voorstelt, telt pas als een mens het nakeek.",
+            f"Aantallen onder {settings.SMALLEST_CELL} noemen wij niet. Dat geldt ook als zij uit te rekenen zijn.",
+        ),
+    )
+
+
+def how_far(number: int, dossier: "Dossier") -> Iterator[Block]:
+    """How much of the chain is whole."""
+    far = chain_coverage(dossier.scope.occasion_ids, using=dossier.scope.using)
+    everybody = dossier.scope.audience == Audience.PUBLIC
+    read, whole, empty = (
+        told_number(number, smallest=settings.SMALLEST_CELL, everybody=everybody)
+        for number in (far.read, far.contributions, far.without_content)
+    )
+    yield heading(f"{number} Hoe ver het werk is")
+    yield Block(
+        "bullets",
+        items=(
+            f"Gelezen: {read} van de {whole} bijdragen. Daarvan zonder inhoud: {empty}.",
+            f"Gebruikt onder een bevinding: {far.excerpts_in_findings} van de {far.excerpts} fragmenten.",
+            f"Bevindingen met een openbaar besluit: {far.findings_decided} van de {far.findings}.",
+        ),
+    )
+
+
+def numbers(letter: str, themes: list[Theme]) -> Iterator[Block]:
+    """Each number of the report with its place in the workbook: from here on a reader comes to the words."""
+    rows = [(told.number, "Bevindingen", str(told.finding.pk)) for theme in themes for told in theme.found]
+    rows += [
+        (number, "Besluiten", str(decision.pk)) for theme in themes for number, decision, _rests in theme.decisions
+    ]
+    if rows:
+        yield heading(f"Bijlage {letter}: nummers in het werkboek")
+        yield Block("table", items=("Nummer hier", "Blad", "Nummer daar"), rows=tuple(rows))
+
+
+def not_told(letter: str, dossier: "Dossier") -> Iterator[Block]:
+    """What is left out, and why; so that nobody looks for it."""
+    smallest = settings.SMALLEST_CELL
+    told = [
+        f"Staat er ‘{HIDDEN}’? Dan gaat het om minder dan {smallest} mensen, of het getal zou dat verraden.",
+        "Woorden zonder toestemming om te citeren staan niet in dit verslag.",
+        "Wat iemand terughaalde, is weg: ook uit de aantallen.",
+        "Reclame en verboden teksten tellen niet mee.",
+    ]
+    if dossier.scope.audience == Audience.PUBLIC:
+        told.append("Groepen staan alleen naast elkaar als geen enkele groep zo klein is.")
+        told.append("Bevindingen zonder openbaar besluit staan er niet in.")
+    yield heading(f"Bijlage {letter}: wat wij niet noemen")
+    yield Block("bullets", items=tuple(told))
+
+
+def words_used(letter: str) -> Iterator[Block]:
+    """The words of this report, for who reads one for the first time."""
+    yield heading(f"Bijlage {letter}: woorden in dit verslag")
+    yield Block(
+        "table",
+        items=("Woord", "Wat wij ermee bedoelen"),
+        rows=(
+            ("Actie", "Een van de tien onderwerpen van de agenda voor de inrichting."),
+            ("Bevinding", "Eén zin over wat mensen zeiden, met de woorden die haar dragen en tegenspreken."),
+            ("Besluit", "Wat het team met bevindingen doet, met een reden en een naam."),
+            ("Buiten en binnen", "Mensen buiten de overheid, en mensen die bij de overheid werken."),
+            ("Gelegenheid", "Een ronde op het web, een gespreksgroep, een bijeenkomst of een klas."),
+            ("Inbreng", "Wat iemand zei of schreef."),
+            ("Voorlopig", "Mensen kunnen nog op het besluit reageren."),
+        ),
+    )
