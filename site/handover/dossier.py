@@ -13,11 +13,13 @@ from django.utils.translation import gettext as _
 
 from consultation.models import Round
 from contributions.models import AgendaItem, Occasion
-from contributions.service import Refused, Scope, Sheet
+from contributions.service import HIDDEN, Refused, Scope, Sheet
 
 from .catalogue import sheets_of, status_of
 from .comparing.indexing import RunRecorder
 from .forms_of_a_dossier import FORMATS, KNOWN_FORMATS, Format
+from .guard.telling import suppressions_of
+from .guard.watch import Watch
 from .models import Audience
 from .snapshot import snapshot
 from .telling import telling
@@ -89,8 +91,8 @@ class Order:
 class Dossier:
     """One dossier while it is written: its sheets, all read from one moment. Writers of forms get this and an output.
 
-    `counts` is filled while rows are read: {title of a sheet: number of rows}. `part` is which form of how many this
-    is, when there are more in one file.
+    Filled while rows are read: `counts`, {title of a sheet: number of rows}, and `hidden`, {its code: hidden cells}.
+    `part` is which form of how many this is, when there are more in one file.
     """
 
     title: str
@@ -101,21 +103,34 @@ class Dossier:
     on_progress: OnProgress | None = None
     adopted_by: str = ""
     counts: dict[str, int] = field(default_factory=dict)
-    recorder: RunRecorder | None = None
     part: tuple[int, int] = (0, 1)
+    hidden: dict[str, int] = field(default_factory=dict)
     _told: tuple[int, str] = field(default=(0, ""), init=False)
+    recorder: RunRecorder | None = None
 
     def rows(self, sheet: Sheet) -> Iterator[Sequence[Any]]:
         """The rows of one sheet, streamed and counted, while progress is told."""
         percent = 100 * self.sheets.index(sheet) // len(self.sheets)
-        number = 0
+        number, hidden, may_hide = 0, 0, any(HIDDEN in column.values for column in sheet.columns)
         self.tell(percent, sheet.title)
         read = sheet.rows(self.scope)
         for number, row in enumerate(self.recorder.watch(sheet, read) if self.recorder else read, start=1):
             if number % 1000 == 0:
                 self.tell(percent, f"{sheet.title}: {number}")
+            if may_hide:
+                hidden += row.count(HIDDEN)
             yield row
         self.counts[sheet.title] = number
+        self.hidden[sheet.code] = hidden
+
+    @property
+    def suppressions(self) -> list[dict[str, Any]]:
+        """What is hidden, or told as it was, and why: [{sheet, reason, cells}], of the sheets read so far."""
+        return suppressions_of(self.hidden, self.scope.guard)
+
+    def tell_sheet(self, sheet: Sheet) -> None:
+        """Say that this sheet is being read."""
+        self.tell(100 * self.sheets.index(sheet) // len(self.sheets), sheet.title)
 
     @property
     def status(self) -> str:
@@ -135,8 +150,13 @@ class Dossier:
 
 
 @contextmanager
-def open_dossier(order: Order, *, number: str, on_progress: OnProgress | None = None) -> Iterator[Dossier]:
-    """The dossier that was asked for, at this moment, on a connection that cannot write and holds nobody up."""
+def open_dossier(
+    order: Order, *, number: str, on_progress: OnProgress | None = None, guard: Watch | None = None
+) -> Iterator[Dossier]:
+    """The dossier that was asked for, at this moment, on a connection that cannot write and holds nobody up.
+
+    For everybody a guard compares it with what was told before; whoever publishes it gives a `guard` of their own.
+    """
     order.check()
     with snapshot() as using:
         scope = Scope(
@@ -145,10 +165,20 @@ def open_dossier(order: Order, *, number: str, on_progress: OnProgress | None = 
             agenda_code=order.agenda_code or None,
             occasion_ids=order.occasion_ids(using),
             using=using,
+            guard=watching(order, guard, using),
         )
         moment = timezone.now()
         sheets = sheets_of(scope, title=order.title(), number=number, moment=moment, adopted_by=order.adopted_by)
         yield Dossier(order.title(), number, moment, scope, tuple(sheets), on_progress, order.adopted_by)
+
+
+def watching(order: Order, guard: Watch | None, using: str) -> Watch | None:
+    """The guard of a public dossier, looking at this moment; none for the team."""
+    if order.audience != Audience.PUBLIC:
+        return None
+    guard = guard or Watch()
+    guard.using = using
+    return guard
 
 
 def write(
@@ -157,12 +187,13 @@ def write(
     *,
     number: str,
     on_progress: OnProgress | None = None,
+    guard: Watch | None = None,
     recorder: RunRecorder | None = None,
 ) -> dict[str, int]:
     """Write the dossier to `output`; returns the number of rows per sheet title. `recorder` sees every row."""
     order.check()
     writer = import_module(FORMATS[order.format].module)
-    with open_dossier(order, number=number, on_progress=on_progress) as dossier:
+    with open_dossier(order, number=number, on_progress=on_progress, guard=guard) as dossier:
         dossier.recorder = recorder
         writer.write(dossier, telling(output, dossier.still))
         if recorder:

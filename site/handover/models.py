@@ -8,25 +8,7 @@ from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
-from .comparing.models import RunIndex, RunSeries
 from .report.models import ReportText
-from .woo.models import WooDocument, WooRedaction, WooRelease, WooRequest
-
-__all__ = [
-    "Audience",
-    "DossierTexts",
-    "ReportText",
-    "Run",
-    "RunIndex",
-    "RunManager",
-    "RunSeries",
-    "RunState",
-    "VoidReason",
-    "WooDocument",
-    "WooRedaction",
-    "WooRelease",
-    "WooRequest",
-]
 
 #: How often a number is tried when others take one at the same time.
 TRIES = 20
@@ -175,3 +157,29 @@ class Run(models.Model):
     def name(self) -> str:
         """Its number; for what was made before there were numbers the beginning of its key."""
         return str(self.number or self.id.hex[:8])
+
+
+# Django looks for models here.
+from .comparing.models import RunIndex, RunSeries  # noqa: E402 -- they point at Run
+from .guard.models import PublishedTable  # noqa: E402 -- its run is the one above
+from .published.models import DownloadCount, Publication  # noqa: E402 -- a run comes first
+from .woo.models import WooDocument, WooRedaction, WooRelease, WooRequest  # noqa: E402 -- found by Django here
+
+__all__ = [
+    "Audience",
+    "DossierTexts",
+    "DownloadCount",
+    "Publication",
+    "PublishedTable",
+    "ReportText",
+    "Run",
+    "RunIndex",
+    "RunManager",
+    "RunSeries",
+    "RunState",
+    "VoidReason",
+    "WooDocument",
+    "WooRedaction",
+    "WooRelease",
+    "WooRequest",
+]

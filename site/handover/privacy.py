@@ -11,6 +11,9 @@ from .comparing.forgetting import INDEX_DAYS, ask_to_forget, expire_indexes, exp
 from .life import move
 from .models import (
     DossierTexts,
+    DownloadCount,
+    Publication,
+    PublishedTable,
     ReportText,
     Run,
     RunIndex,
@@ -59,6 +62,19 @@ declare(
     )
 )
 
+declare_without("Aantallen die al openbaar zijn, onder nummers en codes; nooit woorden of mensen.", PublishedTable)
+declare_without("teksten van het team over dossiers en voor het verslag", DossierTexts, ReportText)
+declare(
+    PersonalData(
+        model=Publication,
+        purpose="Laten zien welk dossier op de website staat, en weten welke collega dat deed.",
+        basis=Basis.PUBLIC_TASK,
+        term="zolang het dossier bestaat; de collega valt weg als het account weggaat",
+        nomination=Nomination.KEEP,
+        fields=("published_by",),
+    )
+)
+declare_without("Hoe vaak een bestand in een maand is opgehaald, niet door wie.", DownloadCount)
 declare(
     PersonalData(
         model=RunIndex,
@@ -101,7 +117,6 @@ declare(
     )
 )
 declare_without("Plekken in een tekst, met een grond uit de wet; geen woorden.", WooRedaction)
-declare_without("teksten van het team over dossiers en voor het verslag", DossierTexts, ReportText)
 
 # Words go out of exports in the same transaction as out of the tables.
 register_emptied(supersede)

@@ -180,6 +180,7 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         "handover.download_public_run",
         "handover.adopt_run",
         *_all("handover.reporttext"),
+        "handover.publish_run",
     ),
     Role.FACILITATOR: (
         ADMIN,

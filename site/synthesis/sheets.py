@@ -16,6 +16,8 @@ from contributions.service import (
     Sheet,
     hide_small_cells,
     register_links,
+    tell_cells,
+    tell_table,
 )
 
 from .coding.sheets import SHEETS as CODING_SHEETS
@@ -72,11 +74,11 @@ def finding_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
             finding.occasion.title if finding.occasion else "",
             finding.page_reference,
             finding.get_confidence_display(),
-            *people_told(counts[finding.pk], scope),
+            *people_told(counts[finding.pk], scope, finding.pk),
         )
 
 
-def people_told(counts: FindingCounts, scope: Scope) -> list[int | str]:
+def people_told(counts: FindingCounts, scope: Scope, finding: object = "") -> list[int | str]:
     """Per side of a finding: outside, inside and not said, and all people; for everybody without small numbers."""
     sides = (counts.supporting, counts.contradicting)
     table = [
@@ -85,7 +87,11 @@ def people_told(counts: FindingCounts, scope: Scope) -> list[int | str]:
     if scope.audience == "intern":
         return [number for row in table for number in (*row, sum(row))]
     hidden = hide_small_cells(table, smallest=settings.SMALLEST_CELL, columns_add_up=False)
-    return [HIDDEN if cell is None else cell for row in hidden for cell in row]
+    parts = ("outside", "inside", "unknown")
+    told = tell_table(
+        scope, "bevindingen", finding, hidden, rows=("for", "against"), columns=parts, columns_add_up=False
+    )
+    return [HIDDEN if cell is None else cell for row in told for cell in row]
 
 
 def decision_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
@@ -121,7 +127,7 @@ def decision_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
             decision.occasion.title if decision.occasion else "",
             decision.finding_count,
             decision.proposal_count,
-            *reactions_told(counts.get(decision.pk, {}), scope),
+            *reactions_told(counts.get(decision.pk, {}), scope, (decision.pk, decision.edition)),
         )
 
 
@@ -141,13 +147,17 @@ def _reactions_per_decision(scope: Scope) -> dict[Any, dict[str, int]]:
     return found
 
 
-def reactions_told(counts: Mapping[str, int], scope: Scope) -> list[int | str]:
+def reactions_told(counts: Mapping[str, int], scope: Scope, decision: tuple[object, ...] = ()) -> list[int | str]:
     """All reactions and each stance; for everybody without numbers that could point at somebody."""
     row = [counts.get(stance, 0) for stance in ReactionStance.values]
     if scope.audience == "intern":
         return [sum(row), *row]
     (hidden,) = hide_small_cells([row], smallest=settings.SMALLEST_CELL, columns_add_up=False)
-    *parts, total = (HIDDEN if cell is None else cell for cell in hidden)
+    names = [*ReactionStance.values, ""]
+    cells = tell_cells(
+        scope, "besluiten", " ".join(map(str, decision)), dict(zip(names, hidden, strict=True)), [names]
+    )
+    *parts, total = (HIDDEN if cell is None else cell for cell in map(cells.get, names))
     return [total, *parts]
 
 

@@ -45,6 +45,7 @@ from tests.factories.synthesis import (
     suggestion_for,
     words_of,
 )
+from tests.handover.published.making import published
 from tests.handover.woo.cases import request_at_work
 
 #: Namespaces of libraries: what Wagtail protects by its own permissions is not listed name by name.
@@ -230,6 +231,12 @@ def _pack() -> dict[str, Any]:
     }
 
 
+def _dossier() -> dict[str, Any]:
+    """A dossier that stands on the website."""
+    publication = published()
+    return {"slug": publication.slug, "name": "dossier.json", "number": publication.run.name}
+
+
 def _call() -> UUID:
     """Somebody to call about their seat."""
     seat = gatherings.seat(gatherings.planned(), participant=gatherings.person(phone="0701234567", reach_by="phone"))
@@ -328,9 +335,10 @@ class World:
                 "berichten": {"pk": notice.pk},
                 "perspectieven": {"pk": Perspective.objects.get(code="youth").pk},
                 "wagtailusers_users": {"pk": staff(Role.EDITOR, first_name="R", last_name="R").pk},
-                "woo": _woo(),
                 "verslagteksten": {"pk": ReportText.objects.create(place="method", body="Zo.").pk},
+                "woo": _woo(),
                 "runs": {"pk": Run.objects.create(state="restricted").pk, "format": "xlsx", "form": "xlsx"},
+                "dossiers": _dossier(),
                 "consultation": {
                     "slug": round_.slug,
                     "number": 1,

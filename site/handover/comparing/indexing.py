@@ -61,7 +61,7 @@ class RunRecorder:
         """Read the sheets that this form did not hold: a report can be compared too."""
         for sheet in dossier.sheets:
             if sheet.code not in self._files and sheet.code not in _LEFT_OUT:
-                dossier.tell(99, sheet.title)
+                dossier.tell_sheet(sheet)
                 deque(self._recorded(sheet, sheet.rows(dossier.scope)), maxlen=0)
 
     def keep(self, run_id: UUID) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
-from contributions.service import HIDDEN, told_number
+from contributions.service import HIDDEN, hide_small_cells, tell_cells
 from education.service import Block
 from synthesis.service import chain_coverage
 
@@ -38,21 +38,38 @@ def method(number: int, dossier: "Dossier", texts: Texts) -> Iterator[Block]:
 
 def how_far(number: int, dossier: "Dossier") -> Iterator[Block]:
     """How much of the chain is whole."""
-    far = chain_coverage(dossier.scope.occasion_ids, using=dossier.scope.using)
     everybody = dossier.scope.audience == Audience.PUBLIC
-    read, whole, empty = (
-        told_number(number, smallest=settings.SMALLEST_CELL, everybody=everybody)
-        for number in (far.read, far.contributions, far.without_content)
+    # For everybody always over all occasions: one round could be subtracted from them.
+    far = chain_coverage(None if everybody else dossier.scope.occasion_ids, using=dossier.scope.using)
+    _content, empty, unread, whole = _parts_told(
+        dossier, "gelezen", far.read - far.without_content, far.without_content, far.contributions - far.read
     )
+    used, _unused, excerpts = _parts_told(
+        dossier, "fragmenten", far.excerpts_in_findings, far.excerpts - far.excerpts_in_findings
+    )
+    read = None if whole is None or unread is None else whole - unread
     yield heading(f"{number} Hoe ver het werk is")
     yield Block(
         "bullets",
         items=(
-            f"Gelezen: {read} van de {whole} bijdragen. Daarvan zonder inhoud: {empty}.",
-            f"Gebruikt onder een bevinding: {far.excerpts_in_findings} van de {far.excerpts} fragmenten.",
+            f"Gelezen: {_shown(read)} van de {_shown(whole)} bijdragen. Daarvan zonder inhoud: {_shown(empty)}.",
+            f"Gebruikt onder een bevinding: {_shown(used)} van de {_shown(excerpts)} fragmenten.",
             f"Bevindingen met een openbaar besluit: {far.findings_decided} van de {far.findings}.",
         ),
     )
+
+
+def _parts_told(dossier: "Dossier", key: str, *parts: int) -> list[int | None]:
+    """The parts and their sum; for everybody hidden where one of them, or a change since earlier, is a few."""
+    if dossier.scope.audience != Audience.PUBLIC:
+        return [*parts, sum(parts)]
+    (row,) = hide_small_cells([parts], smallest=settings.SMALLEST_CELL, columns_add_up=False)
+    names = [str(place) for place in range(len(row))]
+    return list(tell_cells(dossier.scope, "verslag", key, dict(zip(names, row, strict=True)), [names]).values())
+
+
+def _shown(number: int | None) -> int | str:
+    return HIDDEN if number is None else number
 
 
 def numbers(letter: str, themes: list[Theme]) -> Iterator[Block]:

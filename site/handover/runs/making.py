@@ -11,12 +11,14 @@ from typing import BinaryIO
 from uuid import UUID
 
 from django.core.files import File
+from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..comparing.indexing import RunRecorder
 from ..dossier import FORMATS, Refused, write
+from ..guard.watch import Overtaken, Watch, anew_when_overtaken
 from ..life import move
 from ..models import Run, RunState
 from ..workplace import workplace
@@ -80,16 +82,17 @@ def _silent() -> Q:
     return Q(state=RunState.RUNNING) & no_sign
 
 
+@anew_when_overtaken
 def _make(run: Run, output: BinaryIO) -> bool:
-    order = order_of(run)
+    order, guard = order_of(run), Watch()
     with RunRecorder(order) as recorder:
-        counts = write(order, output, number=run.name, on_progress=News(run), recorder=recorder)
-        if is_ours := _bring_in(run, output, counts):
+        counts = write(order, output, number=run.name, on_progress=News(run), guard=guard, recorder=recorder)
+        if is_ours := _bring_in(run, output, counts, guard):
             recorder.keep(run.pk)
     return is_ours
 
 
-def _bring_in(run: Run, output: BinaryIO, counts: dict[str, int]) -> bool:
+def _bring_in(run: Run, output: BinaryIO, counts: dict[str, int], guard: Watch) -> bool:
     digest, size = fingerprint(output)
     storage, stem = private_storage(), f"{run.pk.hex}-{run.claim}"
     output.seek(0)
@@ -98,17 +101,15 @@ def _bring_in(run: Run, output: BinaryIO, counts: dict[str, int]) -> bool:
     except OSError:
         sweep_started(stem)
         raise
-    is_ours = move(
-        _mine(run),
-        RunState.DONE,
-        finished_at=timezone.now(),
-        progress=100,
-        doing="",
-        file=name,
-        sha256=digest,
-        size=size,
-        counts=counts,
-    )
+    made = {"file": name, "sha256": digest, "size": size, "counts": counts}
+    try:
+        with transaction.atomic():
+            is_ours = move(_mine(run), RunState.DONE, finished_at=timezone.now(), progress=100, doing="", **made)
+            if is_ours:
+                guard.publish(run)
+    except Overtaken:
+        storage.delete(name)
+        raise
     if not is_ours:
         storage.delete(name)
     return bool(is_ours)

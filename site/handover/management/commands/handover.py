@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from audit.service import record
 from handover.dossier import FORMATS, KNOWN_FORMATS, Order, Refused, write
+from handover.guard.watch import Watch
 from handover.life import move
 from handover.models import Audience, Run, RunState
 from handover.runs import LONGEST_RUN, Stopped, fingerprint
@@ -82,15 +83,16 @@ class Command(BaseCommand):
 
 def _write(order: Order, run: Run, target: Path) -> None:
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=HALF_MADE, suffix=HALF)
-    half_made = Path(name)
+    half_made, guard = Path(name), Watch()
     try:
         with os.fdopen(handle, "w+b") as output:
-            counts = write(order, cast(BinaryIO, output), number=run.name, on_progress=News(run))
+            counts = write(order, cast(BinaryIO, output), number=run.name, on_progress=News(run), guard=guard)
             digest, size = fingerprint(cast(BinaryIO, output))
         told = {"sha256": digest, "size": size, "counts": counts, "finished_at": timezone.now()}
         with transaction.atomic():  # words taken back until here, are not put there; the lock makes later ones wait
             if not move(_busy(run), RunState.DONE, progress=100, doing="", **told):
                 raise Stopped
+            guard.publish(run)
             half_made.replace(target)
     finally:
         half_made.unlink(missing_ok=True)

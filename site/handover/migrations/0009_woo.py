@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('handover', '0006_comparing'),
+        ('handover', '0008_comparing'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('handover', '0005_report_texts'),
+        ('handover', '0007_published'),
     ]
 
     operations = [
