@@ -7,7 +7,7 @@ from .coding.codebook import change_code, fix_version, make_code, merge_codes, m
 from .coding.deeds import give_code, make_excerpt, mark_coded, mark_without_content, read_again, take_code
 from .coding.sheets import words_shown
 from .coding.wordforms import forms_of
-from .counting import Behind, FindingCounts, counts_of
+from .counting import Behind, FindingCounts, counts_of, told_hands
 from .coverage.counting import ChainCoverage, chain_coverage, coverage_per_occasion, coverage_per_theme
 from .decisions import draft, link_proposals
 from .enums import (
@@ -94,5 +94,6 @@ __all__ = [
     "settle_in_sample",
     "split_code",
     "take_code",
+    "told_hands",
     "words_shown",
 ]

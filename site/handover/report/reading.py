@@ -7,9 +7,9 @@ from typing import Any
 from django.conf import settings
 
 from contributions.models import AgendaItem, Contribution
-from contributions.service import HIDDEN, Scope, Teller, tell_cells
+from contributions.service import Scope, Teller, tell_cells
 from synthesis.models import Decision, Evidence, Finding
-from synthesis.service import Direction, FindingCounts, counts_of, decisions_in, findings_in, people_told
+from synthesis.service import Direction, FindingCounts, counts_of, decisions_in, findings_in, people_told, told_hands
 
 #: Words of people per theme, at most.
 MOST_QUOTES = 4
@@ -85,7 +85,7 @@ def _take_findings(themes: dict[int, Theme], scope: Scope) -> dict[Any, str]:
             continue
         number = numbers[finding.pk] = f"B{theme.item.number}.{len(theme.found) + 1}"
         told = [str(cell) for cell in told_counts[finding.pk]]
-        beside = tuple(_beside(counts[finding.pk]))
+        beside = tuple(_beside(counts[finding.pk], everybody=scope.audience != "intern"))
         groups = _groups(counts[finding.pk], scope, finding.pk)
         theme.found.append(Told(number, finding, tuple(told[:4]), tuple(told[4:]), beside, groups))
     return numbers
@@ -149,12 +149,12 @@ def _number(cell: int | str) -> int:
     return cell if isinstance(cell, int) else 0
 
 
-def _beside(counts: FindingCounts) -> Iterator[str]:
+def _beside(counts: FindingCounts, *, everybody: bool) -> Iterator[str]:
     """What stands beside people and is never added to them."""
     for verb, side in (("voor", counts.supporting), ("tegen", counts.contradicting)):
         for hands in side.hands:
-            is_told = hands.people >= settings.SMALLEST_CELL
-            numbers = f"{hands.count} van de {hands.people}" if is_told else f"{HIDDEN}, handen"
-            yield f"{verb}: {numbers} bij ‘{hands.statement}’ ({hands.occasion})"
+            numbers = told_hands(hands.count, hands.people, everybody=everybody)
+            where = "" if everybody else f" ({hands.occasion})"
+            yield f"{verb}: {numbers} bij ‘{hands.statement}’{where}"
         for name, url in side.results:
             yield f"{verb}: {name}" + (f" ({url})" if url else "")

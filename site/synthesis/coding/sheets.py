@@ -74,6 +74,7 @@ def code_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
     )
     counts = {code: (excerpts, people) for code, excerpts, people in rows.values_list("code", "excerpts", "people")}
     codes = {code.pk: code for code in Code.objects.using(scope.using).order_by("order", "name", "pk")}
+    tells_examples = scope.audience == "intern"  # an example may repeat what somebody said
     for code in codes.values():
         excerpts, people = counts.get(code.pk, (0, 0))
         parent = codes.get(code.parent_id) if code.parent_id else None
@@ -83,8 +84,8 @@ def code_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
             code.name,
             parent.name if parent else "",
             code.definition,
-            code.example,
-            code.counter_example,
+            code.example if tells_examples else "",
+            code.counter_example if tells_examples else "",
             _told(scope, f"{code.pk} excerpts", excerpts),
             _told(scope, f"{code.pk} people", people),
             code.retired_on,
