@@ -134,7 +134,7 @@ def one_theme(item: AgendaItem, page: int) -> Theme:
 
 
 def _findings() -> QuerySet[Finding]:
-    return Finding.objects.select_related("occasion")
+    return Finding.objects.public().select_related("occasion")
 
 
 def _decisions() -> QuerySet[Decision]:
@@ -144,7 +144,7 @@ def _decisions() -> QuerySet[Decision]:
 def _voices(item: AgendaItem | None = None) -> dict[int, list[Contribution]]:
     """Per theme some words that may be shown: those an analyst chose as evidence, or that a decision answers."""
     voices: dict[int, list[Contribution]] = {}
-    evidence: QuerySet[Any] = Evidence.objects.supporting()
+    evidence: QuerySet[Any] = Evidence.objects.supporting().of_adopted()
     proposals: QuerySet[Any] = Decision.proposals.through.objects.filter(decision__state__in=PUBLIC_DECISION_STATES)
     for links, parent in ((evidence, "finding"), (proposals, "decision")):
         # Asked per chosen word, so that it costs the same however many words there are.

@@ -15,11 +15,13 @@ from .enums import (
     DecisionOutcome,
     DecisionState,
     Direction,
+    FindingState,
     NoContentReason,
     ReactionStance,
     ReadingState,
     Stance,
 )
+from .finding_desk.moving import move_finding
 from .findings import add_evidence, add_excerpts, add_result, add_tallies, record_finding
 from .open_work import OpenWork, register_open_work
 from .opinion_groups import find_opinion_groups
@@ -44,6 +46,7 @@ __all__ = [
     "DecisionState",
     "Direction",
     "FindingCounts",
+    "FindingState",
     "Moment",
     "NoContentReason",
     "OpenWork",
@@ -80,6 +83,7 @@ __all__ = [
     "merge_codes",
     "move",
     "move_code",
+    "move_finding",
     "own_words",
     "people_told",
     "react",

@@ -20,7 +20,7 @@ from contributions.service import (
 
 from .coding.sheets import SHEETS as CODING_SHEETS
 from .counting import FindingCounts, counts_of
-from .enums import Confidence, DecisionOutcome, DecisionState, ReactionStance, Stance
+from .enums import Confidence, DecisionOutcome, DecisionState, FindingState, ReactionStance, Stance
 from .finding_desk.sheets import evidence_sheet
 from .models import Decision, DecisionReaction, Evidence, Finding
 
@@ -41,12 +41,22 @@ def decisions_in(scope: Scope) -> QuerySet[Decision]:
 
 
 def findings_in(scope: Scope) -> QuerySet[Finding]:
-    """For the team every finding; for everybody those under a public decision, or out of published research."""
-    chosen = Finding.objects.using(scope.using)
+    """What the team works with, concepts too; for everybody what was adopted and stands under a public decision.
+
+    Adopted findings out of published research are public by themselves.
+    """
+    chosen = Finding.objects.using(scope.using).standing()
     if scope.audience != "intern":
         decided = Decision.objects.public().values("findings")
-        chosen = chosen.filter(Q(pk__in=decided) | Q(occasion__kind=OccasionKind.EARLIER_RESEARCH))
+        chosen = chosen.public().filter(Q(pk__in=decided) | Q(occasion__kind=OccasionKind.EARLIER_RESEARCH))
     return _in_scope(chosen, scope)
+
+
+def _listed(scope: Scope) -> QuerySet[Finding]:
+    """The same, and for the team what was withdrawn: it is told, with the reason."""
+    if scope.audience != "intern":
+        return findings_in(scope)
+    return _in_scope(Finding.objects.using(scope.using).all(), scope)
 
 
 def _in_scope(chosen: Any, scope: Scope) -> Any:
@@ -59,7 +69,7 @@ def _in_scope(chosen: Any, scope: Scope) -> Any:
 
 def finding_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
     """Every finding with its action, its source, and how many people stand behind each side."""
-    rows = findings_in(scope).select_related("agenda_item", "occasion").order_by("agenda_item__number", "pk")
+    rows = _listed(scope).select_related("agenda_item", "occasion").order_by("agenda_item__number", "pk")
     findings = list(rows)
     counts = counts_of(findings, using=scope.using)
     for finding in findings:
@@ -73,6 +83,9 @@ def finding_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
             finding.page_reference,
             finding.get_confidence_display(),
             *people_told(counts[finding.pk], scope),
+            finding.get_state_display(),
+            finding.moved_on,
+            finding.withdrawn_because,
         )
 
 
@@ -217,6 +230,9 @@ FINDINGS = Sheet(
                 ("people", "alle mensen"),
             )
         ),
+        Column("state", "Stand", "Hoe ver de bevinding is.", 14, values=_choices(FindingState)),
+        Column("moved_on", "Stand sinds", "De dag waarop zij in deze stand kwam.", 14, ColumnKind.DATE),
+        Column("withdrawn_because", "Waarom ingetrokken", "Alleen bij een ingetrokken bevinding.", 40, wrap=True),
     ),
     rows=finding_rows,
 )
