@@ -21,6 +21,7 @@ from .formats.documents.docx import docx_of
 from .formats.documents.odt import odt_of
 from .formats.documents.paper import Paper
 from .formats.documents.pdf import pdf_of
+from .formats.documents.pictures import PictureReader
 from .packs.building import make_pack
 from .packs.every import EVERY_PACK
 from .releases.asking import ask_release
@@ -44,6 +45,7 @@ __all__ = [
     "MaterialKind",
     "PackState",
     "Paper",
+    "PictureReader",
     "QuestionKind",
     "Subject",
     "TeacherSaid",

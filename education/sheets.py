@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from contributions.service import HIDDEN, Column, ColumnKind, Scope, Sheet
+from contributions.service import HIDDEN, Column, ColumnKind, Scope, Sheet, tell_cells
 
 from .classroom.beside import heard_in, shown_counts, what_classes_said
 from .enums import ClassWay, Level, Trust
@@ -52,9 +52,14 @@ def total_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
         return
     counts = counts_in(scope)
     items = ClassItem.objects.using(scope.using).filter(pk__in=counts.order_by().values("item")).select_related("pack")
+    if scope.guard is not None:
+        counts = shown_counts(scope.using)  # over all classes: those of one round could be subtracted from them
     for each in what_classes_said(counts, items.order_by("pack__title", "pack", "order", "pk")):
-        for label, people in each.choices:
-            yield each.item.pack.title, each.text, label, _told(people), _told(each.people)
+        names = [str(place) for place in range(len(each.choices))]
+        cells = {**dict(zip(names, (people for _label, people in each.choices), strict=True)), "": each.people}
+        cells = tell_cells(scope, "klassen_per_vraag", each.item.pk, cells, [[*names, ""]])
+        for name, (label, _people) in zip(names, each.choices, strict=True):
+            yield each.item.pack.title, each.text, label, _told(cells[name]), _told(cells[""])
 
 
 def _read_pupils(scope: Scope) -> dict[UUID, int]:

@@ -3,6 +3,7 @@
 Who was heard per group stands on the sheet "Deelnames"; the words stand on "Bijdragen", under the same title.
 """
 
+import hashlib
 from collections.abc import Iterator
 from typing import Any, cast
 
@@ -10,7 +11,7 @@ from django.conf import settings
 from django.db.models import Count
 
 from contributions.models import Tally
-from contributions.service import HIDDEN, Column, ColumnKind, Scope, Sheet, told_people
+from contributions.service import HIDDEN, Column, ColumnKind, Scope, Sheet, tell_cell, told_people
 from gatherings.service import GatheringState
 
 from .cards.figures import are_told, came_at
@@ -41,6 +42,17 @@ def told(number: int) -> int | str:
     return HIDDEN if 0 < number < settings.SMALLEST_CELL else number
 
 
+def _beside_earlier(scope: Scope, sheet: str, key: object, number: int | str) -> int | str:
+    """The same, or what may stand beside earlier dossiers."""
+    cell = tell_cell(scope, sheet, key, number if isinstance(number, int) else None)
+    return HIDDEN if cell is None else cell
+
+
+def _short(question: str) -> str:
+    """A question without its words: a key tells nothing."""
+    return hashlib.sha256(question.encode()).hexdigest()[:16]
+
+
 def date_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
     """One row per date. Who came and who was heard stand beside each other, and are never added up."""
     dates = dates_in(scope)
@@ -56,7 +68,7 @@ def date_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
             gathering.get_mode_display(),
             gathering.venue.town if gathering.venue else "",
             gathering.get_state_display(),
-            told(came[gathering.pk]),
+            _beside_earlier(scope, "bijeenkomsten", gathering.pk, told(came[gathering.pk])),
             HIDDEN if here is None else here,
         )
 
@@ -70,6 +82,7 @@ def card_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
     for key, question, way, count in sorted(rows, key=lambda row: (places[row[0]], row[1], row[2])):
         date = dates[key]
         number = count if scope.audience == INTERN else told(count)
+        number = _beside_earlier(scope, "signaalkaarten", f"{key} {way} {_short(question)}", number)
         yield date.gathering.occasion_id, date.event.title, question, CardWay(way).label, number
 
 

@@ -15,6 +15,7 @@ from contributions.service import (
     Scope,
     Sheet,
     hide_small_cells,
+    tell_table,
 )
 
 from ..enums import ItemKind, MethodCode
@@ -59,12 +60,14 @@ class QuestionTable:
     """One question: its answers, and below each cell how many gave it, hidden where that points at somebody.
 
     table has a row per option and a column per cell and a total, and a last row of totals when answers add up.
+    is_now is False when an earlier dossier made us tell something else (contributions.service.tell_table).
     """
 
     item: Item
     options: list[tuple[str, str]]
     table: list[list[int | None]]
     tally: _Tally
+    is_now: bool = True
 
     @property
     def adds_up(self) -> bool:
@@ -97,12 +100,24 @@ def _make_tables(scope: Scope) -> list[QuestionTable]:
         cells = [(code, way) for code in groups.by_code for way in Recruitment.values]
         tally = tallies.get(item.pk) or _Tally()
         options = _options_of(item, tally)
-        table = hide_small_cells(
+        adds_up = item.kind not in _SEVERAL
+        hidden = hide_small_cells(
             [[tally.counts.get(code, {}).get(cell, 0) for cell in cells] for code, _label in options],
             smallest=settings.SMALLEST_CELL,
-            columns_add_up=item.kind not in _SEVERAL,
+            columns_add_up=adds_up,
         )
-        made.append(QuestionTable(item, options, table, tally))
+        table = tell_table(
+            scope,
+            "antwoorden",
+            item.pk,
+            hidden,
+            rows=[code for code, _label in options],
+            columns=[":".join(cell) for cell in cells],
+            columns_add_up=adds_up,
+        )
+        if table != hidden:
+            tally.places.clear()  # an average of now beside counts of then would tell the difference
+        made.append(QuestionTable(item, options, table, tally, is_now=table == hidden))
     return made
 
 

@@ -17,6 +17,7 @@ from contributions.service import (
     Sheet,
     counted_people,
     hide_small_cells,
+    tell_cells,
     told_people,
 )
 from people.models import Perspective
@@ -52,13 +53,29 @@ def balance_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
     for round_ in rounds_in(scope).order_by("pk"):
         reading = read(figures[round_.pk], tree, targets[round_.pk])
         groups = people.get(round_.occasion_id, {})
-        yield _everybody(round_, reading, range_of(figures[round_.pk].before), groups.get("", [0, 0, 0]))
+        everybody = groups.get("", [0, 0, 0])
+        is_now = everybody[-1] == sum(heard[round_.occasion_id].values())
+        shown = tell_range(range_of(figures[round_.pk].before)) if is_now else None
+        yield _everybody(scope, round_, reading, shown, everybody)
         for group in reading.groups:
             told_group = groups.get(group.perspective.code, [0, 0, 0])
             yield _row(scope, round_, group, told_group, tasks)
-            kinds = tell_kinds(told_group[-1], group, heard[round_.occasion_id])
+            kinds = _kinds(scope, round_, group, told_group[-1], heard[round_.occasion_id])
             for kind in group.kinds:
                 yield _row(scope, round_, kind, [None, None, kinds[kind.perspective.pk]], tasks)
+
+
+def _kinds(
+    scope: Scope, round_: Round, group: Line, total: int | None, heard: Mapping[int | None, int]
+) -> dict[int, int | None]:
+    """The kinds of a group as they may stand beside earlier dossiers; their sum is the number of the group."""
+    kinds = tell_kinds(total, group, heard)
+    if None not in kinds.values() and sum(kind or 0 for kind in kinds.values()) != total:
+        kinds = dict.fromkeys(kinds)  # the group is told as it was: the kinds of now would tell the difference
+    names = {key: f"{round_.pk}|{key}" for key in kinds}
+    cells = {**{names[key]: number for key, number in kinds.items()}, "": total}
+    told_cells = tell_cells(scope, "balans", f"{round_.pk} {group.perspective.code}", cells, [[*names.values(), ""]])
+    return {key: told_cells[name] for key, name in names.items()}
 
 
 def tell_kinds(total: int | None, group: Line, heard: Mapping[int | None, int]) -> dict[int, int | None]:
@@ -79,17 +96,20 @@ def tell_range(people: PeopleRange) -> PeopleRange:
     return PeopleRange(max(people.high - doubtful, min(people.high, 1)), people.high)
 
 
-def _everybody(round_: Round, reading: Reading, people: PeopleRange, cells: list[int | None]) -> tuple[Any, ...]:
-    shown = tell_range(people)
-    is_told = cells[-1] is not None
+def _everybody(
+    scope: Scope, round_: Round, reading: Reading, shown: PeopleRange | None, cells: list[int | None]
+) -> tuple[Any, ...]:
+    """`shown` is None when the number of people is hidden, or told as it was: a range would tell the difference."""
+    bounds = {"low": shown.low if shown else None, "high": shown.high if shown else None}
+    bounds = tell_cells(scope, "balans", f"{round_.pk} range", bounds)
     value = reading.balance.value if reading.balance and reading.total >= settings.SMALLEST_QUOTE_GROUP else None
     return (
         round_.title,
         _ALL,
         "",
         *(told(cell) for cell in cells),
-        told(shown.low if is_told else None),
-        told(shown.high if is_told else None),
+        told(bounds["low"]),
+        told(bounds["high"]),
         None,
         None,
         None,

@@ -4,12 +4,12 @@ The counts are those of the page of results, and hidden as they are there: two w
 each hides.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from django.conf import settings
 
-from contributions.service import Column, ColumnKind, Scope, Sheet
+from contributions.service import Column, ColumnKind, Scope, Sheet, tell_table
 
 from ..enums import CaseGroup, CaseReach, CaseWeight, ItemKind, MethodCode, Take
 from ..models import Item, Step
@@ -50,8 +50,8 @@ def case_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
             version.number if version else None,
         )
         groups = {group["code"]: group["label"] for group in results["groups"]}
-        within = told_table(told_of["counts"], list(groups))
-        outside = told_table(told_of["counts"], BESIDE)
+        within = _told(scope, f"{item.pk}", told_of["counts"], list(groups))
+        outside = _told(scope, f"{item.pk} beside", told_of["counts"], BESIDE)
         columns = [*zip(groups.values(), _columns(within), strict=False)]
         columns += zip(beside_labels(), _columns(outside), strict=False)
         for label, cells in columns:
@@ -64,6 +64,10 @@ def case_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
             *_case_figures(annex, str(item.pk), scope),
             *_step_figures(annex, scope),
         )
+
+
+def _told(scope: Scope, key: str, counts: Mapping[str, Any], classes: Sequence[str]) -> list[list[int | None]]:
+    return tell_table(scope, "casussen", key, told_table(counts, classes), rows=list(ANSWERS), columns=list(classes))
 
 
 def _columns(table: list[list[int | None]]) -> list[tuple[int | None, ...]]:

@@ -6,11 +6,11 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Count, Q
 
-from contributions.service import Column, ColumnKind, Scope, Sheet
+from contributions.service import Column, ColumnKind, Scope, Sheet, tell_cell, tell_cells
 
 from ..enums import MethodCode, Verdict
 from ..models import Item, ItemVersion, Step, TextEdition
-from ..results.draft import beside_labels, count, told
+from ..results.draft import ParagraphResult, beside_labels, count, told
 from ..results.voices import compared_groups
 from .parts import COUNT, COUNT_VALUES, NO, YES, rounds_in
 from .parts import told as told_count
@@ -42,8 +42,23 @@ def edition_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
             edition.number,
             edition.rolled_out_on,
             edition.what_changed,
-            told_count(None if few else edition.people),
+            told_count(tell_cell(scope, "uitgaven", edition.pk, None if few else edition.people)),
         )
+
+
+def _beside_earlier(scope: Scope, found: ParagraphResult, groups: int) -> list[list[Any]]:
+    """Label, groups, their total and classes beside them per verdict, as they may stand beside earlier dossiers."""
+    names = [[f"{row}|{place}" for place in range(len(cells))] for row, cells in enumerate(found.cells)]
+    numbers = {
+        name: value
+        for line, cells in zip(names, found.cells, strict=True)
+        for name, value in zip(line[1:], cells[1:], strict=True)
+    }
+    lines = [line[1 : groups + 2] for line in names]
+    told_cells = tell_cells(scope, "tekst_en_reacties", found.version, numbers, lines)
+    return [
+        [cells[0], *(told_cells[name] for name in line[1:])] for line, cells in zip(names, found.cells, strict=True)
+    ]
 
 
 def reaction_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
@@ -56,6 +71,7 @@ def reaction_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
         numbers = dict(ItemVersion.objects.using(scope.using).filter(item__step=step).values_list("pk", "number"))
         places = dict(Item.objects.using(scope.using).filter(step=step).values_list("pk", "order"))
         for each in found:
+            cells = _beside_earlier(scope, each, len(groups))
             for place, label in enumerate(labels, start=1):
                 yield (
                     step.round.title,
@@ -68,7 +84,7 @@ def reaction_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
                     each.heading,
                     each.text,
                     label,
-                    *(told_count(row[place]) for row in each.cells),
+                    *(told_count(row[place]) for row in cells),
                     " ".join(each.sentences) if label == _ALL_GROUPS else "",
                 )
 

@@ -1,16 +1,17 @@
 """The sheet "Prioriteiten": what each group lets come first, the plain order, and the balanced set with its reason."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, cast
 
-from contributions.service import Column, ColumnKind, Scope, Sheet
+from contributions.service import Column, ColumnKind, Scope, Sheet, tell_cells
 
 from ..enums import ItemKind, MethodCode
 from ..methods.options import options_of
 from ..models import Item, Step
 from ..results.ballots import ALL
 from ..results.priorities import count
-from ..results.priorities_hidden import SMALLEST_SHARE, ToldOption, tell_option, tell_people
+from ..results.priorities_hidden import SMALLEST_SHARE, Cell, ToldOption, tell_option, tell_people
 from ..results.priorities_shown import beside_labels
 from ..results.priorities_words import why_in_words
 from ..results.voices import compared_groups
@@ -27,7 +28,7 @@ def priority_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
         items = Item.objects.using(scope.using).filter(step=step).select_related("current")
         by_id = {str(item.pk): item for item in items}
         for found in _counted(scope, step)["items"]:
-            yield from _question(step, by_id[found["item"]], found, groups)
+            yield from _question(scope, step, by_id[found["item"]], found, groups)
 
 
 def _counted(scope: Scope, step: Step) -> Mapping[str, Any]:
@@ -36,19 +37,20 @@ def _counted(scope: Scope, step: Step) -> Mapping[str, Any]:
 
 
 def _question(
-    step: Step, item: Item, found: Mapping[str, Any], groups: Mapping[str, str]
+    scope: Scope, step: Step, item: Item, found: Mapping[str, Any], groups: Mapping[str, str]
 ) -> Iterator[tuple[Any, ...]]:
     assert item.current is not None, "an item that was counted has words"
     options = {option.code: option for option in options_of(item.current)}
     people = tell_people(found, list(groups))
     chosen = found["balanced"].get("chosen")
     for place, code in enumerate(found["plain"], start=1):
-        option = tell_option(code, found, people)
+        now = tell_option(code, found, people)
+        option = _beside_earlier(scope, str(item.pk), now)
         on_list = "" if chosen is None else YES if code in chosen else NO
         why = "" if chosen is None else why_in_words(code, found["balanced"], groups)
         question = (step.round.title, str(item.pk), str(item), item.get_kind_display(), found["least"])
         thing = (code, options[code].label, options[code].cost or None)
-        borda = found["borda"].get(code) if (people.together or 0) >= SMALLEST_SHARE else None
+        borda = found["borda"].get(code) if (people.together or 0) >= SMALLEST_SHARE and option == now else None
         last = (place, borda, on_list, why)
         for label, cell, middle in _cells(option, found, groups):
             is_all = label == _ALL_GROUPS
@@ -62,6 +64,28 @@ def _question(
                 middle,
                 *(last if is_all else (None, None, "", "")),
             )
+
+
+def _beside_earlier(scope: Scope, item: str, option: ToldOption) -> ToldOption:
+    """The same, or what may stand beside earlier dossiers: who is for it and who is not are together all people."""
+    cells: dict[str, int | None] = {}
+    lines = []
+    for code, cell in {**option.groups, "": option.together, **option.beside}.items():
+        rest = None if cell.count is None or cell.people is None else cell.people - cell.count
+        cells |= {f"{code}|for": cell.count, f"{code}|not": rest, f"{code}|all": cell.people}
+        lines.append([f"{code}|for", f"{code}|not", f"{code}|all"])
+    lines += [[f"{code}|{part}" for code in (*option.groups, "")] for part in ("for", "not", "all")]
+    told_cells = tell_cells(scope, "prioriteiten", f"{item} {option.code}", cells, lines)
+
+    def of(code: str) -> Cell:
+        return Cell(told_cells[f"{code}|for"], told_cells[f"{code}|all"])
+
+    return replace(
+        option,
+        groups={code: of(code) for code in option.groups},
+        together=of(""),
+        beside={code: of(code) for code in option.beside},
+    )
 
 
 def _cells(option: ToldOption, found: Mapping[str, Any], groups: Mapping[str, str]) -> Iterator[tuple[str, Any, Any]]:

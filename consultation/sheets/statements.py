@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from contributions.service import Column, ColumnKind, Recruitment, Scope, Sheet
+from contributions.service import Column, ColumnKind, Recruitment, Scope, Sheet, tell_cells
 from synthesis.measures.bridge import LEAST_ANSWERS, Verdict
 
 from ..enums import MethodCode, OwnStatementState, Vote
@@ -34,10 +34,11 @@ def statement_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
         .order_by("round_id", "order")
     )
     for step in steps:
-        yield from _rows_of(step, labels, scope.using)
+        yield from _rows_of(step, labels, scope)
 
 
-def _rows_of(step: Step, labels: Mapping[str, str], using: str) -> Iterator[tuple[Any, ...]]:
+def _rows_of(step: Step, labels: Mapping[str, str], scope: Scope) -> Iterator[tuple[Any, ...]]:
+    using = scope.using
     results = results_of(step, using)
     items = {str(item.pk): item for item in Item.objects.using(using).filter(step=step).select_related("current")}
     adopted = OwnStatement.objects.using(using).filter(step=step, state=OwnStatementState.ADOPTED)
@@ -46,8 +47,9 @@ def _rows_of(step: Step, labels: Mapping[str, str], using: str) -> Iterator[tupl
         item = items[row["item"]]
         beside = {code: label for code, label in labels_beside().items() if row["counts"].get(code)}
         named = {**{code: labels[code] for code in results["groups"]}, **beside}
-        classes = told_of(row["counts"], list(named))
-        is_told = row["verdict"] != Verdict.TOO_FEW
+        now = told_of(row["counts"], list(named))
+        classes = _beside_earlier(scope, row["item"], now)
+        is_told = row["verdict"] != Verdict.TOO_FEW and classes == now
         is_told = is_told and all(each.is_whole for each in classes[: len(results["groups"])])
         statement = (
             step.round.title,
@@ -60,6 +62,24 @@ def _rows_of(step: Step, labels: Mapping[str, str], using: str) -> Iterator[tupl
             *(row["gap"]["size"] if is_told and row["gap"] else (None, None, None)),
         )
         yield from (_row(statement, each, named) for each in classes)
+
+
+def _beside_earlier(scope: Scope, item: str, classes: Sequence[Told]) -> list[Told]:
+    """The same, or what may stand beside earlier dossiers: votes and ways each add up to the total of their class."""
+    votes, ways = Vote.values, Recruitment.values
+    names = {each.code: [f"{each.code}|{part}" for part in (*votes, *ways, "")] for each in classes}
+    cells: dict[str, int | None] = {}
+    for each in classes:
+        cells |= dict(zip(names[each.code], (*each.votes, *each.ways, each.total), strict=True))
+    lines = []
+    for *parts, total in names.values():
+        lines += [[*parts[: len(votes)], total], [*parts[len(votes) :], total]]
+    told_cells = tell_cells(scope, "stellingen", item, cells, lines)
+    found = []
+    for each in classes:
+        *numbers, whole = (told_cells[name] for name in names[each.code])
+        found.append(Told(each.code, tuple(numbers[: len(votes)]), whole, tuple(numbers[len(votes) :])))
+    return found
 
 
 def _row(statement: Sequence[Any], each: Told, named: Mapping[str, str]) -> tuple[Any, ...]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 
-from contributions.service import Column, ColumnKind, Scope, Sheet, hide_small_cells
+from contributions.service import Column, ColumnKind, Scope, Sheet, hide_small_cells, tell_cells
 
 from ..enums import MethodCode
 from ..figures import QuestionFlow
@@ -25,16 +25,16 @@ def stop_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
             is_apart = tables[flow.item].item.step.method == MethodCode.PRIORITIES
             # There organisations and the team stand beside the groups: a sum of all would tell how many they are.
             shown, answered, skipped = (None,) * 3 if is_apart else tell_flow(flow, tables[flow.item])
+            stopped = flow.stopped if flow.stopped == 0 or flow.stopped >= settings.SMALLEST_CELL else None
+            parts = {"answered": answered, "skipped": skipped, "shown": shown, "stopped": stopped}
+            cells = tell_cells(scope, "stoppen", flow.item, parts, [("answered", "skipped", "shown")])
             yield (
                 round_.title,
                 flow.item,
                 flow.number,
                 flow.text,
                 NO if flow.retired else YES,
-                told(shown),
-                told(answered),
-                told(skipped),
-                told(flow.stopped if flow.stopped == 0 or flow.stopped >= settings.SMALLEST_CELL else None),
+                *(told(cells[name]) for name in ("shown", "answered", "skipped", "stopped")),
             )
 
 
@@ -49,6 +49,8 @@ def tell_flow(flow: QuestionFlow, table: QuestionTable | None) -> tuple[int | No
     answered, skipped, shown = row
     if table is None:
         return shown, answered, skipped
+    if not table.is_now:
+        return None, None, None  # that sheet tells what an earlier dossier told
     skipped_elsewhere = table.total_of(SKIPPED)
     if skipped_elsewhere is None or skipped is None or answered is None:
         answered = skipped = None

@@ -33,6 +33,7 @@ urlpatterns += i18n_patterns(
     path("klas/", include("education.classroom.urls")),
     path("mijn-inbreng/", include("home.receipt_urls")),
     path("wat-deden-we-ermee/", include("synthesis.urls")),
+    path("dossiers/", include("handover.published.urls")),
     path("", include("home.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

@@ -7,6 +7,7 @@ react where that is on (`reactions`). The rules and figures of moderation are pu
 """
 
 from . import care, messages, moderation, reactions, receipt_parts, second_reading
+from .cell_network import CellNetwork
 from .enums import (
     AgendaPart,
     CareDanger,
@@ -42,6 +43,7 @@ from .occasions import open_occasion, promise_dates
 from .on_behalf import Printed, begin_on_behalf, describe, give_new_code, preprint_codes, tie_code, tie_number
 from .openness import OpenFigures, as_figures, oldest_waiting, open_figures, rules_in_force, rules_version
 from .participations import Words, add_words, begin, give_to, hand_in, say_took_part_before, touch
+from .people_heard import people_heard
 from .printed_number import looks_printed
 from .printed_number import tidy as tidy_number
 from .public_counts import write_down as count_moderation
@@ -73,9 +75,10 @@ from .refusals import AlreadyHandedIn, ChangedMeanwhile, Refused
 from .replacing import add_words_of_the_group, replace_words, take_replacements_back
 from .rules import new_version as new_rules_version
 from .sheet_parts import NOT_TOLD, Counted, Groups, Link, Teller, counted_people, register_links, told_people
-from .sheets import Column, ColumnKind, Scope, Sheet
+from .sheets import Column, ColumnKind, Guard, Scope, Sheet
 from .small_cells import HIDDEN, hide_small_cells, told_number
 from .tallies import drop_tally, keep_tally
+from .told_counts import tell_cell, tell_cells, tell_table
 from .withdrawal import delete_drafts, may_withdraw, withdraw, withdraw_contribution
 from .working_days import is_late, promised_by, working_days_between
 
@@ -90,6 +93,7 @@ __all__ = [
     "CareDanger",
     "CareState",
     "Cell",
+    "CellNetwork",
     "CellProblem",
     "ChangedMeanwhile",
     "Channel",
@@ -100,6 +104,7 @@ __all__ = [
     "DecisionShown",
     "EmptiedReason",
     "Groups",
+    "Guard",
     "HandedIn",
     "Holds",
     "ImportState",
@@ -168,6 +173,7 @@ __all__ = [
     "open_occasion",
     "opened_workbook",
     "part_for",
+    "people_heard",
     "preprint_codes",
     "promise_dates",
     "promised_by",
@@ -191,6 +197,9 @@ __all__ = [
     "say_took_part_before",
     "second_reading",
     "take_replacements_back",
+    "tell_cell",
+    "tell_cells",
+    "tell_table",
     "tidy_code",
     "tidy_number",
     "tie_code",

@@ -16,6 +16,7 @@ from .enums import Recruitment
 from .models import Contribution, Occasion, Participation
 from .sheets import Scope
 from .small_cells import coarse_labels, hide_small_cells
+from .told_counts import tell_table
 
 Link = tuple[UUID, str]
 LinkSource = Callable[[Scope], Iterable[Link]]
@@ -144,9 +145,16 @@ def _tell_people(scope: Scope) -> dict[int, dict[str, list[int | None]]]:
         occasion: dict(
             zip(
                 [*codes, ""],
-                hide_small_cells(
-                    [[cells.get((code, way), 0) for way in Recruitment.values] for code in codes],
-                    smallest=settings.SMALLEST_CELL,
+                tell_table(
+                    scope,
+                    "deelnames",
+                    occasion,
+                    hide_small_cells(
+                        [[cells.get((code, way), 0) for way in Recruitment.values] for code in codes],
+                        smallest=settings.SMALLEST_CELL,
+                    ),
+                    rows=codes,
+                    columns=Recruitment.values,
                 ),
                 strict=True,
             )

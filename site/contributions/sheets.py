@@ -4,10 +4,10 @@ Each app that has something to hand over has a module `sheets.py` with `SHEETS`,
 these; `handover` finds them by autodiscovery and writes them in every format it knows.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
 
 
 class ColumnKind(StrEnum):
@@ -37,12 +37,23 @@ class Column:
     values: str = ""
 
 
+class Guard(Protocol):
+    """Looks after what earlier public dossiers told (handover/guard): see `told_counts`."""
+
+    def tell(
+        self, sheet: str, key: str, cells: Mapping[str, int | None], lines: Sequence[Sequence[str]]
+    ) -> Mapping[str, int | None]:
+        """The counts of one table as they may be told beside all that was told before."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What a dossier is about: for whom ("intern" or "openbaar"), of which round or action (None: everything).
 
     using is the database connection to read from: one dossier is one moment (handover/snapshot.py).
     memo keeps what several sheets need alike, so that it is read once per dossier; see :meth:`once`.
+    guard is there for everybody's dossier only: every count of people or words goes past it (`tell_cells`).
     """
 
     audience: str
@@ -51,6 +62,7 @@ class Scope:
     occasion_ids: frozenset[int] | None = None
     using: str = "default"
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    guard: Guard | None = field(default=None, compare=False, repr=False)
 
     def once(self, key: str, read: "Callable[[Scope], Any]") -> Any:
         """What `read(scope)` gives; read the first time, remembered for this dossier."""

@@ -9,10 +9,11 @@ from django.utils import timezone
 
 from .enums import ModerationReason, ModerationState, ReactionKind, SecondReadingState
 from .models import Reaction
-from .public_counts import COVERED, READ, SECOND, WAITING, WITH_REASON, Figures, count, told
+from .public_counts import COVERED, KEYS, READ, SECOND, WAITING, WITH_REASON, Figures, count, told
 from .sheet_parts import contributions_in, occasion_titles
 from .sheets import Column, ColumnKind, Scope, Sheet
 from .small_cells import HIDDEN
+from .told_counts import tell_cell, tell_cells
 from .working_days import working_days_between
 
 CHUNK = 1000
@@ -31,10 +32,23 @@ def _counted(scope: Scope) -> dict[int | None, Figures]:
     return cast("dict[int | None, Figures]", scope.once("moderation", lambda each: count(each.using)))
 
 
+def _public(scope: Scope) -> dict[int | None, dict[str, Any]]:
+    """As it may be told, per occasion and in all, also beside earlier dossiers: each figure is one line."""
+    public = told(_counted(scope))
+    names = {key: str(key or "") for key in [*(each for each in public if each is not None), None]}
+    for figure in KEYS:
+        cells = tell_cells(
+            scope, "moderatie", figure, {names[key]: public[key][figure] for key in names}, [list(names.values())]
+        )
+        for key, name in names.items():
+            public[key][figure] = cells[name]
+    return public
+
+
 def moderation_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
     """Per occasion every figure; small ones are hidden along all occasions, also when only one is handed over."""
     counted = _counted(scope)
-    public = told(counted)
+    public = scope.once("moderation told", _public)
     titles = occasion_titles(scope)
     chosen = [key for key in counted if key is not None and (scope.occasion_ids is None or key in scope.occasion_ids)]
     in_order: list[int | None] = [*sorted(chosen, key=lambda each: (titles[each], each))]
@@ -63,17 +77,16 @@ def reaction_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
     if scope.audience != "intern":
         found = found.filter(moderation=ModerationState.PUBLISHED, contribution__occasion__takes_reactions=True)
     support = found.support().order_by("contribution")
-    for key, occasion, number in support.values_list("contribution", "contribution__occasion").annotate(
-        number=Count("pk")
-    ):
-        shown = number if number >= settings.SMALLEST_CELL else HIDDEN
-        yield str(key), titles[occasion], str(ReactionKind.SUPPORT.label), shown, "", "", ""
+    rows = support.values_list("contribution", "contribution__occasion").annotate(number=Count("pk"))
+    for key, occasion, number in list(rows):
+        shown = tell_cell(scope, "reacties", key, number if number >= settings.SMALLEST_CELL else None)
+        yield str(key), titles[occasion], str(ReactionKind.SUPPORT.label), _told(shown), "", "", ""
     reasons = found.reasons().exclude(reason__in=(ModerationReason.SPAM, ModerationReason.UNLAWFUL))
     states, why = dict(ModerationState.choices), dict(ModerationReason.choices)
-    rows = reasons.order_by("contribution", "id").values_list(
+    told_reasons = reasons.order_by("contribution", "id").values_list(
         "contribution", "contribution__occasion", "text", "moderation", "reason"
     )
-    for key, occasion, text, state, reason in rows.iterator(chunk_size=CHUNK):
+    for key, occasion, text, state, reason in told_reasons.iterator(chunk_size=CHUNK):
         label = str(ReactionKind.REASON.label)
         yield str(key), titles[occasion], label, 1, text, str(states[state]), str(why[reason]) if reason else ""
 

@@ -6,6 +6,8 @@ Pure functions on tables of counts. A table is a list of rows of cells; a cell t
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
+from .cell_network import CellNetwork
+
 #: How a hidden cell is shown. One mark for both kinds: which of the two it is would itself tell something.
 HIDDEN = "<5 of verborgen"
 
@@ -18,8 +20,8 @@ def hide_small_cells(counts: Sequence[Sequence[int]], *, smallest: int, columns_
     """The table with a total after every row, and below every column, and all hidden that could point at people.
 
     A cell from 1 up to `smallest` is hidden; a nought points at nobody and is told. Whoever knows the total of a
-    line could subtract, so in every line that adds up the hidden cells are none, or at least two that together are
-    at least `smallest` and leave room to move; and no hidden cell can be worked out by combining lines. The smallest
+    line could subtract, so in every line that adds up the hidden cells are none, or at least two that leave room to
+    move; and whoever solves all sums at once still finds that each of them could be `smallest` or more. The smallest
     of the other cells are hidden until that holds; totals are cells like any other, hidden last. `columns_add_up` is
     False when one person can be in several rows (more answers allowed): then there is no total below, and no
     subtracting down a column.
@@ -31,10 +33,11 @@ def hide_small_cells(counts: Sequence[Sequence[int]], *, smallest: int, columns_
         (row, column) for row, cells in enumerate(table) for column, cell in enumerate(cells) if 0 < cell < smallest
     }
     lines = _lines(table, columns_add_up=columns_add_up)
-    while (exposed := _exposed_line(lines, table, hidden, smallest, columns_add_up)) is not None:
-        shown = [place for place in exposed if place not in hidden]
-        total = exposed[-1]
-        hidden.add(min(shown, key=partial(_worth_to_a_reader, table, total)))
+    network = CellNetwork(lines)
+    while (exposed := _exposed(lines, network, table, hidden, smallest)) is not None:
+        shown = [place for line in exposed for place in line if place not in hidden]
+        totals = {line[-1] for line in exposed}
+        hidden.add(min(shown, key=partial(_worth_to_a_reader, table, totals)))
     return [
         [None if (row, column) in hidden else cell for column, cell in enumerate(cells)]
         for row, cells in enumerate(table)
@@ -49,27 +52,42 @@ def _lines(table: Sequence[Sequence[int]], *, columns_add_up: bool) -> list[_Lin
     return rows + columns
 
 
-def _exposed_line(
+def _exposed(
     lines: Sequence[_Line],
+    network: CellNetwork[_Place],
     table: Sequence[Sequence[int]],
     hidden: set[_Place],
     smallest: int,
-    columns_add_up: bool,
-) -> _Line | None:
-    """A line in which something more must be hidden, and still can be."""
+) -> list[_Line] | None:
+    """Lines in one of which something more must be hidden, and still can be."""
     for line in lines:
         if any(place not in hidden for place in line) and not _is_safe(line, table, hidden, smallest):
-            return line
-    if columns_add_up:
-        for row, column in sorted(hidden):
-            if not _has_a_way_round((row, column), hidden):
-                for line in lines:
-                    if (row, column) in line and any(place not in hidden for place in line):
-                        return line
+            return [line]
+    if all(place in hidden for line in lines for place in line):
+        return None
+    values = {(row, column): table[row][column] for row, column in sorted(hidden)}
+    for cell in values:
+        if not _can_be_enough(network, values, cell, smallest):
+            own = [lines[number] for number in network.of_cell[cell]]
+            open_ = [line for line in own if any(place not in hidden for place in line)]
+            return open_ or [line for line in lines if any(place not in hidden for place in line)]
     return None
 
 
+def _can_be_enough(network: CellNetwork[_Place], values: Mapping[_Place, int], cell: _Place, smallest: int) -> bool:
+    """Whether a reader who solves all sums still thinks that this cell could be `smallest`, or something else.
+
+    The reader knows that a hidden cell is one or more, unless it is a nought: that is the sharpest reader there is.
+    """
+    floors = {place: min(1, value) for place, value in values.items()}
+    value = values[cell]
+    if value < smallest:
+        return network.shift(values, floors, cell, smallest - value) == smallest - value
+    return bool(network.shift(values, floors, cell, 1) or network.shift(values, floors, cell, 1, up=False))
+
+
 def _is_safe(line: _Line, table: Sequence[Sequence[int]], hidden: set[_Place], smallest: int) -> bool:
+    """A quick look at one line alone; what lines tell together is looked at after it."""
     inside = [place for place in line if place in hidden]
     if not inside:
         return True
@@ -78,32 +96,14 @@ def _is_safe(line: _Line, table: Sequence[Sequence[int]], hidden: set[_Place], s
     # With the total hidden too, what the parts add up to is not known.
     if line[-1] in inside:
         return True
-    # Everybody knows that a hidden cell is one or more: five hidden cells that are five together are five ones.
-    return sum(table[row][column] for row, column in inside) >= max(smallest, 2 * len(inside))
+    # Everybody knows that a hidden cell is one or more: each could be `smallest` only when the others leave room.
+    return sum(table[row][column] for row, column in inside) >= max(smallest - 1 + len(inside), 2 * len(inside))
 
 
-def _worth_to_a_reader(table: Sequence[Sequence[int]], total: _Place, place: _Place) -> tuple[bool, bool, int]:
+def _worth_to_a_reader(table: Sequence[Sequence[int]], totals: set[_Place], place: _Place) -> tuple[bool, bool, int]:
     """What is hidden first: small parts; then noughts, which hide little; totals last."""
     value = table[place[0]][place[1]]
-    return place == total, value == 0, value
-
-
-def _has_a_way_round(cell: _Place, hidden: set[_Place]) -> bool:
-    """Whether a hidden cell can still have another value: rows and columns as points, hidden cells as lines.
-
-    In such a drawing a value can be shifted round every closed path. A cell on no closed path is fixed by the rest.
-    """
-    reached, waiting = {("row", cell[0])}, [("row", cell[0])]
-    while waiting:
-        kind, number = waiting.pop()
-        for row, column in hidden:
-            if (row, column) == cell or number != (row if kind == "row" else column):
-                continue
-            other = ("column", column) if kind == "row" else ("row", row)
-            if other not in reached:
-                reached.add(other)
-                waiting.append(other)
-    return ("column", cell[1]) in reached
+    return place in totals, value == 0, value
 
 
 def coarse_labels(

@@ -98,6 +98,14 @@ def _reading_guide(scope: Scope) -> Iterator[tuple[str, str]]:
             "groter getal verborgen, omdat het kleine anders uit te rekenen is."
         ),
     )
+    if scope.audience != Audience.INTERNAL:
+        yield (
+            "Naast een eerder dossier",
+            (
+                "Wie twee openbare dossiers van elkaar aftrekt, mag geen paar mensen vinden. Soms staat er daarom een "
+                "getal van eerder, of is een getal verborgen. Welke dat zijn, staat op ‘Aantallen van eerder’."
+            ),
+        )
     yield (
         "Niemand is te vinden",
         (

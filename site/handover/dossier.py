@@ -13,12 +13,15 @@ from django.utils.translation import gettext as _
 
 from consultation.models import Round
 from contributions.models import AgendaItem, Occasion
-from contributions.service import Refused, Scope, Sheet
+from contributions.service import HIDDEN, Refused, Scope, Sheet
 
 from .catalogue import sheets_of, status_of
 from .forms_of_a_dossier import FORMATS, KNOWN_FORMATS, Format
+from .guard.telling import suppressions_of
+from .guard.watch import Watch
 from .models import Audience
 from .snapshot import snapshot
+from .telling import telling
 
 __all__ = ["FORMATS", "KNOWN_FORMATS", "Dossier", "Format", "Order", "Refused", "open_dossier", "write"]
 
@@ -87,7 +90,8 @@ class Order:
 class Dossier:
     """One dossier while it is written: its sheets, all read from one moment. Writers of forms get this and an output.
 
-    `counts` is filled while rows are read: {title of a sheet: number of rows}.
+    Filled while rows are read: `counts`, {title of a sheet: number of rows}, and `hidden`, {its code: hidden cells}.
+    `part` is which form of how many this is, when there are more in one file.
     """
 
     title: str
@@ -98,31 +102,54 @@ class Dossier:
     on_progress: OnProgress | None = None
     adopted_by: str = ""
     counts: dict[str, int] = field(default_factory=dict)
+    part: tuple[int, int] = (0, 1)
+    hidden: dict[str, int] = field(default_factory=dict)
+    _told: tuple[int, str] = field(default=(0, ""), init=False)
 
     def rows(self, sheet: Sheet) -> Iterator[Sequence[Any]]:
         """The rows of one sheet, streamed and counted, while progress is told."""
         percent = 100 * self.sheets.index(sheet) // len(self.sheets)
-        number = 0
-        self._tell(percent, sheet.title)
+        number, hidden, may_hide = 0, 0, any(HIDDEN in column.values for column in sheet.columns)
+        self.tell(percent, sheet.title)
         for number, row in enumerate(sheet.rows(self.scope), start=1):
             if number % 1000 == 0:
-                self._tell(percent, f"{sheet.title}: {number}")
+                self.tell(percent, f"{sheet.title}: {number}")
+            if may_hide:
+                hidden += row.count(HIDDEN)
             yield row
         self.counts[sheet.title] = number
+        self.hidden[sheet.code] = hidden
+
+    @property
+    def suppressions(self) -> list[dict[str, Any]]:
+        """What is hidden, or told as it was, and why: [{sheet, reason, cells}], of the sheets read so far."""
+        return suppressions_of(self.hidden, self.scope.guard)
 
     @property
     def status(self) -> str:
         """Whether somebody answers for it yet, in a sentence."""
         return status_of(self.adopted_by)
 
-    def _tell(self, percent: int, doing: str) -> None:
+    def tell(self, percent: int, doing: str) -> None:
+        """Tell how much of this form is done, and what is done now; whoever stopped it is heard here."""
+        number, of = self.part
+        self._told = (100 * number + percent) // of, doing
+        self.still()
+
+    def still(self) -> None:
+        """Tell the same once more, from where no rows are read: a sign of life."""
         if self.on_progress:
-            self.on_progress(percent, doing)
+            self.on_progress(*self._told)
 
 
 @contextmanager
-def open_dossier(order: Order, *, number: str, on_progress: OnProgress | None = None) -> Iterator[Dossier]:
-    """The dossier that was asked for, at this moment, on a connection that cannot write and holds nobody up."""
+def open_dossier(
+    order: Order, *, number: str, on_progress: OnProgress | None = None, guard: Watch | None = None
+) -> Iterator[Dossier]:
+    """The dossier that was asked for, at this moment, on a connection that cannot write and holds nobody up.
+
+    For everybody a guard compares it with what was told before; whoever publishes it gives a `guard` of their own.
+    """
     order.check()
     with snapshot() as using:
         scope = Scope(
@@ -131,16 +158,33 @@ def open_dossier(order: Order, *, number: str, on_progress: OnProgress | None = 
             agenda_code=order.agenda_code or None,
             occasion_ids=order.occasion_ids(using),
             using=using,
+            guard=watching(order, guard, using),
         )
         moment = timezone.now()
         sheets = sheets_of(scope, title=order.title(), number=number, moment=moment, adopted_by=order.adopted_by)
         yield Dossier(order.title(), number, moment, scope, tuple(sheets), on_progress, order.adopted_by)
 
 
-def write(order: Order, output: BinaryIO, *, number: str, on_progress: OnProgress | None = None) -> dict[str, int]:
+def watching(order: Order, guard: Watch | None, using: str) -> Watch | None:
+    """The guard of a public dossier, looking at this moment; none for the team."""
+    if order.audience != Audience.PUBLIC:
+        return None
+    guard = guard or Watch()
+    guard.using = using
+    return guard
+
+
+def write(
+    order: Order,
+    output: BinaryIO,
+    *,
+    number: str,
+    on_progress: OnProgress | None = None,
+    guard: Watch | None = None,
+) -> dict[str, int]:
     """Write the dossier to `output`; returns the number of rows per sheet title."""
     order.check()
     writer = import_module(FORMATS[order.format].module)
-    with open_dossier(order, number=number, on_progress=on_progress) as dossier:
-        writer.write(dossier, output)
+    with open_dossier(order, number=number, on_progress=on_progress, guard=guard) as dossier:
+        writer.write(dossier, telling(output, dossier.still))
     return dossier.counts

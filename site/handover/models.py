@@ -8,6 +8,10 @@ from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
+from .report.models import ReportText
+
+__all__ = ["Audience", "DossierTexts", "ReportText", "Run", "RunManager", "RunState", "VoidReason"]
+
 #: How often a number is tried when others take one at the same time.
 TRIES = 20
 
@@ -155,3 +159,8 @@ class Run(models.Model):
     def name(self) -> str:
         """Its number; for what was made before there were numbers the beginning of its key."""
         return str(self.number or self.id.hex[:8])
+
+
+# Django looks for models here.
+from .guard.models import PublishedTable  # noqa: E402, F401 -- its run is the one above
+from .published.models import DownloadCount, Publication  # noqa: E402, F401 -- a run comes first

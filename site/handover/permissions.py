@@ -10,6 +10,7 @@ ADOPT_RUNS = "handover.adopt_run"
 #: audience -> the right to fetch a dossier for it.
 DOWNLOAD: dict[str, str] = {"intern": "handover.download_internal_run", "openbaar": "handover.download_public_run"}
 OPEN_RESTRICTED = "handover.open_restricted_run"
+PUBLISH_RUNS = "handover.publish_run"
 
 Visitor = AbstractUser | AnonymousUser
 
@@ -37,3 +38,8 @@ def may_download(user: Visitor, audience: str) -> bool:
 def may_open_restricted(user: Visitor) -> bool:
     """Whether this user may open a dossier that was closed because words were taken back."""
     return user.has_perm(OPEN_RESTRICTED)
+
+
+def may_publish_runs(user: Visitor) -> bool:
+    """Whether this user may put a dossier on the website, and take it off."""
+    return user.has_perm(PUBLISH_RUNS)

@@ -8,7 +8,7 @@ from contributions.service import register_emptied, register_no_longer_public
 from privacy.service import Basis, Nomination, PersonalData, after_withdrawal, declare, declare_without
 
 from .life import move
-from .models import DossierTexts, Run, RunState
+from .models import DossierTexts, DownloadCount, Publication, PublishedTable, ReportText, Run, RunState
 from .runs import supersede, supersede_public, supersede_without_leave, sweep
 
 #: After this many days the file of an export is wiped; what was exported can be exported again.
@@ -45,7 +45,19 @@ declare(
     )
 )
 
-declare_without("teksten van het team over dossiers", DossierTexts)
+declare_without("Aantallen die al openbaar zijn, onder nummers en codes; nooit woorden of mensen.", PublishedTable)
+declare_without("teksten van het team over dossiers en voor het verslag", DossierTexts, ReportText)
+declare(
+    PersonalData(
+        model=Publication,
+        purpose="Laten zien welk dossier op de website staat, en weten welke collega dat deed.",
+        basis=Basis.PUBLIC_TASK,
+        term="zolang het dossier bestaat; de collega valt weg als het account weggaat",
+        nomination=Nomination.KEEP,
+        fields=("published_by",),
+    )
+)
+declare_without("Hoe vaak een bestand in een maand is opgehaald, niet door wie.", DownloadCount)
 
 # Words go out of exports in the same transaction as out of the tables.
 register_emptied(supersede)

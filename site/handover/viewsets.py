@@ -29,6 +29,7 @@ from .downloads import RunFileView, RunRestrictedView, fetched
 from .forms import AdoptForm, OrderForm
 from .models import DossierTexts, Run, RunState
 from .permissions import may_adopt_runs, may_download, may_make_runs, may_open_restricted
+from .published.screens import PublishView, WithdrawView, website_of
 from .runs import LIVE, OVER, VOID, adopt, again, ask, newer_of, stop
 
 #: Seconds between two looks of the waiting page at itself; without JavaScript.
@@ -145,6 +146,7 @@ class RunPageView(generic.InspectView):
             restricted_text=DossierTexts.load(self.request).restricted if is_restricted else "",
             newer=newer_of(run) if run.state in VOID else None,
             fetched=list(fetched(run)) if tells_who else [],
+            website=website_of(run, self.request.user),
             **kwargs,
         )
 
@@ -280,6 +282,8 @@ class RunViewSet(ModelViewSet):
             path("<uuid:pk>/vaststellen/", RunAdoptView.as_view(), name="adopt"),
             path("<uuid:pk>/opnieuw/", RunAgainView.as_view(), name="again"),
             path("<uuid:pk>/beperkt/", RunRestrictedView.as_view(), name="restricted"),
+            path("<uuid:pk>/publiceren/", PublishView.as_view(), name="publish"),
+            path("<uuid:pk>/van-de-website/", WithdrawView.as_view(), name="unpublish"),
             path("<uuid:pk>/stop/", RunStopView.as_view(), name="stop"),
         ]
 

@@ -2,10 +2,11 @@
 
 from wagtail import hooks
 
+from .report.viewsets import ReportTextViewSet
 from .viewsets import RunViewSet
 
 
 @hooks.register("register_admin_viewset")
-def register_viewset() -> RunViewSet:
-    """The menu "Exports"."""
-    return RunViewSet()
+def register_viewsets() -> list[RunViewSet | ReportTextViewSet]:
+    """The menus "Dossiers" and "Verslagteksten"."""
+    return [RunViewSet(), ReportTextViewSet()]

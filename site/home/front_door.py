@@ -3,12 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
-from django.db.models import Count
-
 from consultation.models import Round
 from consultation.service import RoundState
-from contributions.models import Participation
+from contributions.service import people_heard
 from outreach.service import next_dates
 from synthesis.service import latest_decisions
 
@@ -19,7 +16,7 @@ _ORDER = {RoundState.OPEN: 0, RoundState.ANNOUNCED: 1, RoundState.REVIEW: 2, Rou
 
 @dataclass(frozen=True, slots=True)
 class GroupCount:
-    """How many people of a group were heard; None when too few to show."""
+    """At least how many people of a group were heard; None when too few to show."""
 
     label: str
     people: int | None
@@ -43,25 +40,6 @@ def front_door() -> dict[str, Any]:
 
 
 def _group_counts() -> list[GroupCount]:
-    """People heard per group; what is under the smallest cell is not told."""
-    people: dict[str, int] = {}
-    labels: dict[str, str] = {}
-    rows = (
-        Participation.objects.counted()
-        .values_list(
-            "participant__perspective__code",
-            "participant__perspective__label",
-            "participant__perspective__parent__code",
-            "participant__perspective__parent__label",
-        )
-        .annotate(people=Count("pk"))
-    )
-    for code, label, parent_code, parent_label, count in rows:
-        group = parent_code or code or ""
-        people[group] = people.get(group, 0) + count
-        labels[group] = parent_label or label or ""
-    return [
-        GroupCount(labels[code], people[code] if people[code] >= settings.SMALLEST_CELL else None, picture)
-        for code, picture in _PICTURES.items()
-        if code in people
-    ]
+    """People heard per group, in steps of five; what is too small, or would tell something small, is not told."""
+    heard = people_heard()
+    return [GroupCount(*heard[code], picture) for code, picture in _PICTURES.items() if code in heard]

@@ -179,6 +179,8 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         "handover.download_internal_run",
         "handover.download_public_run",
         "handover.adopt_run",
+        *_all("handover.reporttext"),
+        "handover.publish_run",
     ),
     Role.FACILITATOR: (
         ADMIN,
@@ -232,6 +234,7 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         "consultation.add_analysis",
         "synthesis.handle_decisionreaction",
         "handover.view_run",
+        *_all("handover.reporttext"),
         "handover.make_run",
         "handover.download_internal_run",
         "handover.download_public_run",

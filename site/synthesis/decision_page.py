@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from contributions.service import hide_small_cells
 
+from .decision_links import touched_by
 from .enums import DecisionState, FindingState, ReactionStance
 from .models import Decision
 from .people_behind import told_of, with_people
@@ -41,6 +42,7 @@ def decision_context(pk: UUID, page_number: int = 1) -> dict[str, Any]:
         "newer": str(page_number - 1) if page_number > 1 else "",
         "older": str(page_number + 1) if beneath.has_more else "",
         "decision": decision,
+        "touched": touched_by([decision.pk], public=True).get(decision.pk, []),
         "findings": findings,
         "takes_reactions": takes_reactions,
         "react_url": reverse("synthesis:react", args=[decision.pk]),

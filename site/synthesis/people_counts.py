@@ -1,6 +1,6 @@
 """How many people were heard, per theme, told so that nobody can be picked out."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from django.conf import settings
@@ -10,14 +10,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from contributions.models import Occasion, Participation
-from contributions.service import Recruitment
+from contributions.service import Recruitment, hide_small_cells
 
 CACHE_SECONDS = 300
 
 
 @dataclass
 class People:
-    """People heard at one or more occasions: participations, never clicks."""
+    """People heard at one or more occasions: participations, never clicks.
+
+    `by_recruitment` holds those whose number may be told of an occasion, as a dossier does; "" where their way may
+    not. `by_group` holds everybody and is never told.
+    """
 
     by_recruitment: Counter[str] = field(default_factory=Counter)
     by_group: Counter[str] = field(default_factory=Counter)
@@ -27,20 +31,31 @@ class People:
 
     @property
     def total(self) -> int:
-        """All people."""
+        """All people who may be told."""
         return self.by_recruitment.total()
+
+    @property
+    def untold(self) -> int:
+        """Those beside them."""
+        return max(self.by_group.total() - self.total, 0)
 
 
 def people_sentence(people: People) -> str:
     """The count in words. Under the smallest cell it is not told, nor anything it could be worked out from."""
     smallest, total = settings.SMALLEST_CELL, people.total
     is_open, invited = people.by_recruitment[Recruitment.OPEN], people.by_recruitment[Recruitment.INVITED]
-    if total == 0:
+    if total + people.untold == 0:
         return _("Hierover sprak nog niemand mee.")
-    if total < smallest:
+    if total + people.untold < smallest:
         return _("Minder dan %(smallest)s mensen spraken hierover mee.") % {"smallest": smallest}
+    if total < smallest:
+        return _("Een paar mensen spraken hierover mee.")
+    if people.untold:
+        return _("Minstens %(count)s mensen spraken hierover mee.") % {"count": total}
     whole = ngettext("%(count)s mens sprak hierover mee", "%(count)s mensen spraken hierover mee", total)
     whole %= {"count": total}
+    if people.by_recruitment[""]:
+        return f"{whole}."
     if not invited:
         return _("%(whole)s, via de open inschrijving.") % {"whole": whole}
     if not is_open:
@@ -63,7 +78,7 @@ def quote_source(group: str, people: People) -> str:
 
 def people_per_occasion() -> dict[int, People]:
     """Everybody heard, per occasion; one query, and at most once in five minutes."""
-    counted = cache.get("synthesis.people")
+    counted = cache.get("synthesis.people.told")
     if counted is None:
         rows = (
             Participation.objects.counted()
@@ -76,13 +91,23 @@ def people_per_occasion() -> dict[int, People]:
             .annotate(people=Count("pk"))
             .order_by()
         )
-        counted = {}
+        tables: dict[int, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
         for occasion_id, recruitment, label, group, people in rows:
-            heard = counted.setdefault(occasion_id, People())
-            heard.by_recruitment[recruitment] += people
-            heard.by_group[group or label or ""] += people
-        cache.set("synthesis.people", counted, CACHE_SECONDS)
+            tables[occasion_id][group or label or ""][recruitment] += people
+        counted = {occasion: _told(groups) for occasion, groups in tables.items()}
+        cache.set("synthesis.people.told", counted, CACHE_SECONDS)
     return counted
+
+
+def _told(groups: dict[str, Counter[str]]) -> People:
+    """What may be told of one occasion: the totals under the table of group and way, small numbers hidden."""
+    ways = Recruitment.values
+    table = [[groups[group][way] for way in ways] for group in sorted(groups)]
+    *by_way, total = hide_small_cells(table, smallest=settings.SMALLEST_CELL)[-1]
+    told: Counter[str] = Counter()
+    if total is not None:
+        told.update({"": total} if None in by_way else dict(zip(ways, by_way, strict=True)))
+    return People(+told, Counter({group: cells.total() for group, cells in groups.items()}))
 
 
 def people_per_theme() -> dict[int, People]:

@@ -8,6 +8,7 @@ from .coding.deeds import give_code, make_excerpt, mark_coded, mark_without_cont
 from .coding.sheets import words_shown
 from .counting import Behind, FindingCounts, counts_of
 from .coverage.counting import ChainCoverage, chain_coverage, coverage_per_occasion, coverage_per_theme
+from .decision_links import Touched, register_decision_links
 from .decisions import draft, link_proposals
 from .enums import (
     CodingOrigin,
@@ -54,6 +55,7 @@ __all__ = [
     "ReactionStance",
     "ReadingState",
     "Stance",
+    "Touched",
     "add_evidence",
     "add_excerpts",
     "add_result",
@@ -89,6 +91,7 @@ __all__ = [
     "react",
     "read_again",
     "record_finding",
+    "register_decision_links",
     "register_moments",
     "register_open_work",
     "retire_code",

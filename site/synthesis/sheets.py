@@ -16,10 +16,13 @@ from contributions.service import (
     Sheet,
     hide_small_cells,
     register_links,
+    tell_cells,
+    tell_table,
 )
 
 from .coding.sheets import SHEETS as CODING_SHEETS
 from .counting import FindingCounts, counts_of
+from .decision_links import touched_by
 from .enums import Confidence, DecisionOutcome, DecisionState, FindingState, ReactionStance, Stance
 from .finding_desk.sheets import evidence_sheet
 from .models import Decision, DecisionReaction, Evidence, Finding
@@ -82,14 +85,14 @@ def finding_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
             finding.occasion.title if finding.occasion else "",
             finding.page_reference,
             finding.get_confidence_display(),
-            *people_told(counts[finding.pk], scope),
+            *people_told(counts[finding.pk], scope, finding.pk),
             finding.get_state_display(),
             finding.moved_on,
             finding.withdrawn_because,
         )
 
 
-def people_told(counts: FindingCounts, scope: Scope) -> list[int | str]:
+def people_told(counts: FindingCounts, scope: Scope, finding: object = "") -> list[int | str]:
     """Per side of a finding: outside, inside and not said, and all people; for everybody without small numbers."""
     sides = (counts.supporting, counts.contradicting)
     table = [
@@ -98,7 +101,11 @@ def people_told(counts: FindingCounts, scope: Scope) -> list[int | str]:
     if scope.audience == "intern":
         return [number for row in table for number in (*row, sum(row))]
     hidden = hide_small_cells(table, smallest=settings.SMALLEST_CELL, columns_add_up=False)
-    return [HIDDEN if cell is None else cell for row in hidden for cell in row]
+    parts = ("outside", "inside", "unknown")
+    told = tell_table(
+        scope, "bevindingen", finding, hidden, rows=("for", "against"), columns=parts, columns_add_up=False
+    )
+    return [HIDDEN if cell is None else cell for row in told for cell in row]
 
 
 def decision_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
@@ -113,6 +120,8 @@ def decision_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
         )
         .order_by("agenda_item__number", "pk")
     )
+    ids = list(decisions_in(scope).values_list("pk", flat=True))
+    touched = touched_by(ids, public=scope.audience != "intern", using=scope.using)
     for decision in decisions.iterator(chunk_size=_CHUNK):
         yield (
             str(decision.pk),
@@ -134,7 +143,8 @@ def decision_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
             decision.occasion.title if decision.occasion else "",
             decision.finding_count,
             decision.proposal_count,
-            *reactions_told(counts.get(decision.pk, {}), scope),
+            "; ".join(each.title for each in touched.get(decision.pk, [])),
+            *reactions_told(counts.get(decision.pk, {}), scope, (decision.pk, decision.edition)),
         )
 
 
@@ -154,13 +164,17 @@ def _reactions_per_decision(scope: Scope) -> dict[Any, dict[str, int]]:
     return found
 
 
-def reactions_told(counts: Mapping[str, int], scope: Scope) -> list[int | str]:
+def reactions_told(counts: Mapping[str, int], scope: Scope, decision: tuple[object, ...] = ()) -> list[int | str]:
     """All reactions and each stance; for everybody without numbers that could point at somebody."""
     row = [counts.get(stance, 0) for stance in ReactionStance.values]
     if scope.audience == "intern":
         return [sum(row), *row]
     (hidden,) = hide_small_cells([row], smallest=settings.SMALLEST_CELL, columns_add_up=False)
-    *parts, total = (HIDDEN if cell is None else cell for cell in hidden)
+    names = [*ReactionStance.values, ""]
+    cells = tell_cells(
+        scope, "besluiten", " ".join(map(str, decision)), dict(zip(names, hidden, strict=True)), [names]
+    )
+    *parts, total = (HIDDEN if cell is None else cell for cell in map(cells.get, names))
     return [total, *parts]
 
 
@@ -262,6 +276,7 @@ DECISIONS = Sheet(
         Column("occasion", "Naar aanleiding van", "De ronde of het gesprek.", 40, wrap=True),
         Column("findings", "Bevindingen", "Op hoeveel bevindingen het besluit rust.", 12, ColumnKind.INTEGER),
         Column("proposals", "Voorstellen", "Over hoeveel voorstellen het besluit gaat.", 12, ColumnKind.INTEGER),
+        Column("touches", "Raakt aan", "Onderdelen van het ontwerp waar het besluit over gaat.", 40, wrap=True),
         Column("reactions", "Reacties", "Hoeveel reacties er kwamen. Reacties zijn geen mensen.", 18, **_COUNT),
         Column("agree", "Mee eens", "Reacties die het ermee eens zijn.", 18, **_COUNT),
         Column("disagree", "Niet mee eens", "Reacties die het er niet mee eens zijn.", 18, **_COUNT),

@@ -11,6 +11,7 @@ from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.admin.widgets import AdminDateInput
 
 from .finding_desk.filters import FindingFilterSet
+from .finding_desk.listing import FindingIndexView
 from .finding_desk.loose import LooseView
 from .finding_desk.reading import FindingInspectView, MoveFindingView
 from .finding_desk.views import EvidenceView
@@ -71,6 +72,8 @@ class FindingViewSet(ModelViewSet):
         Column("source", label=_("Bron"), accessor=lambda finding: finding.occasion or "–"),
     ]
     filterset_class = FindingFilterSet
+    index_view_class = FindingIndexView
+    search_fields: ClassVar = ["sentence"]
     edit_handler = ObjectList(
         [
             FieldPanel("sentence", help_text=_("Gewone woorden. Eén zin die mensen herkennen.")),

@@ -3,11 +3,14 @@
 import itertools
 from fractions import Fraction
 
+import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.optimize import linprog
 
 from contributions.small_cells import coarse_labels, hide_small_cells
+from tests.sample_sizes import SAMPLE
 
 TABLES = st.integers(1, 5).flatmap(
     lambda width: st.lists(
@@ -115,3 +118,22 @@ def test_every_label_that_is_told_stands_for_enough_people(people):
     for label, groups in itertools.groupby(sorted(people, key=labels.get), key=labels.get):
         if label != "niet vermeld":
             assert sum(people[group] for group in groups) >= 10
+
+
+@settings(max_examples=SAMPLE.hypothesis_examples // 2, deadline=None)
+@given(TABLES, st.booleans())
+def test_whoever_solves_all_sums_still_thinks_that_every_hidden_number_could_be_five(counts, columns_add_up):
+    """The sharpest reader: linear programming over all sums, knowing which hidden cells are noughts."""
+    full = hide_small_cells(counts, smallest=0, columns_add_up=columns_add_up)
+    told = hide_small_cells(counts, smallest=5, columns_add_up=columns_add_up)
+    places = [(r, c) for r, row in enumerate(told) for c, cell in enumerate(row) if cell is None]
+    lines = [[(r, c) for c in range(len(told[0]))] for r in range(len(told))]
+    if columns_add_up:
+        lines += [[(r, c) for r in range(len(told))] for c in range(len(told[0]))]
+    sums = np.array([[0 if p not in line else -1 if p == line[-1] else 1 for p in places] for line in lines])
+    rest = [sum((1 if p == line[-1] else -1) * (told[p[0]][p[1]] or 0) for p in line) for line in lines]
+    floors = [(min(1, full[r][c]), None) for r, c in places]
+    for number in range(len(places)):
+        aim = np.eye(len(places))[number]
+        highest = linprog(-aim, A_eq=sums, b_eq=rest, bounds=floors, method="highs")
+        assert highest.status == 3 or -highest.fun >= 5 - 1e-6

@@ -1,5 +1,6 @@
 """`manage.py handover`: the fixed interface."""
 
+import errno
 import hashlib
 
 import pytest
@@ -40,15 +41,16 @@ def test_an_older_file_stays_whole_when_making_fails(tmp_path, monkeypatch):
     target = tmp_path / "dossier.xlsx"
     target.write_text("het vorige dossier")
     monkeypatch.setattr("pathlib.Path.replace", _no_room)
-    with pytest.raises(OSError, match="no room"):
+    with pytest.raises(CommandError, match="geen ruimte meer"):
         call_command("handover", format="xlsx", audience="intern", output=target)
     assert target.read_text() == "het vorige dossier"
     assert [each.name for each in tmp_path.iterdir()] == ["dossier.xlsx"]
-    assert Run.objects.get().state == RunState.FAILED
+    run = Run.objects.get()
+    assert (run.state, "geen ruimte meer" in run.problem) == (RunState.FAILED, True)
 
 
 def _no_room(*_arguments):
-    raise OSError("no room")
+    raise OSError(errno.ENOSPC, "no room")
 
 
 def test_it_works_on_postgresql_too(postgres_database_url, tmp_path):

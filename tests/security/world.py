@@ -14,7 +14,7 @@ from contributions.models import AgendaItem, ImportRun, Message, Receipt
 from focusgroups.models import Note, Plan, Sending
 from gatherings.models import MessageText
 from gatherings.service import tell
-from handover.models import Run
+from handover.models import ReportText, Run
 from notices.models import Notice
 from outreach.models import NewsletterIssue
 from people.models import Perspective
@@ -45,6 +45,7 @@ from tests.factories.synthesis import (
     suggestion_for,
     words_of,
 )
+from tests.handover.published.making import published
 
 #: Namespaces of libraries: what Wagtail protects by its own permissions is not listed name by name.
 LIBRARIES = ("wagtail", "mfa", "account", "usersessions")
@@ -222,6 +223,12 @@ def _pack() -> dict[str, Any]:
     }
 
 
+def _dossier() -> dict[str, Any]:
+    """A dossier that stands on the website."""
+    publication = published()
+    return {"slug": publication.slug, "name": "dossier.json", "number": publication.run.name}
+
+
 def _call() -> UUID:
     """Somebody to call about their seat."""
     seat = gatherings.seat(gatherings.planned(), participant=gatherings.person(phone="0701234567", reach_by="phone"))
@@ -320,7 +327,9 @@ class World:
                 "berichten": {"pk": notice.pk},
                 "perspectieven": {"pk": Perspective.objects.get(code="youth").pk},
                 "wagtailusers_users": {"pk": staff(Role.EDITOR, first_name="R", last_name="R").pk},
+                "verslagteksten": {"pk": ReportText.objects.create(place="method", body="Zo.").pk},
                 "runs": {"pk": Run.objects.create(state="restricted").pk, "format": "xlsx"},
+                "dossiers": _dossier(),
                 "consultation": {
                     "slug": round_.slug,
                     "number": 1,

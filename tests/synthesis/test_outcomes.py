@@ -85,6 +85,24 @@ def test_people_are_counted_and_small_numbers_are_not_told(client: Client) -> No
     assert "Minder dan 5 mensen spraken hierover mee." in read(client)
 
 
+def test_an_occasion_of_a_few_is_not_in_the_sum(client: Client) -> None:
+    FindingFactory()
+    for number in (12, 3):
+        here = occasion("triage")
+        for _ in range(number):
+            person_heard(here)
+    assert "Minstens 12 mensen spraken hierover mee." in read(client)
+
+
+def test_people_of_whom_nothing_may_be_told_are_a_few(client: Client) -> None:
+    FindingFactory()
+    for _ in range(2):
+        here = occasion("triage")
+        for _each in range(3):
+            person_heard(here)
+    assert "Een paar mensen spraken hierover mee." in read(client)
+
+
 @pytest.mark.parametrize(
     ("is_open", "invited", "told"),
     [

@@ -11,10 +11,12 @@ TICKS = "ticks"
 KINDS = frozenset({"heading", "paragraph", "bullets", "numbers", "table", "lines", "box", "image", TICKS})
 #: More lines to write on than this is a page.
 MOST_LINES = 30
-LEVELS = (2, 3)
+LEVELS = (2, 3, 4)
 Row = tuple[str, ...]
 #: A column of a table asks for room for so many letters, at least and at most.
 NARROWEST, WIDEST = 8, 40
+#: So many letters of our size stand on a line; around a word in a cell there is room for so many.
+ON_A_LINE, ROUND_A_WORD = 72, 3
 
 
 def made_sound(blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -50,14 +52,36 @@ def after_a_box(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, bool]]:
 
 
 def column_shares(block: Block) -> tuple[int, ...]:
-    """How wide each column of a table is, in parts of a hundred: what says more gets more."""
-    wanted = [_wanted(column) for column in zip(block.items, *block.rows, strict=True)]
-    return tuple(max(1, round(100 * each / sum(wanted))) for each in wanted)
+    """How wide each column of a table is, in parts of a hundred.
+
+    What says more gets more, and no column is narrower than its longest word while there is room.
+    """
+    columns = [tuple(column) for column in zip(block.items, *block.rows, strict=True)]
+    wanted = [_wanted(column) for column in columns]
+    least = [min(_longest_word(column) + ROUND_A_WORD, WIDEST) * 100 / ON_A_LINE for column in columns]
+    shares = [100 * each / sum(wanted) for each in wanted]
+    if sum(least) < 100:
+        shares = _at_least(shares, least)
+    return tuple(max(1, round(each)) for each in shares)
+
+
+def _at_least(shares: list[float], least: list[float]) -> list[float]:
+    """The same, no share below its least: what is short is taken from what is left of the others, in proportion."""
+    room = [max(share - low, 0) for share, low in zip(shares, least, strict=True)]
+    short = sum(max(low - share, 0) for share, low in zip(shares, least, strict=True))
+    return [
+        low if share < low else share - short * left / sum(room)
+        for share, low, left in zip(shares, least, room, strict=True)
+    ]
 
 
 def _wanted(cells: tuple[str, ...]) -> int:
     longest = max(len(line) for cell in cells for line in cell.split("\n"))
     return min(max(longest, NARROWEST), WIDEST)
+
+
+def _longest_word(cells: tuple[str, ...]) -> int:
+    return max((len(word) for cell in cells for word in cell.split()), default=0)
 
 
 def _says_something(block: Block) -> bool:

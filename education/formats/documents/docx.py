@@ -12,7 +12,9 @@ from docx.shared import Cm, Emu
 
 from ...source import Block, Part, Source
 from .blocks import TICKS, after_a_box, column_shares
+from .docx_links import add_contents, add_pieces, mark
 from .docx_styles import BOX, LINE, SMALL, TICK, WIDTH, dress, shade
+from .linking import Linking, Piece, contents_of
 from .packing import repack
 from .paper import LANGUAGE, Paper, paper_of
 from .pictures import PictureReader, from_storage, picture_at
@@ -36,10 +38,11 @@ class _Writing:
 
     def __init__(self, read_picture: PictureReader) -> None:
         self.read_picture = read_picture
+        self.links: Linking
         self.document = docx.Document()
         dress(self.document)
         self.ways: dict[str, Callable[[Block], None]] = {
-            "heading": lambda block: self.say(block.text, f"Heading {block.level}"),
+            "heading": self.heading,
             "paragraph": lambda block: self.say(block.text, "Normal"),
             "bullets": lambda block: self.say_all(block.items, "List Bullet"),
             "numbers": self.numbers,
@@ -52,9 +55,12 @@ class _Writing:
 
     def whole(self, paper: Paper) -> bytes:
         """Everything, packed."""
+        self.links = Linking(paper)
         self.say(paper.title, "Heading 1")
         if paper.below:
             self.say(paper.below, "Subtitle")
+        if entries := contents_of(paper):
+            add_contents(self.document, entries)
         for block, is_next_box in after_a_box(paper.blocks):
             if is_next_box:
                 self.say("", SMALL)
@@ -68,7 +74,18 @@ class _Writing:
 
     def say(self, text: str, style: str) -> Any:
         """A paragraph."""
-        return self.document.add_paragraph(text, style=style)
+        return self.said(self.links.pieces(text), style)
+
+    def said(self, pieces: list[Piece], style: str) -> Any:
+        """A paragraph of pieces, some of which lead elsewhere."""
+        paragraph = self.document.add_paragraph(style=style)
+        add_pieces(paragraph, pieces)
+        return paragraph
+
+    def heading(self, block: Block) -> None:
+        """A heading, at its place."""
+        place = self.links.heading()
+        mark(self.document.add_paragraph(block.text, style=f"Heading {block.level}"), place)
 
     def say_all(self, texts: tuple[str, ...], style: str) -> None:
         """A paragraph for each."""
@@ -100,11 +117,20 @@ class _Writing:
             row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
             if not all(texts):
                 row.height = _ROW_TO_WRITE_IN
-            for cell, text, width in zip(row.cells, texts, widths, strict=True):
+            for column, (cell, text, width) in enumerate(zip(row.cells, texts, widths, strict=True)):
                 cell.width = width
-                _fill(cell, text, is_head=place == 0)
+                if place == 0:
+                    _head(cell, text)
+                else:
+                    self.fill(cell, text, begins=column == 0)
         table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
         self.say("", SMALL)
+
+    def fill(self, cell: Any, text: str, *, begins: bool) -> None:
+        """What stands in a cell; what begins a row may be a place."""
+        place, pieces = self.links.beginning(text) if begins else ("", self.links.pieces(text))
+        add_pieces(cell.paragraphs[0], pieces)
+        mark(cell.paragraphs[0], place)
 
     def lines(self, block: Block) -> None:
         """Lines to write on: a tab that draws itself, so that typing on it works too."""
@@ -116,8 +142,10 @@ class _Writing:
     def box(self, block: Block) -> None:
         """Paragraphs with one border around them."""
         if block.text:
-            title = self.say("", BOX)
-            title.add_run(block.text).bold = True
+            place, pieces = self.links.beginning(block.text)
+            title = self.document.add_paragraph(style=BOX)
+            add_pieces(title, pieces, bold=True)
+            mark(title, place)
             title.paragraph_format.keep_with_next = bool(block.items)
         self.say_all(block.items, BOX)
 
@@ -139,12 +167,11 @@ class _Writing:
         _field(foot, "NUMPAGES")
 
 
-def _fill(cell: Any, text: str, *, is_head: bool) -> None:
+def _head(cell: Any, text: str) -> None:
     paragraph = cell.paragraphs[0]
-    paragraph.add_run(text).bold = True if is_head else None
-    if is_head:
-        paragraph.paragraph_format.keep_with_next = True
-        shade(cell._tc.get_or_add_tcPr())
+    paragraph.add_run(text).bold = True
+    paragraph.paragraph_format.keep_with_next = True
+    shade(cell._tc.get_or_add_tcPr())
 
 
 def _field(paragraph: Any, code: str) -> None:

@@ -16,7 +16,7 @@ FONT = "Arial"
 BLACK = RGBColor(0, 0, 0)
 WIDTH = Cm(17)
 LINE, TICK, BOX, SMALL = "Schrijflijn", "Aankruisen", "Kader", "Kleine letters"
-_SIZES = {"Normal": 12, "Heading 1": 22, "Heading 2": 15, "Heading 3": 13, "Subtitle": 13}
+_SIZES = {"Normal": 12, "Heading 1": 22, "Heading 2": 15, "Heading 3": 13, "Heading 4": 12, "Subtitle": 13}
 _LISTS = ("List Bullet", "List Number")
 _SIDES = ("top", "left", "bottom", "right")
 #: Word of 2013 and later; less opens in "compatibility mode".
@@ -33,13 +33,14 @@ def dress(document: Document) -> None:
     _a4(document)
     for name, size in _SIZES.items():
         _letters(document.styles[name], size)
-    for name in ("Heading 1", "Heading 2", "Heading 3"):
+    for name in ("Heading 1", "Heading 2", "Heading 3", "Heading 4"):
         document.styles[name].paragraph_format.space_before = Pt(0 if name == "Heading 1" else 16)
         document.styles[name].paragraph_format.space_after = Pt(6)
     for name in ("Normal", *_LISTS):
         document.styles[name].paragraph_format.space_after = Pt(7 if name == "Normal" else 4)
         document.styles[name].paragraph_format.line_spacing = 1.25
-    document.styles["Subtitle"].font.italic = False
+    for name in ("Subtitle", "Heading 4"):
+        document.styles[name].font.italic = False
     _own_styles(document)
     _in_dutch(document)
     _without_what_nobody_reads(document)

@@ -7,6 +7,8 @@ from odfdo import Header, Paragraph
 
 from ...source import Block, Part, Source
 from .blocks import TICKS, after_a_box, column_shares
+from .linking import Linking, contents_of
+from .odt_links import contents, linked, with_place
 from .odt_package import packed
 from .paper import Paper, paper_of
 from .pictures import PictureReader, from_storage, picture_at
@@ -40,27 +42,29 @@ class _Writing:
 
     def __init__(self, read_picture: PictureReader) -> None:
         self.read_picture = read_picture
+        self.links: Linking
         self.pictures: dict[str, bytes] = {}
         self.shares: set[int] = set()
         self.ways: dict[str, Callable[[Block], str]] = {
-            "heading": lambda block: _heading(block.level, block.text),
-            "paragraph": lambda block: _said(block.text, "Text_20_body"),
-            "bullets": lambda block: _list(block.items, "List_20_1"),
-            "numbers": lambda block: _list(block.items, "Numbering_20_1"),
+            "heading": lambda block: _heading(block.level, block.text, self.links.heading()),
+            "paragraph": lambda block: self.said(block.text, "Text_20_body"),
+            "bullets": lambda block: self.list(block.items, "List_20_1"),
+            "numbers": lambda block: self.list(block.items, "Numbering_20_1"),
             "table": self.table,
             "lines": _lines,
-            "box": _box,
+            "box": self.box,
             "image": self.image,
             TICKS: lambda block: "".join(_said(item, "Aankruisen") for item in block.items),
         }
 
     def whole(self, paper: Paper) -> bytes:
         """The title, the blocks and the colophon, packed."""
+        self.links = Linking(paper)
         below = [_said(paper.below, "Subtitle")] if paper.below else []
         between = {False: "", True: _said("", "Kleine_20_letters")}
         blocks = [between[is_next] + self.ways[block.kind](block) for block, is_next in after_a_box(paper.blocks)]
         colophon = [_said(line, "Kleine_20_letters") for line in paper.colophon]
-        body = "".join([_heading(1, paper.title), *below, *blocks, *colophon])
+        body = "".join([_heading(1, paper.title), *below, contents(contents_of(paper)), *blocks, *colophon])
         columns = "".join(map(_column_style, sorted(self.shares)))
         return packed(paper, _TABLE_STYLES + columns, body, self.pictures)
 
@@ -71,9 +75,36 @@ class _Writing:
         self.shares.update(shares)
         columns = "".join(f'<table:table-column table:style-name="Kolom{share}"/>' for share in shares)
         head = _row(block.items, "Kopcel", "Table_20_Heading")
-        rows = "".join(_row(row, "Cel", "Table_20_Contents") for row in block.rows)
+        rows = "".join(map(self.row, block.rows))
         inside = f"{columns}<table:table-header-rows>{head}</table:table-header-rows>{rows}"
         return f'{caption}<table:table table:style-name="Tabel">{inside}</table:table>{_said("", "Standard")}'
+
+    def said(self, text: str, style: str) -> str:
+        """A paragraph; numbers in it lead to their place."""
+        pieces = self.links.pieces(text)
+        return linked(pieces, style) if any(piece.to for piece in pieces) else _said(text, style)
+
+    def list(self, items: tuple[str, ...], style: str) -> str:
+        """A list of its own: numbers begin at 1 again."""
+        inside = "".join(f"<text:list-item>{self.said(item, 'List_20_Contents')}</text:list-item>" for item in items)
+        return f'<text:list text:style-name="{style}">{inside}</text:list>'
+
+    def row(self, cells: tuple[str, ...]) -> str:
+        """A row; what begins it may be a place."""
+        style = "Table_20_Contents"
+        first = self.beginning(cells[0], style) if cells else ""
+        rest = (self.said(cell, style) for cell in cells[1:])
+        return _whole_row((first, *rest) if cells else (), "Cel")
+
+    def box(self, block: Block) -> str:
+        """Paragraphs with one border around them."""
+        title = self.beginning(block.text, "Kader_20_kop") if block.text else ""
+        return title + "".join(self.said(item, "Kader") for item in block.items)
+
+    def beginning(self, text: str, style: str) -> str:
+        """A paragraph that may be a place."""
+        place, pieces = self.links.beginning(text)
+        return linked(pieces, style, place) if place else _said(text, style)
 
     def image(self, block: Block) -> str:
         """A picture with its alternative text, as wide as fits."""
@@ -92,7 +123,7 @@ class _Writing:
 
 
 def _column_style(share: int) -> str:
-    properties = f'<style:table-column-properties style:rel-column-width="{share}*"/>'
+    properties = f'<style:table-column-properties style:column-width="{WIDTH * share / 100:.2f}cm"/>'
     return f'<style:style style:name="Kolom{share}" style:family="table-column">{properties}</style:style>'
 
 
@@ -100,21 +131,19 @@ def _said(text: str, style: str) -> str:
     return str(Paragraph(text, style=style).serialize())
 
 
-def _heading(level: int, text: str) -> str:
-    return str(Header(level, text, style=f"Heading_20_{level}").serialize())
-
-
-def _list(items: tuple[str, ...], style: str) -> str:
-    """A list of its own: numbers begin at 1 again."""
-    inside = "".join(f"<text:list-item>{_said(item, 'List_20_Contents')}</text:list-item>" for item in items)
-    return f'<text:list text:style-name="{style}">{inside}</text:list>'
+def _heading(level: int, text: str, place: str = "") -> str:
+    written = str(Header(level, text, style=f"Heading_20_{level}").serialize())
+    return with_place(written, place)
 
 
 def _row(cells: tuple[str, ...], cell_style: str, style: str) -> str:
+    return _whole_row(tuple(_said(cell, style) for cell in cells), cell_style)
+
+
+def _whole_row(paragraphs: tuple[str, ...], cell_style: str) -> str:
     inside = "".join(
-        f'<table:table-cell table:style-name="{cell_style}" office:value-type="string">{_said(cell, style)}'
-        "</table:table-cell>"
-        for cell in cells
+        f'<table:table-cell table:style-name="{cell_style}" office:value-type="string">{paragraph}</table:table-cell>'
+        for paragraph in paragraphs
     )
     return f'<table:table-row table:style-name="Rij">{inside}</table:table-row>'
 
@@ -122,11 +151,6 @@ def _row(cells: tuple[str, ...], cell_style: str, style: str) -> str:
 def _lines(block: Block) -> str:
     text = _said(block.text, "Text_20_body") if block.text else ""
     return text + _said("\t", "Schrijflijn") * block.count
-
-
-def _box(block: Block) -> str:
-    title = _said(block.text, "Kader_20_kop") if block.text else ""
-    return title + "".join(_said(item, "Kader") for item in block.items)
 
 
 def _escaped(text: str) -> str:

@@ -23,7 +23,8 @@ LANGUAGE = "nl-NL"
 class Paper:
     """What one document says. `title` is its only heading of level 1; `below` stands under it.
 
-    `full_title` is for the properties; `footer` stands on each page; `colophon` closes the document.
+    `full_title` is for the properties; `footer` stands on each page; `colophon` closes the document. `contents` asks
+    for a list of contents; `numbers` are words as "B2.1" that lead to their place (:mod:`.linking`).
     """
 
     kind: str
@@ -37,6 +38,8 @@ class Paper:
     footer: str
     colophon: tuple[str, ...]
     url: str
+    contents: bool = False
+    numbers: frozenset[str] = frozenset()
 
     @property
     def maker(self) -> str:

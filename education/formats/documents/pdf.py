@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import segno
+from django.template.defaultfilters import linebreaksbr
 from django.utils import translation
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -13,6 +15,7 @@ from pages.service import render_pdf
 from ...enums import MaterialKind
 from ...source import Block, Part, Source
 from .fitting import density
+from .linking import Linking, Piece, contents_of
 from .paper import LANGUAGE, Paper, paper_of
 from .pictures import PictureReader, from_storage, picture_at
 from .slides import without_notes
@@ -21,18 +24,18 @@ TEMPLATE = "education/documents/paper.html"
 POSTER_TEMPLATE = "education/documents/poster.html"
 STYLES = ("education/documents/paper.css",)
 POSTER_STYLES = ("education/documents/poster.css",)
-#: Of the text on the page, in millimetres.
-WIDTH, HIGHEST_PICTURE = 174.0, 160.0
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A block as the template needs it. Sizes of a picture in millimetres; `lines` to walk over."""
+    """A block as the template needs it. `lines` to walk over; `text`, `items` and `rows` with their links."""
 
     block: Block
     address: str = ""
-    width: str = ""
-    height: str = ""
+    place: str = ""
+    text: SafeString | str = ""
+    items: tuple[SafeString, ...] = ()
+    rows: tuple[tuple[str, tuple[SafeString, ...]], ...] = ()
 
     @property
     def lines(self) -> range:
@@ -65,15 +68,41 @@ def poster_of(paper: Paper, read_picture: PictureReader = from_storage) -> bytes
 
 
 def _context(paper: Paper, read_picture: PictureReader) -> dict[str, Any]:
-    return {"paper": paper, "language": LANGUAGE, "shown": [_shown(block, read_picture) for block in paper.blocks]}
+    links = Linking(paper)
+    shown = [_shown(block, read_picture, links) for block in paper.blocks]
+    return {"paper": paper, "language": LANGUAGE, "shown": shown, "contents": contents_of(paper)}
 
 
-def _shown(block: Block, read_picture: PictureReader) -> Shown:
+def _shown(block: Block, read_picture: PictureReader, links: Linking) -> Shown:
+    if block.kind == "heading":
+        return Shown(block, place=links.heading(), text=block.text)
     if block.kind != "image":
-        return Shown(block)
-    picture = picture_at(block.path, read_picture)
-    width, height = picture.fitting(WIDTH, HIGHEST_PICTURE)
-    return Shown(block, picture.data_address, f"{width:.1f}", f"{height:.1f}")
+        return _linked(block, links)
+    return Shown(block, picture_at(block.path, read_picture).data_address)
+
+
+def _linked(block: Block, links: Linking) -> Shown:
+    """In the order in which it is read: a number is at home where it stands first."""
+    place, pieces = links.beginning(block.text) if block.kind == "box" else ("", links.pieces(block.text))
+    rows = []
+    for row in block.rows:
+        at, first = links.beginning(row[0]) if row else ("", [])
+        rows.append((at, (_html(first), *(_html(links.pieces(cell)) for cell in row[1:]))))
+    heads = block.kind == "table"
+    items = tuple(_html([Piece(item)] if heads else links.pieces(item)) for item in block.items)
+    return Shown(block, place=place, text=_html(pieces), items=items, rows=tuple(rows))
+
+
+def _html(pieces: list[Piece]) -> SafeString:
+    """Pieces as HTML, their line breaks kept."""
+    return format_html_join(
+        "",
+        "{}",
+        (
+            (format_html('<a href="#{}">{}</a>', piece.to, piece.text) if piece.to else linebreaksbr(piece.text),)
+            for piece in pieces
+        ),
+    )
 
 
 def _qr(address: str) -> SafeString | str:

@@ -239,6 +239,9 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"request_login_code": "60/m/ip,3/m/key", "signup": "60/m/ip", "login": "60/m/ip"}
 # Where to report a hole: in /.well-known/security.txt.
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="mailto:veiligheid@reisgenoot.example")
+# Who publishes the dossiers: in their descriptions for machines and for the archive. The address may come from TOOI.
+PUBLISHER_NAME = env.str("PUBLISHER_NAME", default="Team van de kwartiermaker")
+PUBLISHER_URI = env.str("PUBLISHER_URI", default="")
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -6,7 +6,7 @@ from django.utils import translation
 
 from education.service import docx_of
 
-from ..report.writing import paper_of
+from ..report.writing import report_of
 
 if TYPE_CHECKING:
     from ..dossier import Dossier
@@ -15,4 +15,6 @@ if TYPE_CHECKING:
 def write(dossier: "Dossier", output: BinaryIO) -> None:
     """Write the report, in Dutch whatever the language of who asked."""
     with translation.override("nl"):
-        output.write(docx_of(paper_of(dossier)))
+        paper, pictures = report_of(dossier)
+        dossier.tell(50, "Verslag opmaken")
+        output.write(docx_of(paper, pictures))

@@ -13,6 +13,10 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from django.conf import settings
 
 from ..forms_of_a_dossier import FORMATS
+from ..models import Audience
+from ..published import dcat, mdto
+from ..published.rdf import turtle
+from ..telling import telling
 from .archive import DatedZip
 from .cells import plain
 from .json_schema import schema
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
 
 SELF = "zip"
 #: Names inside the zip that are not "dossier".
+OTHER_TYPES = {".json": "application/json", ".txt": "text/plain", ".ttl": "text/turtle", ".xml": "text/xml"}
 NAMES = {"csv": "tabellen-csv", "qdpx-maxqda": "dossier-maxqda", "qdc": "codeboek"}
 
 
@@ -30,19 +35,24 @@ def write(dossier: "Dossier", output: BinaryIO) -> None:
     moment = plain(dossier.made_on).replace(microsecond=0)
     told: list[dict[str, Any]] = []
     with tempfile.TemporaryDirectory() as folder, DatedZip(output, moment) as archive:
-        for code, form in FORMATS.items():
-            if code == SELF:
-                continue
+        others = [(code, form) for code, form in FORMATS.items() if code != SELF]
+        for number, (code, form) in enumerate(others):
             path = Path(folder) / f"dossier-{code}"
+            dossier.part = (number, len(others))
+            dossier.tell(0, form.label)
             with path.open("w+b") as file:
-                import_module(form.module).write(dossier, file)
+                import_module(form.module).write(dossier, telling(file, dossier.still))
             name = f"{NAMES.get(code, 'dossier')}.{form.suffix}"
             archive.write(path, name)
             told.append({"name": name, "format": code, "label": form.label, **_fingerprint(path)})
             path.unlink()
         _add_text(archive, told, "dossier.schema.json", _json(schema(dossier.sheets)))
+        if dossier.scope.audience == Audience.PUBLIC:
+            _add_text(archive, told, "dcat.ttl", turtle(_as_dataset(dossier, told)))
         _add_text(archive, told, "LEESMIJ.txt", read_me(dossier, told))
-        _add_text(archive, told, "manifest.json", _json(manifest(dossier, told)))
+        for name, data in mdto.sidecars(_as_archived(dossier), _as_files(told)).items():
+            _add_text(archive, told, name, data.decode())
+        _add_text(archive, told, "manifest.json", _json(manifest(dossier, told) | {"hidden_cells": sum(dossier.hidden.values())}))
         archive.writestr("CHECKSUMS.txt", "".join(f"{each['sha256']}  {each['name']}\n" for each in told))
 
 
@@ -56,6 +66,35 @@ def _fingerprint(path: Path) -> dict[str, Any]:
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     return {"size": path.stat().st_size, "sha256": digest}
+
+
+def _as_dataset(dossier: "Dossier", told: list[dict[str, Any]]) -> list[dcat.Thing]:
+    forms = [{**each, "media_type": FORMATS[each["format"]].media_type} for each in told if "format" in each]
+    return dcat.describe_in_zip(dossier.number, dossier.title, dossier.made_on, forms)
+
+
+def _as_archived(dossier: "Dossier") -> mdto.Archived:
+    return mdto.Archived(
+        number=dossier.number,
+        title=dossier.title,
+        status=dossier.status,
+        made_on=dossier.made_on,
+        is_public=dossier.scope.audience == Audience.PUBLIC,
+        is_adopted=bool(dossier.adopted_by),
+    )
+
+
+def _as_files(told: list[dict[str, Any]]) -> list[mdto.ArchivedFile]:
+    return [
+        mdto.ArchivedFile(each["name"], each.get("label", "Bijlage"), _media_type(each), each["size"], each["sha256"])
+        for each in told
+    ]
+
+
+def _media_type(each: dict[str, Any]) -> str:
+    if code := each.get("format"):
+        return FORMATS[code].media_type
+    return OTHER_TYPES.get(Path(each["name"]).suffix, "application/octet-stream")
 
 
 def _json(data: Any) -> str:
@@ -82,10 +121,15 @@ def manifest(dossier: "Dossier", told: list[dict[str, Any]]) -> dict[str, Any]:
             "people": "Deelnames zijn mensen. Handen en klassen staan ernaast en tellen niet mee.",
         },
         "provenance": provenance(dossier, told),
+        "suppressions": dossier.suppressions,
         "rows": dossier.counts,
         "sheets": [{"code": sheet.code, "title": sheet.title} for sheet in dossier.sheets],
         "files": told,
     }
+
+
+def _is_in(told: list[dict[str, Any]], name: str) -> bool:
+    return any(each["name"] == name for each in told)
 
 
 def provenance(dossier: "Dossier", told: list[dict[str, Any]]) -> dict[str, Any]:
@@ -114,6 +158,8 @@ def read_me(dossier: "Dossier", told: list[dict[str, Any]]) -> str:
         "",
         *(f"- {each['name']}: {each['label']}" for each in told if "label" in each),
         "- dossier.schema.json: hoe dossier.json in elkaar zit",
+        *(["- dcat.ttl: beschrijving voor datacatalogi (DCAT-AP-NL)"] if _is_in(told, "dcat.ttl") else []),
+        "- mdto/: beschrijving van dit dossier en van elk bestand, voor het archief (MDTO)",
         "- manifest.json: wat erin zit, van welk moment, volgens welke regels",
         "- CHECKSUMS.txt: controleer met ‘sha256sum -c CHECKSUMS.txt’ of alles heel is",
         "",

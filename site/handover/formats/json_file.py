@@ -36,4 +36,4 @@ def _write(dossier: "Dossier", out: IO[str]) -> None:
             told = {key: as_data(value) for key, value in zip(keys, row, strict=True)}
             out.write((",\n" if number else "\n") + encode(told))
         out.write("]\n")
-    out.write("}}\n")
+    out.write('},"suppressions":' + encode(dossier.suppressions) + "}\n")

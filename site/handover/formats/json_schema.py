@@ -5,12 +5,25 @@ from typing import Any
 
 from contributions.service import Column, ColumnKind, Sheet
 
+from ..guard.telling import REASONS
+
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 _KINDS: dict[str, list[str]] = {
     ColumnKind.INTEGER: ["integer", "null"],
     ColumnKind.NUMBER: ["number", "null"],
     ColumnKind.BOOLEAN: ["boolean", "string", "null"],
+}
+
+_SUPPRESSION = {
+    "type": "object",
+    "required": ["sheet", "reason", "cells"],
+    "properties": {
+        "sheet": {"type": "string"},
+        "reason": {"enum": list(REASONS)},
+        "cells": {"type": "integer"},
+        "runs": {"type": "array", "items": {"type": "string"}},
+    },
 }
 
 
@@ -32,6 +45,7 @@ def schema(sheets: Sequence[Sheet]) -> dict[str, Any]:
                 "required": [sheet.code for sheet in sheets],
                 "properties": {sheet.code: _sheet(sheet) for sheet in sheets},
             },
+            "suppressions": {"type": "array", "items": _SUPPRESSION},
         },
     }
 

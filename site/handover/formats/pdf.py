@@ -6,7 +6,8 @@ from django.utils import translation
 
 from education.service import pdf_of
 
-from ..report.writing import paper_of
+from ..report.writing import report_of
+from ..telling import at_each_page
 
 if TYPE_CHECKING:
     from ..dossier import Dossier
@@ -15,4 +16,7 @@ if TYPE_CHECKING:
 def write(dossier: "Dossier", output: BinaryIO) -> None:
     """Write the report, in Dutch whatever the language of who asked."""
     with translation.override("nl"):
-        output.write(pdf_of(paper_of(dossier)))
+        paper, pictures = report_of(dossier)
+        dossier.tell(50, "Bladzijden opmaken")
+        with at_each_page(dossier.still):
+            output.write(pdf_of(paper, pictures))

@@ -4,6 +4,7 @@ openpyxl in write-only mode: rows stream to the file, memory does not grow with 
 a text: every text is written as one, whatever it begins with.
 """
 
+import contextlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
@@ -91,7 +92,8 @@ def _leave_nothing_behind(book: Workbook) -> None:
         if written._writer is not None:
             if not written.closed:
                 written.close()
-            written._writer.cleanup()
+            with contextlib.suppress(FileNotFoundError):  # in the workbook already
+                written._writer.cleanup()
             written._writer = None
 
 

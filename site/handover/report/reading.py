@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.conf import settings
+
 from contributions.models import AgendaItem, Contribution
-from contributions.service import Scope, Teller
+from contributions.service import HIDDEN, Scope, Teller, tell_cells
 from synthesis.models import Decision, Evidence, Finding
 from synthesis.service import Direction, FindingCounts, counts_of, decisions_in, findings_in, people_told
 
@@ -18,7 +20,8 @@ _QUOTE_LENGTH = 320
 class Told:
     """A finding with its number in this report, and per side the people: (outside, inside, not said, all).
 
-    `beside` are shows of hands, totals of classes and results of rounds, in words.
+    `beside` are shows of hands, totals of classes and results of rounds, in words. `groups` are the people for and
+    against per group ("" did not say); None where a group would be too small to name.
     """
 
     number: str
@@ -26,6 +29,7 @@ class Told:
     supporting: tuple[str, ...]
     contradicting: tuple[str, ...]
     beside: tuple[str, ...] = ()
+    groups: dict[str, tuple[int, int]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ def _take_findings(themes: dict[int, Theme], scope: Scope) -> dict[Any, str]:
     findings = list(rows)
     counts = counts_of(findings, using=scope.using)
     numbers: dict[Any, str] = {}
-    told_counts = {each.pk: people_told(counts[each.pk], scope) for each in findings}
+    told_counts = {each.pk: people_told(counts[each.pk], scope, each.pk) for each in findings}
     # By what is told, so that the order does not tell what is hidden.
     for finding in sorted(findings, key=lambda each: -sum(_number(told_counts[each.pk][place]) for place in (3, 7))):
         theme = themes[finding.agenda_item_id]
@@ -82,7 +86,8 @@ def _take_findings(themes: dict[int, Theme], scope: Scope) -> dict[Any, str]:
         number = numbers[finding.pk] = f"B{theme.item.number}.{len(theme.found) + 1}"
         told = [str(cell) for cell in told_counts[finding.pk]]
         beside = tuple(_beside(counts[finding.pk]))
-        theme.found.append(Told(number, finding, tuple(told[:4]), tuple(told[4:]), beside))
+        groups = _groups(counts[finding.pk], scope, finding.pk)
+        theme.found.append(Told(number, finding, tuple(told[:4]), tuple(told[4:]), beside, groups))
     return numbers
 
 
@@ -121,6 +126,25 @@ def _take_quotes(themes: dict[int, Theme], numbers: dict[Any, str], scope: Scope
         theme.quotes.append(Quote(text, source, numbers[row.finding_id], against))
 
 
+def _groups(counts: FindingCounts, scope: Scope, key: Any) -> dict[str, tuple[int, int]] | None:
+    """For everybody only when no group of this finding is small, nor what changed since an earlier dossier."""
+    groups = {name: (supporting, contradicting) for name, supporting, contradicting in counts.groups}
+    if scope.audience == "intern" or not groups:
+        return groups
+    if any(0 < number < settings.SMALLEST_CELL for pair in groups.values() for number in pair):
+        return None
+    cells: dict[str, int | None] = {}
+    lines = []
+    for place, side in enumerate(("voor", "tegen")):
+        of_side = {f"{side} {name}": pair[place] for name, pair in groups.items()}
+        cells |= of_side | {f"{side} samen": sum(of_side.values())}
+        lines.append([*of_side, f"{side} samen"])
+    told = tell_cells(scope, "groepen", str(key), cells, lines)
+    shown = {name: (told[f"voor {name}"], told[f"tegen {name}"]) for name in groups}
+    whole = {name: (one, other) for name, (one, other) in shown.items() if one is not None and other is not None}
+    return whole if len(whole) == len(groups) else None
+
+
 def _number(cell: int | str) -> int:
     return cell if isinstance(cell, int) else 0
 
@@ -129,6 +153,8 @@ def _beside(counts: FindingCounts) -> Iterator[str]:
     """What stands beside people and is never added to them."""
     for verb, side in (("voor", counts.supporting), ("tegen", counts.contradicting)):
         for hands in side.hands:
-            yield f"{verb}: {hands.count} van de {hands.people} bij ‘{hands.statement}’ ({hands.occasion})"
+            is_told = hands.people >= settings.SMALLEST_CELL
+            numbers = f"{hands.count} van de {hands.people}" if is_told else f"{HIDDEN}, handen"
+            yield f"{verb}: {numbers} bij ‘{hands.statement}’ ({hands.occasion})"
         for name, url in side.results:
             yield f"{verb}: {name}" + (f" ({url})" if url else "")

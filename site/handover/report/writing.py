@@ -9,28 +9,33 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from contributions.models import Occasion
-from contributions.service import HIDDEN, AgendaPart, OccasionKind, told_number, told_people
-from education.service import Block, Paper, made_sound
-from synthesis.models import Decision
-from synthesis.service import DecisionState, chain_coverage
+from contributions.service import HIDDEN, OccasionKind, told_people
+from education.service import Block, Paper, PictureReader, made_sound
+from synthesis.service import DecisionState
 
 from ..models import Audience
-from .reading import Theme, Told, themes_of
+from ..telling import at_each
+from .annexes import how_far, method, not_told, numbers, words_used
+from .charts import Charts
+from .models import Place
+from .per_action import NOTHING_FOUND, chapter, heading
+from .reading import Theme, themes_of
+from .texts import Texts
 
 if TYPE_CHECKING:
     from ..dossier import Dossier
 
-#: What is said, in short and in full, when no finding stands here. Public is what a public decision rests on.
-_NOTHING_FOUND = {
-    Audience.INTERNAL.value: ("Nog geen bevinding.", "Hierover is nog niets gevonden."),
-    Audience.PUBLIC.value: ("Nog niets openbaar.", "Wat wij hierover vonden, is nog niet openbaar."),
-}
-_PART_NAMES = {AgendaPart.WHAT: "WAT", AgendaPart.HOW: "HOE", AgendaPart.WHO: "WIE"}
+
+def report_of(dossier: "Dossier") -> tuple[Paper, PictureReader]:
+    """The whole report, ready for a writer of documents, and where that finds its pictures."""
+    charts = Charts()
+    return paper_of(dossier, charts), charts.read
 
 
-def paper_of(dossier: "Dossier") -> Paper:
-    """The whole report, ready for a writer of documents."""
+def paper_of(dossier: "Dossier", charts: Charts | None = None) -> Paper:
+    """The report without its pictures, which `charts` keeps."""
     day = timezone.localtime(dossier.made_on)
+    themes = themes_of(dossier.scope)
     title = f"Verslag bij het {dossier.title[0].lower()}{dossier.title[1:]}"
     return Paper(
         kind="report",
@@ -40,23 +45,36 @@ def paper_of(dossier: "Dossier") -> Paper:
         summary="Wat er gehoord is, wat er besloten is en wat nog open staat, per actie van de agenda.",
         keywords=("co-creatie", "inrichtingsfase", "belangenbehartiger"),
         day=day.date(),
-        blocks=made_sound(_blocks(dossier, day.date())),
+        blocks=made_sound(at_each(_blocks(dossier, themes, day.date(), charts or Charts()), dossier.still)),
         footer=f"{dossier.status.partition(':')[0]} · nummer {dossier.number[:8]} · {date_format(day, 'j F Y')}",
         colophon=(f"Gemaakt door {settings.SITE_NAME}. Gegevens van {date_format(day, 'j F Y H:i')}.",),
         url="",
+        contents=True,
+        numbers=frozenset(_numbers(themes)),
     )
 
 
-def _blocks(dossier: "Dossier", day: date) -> Iterator[Block]:
-    themes = themes_of(dossier.scope)
+def _numbers(themes: list[Theme]) -> Iterator[str]:
+    for theme in themes:
+        yield from (told.number for told in theme.found)
+        yield from (number for number, _decision, _rests in theme.decisions)
+
+
+def _blocks(dossier: "Dossier", themes: list[Theme], day: date, charts: Charts) -> Iterator[Block]:
+    texts = Texts(dossier.scope)
     yield from _cover(dossier, day)
+    yield from texts.blocks(Place.INTRODUCTION)
     yield from _in_short(dossier, themes)
     yield from _how_to_read(dossier)
     yield from _who_was_heard(dossier)
+    yield heading("4 Per actie van de agenda")
     for theme in themes:
-        yield from _theme(theme, dossier.scope.audience)
-    yield from _method(dossier)
-    yield from _numbers(themes)
+        yield from chapter(f"4.{theme.item.number}", theme, dossier.scope.audience, texts, charts)
+    yield from how_far(5, dossier)
+    yield from method(6, dossier, texts)
+    yield from numbers("A", themes)
+    yield from not_told("B", dossier)
+    yield from words_used("C")
 
 
 def _cover(dossier: "Dossier", day: date) -> Iterator[Block]:
@@ -75,15 +93,19 @@ def _cover(dossier: "Dossier", day: date) -> Iterator[Block]:
 
 
 def _in_short(dossier: "Dossier", themes: list[Theme]) -> Iterator[Block]:
-    yield _heading("In het kort")
-    yield Block("paragraph", text="Per actie van de agenda: wat wij hoorden, wat er besloten is, en wat open staat.")
+    yield heading("1 In het kort")
     rows = []
     for theme in themes:
-        heard = theme.found[0].finding.sentence if theme.found else _NOTHING_FOUND[dossier.scope.audience][0]
+        heard = theme.found[0].finding.sentence if theme.found else NOTHING_FOUND[dossier.scope.audience][0]
         final = [decision for _number, decision, _rests in theme.decisions if decision.state == DecisionState.FINAL]
         decided = final[0].title if final else "Nog niets."
         rows.append((f"{theme.item.number}. {theme.item.title}", heard, decided, _open_in_short(theme)))
-    yield Block("table", items=("Actie", "Gehoord", "Besloten", "Nog open"), rows=tuple(rows))
+    yield Block(
+        "table",
+        text="Per actie van de agenda: wat wij hoorden, wat er besloten is, en wat open staat.",
+        items=("Actie", "Gehoord", "Besloten", "Nog open"),
+        rows=tuple(rows),
+    )
 
 
 def _open_in_short(theme: Theme) -> str:
@@ -97,12 +119,13 @@ def _open_in_short(theme: Theme) -> str:
 
 
 def _how_to_read(dossier: "Dossier") -> Iterator[Block]:
-    yield _heading("Zo leest u dit")
+    yield heading("2 Zo leest u dit")
     yield Block(
         "bullets",
         items=(
             "B2.1 is de eerste bevinding bij actie 2. D2.1 is het eerste besluit daarbij.",
-            "Achterin staat welk nummer dat is in het werkboek. Daar vindt u de woorden waar het op rust.",
+            "Klik op zo’n nummer: u komt bij de bevinding of het besluit. Klik daar nog eens: u komt bij de bron.",
+            "Bij de bron staat welk nummer het is in het werkboek. Daar vindt u de woorden waar het op rust.",
             "Wij tellen mensen, geen klikken. Wie vaker meedeed, telt bij een bevinding één keer.",
             "Handen op een bijeenkomst en klassen staan ernaast. Zij tellen niet mee als mensen.",
             f"Staat er ‘{HIDDEN}’? Dan zijn het er te weinig om te noemen, of het getal zou een klein getal verraden.",
@@ -113,7 +136,7 @@ def _how_to_read(dossier: "Dossier") -> Iterator[Block]:
 
 
 def _who_was_heard(dossier: "Dossier") -> Iterator[Block]:
-    yield _heading("Wie er gehoord zijn")
+    yield heading("3 Wie er gehoord zijn")
     tables = told_people(dossier.scope)
     rows = []
     occasions = Occasion.objects.using(dossier.scope.using).filter(pk__in=tables).order_by("title", "pk")
@@ -125,137 +148,3 @@ def _who_was_heard(dossier: "Dossier") -> Iterator[Block]:
         return
     yield Block("table", items=("Gelegenheid", "Soort", "Open", "Op uitnodiging", "Samen"), rows=tuple(rows))
     yield Block("paragraph", text="Per groep staat dit in het werkboek, op het blad ‘Deelnames’.")
-
-
-def _theme(theme: Theme, audience: str) -> Iterator[Block]:
-    item = theme.item
-    yield _heading(f"{_PART_NAMES[AgendaPart(item.part)]} · Actie {item.number}: {item.title}")
-    if item.explanation:
-        yield Block("paragraph", text=item.explanation)
-    yield from _heard(theme, audience)
-    yield from _decided(theme)
-    yield from _open(theme)
-
-
-def _heard(theme: Theme, audience: str) -> Iterator[Block]:
-    yield _heading("Wat wij hoorden", 3)
-    if not theme.found and not theme.earlier:
-        yield Block("paragraph", text=_NOTHING_FOUND[audience][1])
-    if theme.found:
-        yield Block(
-            "table",
-            items=("Nr", "Bevinding", "Voor: buiten / binnen / samen", "Tegen: buiten / binnen / samen", "Hoe zeker"),
-            rows=tuple(_finding_row(told) for told in theme.found),
-        )
-        yield Block(
-            "paragraph",
-            text="Buiten en binnen: mensen buiten en binnen de overheid. Samen is met wie dat niet zei.",
-        )
-    for quote in theme.quotes:
-        side = "spreekt tegen" if quote.speaks_against else "ondersteunt"
-        yield Block("box", text=f"{quote.source}, {side} {quote.finding}", items=(f"‘{quote.words}’",))
-    beside = tuple(f"{told.number} {told_beside}." for told in theme.found for told_beside in told.beside)
-    if beside:
-        yield Block("paragraph", text="Handen, klassen en keuzes zonder woorden (niet bij de mensen opgeteld):")
-        yield Block("bullets", items=beside)
-    if theme.earlier:
-        yield Block("paragraph", text="Uit eerder onderzoek (geen stemmen van nu):")
-        yield Block("bullets", items=tuple(_earlier(finding) for finding in theme.earlier))
-
-
-def _finding_row(told: Told) -> tuple[str, ...]:
-    def people(cells: tuple[str, ...]) -> str:
-        shown = cells[0], cells[1], cells[3]
-        return HIDDEN if set(shown) == {HIDDEN} else " / ".join(shown)
-
-    sure = str(told.finding.get_confidence_display()).partition(":")[0]
-    sentence = f"{told.finding.sentence} ({told.finding.get_stance_display()})"
-    return told.number, sentence, people(told.supporting), people(told.contradicting), sure
-
-
-def _earlier(finding: object) -> str:
-    place = f", {finding.page_reference}" if finding.page_reference else ""  # type: ignore[attr-defined]
-    return f"{finding.sentence} Bron: {finding.occasion.title}{place}."  # type: ignore[attr-defined]
-
-
-def _decided(theme: Theme) -> Iterator[Block]:
-    yield _heading("Wat er besloten is", 3)
-    if not theme.decisions:
-        yield Block("paragraph", text="Hierover is nog niets besloten.")
-    for number, decision, rests_on in theme.decisions:
-        yield Block("box", text=f"{number} {decision.title}", items=tuple(_decision(decision, rests_on)))
-
-
-def _decision(decision: Decision, rests_on: list[str]) -> Iterator[str]:
-    state = "Definitief" if decision.state == DecisionState.FINAL else f"Voorlopig ({decision.get_state_display()})"
-    yield f"{decision.get_outcome_display()}. {state}."
-    yield f"Waarom: {decision.reason}"
-    if decision.state == DecisionState.FINAL and decision.what_changed:
-        yield f"Wat er veranderde na de reacties: {decision.what_changed}"
-    if rests_on:
-        yield f"Rust op: {', '.join(rests_on)}."
-    if decision.owner_name:
-        yield f"Aanspreekbaar: {decision.owner_name}."
-    if decision.review_on:
-        yield f"Wij kijken er opnieuw naar op {date_format(decision.review_on, 'j F Y')}."
-
-
-def _open(theme: Theme) -> Iterator[Block]:
-    waiting = [
-        f"{number} is nog voorlopig: {decision.title}"
-        for number, decision, _rests in theme.decisions
-        if decision.state != DecisionState.FINAL
-    ]
-    waiting += [f"{told.number} heeft nog geen besluit: {told.finding.sentence}" for told in theme.undecided]
-    if waiting:
-        yield _heading("Wat nog open staat", 3)
-        yield Block("bullets", items=tuple(waiting))
-
-
-def _method(dossier: "Dossier") -> Iterator[Block]:
-    yield from _how_far(dossier)
-    yield _heading("Over de methode")
-    yield Block(
-        "bullets",
-        items=(
-            "Inbreng komt van het web, papier, telefoon, gespreksgroepen, bijeenkomsten en klassen.",
-            "Analisten lezen elke bijdrage en geven woorden een code. Het codeboek staat in het werkboek.",
-            "Een bevinding is één zin, met de woorden die haar dragen en de woorden die haar tegenspreken.",
-            "Hoe zeker een bevinding is, bepalen mensen: hoeveel stemmen, uit hoeveel groepen, wie zegt iets anders.",
-            "Geen computer besluit. Wat een computer voorstelt, telt pas als een mens het nakeek.",
-            f"Aantallen onder {settings.SMALLEST_CELL} noemen wij niet. Dat geldt ook als zij uit te rekenen zijn.",
-        ),
-    )
-
-
-def _how_far(dossier: "Dossier") -> Iterator[Block]:
-    """How much of the chain is whole."""
-    far = chain_coverage(dossier.scope.occasion_ids, using=dossier.scope.using)
-    everybody = dossier.scope.audience == Audience.PUBLIC
-    read, whole, empty = (
-        told_number(number, smallest=settings.SMALLEST_CELL, everybody=everybody)
-        for number in (far.read, far.contributions, far.without_content)
-    )
-    yield _heading("Hoe ver het werk is")
-    yield Block(
-        "bullets",
-        items=(
-            f"Gelezen: {read} van de {whole} bijdragen. Daarvan zonder inhoud: {empty}.",
-            f"Gebruikt onder een bevinding: {far.excerpts_in_findings} van de {far.excerpts} fragmenten.",
-            f"Bevindingen met een openbaar besluit: {far.findings_decided} van de {far.findings}.",
-        ),
-    )
-
-
-def _numbers(themes: list[Theme]) -> Iterator[Block]:
-    rows = [(told.number, "Bevindingen", str(told.finding.pk)) for theme in themes for told in theme.found]
-    rows += [
-        (number, "Besluiten", str(decision.pk)) for theme in themes for number, decision, _rests in theme.decisions
-    ]
-    if rows:
-        yield _heading("Bijlage: nummers in het werkboek")
-        yield Block("table", items=("Nummer hier", "Blad", "Nummer daar"), rows=tuple(rows))
-
-
-def _heading(text: str, level: int = 2) -> Block:
-    return Block("heading", text=text, level=level)

@@ -11,13 +11,16 @@ from typing import BinaryIO
 from uuid import UUID
 
 from django.core.files import File
+from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..dossier import FORMATS, Refused, write
+from ..guard.watch import Overtaken, Watch, anew_when_overtaken
 from ..life import move
 from ..models import Run, RunState
+from ..workplace import workplace
 from .asking import have_made, order_of
 from .storing import FOLDER, private_storage, sweep, sweep_started
 
@@ -45,26 +48,23 @@ def make(run_id: UUID | str) -> bool:
         return False
     sweep()
     try:
-        with tempfile.TemporaryFile() as output:
+        with workplace(), tempfile.TemporaryFile() as output:
             return _make(run, output)
     except Stopped:
         logger.info("export %s was stopped", run.pk)
-    except Refused as refusal:
-        _fail(run, refusal.sentence)
-    except OSError as problem:
-        logger.exception("export %s failed", run.pk)
-        _fail(run, _no_room() if problem.errno in _NO_ROOM else _went_wrong())
-    except Exception:
-        logger.exception("export %s failed", run.pk)
-        _fail(run, _went_wrong())
+    except Exception as problem:
+        if not isinstance(problem, Refused):
+            logger.exception("export %s failed", run.pk)
+        _fail(run, told_problem(problem))
     return False
 
 
-def _no_room() -> str:
-    return _("Er is geen ruimte meer voor het bestand. Vraag de beheerder om ruimte. Probeer het dan opnieuw.")
-
-
-def _went_wrong() -> str:
+def told_problem(problem: Exception) -> str:
+    """What went wrong and what to do, in a sentence."""
+    if isinstance(problem, Refused):
+        return problem.sentence
+    if isinstance(problem, OSError) and problem.errno in _NO_ROOM:
+        return _("Er is geen ruimte meer voor het bestand. Vraag de beheerder om ruimte. Probeer het dan opnieuw.")
     return _("Het maken is mislukt. Probeer het opnieuw. Lukt het weer niet, vraag dan de beheerder.")
 
 
@@ -81,8 +81,10 @@ def _silent() -> Q:
     return Q(state=RunState.RUNNING) & no_sign
 
 
+@anew_when_overtaken
 def _make(run: Run, output: BinaryIO) -> bool:
-    counts = write(order_of(run), output, number=run.name, on_progress=News(run))
+    guard = Watch()
+    counts = write(order_of(run), output, number=run.name, on_progress=News(run), guard=guard)
     digest, size = fingerprint(output)
     storage, stem = private_storage(), f"{run.pk.hex}-{run.claim}"
     output.seek(0)
@@ -91,17 +93,15 @@ def _make(run: Run, output: BinaryIO) -> bool:
     except OSError:
         sweep_started(stem)
         raise
-    is_ours = move(
-        _mine(run),
-        RunState.DONE,
-        finished_at=timezone.now(),
-        progress=100,
-        doing="",
-        file=name,
-        sha256=digest,
-        size=size,
-        counts=counts,
-    )
+    made = {"file": name, "sha256": digest, "size": size, "counts": counts}
+    try:
+        with transaction.atomic():
+            is_ours = move(_mine(run), RunState.DONE, finished_at=timezone.now(), progress=100, doing="", **made)
+            if is_ours:
+                guard.publish(run)
+    except Overtaken:
+        storage.delete(name)
+        raise
     if not is_ours:
         storage.delete(name)
     return bool(is_ours)

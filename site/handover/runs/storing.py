@@ -7,6 +7,7 @@ from django.core.files.storage import Storage, storages
 from django.utils import timezone
 
 from ..models import Run, RunState
+from ..workplace import sweep_workplaces
 
 FOLDER = "exports"
 #: No maker is busy longer than this: what stands there unnamed since before is left over.
@@ -24,6 +25,7 @@ def sweep() -> int:
 
     A maker that was killed leaves a file that no run names: it goes once no maker can still be busy with it.
     """
+    sweep_workplaces()
     storage, gone = private_storage(), 0
     for run in Run.objects.filter(state__in=_VOID).exclude(file=""):
         storage.delete(run.file)

@@ -7,7 +7,17 @@ from django.conf import settings
 from django.db.models import Count, Q, QuerySet
 
 from contributions.models import Contribution, Occasion
-from contributions.service import HIDDEN, Column, ColumnKind, OccasionKind, Scope, Sheet, hide_small_cells
+from contributions.service import (
+    HIDDEN,
+    Column,
+    ColumnKind,
+    OccasionKind,
+    Scope,
+    Sheet,
+    hide_small_cells,
+    tell_cell,
+    tell_cells,
+)
 from contributions.service import told_number as _told_number
 
 from ..enums import CodeDeed, CodingOrigin
@@ -26,6 +36,12 @@ def told_number(number: int, scope: Scope) -> int | str:
     return _told_number(number, smallest=settings.SMALLEST_CELL, everybody=scope.audience != "intern")
 
 
+def _told(scope: Scope, key: str, number: int) -> int | str:
+    told = told_number(number, scope)
+    cell = tell_cell(scope, "codes", key, told if isinstance(told, int) else None)
+    return HIDDEN if cell is None else cell
+
+
 def words_shown(scope: Scope) -> QuerySet[Contribution]:
     """Of which contributions words stand in this dossier: for the team all that count, for everybody with leave."""
     words = Contribution.objects.using(scope.using)
@@ -40,9 +56,12 @@ def words_shown(scope: Scope) -> QuerySet[Contribution]:
 
 
 def _codings_in(scope: Scope) -> QuerySet[Coding]:
-    """Everything that was coded here, also in words that do not stand in this dossier: for counting."""
+    """Everything that was coded here, also in words that do not stand in this dossier: for counting.
+
+    For everybody it is counted over all occasions, also in the dossier of one round: one could be subtracted from all.
+    """
     words = Contribution.objects.using(scope.using).for_analysis()
-    if scope.occasion_ids is not None:
+    if scope.occasion_ids is not None and scope.audience == "intern":
         words = words.filter(occasion__in=scope.occasion_ids)
     return Coding.objects.using(scope.using).filter(excerpt__contribution__in=words.values("pk"))
 
@@ -66,8 +85,8 @@ def code_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
             code.definition,
             code.example,
             code.counter_example,
-            told_number(excerpts, scope),
-            told_number(people, scope),
+            _told(scope, f"{code.pk} excerpts", excerpts),
+            _told(scope, f"{code.pk} people", people),
             code.retired_on,
             into.name if into else "",
         )
@@ -118,16 +137,22 @@ def reading_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
         found.setdefault(occasion, {})[state or ""] = count
     kinds = dict(OccasionKind.choices)
     for occasion in Occasion.objects.using(scope.using).filter(pk__in=found).order_by("title", "pk"):
-        yield (occasion.title, str(kinds.get(occasion.kind, occasion.kind)), *_read_so_far(found[occasion.pk], scope))
+        yield (
+            occasion.title,
+            str(kinds.get(occasion.kind, occasion.kind)),
+            *_read_so_far(found[occasion.pk], scope, occasion.pk),
+        )
 
 
-def _read_so_far(counts: dict[str, int], scope: Scope) -> list[int | str]:
+def _read_so_far(counts: dict[str, int], scope: Scope, occasion: int) -> list[int | str]:
     """All, coded, without content, waiting; for everybody without small numbers: one contribution is one person."""
     row = [counts.get("coded", 0), counts.get("no_content", 0), counts.get("", 0)]
     if scope.audience == "intern":
         return [sum(row), *row]
     (hidden,) = hide_small_cells([row], smallest=settings.SMALLEST_CELL, columns_add_up=False)
-    *parts, whole = (HIDDEN if cell is None else cell for cell in hidden)
+    names = ["coded", "no_content", "waiting", ""]
+    cells = tell_cells(scope, "verwerking", occasion, dict(zip(names, hidden, strict=True)), [names])
+    *parts, whole = (HIDDEN if cell is None else cell for cell in map(cells.get, names))
     return [whole, *parts]
 
 

@@ -1,4 +1,4 @@
-"""What a new finding may rest on: the excerpts with a code, and the words somebody ticked. A person decides on each."""
+"""What a new finding may rest on: excerpts with a code, and words somebody ticked. A person decides on each."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

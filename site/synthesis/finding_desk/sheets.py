@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from contributions.service import Column, ColumnKind, Scope, Sheet
+from django.conf import settings
+
+from contributions.service import HIDDEN, Column, ColumnKind, Scope, Sheet
 
 from ..coding.sheets import words_shown
 from ..enums import Direction
@@ -31,13 +33,20 @@ def evidence_rows_of(findings: Any) -> Any:
                 row.get_direction_display(),
                 str(row.contribution_id or ""),
                 row.words,
-                f"{tally.count} van {tally.people}: {tally.statement} ({tally.occasion.title})" if tally else "",
+                _hands(tally, scope) if tally else "",
                 row.result_name,
                 row.result_url,
                 row.note,
             )
 
     return rows
+
+
+def _hands(tally: Any, scope: Scope) -> str:
+    """A show of hands in words; for everybody without the numbers of a small table."""
+    is_small = scope.audience != "intern" and tally.people < settings.SMALLEST_CELL
+    numbers = HIDDEN if is_small else f"{tally.count} van {tally.people}"
+    return f"{numbers}: {tally.statement} ({tally.occasion.title})"
 
 
 def evidence_sheet(findings: Any) -> Sheet:

@@ -1,4 +1,4 @@
-"""Writing a finding down: from a code or from ticked words when asked; a long sentence is kept, and the writer hears."""
+"""Writing a finding down, from a code or from ticked words. A long sentence is kept, and the writer hears."""
 
 from typing import Any, cast
 

@@ -1,19 +1,32 @@
 """`manage.py handover`: the dossier as a file."""
 
 import os
+import signal
 import tempfile
+import threading
+import time
 from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO, NoReturn, cast
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 from django.utils import timezone
 
 from audit.service import record
 from handover.dossier import FORMATS, KNOWN_FORMATS, Order, Refused, write
+from handover.guard.watch import Watch
 from handover.life import move
 from handover.models import Audience, Run, RunState
-from handover.runs import fingerprint
+from handover.runs import LONGEST_RUN, Stopped, fingerprint
+from handover.runs.making import News, told_problem
+from handover.workplace import workplace
+
+#: What is still being written stands beside its place under such a name, hidden.
+HALF_MADE, HALF = ".handover-", ".half"
+BROKEN_OFF = "Het maken op de opdrachtregel is afgebroken."
 
 
 class Command(BaseCommand):
@@ -39,6 +52,7 @@ class Command(BaseCommand):
             raise CommandError(refusal.sentence) from refusal
         if not target.parent.is_dir():
             raise CommandError(f"De map {target.parent} bestaat niet. Maak haar eerst, of kies een andere map.")
+        _sweep(target.parent)
         run = Run.objects.numbered(
             format=order.format,
             audience=order.audience,
@@ -51,31 +65,70 @@ class Command(BaseCommand):
         scope = {"round": order.round_slug, "agenda": order.agenda_code}
         record("handover.command", by=None, on=run, format=order.format, audience=order.audience, **scope)
         try:
-            self._write(order, run, target)
-        except BaseException:
-            move(Run.objects.filter(pk=run.pk), RunState.FAILED, finished_at=timezone.now())
+            with _asked_to_end(), workplace():
+                _write(order, run, target)
+        except Stopped as stopped:
+            raise CommandError(_why_stopped(run)) from stopped
+        except BaseException as problem:
+            sentence = told_problem(problem) if isinstance(problem, OSError | Refused) else BROKEN_OFF
+            move(_busy(run), RunState.FAILED, finished_at=timezone.now(), problem=sentence, doing="")
+            if isinstance(problem, OSError | Refused):
+                raise CommandError(f"{sentence} ({problem})") from problem
             raise
         run.refresh_from_db()
         for title, rows in run.counts.items():
             self.stdout.write(f"{title}: {rows} regels")
         self.stdout.write(f"{FORMATS[order.format].label}: {target} ({run.size} bytes)\nSHA-256: {run.sha256}")
 
-    def _write(self, order: Order, run: Run, target: Path) -> None:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        half_made = Path(name)
-        try:
-            with os.fdopen(handle, "w+b") as output:
-                counts = write(order, cast(BinaryIO, output), number=run.name)
-                digest, size = fingerprint(cast(BinaryIO, output))
+
+def _write(order: Order, run: Run, target: Path) -> None:
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=HALF_MADE, suffix=HALF)
+    half_made, guard = Path(name), Watch()
+    try:
+        with os.fdopen(handle, "w+b") as output:
+            counts = write(order, cast(BinaryIO, output), number=run.name, on_progress=News(run), guard=guard)
+            digest, size = fingerprint(cast(BinaryIO, output))
+        told = {"sha256": digest, "size": size, "counts": counts, "finished_at": timezone.now()}
+        with transaction.atomic():  # words taken back until here, are not put there; the lock makes later ones wait
+            if not move(_busy(run), RunState.DONE, progress=100, doing="", **told):
+                raise Stopped
+            guard.publish(run)
             half_made.replace(target)
-        finally:
+    finally:
+        half_made.unlink(missing_ok=True)
+
+
+def _busy(run: Run) -> Any:
+    return Run.objects.filter(pk=run.pk, state=RunState.RUNNING)
+
+
+def _why_stopped(run: Run) -> str:
+    run.refresh_from_db()
+    if run.state == RunState.SUPERSEDED:
+        return "Er zijn intussen woorden teruggehaald. Er is geen bestand gemaakt: vraag het opnieuw."
+    return "Gestopt. Er is geen bestand gemaakt."
+
+
+@contextmanager
+def _asked_to_end() -> Iterator[None]:
+    """While a file is made, SIGTERM ends it as an error would: what is half made goes, and the list tells it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def end(number: int, _frame: object) -> NoReturn:
+        raise SystemExit(128 + number)
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _sweep(folder: Path) -> None:
+    """What a command left in this folder that was killed; nobody is busy with it any more."""
+    limit = time.time() - LONGEST_RUN.total_seconds()
+    for half_made in folder.glob(f"{HALF_MADE}*{HALF}"):
+        if half_made.stat().st_mtime < limit:
             half_made.unlink(missing_ok=True)
-        move(
-            Run.objects.filter(pk=run.pk),
-            RunState.DONE,
-            finished_at=timezone.now(),
-            progress=100,
-            sha256=digest,
-            size=size,
-            counts=counts,
-        )

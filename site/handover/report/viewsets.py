@@ -1,0 +1,98 @@
+"""The texts of the report in the admin: written by people, beside what the report tells by itself."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.ui.tables import Column, TitleColumn, UpdatedAtColumn
+from wagtail.admin.views import generic
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from audit.service import record
+from privacy.service import guard_for_storage
+
+from .models import ReportText
+
+
+class ReportTextForm(WagtailAdminModelForm):
+    """A text without numbers of people or accounts in it: it may stand on the web."""
+
+    def clean_body(self) -> str:
+        """What is written, without what must never be kept."""
+        return guard_for_storage(self.cleaned_data["body"])[0]
+
+    class Meta:
+        model = ReportText
+        fields = ("place", "agenda_item", "body")
+
+
+class _Signed:
+    """Whoever writes a text stands beside it, and in the log."""
+
+    form: Any
+    request: Any
+
+    def save_instance(self) -> ReportText:
+        """Save with a name."""
+        self.form.instance.changed_by = self.request.user
+        text = super().save_instance()  # type: ignore[misc]
+        record("handover.write_text", by=self.request.user, on=text, place=text.place)
+        return text  # type: ignore[no-any-return]
+
+
+class ReportTextAddView(_Signed, generic.CreateView):
+    """Write one; a link may say where it comes."""
+
+    def get_initial(self) -> dict[str, Any]:
+        """From the link."""
+        asked = self.request.GET
+        return {**super().get_initial(), "place": asked.get("plaats", ""), "agenda_item": asked.get("actie", "")}
+
+
+class ReportTextEditView(_Signed, generic.EditView):
+    """Change one."""
+
+
+class ReportTextIndexView(generic.IndexView):
+    """All texts."""
+
+    page_title = _("Teksten voor het verslag")
+
+    def get_base_queryset(self) -> QuerySet[ReportText]:
+        """With action and writer at hand."""
+        return ReportText.objects.select_related("agenda_item", "changed_by")
+
+
+class ReportTextViewSet(ModelViewSet):
+    """Under /beheer/verslagteksten/."""
+
+    model = ReportText
+    name = "verslagteksten"
+    icon = "doc-full"
+    menu_label = _("Verslagteksten")
+    menu_order = 151
+    add_to_admin_menu = True
+    add_to_reference_index = False
+    copy_view_enabled = False
+    index_view_class = ReportTextIndexView
+    add_view_class = ReportTextAddView
+    edit_view_class = ReportTextEditView
+    list_filter = ("place", "agenda_item")
+    search_fields = ("body",)
+    list_display = (
+        TitleColumn(
+            "place",
+            label=_("Waar"),
+            accessor="get_place_display",
+            url_name="verslagteksten:edit",
+        ),
+        Column("agenda_item", label=_("Actie"), accessor=lambda text: str(text.agenda_item or "")),
+        Column("body", label=_("Tekst"), accessor=lambda text: text.body[:80]),
+        Column("changed_by", label=_("Door"), accessor=lambda text: text.changed_by.email if text.changed_by else ""),
+        UpdatedAtColumn(accessor="changed_at"),
+    )
+
+    def get_form_class(self, for_update: bool = False) -> type[ReportTextForm]:
+        """Our own, for every screen."""
+        return ReportTextForm
