@@ -108,10 +108,9 @@ class Part:
 
 
 def overview() -> list[Part]:
-    """The whole agenda in three parts; eight queries."""
+    """The whole agenda in three parts; seven queries."""
     heard = people_per_theme()
-    findings = _per_theme(_first_of_each(_findings(), "agenda_item_id", FINDINGS_SHOWN + 1, F("pk").asc()))
-    _tell_people([finding for found in findings.values() for finding in found])
+    findings = _first_findings()
     decisions = _per_theme(_first_of_each(_decisions(), "agenda_item_id", DECISIONS_SHOWN + 1, *NEWEST))
     voices = _voices()
     themes = []
@@ -151,13 +150,15 @@ def _findings() -> QuerySet[Finding]:
     return Finding.objects.public().select_related("occasion")
 
 
-def _tell_people(findings: list[Finding]) -> None:
-    """Put beside each how many people stand behind it; one query, none without findings."""
-    if not findings:
-        return
-    counted = with_people(Finding.objects.filter(pk__in=[finding.pk for finding in findings])).in_bulk()
-    for finding in findings:
-        finding.people_told = told_of(counted[finding.pk])  # type: ignore[attr-defined]
+def _first_findings() -> dict[int, list[Finding]]:
+    """The first few of each theme with the people behind them; one query, which counts only behind these."""
+    first = _first_of_each(Finding.objects.public(), "agenda_item_id", FINDINGS_SHOWN + 1, F("pk").asc())
+    chosen = _findings().filter(pk__in=first.order_by().values("pk"))
+    found: dict[int, list[Finding]] = {}
+    for finding in with_people(chosen).order_by("pk"):
+        finding.people_told = told_of(finding)  # type: ignore[attr-defined]
+        found.setdefault(finding.agenda_item_id, []).append(finding)
+    return found
 
 
 def _decisions() -> QuerySet[Decision]:
