@@ -71,6 +71,7 @@ from .receipts import (
     revoke_links,
     tidy_code,
 )
+from .redaction import MASK, merged, places_of
 from .refusals import AlreadyHandedIn, ChangedMeanwhile, Refused
 from .replacing import add_words_of_the_group, replace_words, take_replacements_back
 from .rules import new_version as new_rules_version
@@ -80,10 +81,12 @@ from .small_cells import HIDDEN, hide_small_cells, told_number
 from .tallies import drop_tally, keep_tally
 from .told_counts import tell_cell, tell_cells, tell_table
 from .withdrawal import delete_drafts, may_withdraw, withdraw, withdraw_contribution
+from .woo_parts import Sought, WooSearcher, WooText, searcher_of
 from .working_days import is_late, promised_by, working_days_between
 
 __all__ = [
     "HIDDEN",
+    "MASK",
     "NOT_TOLD",
     "AgendaPart",
     "AlreadyHandedIn",
@@ -130,8 +133,11 @@ __all__ = [
     "SecondReadingState",
     "Sheet",
     "SheetReader",
+    "Sought",
     "Teller",
     "TookPartBefore",
+    "WooSearcher",
+    "WooText",
     "Words",
     "add_words",
     "add_words_of_the_group",
@@ -162,6 +168,7 @@ __all__ = [
     "keep_tally",
     "looks_printed",
     "may_withdraw",
+    "merged",
     "messages",
     "moderation",
     "new_code",
@@ -174,6 +181,7 @@ __all__ = [
     "opened_workbook",
     "part_for",
     "people_heard",
+    "places_of",
     "preprint_codes",
     "promise_dates",
     "promised_by",
@@ -195,6 +203,7 @@ __all__ = [
     "rules_in_force",
     "rules_version",
     "say_took_part_before",
+    "searcher_of",
     "second_reading",
     "take_replacements_back",
     "tell_cell",

@@ -16,6 +16,7 @@ from contributions.models import AgendaItem, Occasion
 from contributions.service import HIDDEN, Refused, Scope, Sheet
 
 from .catalogue import sheets_of, status_of
+from .comparing.indexing import RunRecorder
 from .forms_of_a_dossier import FORMATS, KNOWN_FORMATS, Format
 from .guard.telling import suppressions_of
 from .guard.watch import Watch
@@ -105,13 +106,15 @@ class Dossier:
     part: tuple[int, int] = (0, 1)
     hidden: dict[str, int] = field(default_factory=dict)
     _told: tuple[int, str] = field(default=(0, ""), init=False)
+    recorder: RunRecorder | None = None
 
     def rows(self, sheet: Sheet) -> Iterator[Sequence[Any]]:
         """The rows of one sheet, streamed and counted, while progress is told."""
         percent = 100 * self.sheets.index(sheet) // len(self.sheets)
         number, hidden, may_hide = 0, 0, any(HIDDEN in column.values for column in sheet.columns)
         self.tell(percent, sheet.title)
-        for number, row in enumerate(sheet.rows(self.scope), start=1):
+        read = sheet.rows(self.scope)
+        for number, row in enumerate(self.recorder.watch(sheet, read) if self.recorder else read, start=1):
             if number % 1000 == 0:
                 self.tell(percent, f"{sheet.title}: {number}")
             if may_hide:
@@ -124,6 +127,10 @@ class Dossier:
     def suppressions(self) -> list[dict[str, Any]]:
         """What is hidden, or told as it was, and why: [{sheet, reason, cells}], of the sheets read so far."""
         return suppressions_of(self.hidden, self.scope.guard)
+
+    def tell_sheet(self, sheet: Sheet) -> None:
+        """Say that this sheet is being read."""
+        self.tell(100 * self.sheets.index(sheet) // len(self.sheets), sheet.title)
 
     @property
     def status(self) -> str:
@@ -181,10 +188,14 @@ def write(
     number: str,
     on_progress: OnProgress | None = None,
     guard: Watch | None = None,
+    recorder: RunRecorder | None = None,
 ) -> dict[str, int]:
-    """Write the dossier to `output`; returns the number of rows per sheet title."""
+    """Write the dossier to `output`; returns the number of rows per sheet title. `recorder` sees every row."""
     order.check()
     writer = import_module(FORMATS[order.format].module)
     with open_dossier(order, number=number, on_progress=on_progress, guard=guard) as dossier:
+        dossier.recorder = recorder
         writer.write(dossier, telling(output, dossier.still))
+        if recorder:
+            recorder.finish(dossier)
     return dossier.counts

@@ -10,8 +10,6 @@ from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 from .report.models import ReportText
 
-__all__ = ["Audience", "DossierTexts", "ReportText", "Run", "RunManager", "RunState", "VoidReason"]
-
 #: How often a number is tried when others take one at the same time.
 TRIES = 20
 
@@ -162,5 +160,26 @@ class Run(models.Model):
 
 
 # Django looks for models here.
-from .guard.models import PublishedTable  # noqa: E402, F401 -- its run is the one above
-from .published.models import DownloadCount, Publication  # noqa: E402, F401 -- a run comes first
+from .comparing.models import RunIndex, RunSeries  # noqa: E402 -- they point at Run
+from .guard.models import PublishedTable  # noqa: E402 -- its run is the one above
+from .published.models import DownloadCount, Publication  # noqa: E402 -- a run comes first
+from .woo.models import WooDocument, WooRedaction, WooRelease, WooRequest  # noqa: E402 -- found by Django here
+
+__all__ = [
+    "Audience",
+    "DossierTexts",
+    "DownloadCount",
+    "Publication",
+    "PublishedTable",
+    "ReportText",
+    "Run",
+    "RunIndex",
+    "RunManager",
+    "RunSeries",
+    "RunState",
+    "VoidReason",
+    "WooDocument",
+    "WooRedaction",
+    "WooRelease",
+    "WooRequest",
+]

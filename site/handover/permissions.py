@@ -6,6 +6,7 @@ VIEW_RUNS = "handover.view_run"
 MAKE_RUNS = "handover.make_run"
 
 ADOPT_RUNS = "handover.adopt_run"
+ANSWER_WOO = "handover.answer_woo"
 
 #: audience -> the right to fetch a dossier for it.
 DOWNLOAD: dict[str, str] = {"intern": "handover.download_internal_run", "openbaar": "handover.download_public_run"}
@@ -28,6 +29,11 @@ def may_make_runs(user: Visitor) -> bool:
 def may_adopt_runs(user: Visitor) -> bool:
     """Whether this user may say that the team answers for a dossier."""
     return user.has_perm(ADOPT_RUNS)
+
+
+def may_answer_woo(user: Visitor) -> bool:
+    """Whether this user may answer requests under the Woo: they read everything, and decide what goes out."""
+    return user.has_perm(ANSWER_WOO)
 
 
 def may_download(user: Visitor, audience: str) -> bool:

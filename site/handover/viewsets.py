@@ -24,6 +24,7 @@ from wagtail.admin.widgets.button import Button, HeaderButton
 
 from contributions.service import Refused
 
+from .comparing.viewing import urls as comparing_urls
 from .dossier import FORMATS
 from .downloads import RunFileView, RunRestrictedView, fetched
 from .forms import AdoptForm, OrderForm
@@ -285,6 +286,7 @@ class RunViewSet(ModelViewSet):
             path("<uuid:pk>/publiceren/", PublishView.as_view(), name="publish"),
             path("<uuid:pk>/van-de-website/", WithdrawView.as_view(), name="unpublish"),
             path("<uuid:pk>/stop/", RunStopView.as_view(), name="stop"),
+            *comparing_urls(),
         ]
 
 

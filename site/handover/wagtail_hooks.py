@@ -4,9 +4,10 @@ from wagtail import hooks
 
 from .report.viewsets import ReportTextViewSet
 from .viewsets import RunViewSet
+from .woo.viewsets import WooViewSet
 
 
 @hooks.register("register_admin_viewset")
-def register_viewsets() -> list[RunViewSet | ReportTextViewSet]:
-    """The menus "Dossiers" and "Verslagteksten"."""
-    return [RunViewSet(), ReportTextViewSet()]
+def register_viewsets() -> list[RunViewSet | ReportTextViewSet | WooViewSet]:
+    """The menus "Dossiers", "Verslagteksten" and "Woo-verzoeken"."""
+    return [RunViewSet(), ReportTextViewSet(), WooViewSet()]

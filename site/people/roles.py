@@ -82,6 +82,7 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         "contributions.view_secondreading",
         "contributions.decide_secondreading",
         "handover.view_run",
+        "handover.answer_woo",
         "handover.download_public_run",
         "handover.open_restricted_run",
         "handover.change_dossiertexts",

@@ -6,6 +6,7 @@ Everything else is private.
 from .coding.codebook import change_code, fix_version, make_code, merge_codes, move_code, retire_code, split_code
 from .coding.deeds import give_code, make_excerpt, mark_coded, mark_without_content, read_again, take_code
 from .coding.sheets import words_shown
+from .coding.wordforms import forms_of
 from .counting import Behind, FindingCounts, counts_of
 from .coverage.counting import ChainCoverage, chain_coverage, coverage_per_occasion, coverage_per_theme
 from .decision_links import Touched, register_decision_links
@@ -72,6 +73,7 @@ __all__ = [
     "find_opinion_groups",
     "findings_in",
     "fix_version",
+    "forms_of",
     "give_code",
     "handle_reaction",
     "is_blind_for",

@@ -14,7 +14,7 @@ from contributions.models import AgendaItem, ImportRun, Message, Receipt
 from focusgroups.models import Note, Plan, Sending
 from gatherings.models import MessageText
 from gatherings.service import tell
-from handover.models import ReportText, Run
+from handover.models import ReportText, Run, WooRelease
 from notices.models import Notice
 from outreach.models import NewsletterIssue
 from people.models import Perspective
@@ -46,6 +46,7 @@ from tests.factories.synthesis import (
     words_of,
 )
 from tests.handover.published.making import published
+from tests.handover.woo.cases import request_at_work
 
 #: Namespaces of libraries: what Wagtail protects by its own permissions is not listed name by name.
 LIBRARIES = ("wagtail", "mfa", "account", "usersessions")
@@ -112,6 +113,13 @@ def _pile(round_: Round) -> PrintedPile:
 
 def _entry(round_: Round) -> Entry:
     return begin(round_, channel="paper", token=uuid4(), by=staff(Role.FACILITATOR))
+
+
+def _woo() -> dict[str, Any]:
+    """A request in which one text was judged, and its file."""
+    case = request_at_work(staff(Role.PRIVACY_OFFICER), f"bevinding:{FindingFactory().pk}")
+    made = WooRelease.objects.create(request=case, number=1, state="failed")
+    return {"pk": case.pk, "document": case.documents.get().pk, "release": made.pk, "to": "released"}
 
 
 def _design() -> dict[str, Any]:
@@ -328,7 +336,8 @@ class World:
                 "perspectieven": {"pk": Perspective.objects.get(code="youth").pk},
                 "wagtailusers_users": {"pk": staff(Role.EDITOR, first_name="R", last_name="R").pk},
                 "verslagteksten": {"pk": ReportText.objects.create(place="method", body="Zo.").pk},
-                "runs": {"pk": Run.objects.create(state="restricted").pk, "format": "xlsx"},
+                "woo": _woo(),
+                "runs": {"pk": Run.objects.create(state="restricted").pk, "format": "xlsx", "form": "xlsx"},
                 "dossiers": _dossier(),
                 "consultation": {
                     "slug": round_.slug,

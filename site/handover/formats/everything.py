@@ -52,7 +52,8 @@ def write(dossier: "Dossier", output: BinaryIO) -> None:
         _add_text(archive, told, "LEESMIJ.txt", read_me(dossier, told))
         for name, data in mdto.sidecars(_as_archived(dossier), _as_files(told)).items():
             _add_text(archive, told, name, data.decode())
-        _add_text(archive, told, "manifest.json", _json(manifest(dossier, told) | {"hidden_cells": sum(dossier.hidden.values())}))
+        hidden = {"hidden_cells": sum(dossier.hidden.values())}
+        _add_text(archive, told, "manifest.json", _json(manifest(dossier, told) | hidden))
         archive.writestr("CHECKSUMS.txt", "".join(f"{each['sha256']}  {each['name']}\n" for each in told))
 
 

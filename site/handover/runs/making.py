@@ -16,6 +16,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ..comparing.indexing import RunRecorder
 from ..dossier import FORMATS, Refused, write
 from ..guard.watch import Overtaken, Watch, anew_when_overtaken
 from ..life import move
@@ -83,8 +84,15 @@ def _silent() -> Q:
 
 @anew_when_overtaken
 def _make(run: Run, output: BinaryIO) -> bool:
-    guard = Watch()
-    counts = write(order_of(run), output, number=run.name, on_progress=News(run), guard=guard)
+    order, guard = order_of(run), Watch()
+    with RunRecorder(order) as recorder:
+        counts = write(order, output, number=run.name, on_progress=News(run), guard=guard, recorder=recorder)
+        if is_ours := _bring_in(run, output, counts, guard):
+            recorder.keep(run.pk)
+    return is_ours
+
+
+def _bring_in(run: Run, output: BinaryIO, counts: dict[str, int], guard: Watch) -> bool:
     digest, size = fingerprint(output)
     storage, stem = private_storage(), f"{run.pk.hex}-{run.claim}"
     output.seek(0)

@@ -1,0 +1,11 @@
+"""Findings, decisions and codes, searched for a request under the Woo."""
+
+from contributions.service import WooSearcher, searcher_of
+
+from .models import Code, Decision, Finding
+
+SEARCHERS: tuple[WooSearcher, ...] = (
+    searcher_of("bevinding", "Bevinding", Finding.objects.all, "sentence", "page_reference"),
+    searcher_of("besluit", "Besluit", Decision.objects.all, "title", "reason", "what_changed", "review_note"),
+    searcher_of("code", "Code", Code.objects.all, "name", "definition", "example", "counter_example"),
+)
