@@ -68,7 +68,7 @@ WORK: dict[Role, tuple[str, ...]] = {
     Role.ORGANISER: ORGANISER_WORK,
     Role.FACILITATOR: (*ENTRY_WORK, *CONVERSATIONS, *HOST, "Sluit 1 bijeenkomst af"),
     Role.MODERATOR: MODERATOR_WORK,
-    Role.ANALYST: ("reactie op een", "export"),
+    Role.ANALYST: ("reactie op een", "export", "in geen bevinding"),
     Role.EDITOR: (
         "Kijk 1 casus na",
         "niet meer geldt",
