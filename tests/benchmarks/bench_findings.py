@@ -77,7 +77,10 @@ def fill() -> None:
     at.agenda_items.set(items)
     people = Participant.objects.bulk_create([Participant() for _number in range(PEOPLE)])
     there = Participation.objects.bulk_create(
-        [Participation(occasion=at, participant=each, state="counted", touched_on=today) for each in people]
+        [
+            Participation(occasion=at, participant=each, state="counted", touched_on=today, handed_in_on=today)
+            for each in people
+        ]
     )
     said = Contribution.objects.bulk_create(
         [

@@ -34,6 +34,7 @@ ORGANISER_WORK = (
     "bijna sluit",
     "belofte",
     "vast",
+    "Stel 1 bevinding vast",
     "Kijk opnieuw",
     "reactie op een",
     "export",
