@@ -14,14 +14,13 @@ from ..enums import ProductState
 from ..models import DesignProduct, Element, ElementVersion
 
 
-def touched_designs(decision_ids: Collection[UUID], using: str) -> Iterator[tuple[UUID, Touched]]:
+def touched_designs(decision_ids: Collection[UUID] | QuerySet[Any], using: str) -> Iterator[tuple[UUID, Touched]]:
     """Products, and elements by the name they had last on the website; one query."""
-    ids = list(decision_ids)
     versions = ElementVersion.objects.filter(element=OuterRef("element")).order_by("-version__number")
     seen = versions.filter(version__state=ProductState.PUBLISHED)
     nothing = Value("", output_field=CharField())
-    of_products: Any = DesignProduct.decisions.through._default_manager.using(using).filter(decision__in=ids)
-    of_elements: Any = Element.decisions.through._default_manager.using(using).filter(decision__in=ids)
+    of_products: Any = DesignProduct.decisions.through._default_manager.using(using).filter(decision__in=decision_ids)
+    of_elements: Any = Element.decisions.through._default_manager.using(using).filter(decision__in=decision_ids)
     rows = (
         of_products.annotate(code=nothing, seen=F("designproduct__title"), any_title=F("designproduct__title"))
         .values_list("decision_id", "designproduct__slug", "designproduct__is_public", "code", "seen", "any_title")

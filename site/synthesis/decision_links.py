@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +20,9 @@ class Touched:
     url: str = ""
 
 
-#: `source(decision ids, using)`: (decision, what it touches), in a fixed number of queries.
-Source = Callable[[Collection[UUID], str], Iterable[tuple[UUID, Touched]]]
+#: `source(decision ids, using)`: (decision, what it touches), in a fixed number of queries. The ids may be a query.
+DecisionIds = Collection[UUID] | QuerySet[Any]
+Source = Callable[[DecisionIds, str], Iterable[tuple[UUID, Touched]]]
 _sources: list[Source] = []
 
 
@@ -28,7 +32,7 @@ def register_decision_links(source: Source) -> None:
         _sources.append(source)
 
 
-def touched_by(decision_ids: Collection[UUID], *, public: bool, using: str = "default") -> dict[UUID, list[Touched]]:
+def touched_by(decision_ids: DecisionIds, *, public: bool, using: str = "default") -> dict[UUID, list[Touched]]:
     """{decision: what it touches}; for everybody only what stands on the website."""
     found: dict[UUID, list[Touched]] = {}
     for source in _sources:

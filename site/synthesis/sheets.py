@@ -120,8 +120,9 @@ def decision_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
         )
         .order_by("agenda_item__number", "pk")
     )
-    ids = list(decisions_in(scope).values_list("pk", flat=True))
-    touched = touched_by(ids, public=scope.audience != "intern", using=scope.using)
+    touched = touched_by(
+        decisions_in(scope).order_by().values("pk"), public=scope.audience != "intern", using=scope.using
+    )
     for decision in decisions.iterator(chunk_size=_CHUNK):
         yield (
             str(decision.pk),
