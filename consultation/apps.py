@@ -17,9 +17,10 @@ class ConsultationConfig(AppConfig):
         from contributions.service import OccasionKind
         from pages.service import register_desk_source
         from privacy.service import after_withdrawal
-        from synthesis.service import register_moments, register_open_work
+        from synthesis.service import register_decision_links, register_moments, register_open_work
 
         from . import desk, own_statements, privacy
+        from .designing.touched import touched_designs
         from .importing.importer import RoundImporter
         from .open_work import rounds_on
         from .public_place import page_of_round
@@ -36,6 +37,7 @@ class ConsultationConfig(AppConfig):
         contributions.register_drafts_deleted(forget_of)
         register_open_work(rounds_on)
         register_moments(moments_of_rounds)
+        register_decision_links(touched_designs)
         register_desk_source(*desk.SOURCES)
         contributions.register_importer(OccasionKind.ROUND, RoundImporter())
         contributions.register_public_place(OccasionKind.ROUND, page_of_round)

@@ -20,7 +20,7 @@ from .formats.documents.blocks import made_sound
 from .formats.documents.docx import docx_of
 from .formats.documents.odt import odt_of
 from .formats.documents.paper import Paper
-from .formats.documents.pdf import pdf_of
+from .formats.documents.pdf import html_of, pdf_of
 from .formats.documents.pictures import PictureReader
 from .packs.building import make_pack
 from .packs.every import EVERY_PACK
@@ -59,6 +59,7 @@ __all__ = [
     "count_in_class",
     "decide_class",
     "docx_of",
+    "html_of",
     "made_sound",
     "make_class",
     "make_pack",

@@ -60,7 +60,7 @@ class Why:
         steps = steps_about(product)
         return cls(
             _quotes(element),
-            list(element.findings.select_related("occasion").order_by("pk")[:FINDINGS_SHOWN]),
+            list(element.findings.public().select_related("occasion").order_by("pk")[:FINDINGS_SHOWN]),
             list(element.decisions.public().latest_first()),
             support_for(element.code, steps, top_groups()) if steps else [],
         )

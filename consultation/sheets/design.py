@@ -7,7 +7,7 @@ from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquer
 from django.db.models.functions import Coalesce
 
 from contributions.service import Column, ColumnKind, Scope, Sheet
-from synthesis.models import Decision
+from synthesis.models import Decision, Finding
 
 from ..designing.details import tell_details
 from ..enums import ProductKind, ProductState
@@ -40,7 +40,9 @@ def element_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
     decisions: QuerySet[Any] = Element.decisions.through._default_manager.using(scope.using)
     if public_only:
         decisions = decisions.filter(decision__in=Decision.objects.public().values("pk"))
-    findings = Element.findings.through._default_manager.using(scope.using)
+    findings: QuerySet[Any] = Element.findings.through._default_manager.using(scope.using)
+    if scope.audience != "intern":
+        findings = findings.filter(finding__in=Finding.objects.public().values("pk"))
     newest = _newest(scope)
     rows = (
         ElementVersion.objects.using(scope.using)

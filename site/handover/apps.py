@@ -14,8 +14,11 @@ class HandoverConfig(AppConfig):
     def ready(self) -> None:
         """Enter our models in the register; hear when words are wiped."""
         from pages.service import register_desk_source
+        from synthesis.service import register_moments
 
         from . import privacy  # noqa: F401 -- declares when imported
         from .desk import SOURCES
+        from .moments import moments_of_dossiers
 
         register_desk_source(*SOURCES)
+        register_moments(moments_of_dossiers)

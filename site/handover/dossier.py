@@ -128,10 +128,6 @@ class Dossier:
         """What is hidden, or told as it was, and why: [{sheet, reason, cells}], of the sheets read so far."""
         return suppressions_of(self.hidden, self.scope.guard)
 
-    def tell_sheet(self, sheet: Sheet) -> None:
-        """Say that this sheet is being read."""
-        self.tell(100 * self.sheets.index(sheet) // len(self.sheets), sheet.title)
-
     @property
     def status(self) -> str:
         """Whether somebody answers for it yet, in a sentence."""

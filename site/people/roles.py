@@ -170,6 +170,7 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         "contributions.change_moderationrules",
         "notices.view_notice",
         "synthesis.view_finding",
+        "synthesis.adopt_finding",
         "synthesis.view_decision",
         "synthesis.change_decision",
         "synthesis.move_decision",

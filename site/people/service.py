@@ -13,7 +13,7 @@ from .participants import (
     participant_for,
 )
 from .perspectives import OfferedGroup, offered_perspectives
-from .roles import ensure_page_permissions, ensure_roles, is_staff, staff_may
+from .roles import ensure_page_permissions, ensure_roles, is_staff, staff_accounts, staff_may
 from .speaking import Introduction, introduce_many, speak_as
 
 __all__ = [
@@ -37,5 +37,6 @@ __all__ = [
     "offered_perspectives",
     "participant_for",
     "speak_as",
+    "staff_accounts",
     "staff_may",
 ]

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from contributions.models import Contribution
+from contributions.service import HIDDEN
 from people.service import Side
 
 from .enums import Direction
@@ -30,6 +31,14 @@ class Hands:
     people: int
     statement: str
     occasion: str
+
+
+def told_hands(count: int, people: int, *, everybody: bool) -> str:
+    """A show of hands in words; for everybody not when a few raised theirs, or a few did not."""
+    smallest = settings.SMALLEST_CELL
+    if everybody and (people < smallest or 0 < count < smallest or 0 < people - count < smallest):
+        return HIDDEN
+    return f"{count} van de {people}"
 
 
 @dataclass(slots=True)

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from contributions.service import hide_small_cells
 
-from .enums import DecisionState, ReactionStance
+from .decision_links import touched_by
+from .enums import DecisionState, FindingState, ReactionStance
 from .models import Decision
 from .people_behind import told_of, with_people
 from .reactions import closed_sentence, reaction_counts
@@ -30,7 +31,8 @@ def decision_context(pk: UUID, page_number: int = 1) -> dict[str, Any]:
         raise Http404("no public decision at this address")
     takes_reactions = decision.takes_reactions(timezone.localdate())
     is_final = decision.state == DecisionState.FINAL
-    findings = list(with_people(decision.findings.select_related("occasion")).order_by("pk")[:FINDINGS_SHOWN])
+    adopted = decision.findings.filter(state=FindingState.ADOPTED).select_related("occasion")
+    findings = list(with_people(adopted).order_by("pk")[:FINDINGS_SHOWN])
     for finding in findings:
         finding.people_told = told_of(finding)  # type: ignore[attr-defined]
     beneath = words_beneath(decision, page_number)
@@ -40,6 +42,7 @@ def decision_context(pk: UUID, page_number: int = 1) -> dict[str, Any]:
         "newer": str(page_number - 1) if page_number > 1 else "",
         "older": str(page_number + 1) if beneath.has_more else "",
         "decision": decision,
+        "touched": touched_by([decision.pk], public=True).get(decision.pk, []),
         "findings": findings,
         "takes_reactions": takes_reactions,
         "react_url": reverse("synthesis:react", args=[decision.pk]),

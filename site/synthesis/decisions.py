@@ -11,7 +11,7 @@ from contributions.models import AgendaItem, Contribution, Occasion
 from contributions.service import ChangedMeanwhile, ContributionKind, Refused
 from people.models import User
 
-from .enums import DecisionState
+from .enums import DecisionState, FindingState
 from .models import Decision, Finding
 
 
@@ -33,7 +33,13 @@ def draft(
     proposals: Iterable[Contribution] = (),
     is_example: bool = False,
 ) -> Decision:
-    """Write a decision down; nobody outside sees it yet. Raises Refused when a proposal is a story."""
+    """Write a decision down; nobody outside sees it yet.
+
+    Raises Refused when a proposal is a story, or when it would rest on a finding that was not adopted.
+    """
+    findings = list(findings)
+    if any(finding.state != FindingState.ADOPTED for finding in findings):
+        raise Refused(not_adopted_sentence())
     decision = Decision.objects.create(
         title=title,
         outcome=outcome,
@@ -51,6 +57,11 @@ def draft(
     link_proposals(decision, proposals, by=by)
     record("synthesis.draft", by=by, on=decision)
     return decision
+
+
+def not_adopted_sentence() -> str:
+    """What to do about a finding that the team did not adopt, or withdrew."""
+    return _("Een besluit rust alleen op vastgestelde bevindingen. Stel de bevinding eerst vast, of haal haar weg.")
 
 
 @transaction.atomic

@@ -12,12 +12,15 @@ from django.utils.translation import ngettext
 
 from pages.service import DeskItem, DeskVisitor, Urgency
 
-from .enums import DecisionState
-from .models import Decision, DecisionReaction
-from .permissions import may_handle_reactions, may_move
+from .enums import DecisionState, FindingState
+from .finding_desk.loose import loose_excerpts
+from .models import Decision, DecisionReaction, Finding
+from .permissions import CHANGE_FINDING, may_adopt, may_choose_words, may_handle_reactions, may_move
 
 #: People were told that the team decides after the last day; a week later that begins to look forgotten.
 PATIENCE = timedelta(days=7)
+#: A line on the desk counts no further.
+MOST_COUNTED = 1_000
 
 
 def to_make_final(user: DeskVisitor) -> Iterator[DeskItem]:
@@ -96,7 +99,44 @@ def to_read(user: DeskVisitor) -> Iterator[DeskItem]:
     )
 
 
-SOURCES = (to_make_final, to_review, to_read)
+def to_adopt(user: DeskVisitor) -> Iterator[DeskItem]:
+    """Findings that analysts wrote and that the team did not adopt yet; one query."""
+    if not may_adopt(user):
+        return
+    keys = list(Finding.objects.waiting_to_be_adopted().order_by("pk").values_list("pk", flat=True)[:MOST_COUNTED])
+    if not keys:
+        return
+    yield DeskItem(
+        Urgency.WHEN_YOU_CAN,
+        ngettext("Stel %(count)s bevinding vast", "Stel %(count)s bevindingen vast", len(keys)) % {"count": len(keys)},
+        reverse("bevindingen:inspect", args=keys)
+        if len(keys) == 1
+        else f"{reverse('bevindingen:index')}?state={FindingState.CONCEPT}",
+        _("Pas daarna leest iedereen ze, en kan er een besluit op rusten."),
+    )
+
+
+def to_find(user: DeskVisitor) -> Iterator[DeskItem]:
+    """Words that were coded and stand in no finding; one query."""
+    if not may_choose_words(user, CHANGE_FINDING):
+        return
+    number = loose_excerpts().order_by()[:MOST_COUNTED].count()
+    if not number:
+        return
+    yield DeskItem(
+        Urgency.WHEN_YOU_CAN,
+        ngettext(
+            "Bekijk %(count)s fragment dat in geen bevinding staat",
+            "Bekijk %(count)s fragmenten die in geen bevinding staan",
+            number,
+        )
+        % {"count": number},
+        reverse("bevindingen:loose"),
+        _("Deze woorden kregen een code. Kijk wat ze samen zeggen."),
+    )
+
+
+SOURCES = (to_make_final, to_review, to_read, to_adopt, to_find)
 
 
 def _first_of(rows: object) -> tuple[int, date | None, object]:

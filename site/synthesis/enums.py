@@ -25,6 +25,14 @@ class DecisionOutcome(models.TextChoices):
     PARKED = "parked", _("Dit besluiten wij later")
 
 
+class FindingState(models.TextChoices):
+    """A finding is a concept until the team adopts it; it can be withdrawn, with the reason why."""
+
+    CONCEPT = "concept", _("Concept")
+    ADOPTED = "adopted", _("Vastgesteld")
+    WITHDRAWN = "withdrawn", _("Ingetrokken")
+
+
 class Stance(models.TextChoices):
     """Which way a finding points."""
 

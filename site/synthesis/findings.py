@@ -8,7 +8,8 @@ from audit.service import record
 from contributions.models import AgendaItem, Contribution, Occasion, Tally
 from people.models import User
 
-from .enums import Confidence, Direction, Stance
+from .enums import Confidence, Direction, FindingState, Stance
+from .finding_desk.moving import move_finding
 from .models import Evidence, Excerpt, Finding
 
 
@@ -24,8 +25,12 @@ def record_finding(
     page_reference: str = "",
     evidence: Iterable[Contribution] = (),
     is_example: bool = False,
+    adopt: bool = False,
 ) -> Finding:
-    """Write a finding down, with where it comes from: a place in an earlier study, or people's words."""
+    """Write a finding down, with where it comes from: a place in an earlier study, or people's words.
+
+    It is a concept until the team adopts it; `adopt` does both at once.
+    """
     finding = Finding.objects.create(
         sentence=sentence,
         stance=stance,
@@ -36,7 +41,7 @@ def record_finding(
         is_example=is_example,
     )
     add_evidence(finding, evidence, by=by)
-    return finding
+    return move_finding(finding, FindingState.ADOPTED, by=by) if adopt else finding
 
 
 @transaction.atomic

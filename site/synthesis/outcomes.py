@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Window
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery, Window
 from django.db.models.functions import RowNumber
+from django.utils.translation import gettext as _
 
 from contributions.models import AgendaItem, Contribution
 from contributions.service import AgendaPart
@@ -36,6 +37,8 @@ class Quote:
     text: str
     source: str
     question: str
+    url: str = ""
+    label: str = ""
 
 
 @dataclass
@@ -70,12 +73,22 @@ class Theme:
         """What the team decided, or means to."""
         self.decisions += self._first(decisions, limit)
 
-    def take_quotes(self, contributions: Iterable[Contribution]) -> None:
-        """A few voices, each once."""
-        different = list({contribution.pk: contribution for contribution in contributions}.values())
-        for contribution in different[:QUOTES_SHOWN]:
+    def take_quotes(self, links: Iterable[Any]) -> None:
+        """A few voices, each once, with the way to the decision they led to."""
+        different: dict[Any, Any] = {}
+        for link in links:
+            if not getattr(different.get(link.contribution_id), "decision_pk", None):
+                different[link.contribution_id] = link
+        for link in list(different.values())[:QUOTES_SHOWN]:
+            words, title = link.contribution, link.decision_title or ""
             self.quotes.append(
-                Quote(contribution.redacted, quote_source(group_of(contribution), self.heard), contribution.question)
+                Quote(
+                    words.redacted,
+                    quote_source(group_of(words), self.heard),
+                    words.question,
+                    Decision(pk=link.decision_pk).get_absolute_url() + "#woorden" if link.decision_pk else "",
+                    _("Dit leidde tot: %(decision)s") % {"decision": title} if title else "",
+                )
             )
 
     def _first(self, rows: Iterable[Any], limit: int) -> list[Any]:
@@ -97,7 +110,7 @@ class Part:
 def overview() -> list[Part]:
     """The whole agenda in three parts; seven queries."""
     heard = people_per_theme()
-    findings = _per_theme(_first_of_each(_findings(), "agenda_item_id", FINDINGS_SHOWN + 1, F("pk").asc()))
+    findings = _first_findings()
     decisions = _per_theme(_first_of_each(_decisions(), "agenda_item_id", DECISIONS_SHOWN + 1, *NEWEST))
     voices = _voices()
     themes = []
@@ -134,18 +147,34 @@ def one_theme(item: AgendaItem, page: int) -> Theme:
 
 
 def _findings() -> QuerySet[Finding]:
-    return Finding.objects.select_related("occasion")
+    return Finding.objects.public().select_related("occasion")
+
+
+def _first_findings() -> dict[int, list[Finding]]:
+    """The first few of each theme with the people behind them; one query, which counts only behind these."""
+    first = _first_of_each(Finding.objects.public(), "agenda_item_id", FINDINGS_SHOWN + 1, F("pk").asc())
+    chosen = _findings().filter(pk__in=first.order_by().values("pk"))
+    found: dict[int, list[Finding]] = {}
+    for finding in with_people(chosen).order_by("pk"):
+        finding.people_told = told_of(finding)  # type: ignore[attr-defined]
+        found.setdefault(finding.agenda_item_id, []).append(finding)
+    return found
 
 
 def _decisions() -> QuerySet[Decision]:
     return Decision.objects.public().select_related("occasion")
 
 
-def _voices(item: AgendaItem | None = None) -> dict[int, list[Contribution]]:
+def _voices(item: AgendaItem | None = None) -> dict[int, list[Any]]:
     """Per theme some words that may be shown: those an analyst chose as evidence, or that a decision answers."""
-    voices: dict[int, list[Contribution]] = {}
-    evidence: QuerySet[Any] = Evidence.objects.supporting()
+    voices: dict[int, list[Any]] = {}
+    led_to = Decision.objects.public().filter(findings=OuterRef("finding")).latest_first()
+    evidence: QuerySet[Any] = Evidence.objects.supporting().of_adopted()
     proposals: QuerySet[Any] = Decision.proposals.through.objects.filter(decision__state__in=PUBLIC_DECISION_STATES)
+    evidence = evidence.annotate(
+        decision_pk=Subquery(led_to.values("pk")[:1]), decision_title=Subquery(led_to.values("title")[:1])
+    )
+    proposals = proposals.annotate(decision_pk=F("decision_id"), decision_title=F("decision__title"))
     for links, parent in ((evidence, "finding"), (proposals, "decision")):
         # Asked per chosen word, so that it costs the same however many words there are.
         links = links.filter(Exists(Contribution.objects.public().filter(pk=OuterRef("contribution"))))
@@ -154,7 +183,7 @@ def _voices(item: AgendaItem | None = None) -> dict[int, list[Contribution]]:
         # Twice as many as are shown: the same words may stand under two findings.
         chosen = _first_of_each(links, f"{parent}__agenda_item_id", 2 * QUOTES_SHOWN, F("pk").asc())
         for link in chosen.select_related("contribution__participation__participant__perspective__parent"):
-            voices.setdefault(link.theme_id, []).append(link.contribution)
+            voices.setdefault(link.theme_id, []).append(link)
     return voices
 
 

@@ -38,7 +38,7 @@ def own_words(participation: Participation) -> dict[UUID, OwnWords]:
     own = Contribution.objects.for_analysis().filter(participation=participation)
     readings = {each.contribution_id: each for each in Reading.objects.filter(contribution__in=own.values("pk"))}
     findings: dict[UUID, dict[UUID, Heard]] = {}
-    rows = Evidence.objects.filter(contribution__in=own.values("pk")).order_by("finding__pk", "pk")
+    rows = Evidence.objects.of_adopted().filter(contribution__in=own.values("pk")).order_by("finding__pk", "pk")
     for words, finding, sentence, direction, code in rows.values_list(
         "contribution_id", "finding_id", "finding__sentence", "direction", "finding__agenda_item__code"
     ):

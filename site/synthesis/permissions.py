@@ -4,6 +4,7 @@ from django.contrib.auth.models import AbstractUser, AnonymousUser
 
 CHANGE_DECISION = "synthesis.change_decision"
 MOVE_DECISION = "synthesis.move_decision"
+ADOPT_FINDING = "synthesis.adopt_finding"
 CHANGE_FINDING = "synthesis.change_finding"
 CODE_CONTRIBUTIONS = "synthesis.code_contributions"
 CHANGE_CODEBOOK = "synthesis.change_code"
@@ -36,3 +37,8 @@ def may_code(user: Visitor) -> bool:
 def may_change_codebook(user: Visitor) -> bool:
     """Whether this user may make, change, move, merge and split codes."""
     return user.has_perm(CHANGE_CODEBOOK) and may_code(user)
+
+
+def may_adopt(user: Visitor) -> bool:
+    """Whether this user may adopt a finding, and withdraw it."""
+    return user.has_perm(ADOPT_FINDING)

@@ -5,10 +5,11 @@ Everything else is private.
 
 from .coding.codebook import change_code, fix_version, make_code, merge_codes, move_code, retire_code, split_code
 from .coding.deeds import give_code, make_excerpt, mark_coded, mark_without_content, read_again, take_code
-from .coding.sheets import words_shown
+from .coding.sheets import reading_told, words_shown
 from .coding.wordforms import forms_of
-from .counting import Behind, FindingCounts, counts_of
+from .counting import Behind, FindingCounts, counts_of, told_hands
 from .coverage.counting import ChainCoverage, chain_coverage, coverage_per_occasion, coverage_per_theme
+from .decision_links import Touched, register_decision_links
 from .decisions import draft, link_proposals
 from .enums import (
     CodingOrigin,
@@ -16,11 +17,13 @@ from .enums import (
     DecisionOutcome,
     DecisionState,
     Direction,
+    FindingState,
     NoContentReason,
     ReactionStance,
     ReadingState,
     Stance,
 )
+from .finding_desk.moving import move_finding
 from .findings import add_evidence, add_excerpts, add_result, add_tallies, record_finding
 from .open_work import OpenWork, register_open_work
 from .opinion_groups import find_opinion_groups
@@ -45,6 +48,7 @@ __all__ = [
     "DecisionState",
     "Direction",
     "FindingCounts",
+    "FindingState",
     "Moment",
     "NoContentReason",
     "OpenWork",
@@ -52,6 +56,7 @@ __all__ = [
     "ReactionStance",
     "ReadingState",
     "Stance",
+    "Touched",
     "add_evidence",
     "add_excerpts",
     "add_result",
@@ -82,11 +87,14 @@ __all__ = [
     "merge_codes",
     "move",
     "move_code",
+    "move_finding",
     "own_words",
     "people_told",
     "react",
     "read_again",
+    "reading_told",
     "record_finding",
+    "register_decision_links",
     "register_moments",
     "register_open_work",
     "retire_code",
@@ -94,5 +102,6 @@ __all__ = [
     "settle_in_sample",
     "split_code",
     "take_code",
+    "told_hands",
     "words_shown",
 ]

@@ -16,16 +16,19 @@ from contributions.service import (
     Sheet,
     hide_small_cells,
     register_links,
+    tell_cell,
     tell_cells,
     tell_table,
+    told_number,
 )
 
 from .coding.sheets import SHEETS as CODING_SHEETS
 from .counting import FindingCounts, counts_of
+from .decision_links import touched_by
 from .dossier_sheets.agenda import agenda_sheets
 from .dossier_sheets.agreement import AGREEMENT
 from .dossier_sheets.chain import CHAIN
-from .enums import Confidence, DecisionOutcome, DecisionState, ReactionStance, Stance
+from .enums import Confidence, DecisionOutcome, DecisionState, FindingState, ReactionStance, Stance
 from .finding_desk.sheets import evidence_sheet
 from .models import Decision, DecisionReaction, Evidence, Finding
 
@@ -46,12 +49,22 @@ def decisions_in(scope: Scope) -> QuerySet[Decision]:
 
 
 def findings_in(scope: Scope) -> QuerySet[Finding]:
-    """For the team every finding; for everybody those under a public decision, or out of published research."""
-    chosen = Finding.objects.using(scope.using)
+    """What the team works with, concepts too; for everybody what was adopted and stands under a public decision.
+
+    Adopted findings out of published research are public by themselves.
+    """
+    chosen = Finding.objects.using(scope.using).standing()
     if scope.audience != "intern":
         decided = Decision.objects.public().values("findings")
-        chosen = chosen.filter(Q(pk__in=decided) | Q(occasion__kind=OccasionKind.EARLIER_RESEARCH))
+        chosen = chosen.public().filter(Q(pk__in=decided) | Q(occasion__kind=OccasionKind.EARLIER_RESEARCH))
     return _in_scope(chosen, scope)
+
+
+def _listed(scope: Scope) -> QuerySet[Finding]:
+    """The same, and for the team what was withdrawn: it is told, with the reason."""
+    if scope.audience != "intern":
+        return findings_in(scope)
+    return _in_scope(Finding.objects.using(scope.using).all(), scope)
 
 
 def _in_scope(chosen: Any, scope: Scope) -> Any:
@@ -64,7 +77,7 @@ def _in_scope(chosen: Any, scope: Scope) -> Any:
 
 def finding_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
     """Every finding with its action, its source, and how many people stand behind each side."""
-    rows = findings_in(scope).select_related("agenda_item", "occasion").order_by("agenda_item__number", "pk")
+    rows = _listed(scope).select_related("agenda_item", "occasion").order_by("agenda_item__number", "pk")
     findings = list(rows)
     counts = counts_of(findings, using=scope.using)
     for finding in findings:
@@ -78,6 +91,9 @@ def finding_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
             finding.page_reference,
             finding.get_confidence_display(),
             *people_told(counts[finding.pk], scope, finding.pk),
+            finding.get_state_display(),
+            finding.moved_on,
+            finding.withdrawn_because,
         )
 
 
@@ -109,6 +125,9 @@ def decision_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
         )
         .order_by("agenda_item__number", "pk")
     )
+    touched = touched_by(
+        decisions_in(scope).order_by().values("pk"), public=scope.audience != "intern", using=scope.using
+    )
     for decision in decisions.iterator(chunk_size=_CHUNK):
         yield (
             str(decision.pk),
@@ -129,9 +148,17 @@ def decision_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
             decision.owner_name,
             decision.occasion.title if decision.occasion else "",
             decision.finding_count,
-            decision.proposal_count,
+            _proposals_told(decision.pk, decision.proposal_count, scope),
+            "; ".join(each.title for each in touched.get(decision.pk, [])),
             *reactions_told(counts.get(decision.pk, {}), scope, (decision.pk, decision.edition)),
         )
+
+
+def _proposals_told(decision: object, number: int, scope: Scope) -> int | str:
+    """How many proposals; for everybody no few: each is the voice of one person, and not all of them are public."""
+    small = told_number(number, smallest=settings.SMALLEST_CELL, everybody=scope.audience != "intern")
+    cell = tell_cell(scope, "besluiten", f"{decision} proposals", small if isinstance(small, int) else None)
+    return HIDDEN if cell is None else cell
 
 
 def _reactions_per_decision(scope: Scope) -> dict[Any, dict[str, int]]:
@@ -230,6 +257,9 @@ FINDINGS = Sheet(
                 ("people", "alle mensen"),
             )
         ),
+        Column("state", "Stand", "Hoe ver de bevinding is.", 14, values=_choices(FindingState)),
+        Column("moved_on", "Stand sinds", "De dag waarop zij in deze stand kwam.", 14, ColumnKind.DATE),
+        Column("withdrawn_because", "Waarom ingetrokken", "Alleen bij een ingetrokken bevinding.", 40, wrap=True),
     ),
     rows=finding_rows,
 )
@@ -258,7 +288,8 @@ DECISIONS = Sheet(
         Column("owner", "Aanspreekbaar", "Wie op het besluit aanspreekbaar is.", 26),
         Column("occasion", "Naar aanleiding van", "De ronde of het gesprek.", 40, wrap=True),
         Column("findings", "Bevindingen", "Op hoeveel bevindingen het besluit rust.", 12, ColumnKind.INTEGER),
-        Column("proposals", "Voorstellen", "Over hoeveel voorstellen het besluit gaat.", 12, ColumnKind.INTEGER),
+        Column("proposals", "Voorstellen", "Over hoeveel voorstellen het besluit gaat.", 12, **_COUNT),
+        Column("touches", "Raakt aan", "Onderdelen van het ontwerp waar het besluit over gaat.", 40, wrap=True),
         Column("reactions", "Reacties", "Hoeveel reacties er kwamen. Reacties zijn geen mensen.", 18, **_COUNT),
         Column("agree", "Mee eens", "Reacties die het ermee eens zijn.", 18, **_COUNT),
         Column("disagree", "Niet mee eens", "Reacties die het er niet mee eens zijn.", 18, **_COUNT),

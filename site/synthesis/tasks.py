@@ -109,6 +109,11 @@ def compare_words(comparing_id: str) -> int:
     return likeness_finding.work(comparing_id)
 
 
+def go_on_with_comparing() -> int:
+    """Take up a comparison that stopped halfway; returns how many groups."""
+    return likeness_finding.go_on()
+
+
 def learn_codes(learning_id: str) -> int:
     """Learn from what people coded, and suggest; returns how many suggestions."""
     return training.work(learning_id)

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Count, Min, Q
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from contributions.models import AgendaItem
 
 from .enums import DecisionState
-from .models import Decision
+from .models import Decision, Finding
 
 PER_PAGE = 40
 #: Nobody reads further back one page at a time; whoever wants it all has the dossier.
@@ -41,7 +43,7 @@ def register_moments(source: Source) -> None:
 
 def moments(item: AgendaItem | None, limit: int) -> list[Moment]:
     """The newest moments of all apps together, newest first; as many queries as there are sources."""
-    found = [moment for source in (_decisions, *_sources) for moment in source(item, limit)]
+    found = [moment for source in (_decisions, _findings, *_sources) for moment in source(item, limit)]
     return sorted(found, key=lambda moment: (moment.day, moment.title), reverse=True)[:limit]
 
 
@@ -61,11 +63,35 @@ def timeline_context(code: str, page_number: int) -> dict[str, Any]:
     }
 
 
-def _by_month(found: Iterable[Moment]) -> list[tuple[date, list[Moment]]]:
-    months: dict[date, list[Moment]] = {}
+def _by_month(found: Iterable[Moment]) -> list[tuple[date, list[tuple[date, list[Moment]]]]]:
+    """Months, in each the days on which something happened, in each what."""
+    months: dict[date, dict[date, list[Moment]]] = {}
     for moment in found:
-        months.setdefault(moment.day.replace(day=1), []).append(moment)
-    return list(months.items())
+        months.setdefault(moment.day.replace(day=1), {}).setdefault(moment.day, []).append(moment)
+    return [(month, list(days.items())) for month, days in months.items()]
+
+
+def _findings(item: AgendaItem | None, limit: int) -> list[Moment]:
+    """Per day and theme what the team adopted: one finding by its sentence, more of them by their number."""
+    found = Finding.objects.public().filter(moved_on__isnull=False)
+    if item is not None:
+        found = found.filter(agenda_item=item)
+    rows: Iterable[Any] = (
+        found.order_by()
+        .values("moved_on", "agenda_item__code", "agenda_item__title")
+        .annotate(number=Count("pk"), examples=Count("pk", filter=Q(is_example=True)), sentence=Min("sentence"))
+        .order_by("-moved_on", "agenda_item__code")[:limit]
+    )
+    told = []
+    for row in rows:
+        url = reverse("wagtail_serve", args=[f"wat-deden-we-ermee/{row['agenda_item__code']}/"])
+        number, is_example = row["number"], row["examples"] == row["number"]
+        if number == 1:
+            told.append(Moment(row["moved_on"], _("Dit leerden wij"), row["sentence"], url, is_example))
+            continue
+        title = _("%(count)s bevindingen over: %(theme)s") % {"count": number, "theme": row["agenda_item__title"]}
+        told.append(Moment(row["moved_on"], _("Vastgesteld"), title, url, is_example))
+    return told
 
 
 def _decisions(item: AgendaItem | None, limit: int) -> list[Moment]:

@@ -18,8 +18,8 @@ from contributions.service import Refused
 from people.models import User
 from privacy.service import guard_for_storage
 
-from .decisions import locked
-from .enums import PUBLIC_DECISION_STATES, DecisionState
+from .decisions import locked, not_adopted_sentence
+from .enums import PUBLIC_DECISION_STATES, DecisionState, FindingState
 from .models import Decision
 
 #: So long people can react, when nobody chose another day.
@@ -87,9 +87,14 @@ def move(
 
 def not_ready(decision: Decision, to: str, today: date) -> list[str]:
     """What has to be done before this move, as sentences; empty when nothing stands in the way."""
-    if to == DecisionState.OPEN:
-        return _not_ready_to_open(decision, today)
-    return _not_ready_to_be_final(decision, today) if to == DecisionState.FINAL else []
+    if to not in PUBLIC_DECISION_STATES:
+        return []
+    problems = (
+        _not_ready_to_open(decision, today) if to == DecisionState.OPEN else _not_ready_to_be_final(decision, today)
+    )
+    if decision.findings.exclude(state=FindingState.ADOPTED).exists():
+        problems.append(not_adopted_sentence())
+    return problems
 
 
 def too_early(decision: Decision, today: date) -> bool:

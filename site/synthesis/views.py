@@ -16,9 +16,10 @@ from wagtail.admin.views.generic import CreateView, DeleteView, EditView, Inspec
 from contributions.service import ChangedMeanwhile, Refused
 from notices.service import progress
 
+from .decision_links import touched_by
 from .decision_screens import DecisionScreen
 from .decisions import locked
-from .enums import PUBLIC_DECISION_STATES, DecisionState
+from .enums import PUBLIC_DECISION_STATES, DecisionState, FindingState
 from .permissions import CHANGE_DECISION, Visitor, may_choose_words, may_handle_reactions, may_move
 from .reactions import reaction_counts
 from .tasks import mail_subject_id, one_per_address
@@ -137,6 +138,8 @@ class DecisionInspectView(InspectView):
         context["reactions"] = sum(reaction_counts(decision).values()) if is_public else None
         context["may_read_reactions"] = may_handle_reactions(user)
         context["may_review"] = decision.state == DecisionState.FINAL and may_move(user)
+        context["touched"] = touched_by([decision.pk], public=False).get(decision.pk, [])
+        context["loose_findings"] = list(decision.findings.exclude(state=FindingState.ADOPTED).order_by("pk"))
         context["proposals"] = decision.proposals.count()
         context["mail"] = progress(mail_subject_id(decision)) if is_public else None
         context["public_url"] = decision.get_absolute_url() if is_public else ""

@@ -11,8 +11,11 @@ from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.admin.widgets import AdminDateInput
 
 from .finding_desk.filters import FindingFilterSet
+from .finding_desk.listing import FindingIndexView
+from .finding_desk.loose import LooseView
+from .finding_desk.reading import FindingInspectView, MoveFindingView
 from .finding_desk.views import EvidenceView
-from .finding_desk.writing import FindingCreateView, FindingEditView
+from .finding_desk.writing import FindingCreateView, FindingDeleteView, FindingEditView
 from .forms import DecisionForm, FindingForm
 from .models import Decision, Finding
 from .reaction_viewing import ReactionsView
@@ -36,15 +39,40 @@ class FindingViewSet(ModelViewSet):
     inspect_view_enabled = True
     add_view_class = FindingCreateView
     edit_view_class = FindingEditView
+    delete_view_class = FindingDeleteView
+    inspect_view_class = FindingInspectView
+    create_template_name = "synthesis/admin/finding_add.html"
     edit_template_name = "synthesis/admin/finding_edit.html"
-    list_display: ClassVar = [
+    inspect_template_name = "synthesis/admin/finding.html"
+    index_template_name = "synthesis/admin/findings.html"
+    inspect_view_fields: ClassVar = [
         "sentence",
+        "state",
+        "moved_by",
+        "moved_on",
+        "withdrawn_because",
+        "stance",
+        "confidence",
+        "agenda_item",
+        "occasion",
+        "page_reference",
+    ]
+    list_display: ClassVar = [
+        # To the finding itself, where the next step is.
+        TitleColumn(
+            "sentence",
+            label=_("Bevinding"),
+            sort_key="sentence",
+            get_url=lambda finding: reverse("bevindingen:inspect", args=[finding.pk]),
+        ),
+        "state",
         "agenda_item",
         "stance",
         "confidence",
         Column("source", label=_("Bron"), accessor=lambda finding: finding.occasion or "–"),
     ]
     filterset_class = FindingFilterSet
+    index_view_class = FindingIndexView
     search_fields: ClassVar = ["sentence"]
     edit_handler = ObjectList(
         [
@@ -71,6 +99,8 @@ class FindingViewSet(ModelViewSet):
             *super().get_urlpatterns(),
             path("woorden/<uuid:pk>/", self.construct_view(ChooseEvidenceView), name="words"),
             path("onderbouwing/<uuid:pk>/", self.construct_view(EvidenceView), name="evidence"),
+            path("stap/<uuid:pk>/<slug:to>/", self.construct_view(MoveFindingView), name="move"),
+            path("nog-nergens/", self.construct_view(LooseView), name="loose"),
         ]
 
 
@@ -136,6 +166,7 @@ class DecisionViewSet(ModelViewSet):
             ),
             MultiFieldPanel(
                 [
+                    FieldPanel("owner"),
                     FieldPanel("owner_name"),
                     FieldPanel("open_until", widget=_DAY),
                     FieldPanel("review_on", widget=_DAY),

@@ -13,7 +13,7 @@ from django.utils import timezone
 from contributions.models import Contribution, Participation
 from contributions.service import DecisionShown, ParticipationState
 
-from .enums import DecisionState
+from .enums import DecisionState, FindingState
 from .models import Decision
 
 
@@ -32,7 +32,7 @@ def decisions_for(participation: Participation) -> list[DecisionShown]:
         return []
     own = Contribution.objects.filter(participation=participation)
     themes = own.filter(agenda_items=OuterRef("agenda_item"))
-    under_it = own.filter(findings__decisions=OuterRef("pk"))
+    under_it = own.filter(findings__decisions=OuterRef("pk"), findings__state=FindingState.ADOPTED)
     decisions = (
         Decision.objects.public()
         .filter(Q(occasion=participation.occasion_id) | Exists(themes) | Exists(under_it))
@@ -41,7 +41,8 @@ def decisions_for(participation: Participation) -> list[DecisionShown]:
     )
     public = decisions.values("pk").order_by()
     answered = _together(own.filter(decisions__in=public).values_list("decisions", "pk"))
-    under = _together(own.filter(findings__decisions__in=public).values_list("findings__decisions", "pk"))
+    used = own.filter(findings__decisions__in=public, findings__state=FindingState.ADOPTED)
+    under = _together(used.values_list("findings__decisions", "pk"))
     today = timezone.localdate()
     shown = [
         DecisionShown(
@@ -75,7 +76,10 @@ def audience(decision: Decision) -> QuerySet[Participation]:
         participation=OuterRef("pk"), agenda_items=decision.agenda_item_id, emptied_reason=""
     )
     under_it = Contribution.objects.filter(
-        participation=OuterRef("pk"), findings__decisions=decision.pk, emptied_reason=""
+        participation=OuterRef("pk"),
+        findings__decisions=decision.pk,
+        findings__state=FindingState.ADOPTED,
+        emptied_reason="",
     )
     concerns = Q(Exists(said_something)) | Q(Exists(under_it))
     if decision.occasion_id:

@@ -45,7 +45,7 @@ def words_beneath(decision: Decision, page_number: int) -> Beneath:
     """Proposals it answers first, then words under its findings; five queries at most."""
     start = (page_number - 1) * PER_PAGE
     is_proposal = Exists(Decision.proposals.through.objects.filter(decision=decision, contribution=OuterRef("pk")))
-    under = Evidence.objects.filter(finding__decisions=decision, contribution=OuterRef("pk"))
+    under = Evidence.objects.of_adopted().filter(finding__decisions=decision, contribution=OuterRef("pk"))
     found = list(
         Contribution.objects.public()
         .annotate(is_proposal=is_proposal)
@@ -73,7 +73,8 @@ def _add_what_they_belong_to(decision: Decision, shown: dict[UUID, Words]) -> No
             "contribution_id", "decision_id"
         )
     )
-    rows = Evidence.objects.filter(contribution__in=list(shown), finding__decisions__isnull=False).order_by("pk")
+    rows = Evidence.objects.of_adopted().filter(contribution__in=list(shown), finding__decisions__isnull=False)
+    rows = rows.order_by("pk")
     for pk, sentence, direction, code, decision_id in rows.values_list(
         "contribution_id", "finding__sentence", "direction", "finding__agenda_item__code", "finding__decisions"
     ):

@@ -49,6 +49,7 @@ def measure(database: Path) -> int:
 
 def deafness(form: str) -> tuple[float, float, str]:
     """(seconds in all, the longest silence, what it was busy with)."""
+    from handover.comparing.indexing import RunRecorder
     from handover.dossier import Order, write
 
     began = last = time.monotonic()
@@ -61,8 +62,9 @@ def deafness(form: str) -> tuple[float, float, str]:
         longest = max(longest, (now - last, f"{percent}% {doing}"))
         last, doing = now, now_doing
 
-    with tempfile.TemporaryFile() as output:
-        write(Order(form, "intern"), output, number="1", on_progress=hear)
+    order = Order(form, "intern")
+    with tempfile.TemporaryFile() as output, RunRecorder(order) as recorder:
+        write(order, output, number="1", on_progress=hear, recorder=recorder)
     hear(100, "")
     return time.monotonic() - began, *longest
 

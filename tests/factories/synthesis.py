@@ -9,7 +9,7 @@ from contributions.models import AgendaItem, Contribution, Occasion, Participati
 from contributions.service import ContributionKind, ModerationState, OccasionKind, ParticipationState
 from people.models import ContactDetails, Participant, Perspective, User
 from privacy.models import Consent, ConsentText
-from synthesis.enums import DecisionOutcome, DecisionState, ReactionStance
+from synthesis.enums import DecisionOutcome, DecisionState, FindingState, ReactionStance
 from synthesis.models import AgreementSample, Code, Decision, DecisionReaction, Finding, Suggestion
 from synthesis.second.drawing import draw_sample
 from synthesis.service import make_code
@@ -76,13 +76,18 @@ def words_of(
 
 
 class FindingFactory(factory.django.DjangoModelFactory):
-    """Something the input supports."""
+    """Something the input supports, adopted by the team."""
 
     class Meta:
         model = Finding
 
     sentence = factory.Sequence(lambda number: f"Mensen willen eerder geholpen worden ({number}).")
     agenda_item = factory.LazyFunction(theme)
+    state = FindingState.ADOPTED
+    moved_on = factory.LazyFunction(timezone.localdate)
+
+    class Params:
+        concept = factory.Trait(state=FindingState.CONCEPT, moved_on=None)
 
 
 class ReactionFactory(factory.django.DjangoModelFactory):

@@ -34,6 +34,7 @@ ORGANISER_WORK = (
     "bijna sluit",
     "belofte",
     "vast",
+    "Stel 1 bevinding vast",
     "Kijk opnieuw",
     "reactie op een",
     "export",
@@ -68,7 +69,7 @@ WORK: dict[Role, tuple[str, ...]] = {
     Role.ORGANISER: ORGANISER_WORK,
     Role.FACILITATOR: (*ENTRY_WORK, *CONVERSATIONS, *HOST, "Sluit 1 bijeenkomst af"),
     Role.MODERATOR: MODERATOR_WORK,
-    Role.ANALYST: ("reactie op een", "export"),
+    Role.ANALYST: ("reactie op een", "export", "in geen bevinding"),
     Role.EDITOR: (
         "Kijk 1 casus na",
         "niet meer geldt",

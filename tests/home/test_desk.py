@@ -37,7 +37,7 @@ from pages.service import DeskItem, Urgency, desk_for
 from people.models import Perspective, User
 from people.service import Role
 from synthesis.models import Decision, DecisionReaction
-from synthesis.service import DecisionState, review
+from synthesis.service import DecisionState, give_code, make_code, make_excerpt, review
 from synthesis.service import move as move_decision
 from tests.consultation.recording.speaker import handed_in
 from tests.factories import focusgroups, gatherings, lesson_packs, outreach
@@ -50,7 +50,14 @@ from tests.factories.notices import NoticeFactory
 from tests.factories.people import UserFactory, staff
 from tests.factories.rounds import open_round, ready_round
 from tests.factories.statements import own_of, statements_round
-from tests.factories.synthesis import DecisionFactory, ReactionFactory
+from tests.factories.synthesis import (
+    DecisionFactory,
+    FindingFactory,
+    ReactionFactory,
+    occasion,
+    person_heard,
+    words_of,
+)
 from tests.home.desk_lines import WORK
 
 pytestmark = pytest.mark.django_db
@@ -71,6 +78,9 @@ def one_of_everything(user: User, number: int = 0) -> None:
     open_round(f"sluit-{number}", closes_at=now + DAY)
     owing = move(open_round(f"beloofd-{number}"), RoundState.REVIEW, by=None, reason="Alles is binnen.")
     Round.objects.filter(pk=owing.pk).update(word_back_on=today - DAY)
+    FindingFactory(concept=True)
+    coded = words_of(person_heard(occasion(title=f"Gecodeerd {number}")), "Bel mij.", "triage")
+    give_code(make_excerpt(coded, 0, 3, by=None), make_code(name=f"Bellen {number}", by=None), by=None)
     DecisionFactory(opened=True, open_until=today - DAY)
     DecisionFactory(final=True, review_on=today)
     ReactionFactory(given_on=today - DAY)

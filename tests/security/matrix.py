@@ -141,6 +141,7 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "index": frozenset({ORGANISER, ANALYST}),
         "index_results": frozenset({ORGANISER, ANALYST}),
         "inspect": frozenset({ORGANISER, ANALYST}),
+        "move": frozenset({ORGANISER}),
     },
     "coderen": {"*": frozenset({ANALYST})},
     "codeboek": {"*": frozenset({ANALYST})},

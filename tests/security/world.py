@@ -316,7 +316,7 @@ class World:
                 },
                 "recordings": {"pk": handed_in(round_).pk},
                 "besluiten": {"pk": DecisionFactory().pk, "to": "open"},
-                "bevindingen": {"pk": FindingFactory().pk},
+                "bevindingen": {"pk": FindingFactory(concept=True).pk, "to": "adopted"},
                 "coderen": {"pk": contribution.pk},
                 "codeboek": {"pk": make_code(name="Bellen", by=None).pk},
                 "samen_coderen": {

@@ -215,7 +215,7 @@ def test_choosing_the_proposals_it_answers(settings: Any) -> None:
 def test_choosing_the_words_under_a_finding(settings: Any) -> None:
     client = staff_client(settings, *ALL)
     story = words_of(person_heard(occasion()), "Wat mij <b>overkwam</b>", "triage", kind=ContributionKind.STORY)
-    finding = FindingFactory()
+    finding = FindingFactory(concept=True)
     address = reverse("bevindingen:words", args=[finding.pk])
 
     assert "Wat mij &lt;b&gt;overkwam" in client.get(address, {"zoek": "overkwam"}).content.decode()

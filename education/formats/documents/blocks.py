@@ -1,5 +1,6 @@
 """Blocks made sound before they are written: clean text, headings that skip no level, tables with even rows."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -81,7 +82,8 @@ def _wanted(cells: tuple[str, ...]) -> int:
 
 
 def _longest_word(cells: tuple[str, ...]) -> int:
-    return max((len(word) for cell in cells for word in cell.split()), default=0)
+    # Not split(): a space that does not break is part of a word here.
+    return max((len(word) for cell in cells for word in re.split(r"[ \t\n]+", cell)), default=0)
 
 
 def _says_something(block: Block) -> bool:

@@ -5,6 +5,7 @@ from typing import Any
 
 import segno
 from django.template.defaultfilters import linebreaksbr
+from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -21,6 +22,7 @@ from .pictures import PictureReader, from_storage, picture_at
 from .slides import without_notes
 
 TEMPLATE = "education/documents/paper.html"
+BLOCKS_TEMPLATE = "education/documents/blocks.html"
 POSTER_TEMPLATE = "education/documents/poster.html"
 STYLES = ("education/documents/paper.css",)
 POSTER_STYLES = ("education/documents/poster.css",)
@@ -58,6 +60,12 @@ def write_pdf(source: Source, part: Part, *, read_picture: PictureReader = from_
 def pdf_of(paper: Paper, read_picture: PictureReader = from_storage) -> bytes:
     """This paper on A4."""
     return _rendered(TEMPLATE, _context(paper, read_picture), STYLES)
+
+
+def html_of(paper: Paper, read_picture: PictureReader = from_storage) -> SafeString:
+    """The blocks of this paper as HTML, to stand in a page."""
+    with translation.override(LANGUAGE):
+        return render_to_string(BLOCKS_TEMPLATE, _context(paper, read_picture))
 
 
 def poster_of(paper: Paper, read_picture: PictureReader = from_storage) -> bytes:

@@ -13,6 +13,7 @@ from django.core.files.storage import storages
 from contributions.service import Sheet
 
 from ..models import Run, RunState
+from ..telling import at_each
 from .keys import record_of
 from .models import RunIndex, RunSeries
 from .storing import FOLDER, drop_index, sweep_nameless, write_index
@@ -61,8 +62,8 @@ class RunRecorder:
         """Read the sheets that this form did not hold: a report can be compared too."""
         for sheet in dossier.sheets:
             if sheet.code not in self._files and sheet.code not in _LEFT_OUT:
-                dossier.tell_sheet(sheet)
-                deque(self._recorded(sheet, sheet.rows(dossier.scope)), maxlen=0)
+                dossier.tell(99, sheet.title)
+                deque(self._recorded(sheet, at_each(sheet.rows(dossier.scope), dossier.still)), maxlen=0)
 
     def keep(self, run_id: UUID) -> None:
         """Bring the index in, beside the file of the run, which is there already.

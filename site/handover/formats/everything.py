@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from ..dossier import Dossier
 
 SELF = "zip"
-#: Names inside the zip that are not "dossier".
 OTHER_TYPES = {".json": "application/json", ".txt": "text/plain", ".ttl": "text/turtle", ".xml": "text/xml"}
+#: Names inside the zip that are not "dossier".
 NAMES = {"csv": "tabellen-csv", "qdpx-maxqda": "dossier-maxqda", "qdc": "codeboek"}
 
 
@@ -52,8 +52,7 @@ def write(dossier: "Dossier", output: BinaryIO) -> None:
         _add_text(archive, told, "LEESMIJ.txt", read_me(dossier, told))
         for name, data in mdto.sidecars(_as_archived(dossier), _as_files(told)).items():
             _add_text(archive, told, name, data.decode())
-        hidden = {"hidden_cells": sum(dossier.hidden.values())}
-        _add_text(archive, told, "manifest.json", _json(manifest(dossier, told) | hidden))
+        _add_text(archive, told, "manifest.json", _json(manifest(dossier, told)))
         archive.writestr("CHECKSUMS.txt", "".join(f"{each['sha256']}  {each['name']}\n" for each in told))
 
 

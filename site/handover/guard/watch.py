@@ -46,8 +46,8 @@ class Watch:
     """Tells each table as it may stand beside everything that public runs told before.
 
     Where a change would point at one to four people, those cells are hidden, and what they can be worked out from.
-    When that leaves less than half of what was told last, the last edition is told again, whole. The answer for a
-    table is kept: every sheet and every form of this dossier tells the same.
+    When that leaves less than half of what was told last (noughts aside), the last edition is told again, whole. The
+    answer for a table is kept: every sheet and every form of this dossier tells the same.
     """
 
     def __init__(self, using: str = "default") -> None:
@@ -76,7 +76,7 @@ class Watch:
         fewer = _count(cells) - _count(told)
         if not fewer:
             return told
-        if 2 * _count(told) < len(last.told):
+        if 2 * _worth(told) < _worth(last.told):
             self._notes[which] = Note(*which, len(last.told), last.run_name)
             return {cell: last.told.get(cell) for cell in cells}
         self._notes[which] = Note(*which, fewer)
@@ -118,6 +118,11 @@ class Watch:
 
 def _count(cells: Mapping[str, int | None]) -> int:
     return sum(value is not None for value in cells.values())
+
+
+def _worth(cells: Mapping[str, int | None]) -> int:
+    """How many numbers that say something: a nought is no news."""
+    return sum(bool(value) for value in cells.values())
 
 
 def anew_when_overtaken(make: Callable[[Any, BinaryIO], bool]) -> Callable[[Any, BinaryIO], bool]:

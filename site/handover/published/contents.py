@@ -10,6 +10,7 @@ from django.core.cache import cache
 from django.utils.translation import gettext as _
 
 from ..forms_of_a_dossier import FORMATS
+from ..guard.telling import EARLIER
 from ..models import Run
 from ..runs import private_storage
 
@@ -54,8 +55,18 @@ class Contents:
     files: tuple[PublicFile, ...] = ()
     sheets: tuple[str, ...] = ()
     made_on: str = ""
-    hidden_cells: int | None = None
+    suppressions: tuple[dict[str, Any], ...] = ()
     rules: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def hidden_cells(self) -> int:
+        """How many numbers are hidden."""
+        return sum(each["cells"] for each in self.suppressions if each["reason"] != EARLIER)
+
+    @property
+    def earlier_cells(self) -> int:
+        """How many numbers are those of an earlier dossier, because the change would point at a few people."""
+        return sum(each["cells"] for each in self.suppressions if each["reason"] == EARLIER)
 
     @property
     def first(self) -> list[PublicFile]:
@@ -86,7 +97,7 @@ def contents_of(run: Run) -> Contents:
         files=(*inside, PublicFile(WHOLE_NAME, whole.label, run.size, run.sha256, whole.media_type, "zip")),
         sheets=tuple(each["title"] for each in manifest["sheets"]),
         made_on=manifest["made_on"],
-        hidden_cells=manifest.get("hidden_cells"),
+        suppressions=tuple(manifest["suppressions"]),
         rules=manifest["rules"],
     )
 

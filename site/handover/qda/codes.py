@@ -42,23 +42,26 @@ def codes_xml(scope: Scope, guid: GuidOf) -> Iterator[str]:
     for code in codes:
         below[code.parent_id if code.parent_id in known else None].append(code)
     yield "<Codes>"
-    yield from _nested(None, below, guid)
+    yield from _nested(None, below, guid, with_examples=scope.audience == "intern")
     yield "</Codes>"
 
 
-def _nested(parent: UUID | None, below: dict[UUID | None, list[Code]], guid: GuidOf) -> Iterator[str]:
+def _nested(
+    parent: UUID | None, below: dict[UUID | None, list[Code]], guid: GuidOf, *, with_examples: bool
+) -> Iterator[str]:
     for code in below[parent]:
         yield f'<Code guid="{guid(code.pk)}" name={quoteattr(whole_text(code.name))} isCodable="true">'
-        if told := _description(code):
+        if told := _description(code, with_examples=with_examples):
             yield f"<Description>{escape(told)}</Description>"
-        yield from _nested(code.pk, below, guid)
+        yield from _nested(code.pk, below, guid, with_examples=with_examples)
         yield "</Code>"
 
 
-def _description(code: Code) -> str:
+def _description(code: Code, *, with_examples: bool) -> str:
+    """For everybody without examples: one may repeat what somebody said."""
     lines = [code.definition]
-    if code.example:
+    if with_examples and code.example:
         lines.append(f"Wel: {code.example}")
-    if code.counter_example:
+    if with_examples and code.counter_example:
         lines.append(f"Niet: {code.counter_example}")
     return whole_text("\n".join(line for line in lines if line))

@@ -1,4 +1,4 @@
-"""A project: a text per contribution, its group and its occasion, and what was said about which stretch.
+"""A project: a text per contribution, its group and its occasion, and what was said about which stretch; and cases.
 
 Texts flow into the zip one by one; the project file grows on disk beside it. No names of analysts: "Codeur 1".
 """
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from contributions.models import Contribution
 from contributions.service import Scope, Teller
@@ -16,7 +16,8 @@ from synthesis.models import Coding
 from synthesis.service import words_shown
 
 from ..formats.archive import DatedZip
-from ..formats.cells import plain, whole_text
+from ..formats.cells import plain
+from .cases import CASE_VARIABLES, cases_xml, variable_value
 from .codes import GuidOf, codes_xml, guids
 from .texts import LF, SourceText, source_text
 
@@ -37,15 +38,18 @@ def write_project(dossier: "Dossier", output: BinaryIO, *, line_end: str = LF) -
         DatedZip(output, moment) as archive,
     ):
         _begin(project, dossier, guid)
-        is_first = True
-        for words, codings in _words(scope):
-            if is_first:
+        project.writelines(cases_xml(scope, teller, guid))
+        number, whole = 0, words_shown(scope).count()
+        dossier.tell(0, "Teksten")
+        for number, (words, codings) in enumerate(_words(scope), start=1):
+            if number == 1:
                 project.write("<Sources>")
-            is_first = False
+            if number % _CHUNK == 0:
+                dossier.tell(100 * number // whole, f"Teksten: {number}")
             text = source_text(words.redacted, line_end)
             archive.writestr(f"sources/{guid(words.pk)}.txt", text.text.encode())
             _source(project, words, text, codings, teller, guid, tells_who=scope.audience == "intern")
-        project.write(("" if is_first else "</Sources>") + "</Project>\n")
+        project.write(("</Sources>" if number else "") + "</Project>\n")
         project.flush()
         archive.write(Path(project.name), "project.qde")
 
@@ -63,8 +67,9 @@ def _begin(project: IO[str], dossier: "Dossier", guid: GuidOf) -> None:
     codes = "".join(codes_xml(dossier.scope, guid))
     if codes:
         project.write(f"<CodeBook>{codes}</CodeBook>\n")
+    named = VARIABLES if dossier.scope.audience != "intern" else VARIABLES + CASE_VARIABLES
     variables = "".join(
-        f'<Variable guid="{guid(f"variable:{key}")}" name="{name}" typeOfVariable="Text"/>' for key, name in VARIABLES
+        f'<Variable guid="{guid(f"variable:{key}")}" name="{name}" typeOfVariable="Text"/>' for key, name in named
     )
     project.write(f"<Variables>{variables}</Variables>\n")
 
@@ -124,11 +129,7 @@ def _source(
     group, _way = teller.tell(words.occasion_id, person.perspective_id if person else None)
     values = {"group": group, "occasion": words.occasion.title, "question": words.question}
     for key, _name in VARIABLES:
-        told = escape(whole_text(values[key]))
-        project.write(
-            f'<VariableValue><VariableRef targetGUID="{guid(f"variable:{key}")}"/>'
-            f"<TextValue>{told}</TextValue></VariableValue>"
-        )
+        project.write(variable_value(guid, key, values[key]))
     project.write("</TextSource>\n")
 
 

@@ -7,7 +7,7 @@ from django.conf import settings
 
 from contributions.service import HIDDEN, hide_small_cells, tell_cells
 from education.service import Block
-from synthesis.service import chain_coverage
+from synthesis.service import chain_coverage, reading_told
 
 from ..models import Audience
 from .models import Place
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..dossier import Dossier
 
 
-def method(number: int, dossier: "Dossier", texts: Texts) -> Iterator[Block]:
+def method(number: int, texts: Texts) -> Iterator[Block]:
     """How it was done, in the words of the house and of the people who did it."""
     yield heading(f"{number} Over de methode")
     yield from texts.blocks(Place.METHOD)
@@ -41,18 +41,16 @@ def how_far(number: int, dossier: "Dossier") -> Iterator[Block]:
     everybody = dossier.scope.audience == Audience.PUBLIC
     # For everybody always over all occasions: one round could be subtracted from them.
     far = chain_coverage(None if everybody else dossier.scope.occasion_ids, using=dossier.scope.using)
-    _content, empty, unread, whole = _parts_told(
-        dossier, "gelezen", far.read - far.without_content, far.without_content, far.contributions - far.read
-    )
+    read, empty, whole = reading_told(dossier.scope)
     used, _unused, excerpts = _parts_told(
         dossier, "fragmenten", far.excerpts_in_findings, far.excerpts - far.excerpts_in_findings
     )
-    read = None if whole is None or unread is None else whole - unread
     yield heading(f"{number} Hoe ver het werk is")
     yield Block(
         "bullets",
         items=(
-            f"Gelezen: {_shown(read)} van de {_shown(whole)} bijdragen. Daarvan zonder inhoud: {_shown(empty)}.",
+            f"Gelezen: {read} van de {whole} bijdragen. Daarvan zonder inhoud: {empty}.",
+            *(["Gelegenheden met een verborgen aantal staan daar niet bij."] if everybody else []),
             f"Gebruikt onder een bevinding: {_shown(used)} van de {_shown(excerpts)} fragmenten.",
             f"Bevindingen met een openbaar besluit: {far.findings_decided} van de {far.findings}.",
         ),

@@ -74,7 +74,9 @@ def _heard(theme: Theme, audience: str, charts: Charts) -> Iterator[Block]:
 def _finding_row(told: Told) -> tuple[str, ...]:
     def people(cells: tuple[str, ...]) -> str:
         shown = cells[0], cells[1], cells[3]
-        return HIDDEN if set(shown) == {HIDDEN} else " / ".join(shown)
+        if HIDDEN in shown:
+            return HIDDEN if set(shown) == {HIDDEN} else " / ".join(shown)
+        return "\u00a0/\u00a0".join(shown)  # spaces that do not break: numbers alone stand on one line
 
     sure = str(told.finding.get_confidence_display()).partition(":")[0]
     sentence = f"{told.finding.sentence} ({told.finding.get_stance_display()})"

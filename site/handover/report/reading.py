@@ -7,9 +7,9 @@ from typing import Any
 from django.conf import settings
 
 from contributions.models import AgendaItem, Contribution
-from contributions.service import HIDDEN, Scope, Teller, tell_cells
+from contributions.service import Scope, Teller, tell_cells
 from synthesis.models import Decision, Evidence, Finding
-from synthesis.service import Direction, FindingCounts, counts_of, decisions_in, findings_in, people_told
+from synthesis.service import Direction, FindingCounts, counts_of, decisions_in, findings_in, people_told, told_hands
 
 #: Words of people per theme, at most.
 MOST_QUOTES = 4
@@ -71,6 +71,13 @@ def themes_of(scope: Scope) -> list[Theme]:
     return list(themes.values())
 
 
+def numbers_of(themes: list[Theme]) -> Iterator[str]:
+    """The numbers of all findings and decisions: words that lead somewhere in the report."""
+    for theme in themes:
+        yield from (told.number for told in theme.found)
+        yield from (number for number, _decision, _rests in theme.decisions)
+
+
 def _take_findings(themes: dict[int, Theme], scope: Scope) -> dict[Any, str]:
     rows = findings_in(scope).select_related("occasion").order_by("agenda_item__number", "pk")
     findings = list(rows)
@@ -85,8 +92,9 @@ def _take_findings(themes: dict[int, Theme], scope: Scope) -> dict[Any, str]:
             continue
         number = numbers[finding.pk] = f"B{theme.item.number}.{len(theme.found) + 1}"
         told = [str(cell) for cell in told_counts[finding.pk]]
-        beside = tuple(_beside(counts[finding.pk]))
-        groups = _groups(counts[finding.pk], scope, finding.pk)
+        beside = tuple(_beside(counts[finding.pk], everybody=scope.audience != "intern"))
+        told_all = told_counts[finding.pk][3], told_counts[finding.pk][7]
+        groups = _groups(counts[finding.pk], scope, finding.pk, told_all)
         theme.found.append(Told(number, finding, tuple(told[:4]), tuple(told[4:]), beside, groups))
     return numbers
 
@@ -126,8 +134,13 @@ def _take_quotes(themes: dict[int, Theme], numbers: dict[Any, str], scope: Scope
         theme.quotes.append(Quote(text, source, numbers[row.finding_id], against))
 
 
-def _groups(counts: FindingCounts, scope: Scope, key: Any) -> dict[str, tuple[int, int]] | None:
-    """For everybody only when no group of this finding is small, nor what changed since an earlier dossier."""
+def _groups(
+    counts: FindingCounts, scope: Scope, key: Any, told_all: tuple[int | str, int | str]
+) -> dict[str, tuple[int, int]] | None:
+    """For everybody only when no group of this finding is small, nor what changed since an earlier dossier.
+
+    And when together they are what is told of the whole finding (`told_all`, for and against): that may be older.
+    """
     groups = {name: (supporting, contradicting) for name, supporting, contradicting in counts.groups}
     if scope.audience == "intern" or not groups:
         return groups
@@ -137,6 +150,8 @@ def _groups(counts: FindingCounts, scope: Scope, key: Any) -> dict[str, tuple[in
     lines = []
     for place, side in enumerate(("voor", "tegen")):
         of_side = {f"{side} {name}": pair[place] for name, pair in groups.items()}
+        if sum(of_side.values()) != told_all[place]:
+            return None
         cells |= of_side | {f"{side} samen": sum(of_side.values())}
         lines.append([*of_side, f"{side} samen"])
     told = tell_cells(scope, "groepen", str(key), cells, lines)
@@ -149,12 +164,12 @@ def _number(cell: int | str) -> int:
     return cell if isinstance(cell, int) else 0
 
 
-def _beside(counts: FindingCounts) -> Iterator[str]:
+def _beside(counts: FindingCounts, *, everybody: bool) -> Iterator[str]:
     """What stands beside people and is never added to them."""
     for verb, side in (("voor", counts.supporting), ("tegen", counts.contradicting)):
         for hands in side.hands:
-            is_told = hands.people >= settings.SMALLEST_CELL
-            numbers = f"{hands.count} van de {hands.people}" if is_told else f"{HIDDEN}, handen"
-            yield f"{verb}: {numbers} bij ‘{hands.statement}’ ({hands.occasion})"
+            numbers = told_hands(hands.count, hands.people, everybody=everybody)
+            where = "" if everybody else f" ({hands.occasion})"
+            yield f"{verb}: {numbers} bij ‘{hands.statement}’{where}"
         for name, url in side.results:
             yield f"{verb}: {name}" + (f" ({url})" if url else "")

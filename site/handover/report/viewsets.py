@@ -3,16 +3,19 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.ui.tables import Column, TitleColumn, UpdatedAtColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import Button, HeaderButton
 
 from audit.service import record
 from privacy.service import guard_for_storage
 
 from .models import ReportText
+from .preview import ReportTextPreviewView
 
 
 class ReportTextForm(WagtailAdminModelForm):
@@ -51,7 +54,13 @@ class ReportTextAddView(_Signed, generic.CreateView):
 
 
 class ReportTextEditView(_Signed, generic.EditView):
-    """Change one."""
+    """Change one, and see where it stands."""
+
+    @property
+    def header_buttons(self) -> list[Button]:
+        """To the chapter as it is kept now."""
+        address = reverse("verslagteksten:preview", args=[self.object.pk])
+        return [HeaderButton(_("Bekijk het hoofdstuk"), url=address, icon_name="view")]
 
 
 class ReportTextIndexView(generic.IndexView):
@@ -92,6 +101,11 @@ class ReportTextViewSet(ModelViewSet):
         Column("changed_by", label=_("Door"), accessor=lambda text: text.changed_by.email if text.changed_by else ""),
         UpdatedAtColumn(accessor="changed_at"),
     )
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """And the chapter in which a text stands."""
+        shown = path("<int:pk>/voorbeeld/", ReportTextPreviewView.as_view(), name="preview")
+        return [*super().get_urlpatterns(), shown]
 
     def get_form_class(self, for_update: bool = False) -> type[ReportTextForm]:
         """Our own, for every screen."""

@@ -19,7 +19,7 @@ from .annexes import how_far, method, not_told, numbers, words_used
 from .charts import Charts
 from .models import Place
 from .per_action import NOTHING_FOUND, chapter, heading
-from .reading import Theme, themes_of
+from .reading import Theme, numbers_of, themes_of
 from .texts import Texts
 
 if TYPE_CHECKING:
@@ -50,14 +50,8 @@ def paper_of(dossier: "Dossier", charts: Charts | None = None) -> Paper:
         colophon=(f"Gemaakt door {settings.SITE_NAME}. Gegevens van {date_format(day, 'j F Y H:i')}.",),
         url="",
         contents=True,
-        numbers=frozenset(_numbers(themes)),
+        numbers=frozenset(numbers_of(themes)),
     )
-
-
-def _numbers(themes: list[Theme]) -> Iterator[str]:
-    for theme in themes:
-        yield from (told.number for told in theme.found)
-        yield from (number for number, _decision, _rests in theme.decisions)
 
 
 def _blocks(dossier: "Dossier", themes: list[Theme], day: date, charts: Charts) -> Iterator[Block]:
@@ -71,7 +65,7 @@ def _blocks(dossier: "Dossier", themes: list[Theme], day: date, charts: Charts) 
     for theme in themes:
         yield from chapter(f"4.{theme.item.number}", theme, dossier.scope.audience, texts, charts)
     yield from how_far(5, dossier)
-    yield from method(6, dossier, texts)
+    yield from method(6, texts)
     yield from numbers("A", themes)
     yield from not_told("B", dossier)
     yield from words_used("C")
@@ -96,16 +90,26 @@ def _in_short(dossier: "Dossier", themes: list[Theme]) -> Iterator[Block]:
     yield heading("1 In het kort")
     rows = []
     for theme in themes:
-        heard = theme.found[0].finding.sentence if theme.found else NOTHING_FOUND[dossier.scope.audience][0]
-        final = [decision for _number, decision, _rests in theme.decisions if decision.state == DecisionState.FINAL]
-        decided = final[0].title if final else "Nog niets."
-        rows.append((f"{theme.item.number}. {theme.item.title}", heard, decided, _open_in_short(theme)))
+        heard = NOTHING_FOUND[dossier.scope.audience][0]
+        if theme.found:
+            heard = f"{theme.found[0].finding.sentence} ({theme.found[0].number})"
+        name = f"{theme.item.number}. {theme.item.title}"
+        rows.append((name, heard, _decided_in_short(theme), _open_in_short(theme)))
     yield Block(
         "table",
         text="Per actie van de agenda: wat wij hoorden, wat er besloten is, en wat open staat.",
         items=("Actie", "Gehoord", "Besloten", "Nog open"),
         rows=tuple(rows),
     )
+
+
+def _decided_in_short(theme: Theme) -> str:
+    """The last decision that is final, else the last that people may still react to; each with its number."""
+    for is_final, before in ((True, ""), (False, "Voorlopig: ")):
+        for number, decision, _rests in theme.decisions:
+            if (decision.state == DecisionState.FINAL) == is_final:
+                return f"{before}{decision.title} ({number})"
+    return "Nog niets."
 
 
 def _open_in_short(theme: Theme) -> str:

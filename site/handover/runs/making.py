@@ -32,6 +32,8 @@ SILENCE = timedelta(minutes=10)
 MOST_ATTEMPTS = 3
 _SECONDS_BETWEEN_NEWS = 1.0
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+#: The same in the words of libxml2, which writes the sheets of a workbook.
+_NO_ROOM_FOR_XML = frozenset({"IO_ENOSPC", "IO_EFBIG"})
 
 
 class Stopped(Exception):
@@ -64,7 +66,8 @@ def told_problem(problem: Exception) -> str:
     """What went wrong and what to do, in a sentence."""
     if isinstance(problem, Refused):
         return problem.sentence
-    if isinstance(problem, OSError) and problem.errno in _NO_ROOM:
+    is_full = isinstance(problem, OSError) and problem.errno in _NO_ROOM
+    if is_full or str(problem) in _NO_ROOM_FOR_XML:
         return _("Er is geen ruimte meer voor het bestand. Vraag de beheerder om ruimte. Probeer het dan opnieuw.")
     return _("Het maken is mislukt. Probeer het opnieuw. Lukt het weer niet, vraag dan de beheerder.")
 

@@ -24,6 +24,7 @@ from people.models import User
 from ..formats.archive import DatedZip
 from ..formats.cells import plain
 from ..formats.xlsx import write_workbook
+from ..workplace import workplace
 from .enums import ReleaseState, Verdict, WooState
 from .models import WooDocument, WooRedaction, WooRelease, WooRequest
 from .moving import locked, move, not_ready
@@ -69,7 +70,7 @@ def make(release_id: int) -> bool:
     if found is None:
         return False
     try:
-        with tempfile.TemporaryFile() as output, translation.override("nl"):
+        with workplace(), tempfile.TemporaryFile() as output, translation.override("nl"):
             write(found, output)
             return _bring_in(found, output)
     except Refused as refusal:

@@ -24,6 +24,7 @@ from people.models import User
 
 from ..permissions import may_answer_woo
 from . import deeds, moving, releasing
+from .checking import standing_elsewhere
 from .enums import ReleaseState, Verdict, WooState
 from .forms import StartForm
 from .models import WooDocument, WooRelease, WooRequest
@@ -142,7 +143,8 @@ class CaseView(OnlyOfficers, WagtailAdminTemplateMixin, TemplateView):
         page = Paginator(documents, PER_PAGE).get_page(self.request.GET.get("p"))
         verdicts = Counter(case.documents.order_by().values_list("verdict", flat=True))
         releases = list(case.releases.all())
-        steps = [(to.value, label) for to, label in _STEPS.items() if to in moving.MOVES[case.state]]
+        is_judging = case.state == WooState.REVIEWING
+        steps = [(to.value, str(label)) for to, label in _STEPS.items() if to in moving.MOVES[case.state]]
         if case.state == WooState.RELEASED:
             steps = [(WooState.REVIEWING.value, _("Beoordeel de stukken opnieuw"))]
         return super().get_context_data(
@@ -154,7 +156,8 @@ class CaseView(OnlyOfficers, WagtailAdminTemplateMixin, TemplateView):
             releases=releases,
             steps=steps,
             is_at_work=case.state in (WooState.SEARCHING, WooState.REVIEWING),
-            is_judging=case.state == WooState.REVIEWING,
+            is_judging=is_judging,
+            elsewhere=standing_elsewhere(case) if is_judging and not verdicts[Verdict.WAITS] else (),
             can_put_off=not case.is_extended and case.state not in (WooState.RELEASED, WooState.WITHDRAWN),
             can_ask_again=bool(releases) and releases[0].state == ReleaseState.FAILED,
             **kwargs,

@@ -53,7 +53,7 @@ def _bring(case: _Case, item: AgendaItem, round_: Round, owner: User) -> Decisio
         owner_name=OWNER,
         review_on=today + timedelta(days=case.review_in),
         open_until=today - timedelta(days=case.closes),
-        findings=Finding.objects.filter(agenda_item=item),
+        findings=Finding.objects.public().filter(agenda_item=item),
         proposals=said(round_, "brengen", 6) if case is _CASES[0] else (),
         is_example=True,
     )

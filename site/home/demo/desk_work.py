@@ -83,6 +83,7 @@ def find(round_: Round, analyst: User) -> None:
         occasion=round_.occasion,
         evidence=said(round_, "te laat", 4),
         is_example=True,
+        adopt=True,
     )
 
 

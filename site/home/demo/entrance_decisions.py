@@ -57,6 +57,7 @@ def find_and_decide(round_: Round, *, analyst: User, owner: User) -> None:
             occasion=round_.occasion,
             evidence=words,
             is_example=True,
+            adopt=True,
         )
         today = timezone.localdate()
         decision = draft(

@@ -119,5 +119,6 @@ def earlier_research(by: User) -> Occasion:
             stance=stance,
             occasion=occasion,
             page_reference=where,
+            adopt=True,
         )
     return occasion

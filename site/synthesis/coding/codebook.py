@@ -14,10 +14,12 @@ from django.utils.translation import gettext as _
 from audit.service import record
 from contributions.service import Refused
 from people.models import User
+from privacy.service import guard_for_storage
 
 from ..enums import CodeDeed
 from ..models import Code, CodebookVersion, CodeEvent, Coding, Excerpt
 
+_WORDS = ("name", "definition", "example", "counter_example")
 _TOLD = ("name", "definition", "example", "counter_example", "order")
 DEEPEST = 5
 
@@ -223,6 +225,8 @@ def _depth_below(code: Code) -> int:
 
 
 def _save(code: Code) -> None:
+    for name in _WORDS:
+        setattr(code, name, guard_for_storage(getattr(code, name))[0])
     if not code.name:
         raise Refused(_("Geef de code een naam."))
     try:
@@ -243,6 +247,11 @@ def _tell(
     code: Code, deed: str, by: User | None, *, before: dict[str, Any] | None = None, note: str = "", **more: Any
 ) -> None:
     CodeEvent.objects.create(
-        code=code, deed=deed, before=before or {}, after={**_as_data(code), **more}, note=note[:300], by=by
+        code=code,
+        deed=deed,
+        before=before or {},
+        after={**_as_data(code), **more},
+        note=guard_for_storage(note)[0][:300],
+        by=by,
     )
     record(f"synthesis.code_{deed}", by=by, on=code, **more)

@@ -40,7 +40,11 @@ class CodeForm(forms.Form):
         label=_("Wat hoort hierbij?"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
     )
     example = forms.CharField(
-        label=_("Voorbeeld dat erbij hoort"), required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("Voorbeeld dat erbij hoort"),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Verzin een zin. Neem geen woorden van mensen over: die kunnen zij terughalen."),
     )
     counter_example = forms.CharField(
         label=_("Voorbeeld dat er niet bij hoort"),

@@ -74,6 +74,7 @@ def code_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
     )
     counts = {code: (excerpts, people) for code, excerpts, people in rows.values_list("code", "excerpts", "people")}
     codes = {code.pk: code for code in Code.objects.using(scope.using).order_by("order", "name", "pk")}
+    tells_examples = scope.audience == "intern"  # an example may repeat what somebody said
     for code in codes.values():
         excerpts, people = counts.get(code.pk, (0, 0))
         parent = codes.get(code.parent_id) if code.parent_id else None
@@ -83,8 +84,8 @@ def code_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
             code.name,
             parent.name if parent else "",
             code.definition,
-            code.example,
-            code.counter_example,
+            code.example if tells_examples else "",
+            code.counter_example if tells_examples else "",
             _told(scope, f"{code.pk} excerpts", excerpts),
             _told(scope, f"{code.pk} people", people),
             code.retired_on,
@@ -142,6 +143,12 @@ def reading_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
             str(kinds.get(occasion.kind, occasion.kind)),
             *_read_so_far(found[occasion.pk], scope, occasion.pk),
         )
+
+
+def reading_told(scope: Scope) -> tuple[int, int, int]:
+    """Read, without content, and all: added up from those rows of the sheet that tell everything. Nothing else."""
+    whole = [row[2:] for row in reading_rows(scope) if HIDDEN not in row]
+    return sum(row[1] + row[2] for row in whole), sum(row[2] for row in whole), sum(row[0] for row in whole)
 
 
 def _read_so_far(counts: dict[str, int], scope: Scope, occasion: int) -> list[int | str]:

@@ -13,7 +13,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value
 from contributions.models import Contribution, Participation
 from notices import service as notices
 
-from ..enums import ReadingState
+from ..enums import FindingState, ReadingState
 from ..models import Decision, Evidence, Excerpt, Finding
 
 
@@ -147,8 +147,10 @@ def in_scope(
     """Contributions, excerpts, findings and participations that are counted."""
     words = Contribution.objects.using(using).for_analysis()
     people = Participation.objects.using(using).counted()
-    findings = Finding.objects.using(using).annotate(
-        decided=Exists(Decision.objects.public().filter(findings=OuterRef("pk")))
+    findings = (
+        Finding.objects.using(using)
+        .public()
+        .annotate(decided=Exists(Decision.objects.public().filter(findings=OuterRef("pk"))))
     )
     if occasion_ids is not None:
         ids = list(occasion_ids)
@@ -159,7 +161,7 @@ def in_scope(
     excerpts = (
         Excerpt.objects.using(using)
         .filter(contribution__in=words.values("pk"))
-        .annotate(used=Exists(Evidence.objects.filter(used)))
+        .annotate(used=Exists(Evidence.objects.of_adopted().filter(used)))
     )
     return words, excerpts, findings, people.annotate(told=can_read_a_decision())
 
@@ -171,7 +173,9 @@ def can_read_a_decision() -> Q:
     """
     of_occasion = Decision.objects.public().filter(occasion=OuterRef("occasion"))
     themes = Decision.objects.public().filter(agenda_item__contributions__participation=OuterRef("pk"))
-    under = Decision.objects.public().filter(findings__evidence_rows__contribution__participation=OuterRef("pk"))
+    under = Decision.objects.public().filter(
+        findings__state=FindingState.ADOPTED, findings__evidence_rows__contribution__participation=OuterRef("pk")
+    )
     return Q(Exists(of_occasion) | Exists(themes) | Exists(under), receipt__isnull=False)
 
 

@@ -14,7 +14,7 @@ DECIDED, UNDECIDED = "wel", "niet"
 
 
 class FindingFilterSet(WagtailFilterSet):
-    """By theme, direction and certainty, and by whether people can read a decision about it."""
+    """By state, theme, direction and certainty, and by whether people can read a decision about it."""
 
     besluit = ChoiceFilter(
         label=_("Besluit"),
@@ -24,7 +24,7 @@ class FindingFilterSet(WagtailFilterSet):
 
     class Meta:
         model = Finding
-        fields: ClassVar = ["besluit", "agenda_item", "stance", "confidence", "occasion"]
+        fields: ClassVar = ["besluit", "state", "agenda_item", "stance", "confidence", "occasion"]
 
     def filter_decided(self, queryset: QuerySet[Finding], _name: str, value: str) -> QuerySet[Finding]:
         """A draft is no decision yet: nobody outside can read it."""

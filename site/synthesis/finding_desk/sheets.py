@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.conf import settings
-
-from contributions.service import HIDDEN, Column, ColumnKind, Scope, Sheet
+from contributions.service import Column, ColumnKind, Scope, Sheet
 
 from ..coding.sheets import words_shown
+from ..counting import told_hands
 from ..enums import Direction
 from ..models import Evidence
 
@@ -36,17 +35,17 @@ def evidence_rows_of(findings: Any) -> Any:
                 _hands(tally, scope) if tally else "",
                 row.result_name,
                 row.result_url,
-                row.note,
+                row.note if scope.audience == "intern" else "",  # a note may quote the words beside it
             )
 
     return rows
 
 
 def _hands(tally: Any, scope: Scope) -> str:
-    """A show of hands in words; for everybody without the numbers of a small table."""
-    is_small = scope.audience != "intern" and tally.people < settings.SMALLEST_CELL
-    numbers = HIDDEN if is_small else f"{tally.count} van {tally.people}"
-    return f"{numbers}: {tally.statement} ({tally.occasion.title})"
+    """A show of hands in words; for everybody without small numbers, and without which evening or class it was."""
+    everybody = scope.audience != "intern"
+    where = tally.occasion.get_kind_display() if everybody else tally.occasion.title
+    return f"{told_hands(tally.count, tally.people, everybody=everybody)}: {tally.statement} ({where})"
 
 
 def evidence_sheet(findings: Any) -> Sheet:

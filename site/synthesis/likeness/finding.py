@@ -62,6 +62,16 @@ def work(comparing_id: Any) -> int:
     return len(groups)
 
 
+def go_on() -> int:
+    """Do the newest comparison again when whoever was at it gave no sign of life; returns how many groups."""
+    now = timezone.now()
+    latest = Comparing.objects.first()
+    if latest is None or latest.finished_at is not None:
+        return 0
+    last_sign = latest.claimed_until or latest.asked_at + CLAIM
+    return work(latest.pk) if last_sign < now else 0
+
+
 def newest() -> Comparing | None:
     """The last time somebody asked; one query."""
     return Comparing.objects.select_related("asked_by").first()

@@ -11,15 +11,48 @@ from django.utils.translation import gettext_lazy as _
 from contributions.models import AgendaItem, Contribution, Occasion, Tally
 from contributions.service import OccasionKind
 
-from ..enums import Confidence, Direction, Stance
+from ..enums import Confidence, Direction, FindingState, Stance
 from .coding import Excerpt
 
 
+class FindingQuerySet(models.QuerySet["Finding"]):
+    """Questions one asks of findings."""
+
+    def public(self) -> Self:
+        """What everybody may read: adopted by the team."""
+        return self.filter(state=FindingState.ADOPTED)
+
+    def standing(self) -> Self:
+        """What the team works with: everything but what was withdrawn."""
+        return self.exclude(state=FindingState.WITHDRAWN)
+
+    def waiting_to_be_adopted(self) -> Self:
+        """Concepts."""
+        return self.filter(state=FindingState.CONCEPT)
+
+
 class Finding(models.Model):
-    """One sentence that the input supports, with where it comes from."""
+    """One sentence that the input supports, with where it comes from.
+
+    State changes go through :mod:`synthesis.finding_desk.moving`.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     sentence = models.TextField(_("bevinding in één zin"), max_length=400)
+    state = models.CharField(
+        _("stand"), max_length=10, choices=FindingState.choices, default=FindingState.CONCEPT, editable=False
+    )
+    moved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("in deze stand gezet door"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        editable=False,
+    )
+    moved_on = models.DateField(_("in deze stand sinds"), null=True, blank=True, editable=False)
+    withdrawn_because = models.CharField(_("waarom ingetrokken"), max_length=300, blank=True, editable=False)
     stance = models.CharField(_("richting"), max_length=10, choices=Stance.choices, default=Stance.NEUTRAL)
     agenda_item = models.ForeignKey(
         AgendaItem, verbose_name=_("actie"), on_delete=models.PROTECT, related_name="findings"
@@ -47,10 +80,19 @@ class Finding(models.Model):
     )
     is_example = models.BooleanField(_("voorbeeld"), default=False, editable=False)
 
+    objects = FindingQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("bevinding")
         verbose_name_plural = _("bevindingen")
         ordering = ("agenda_item__number", "pk")
+        permissions: ClassVar = [("adopt_finding", _("Mag een bevinding vaststellen en intrekken"))]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="finding_withdrawn_says_why",
+                condition=~Q(state="withdrawn") | ~Q(withdrawn_because=""),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.sentence
@@ -67,6 +109,10 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
     def supporting(self) -> Self:
         """What speaks for the finding."""
         return self.filter(direction=Direction.FOR)
+
+    def of_adopted(self) -> Self:
+        """What stands under an adopted finding: the rest is nobody's business yet."""
+        return self.filter(finding__state=FindingState.ADOPTED)
 
     def contradicting(self) -> Self:
         """What speaks against it."""

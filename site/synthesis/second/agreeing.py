@@ -9,6 +9,8 @@ from ..models import AgreementSample, Code, SampleItem, SampleMark
 
 #: With fewer contributions, or with a code that hardly ever came up, a figure says nothing.
 FEWEST_ITEMS, FEWEST_MARKED = 10, 3
+#: With fewer contributions an interval promises more than it knows: the figure is only an indication.
+FEWEST_FOR_INTERVAL = 20
 #: K. Krippendorff, *Content Analysis* (2004), p. 241: from .800 on reliable, from .667 on for careful conclusions.
 RELIABLE, CAREFUL = 0.8, 0.667
 
@@ -36,6 +38,11 @@ class CodeAgreement:
     def says_something(self) -> bool:
         """Whether there is enough to say anything by."""
         return self.items >= FEWEST_ITEMS and self.both + self.first + self.second >= FEWEST_MARKED
+
+    @property
+    def is_indicative(self) -> bool:
+        """Whether the figure says something, but not how sure it is."""
+        return self.says_something and self.items < FEWEST_FOR_INTERVAL
 
     @property
     def verdict(self) -> str:
@@ -94,7 +101,7 @@ def _of(code: Code, items: int, marked: dict[int, set[int]]) -> CodeAgreement:
     first, second = len(marked[1]) - both, len(marked[2]) - both
     neither = items - both - first - second
     table = [[0, 2]] * both + [[1, 1]] * (first + second) + [[2, 0]] * neither
-    interval = alpha_interval(table, resamples=500) if both + first + second else None
+    interval = alpha_interval(table, resamples=500) if items >= FEWEST_FOR_INTERVAL and both + first + second else None
     return CodeAgreement(
         code,
         items,

@@ -10,6 +10,7 @@ from audit.service import record
 from contributions.models import Contribution
 from contributions.service import Refused
 from people.models import User
+from privacy.service import guard_for_storage
 
 from ..coding.deeds import give_code, make_excerpt, mark_coded, mark_without_content
 from ..enums import CodingOrigin, NoContentReason, SampleState
@@ -45,19 +46,21 @@ def mark(item: SampleItem, codes: Iterable[Code], *, by: User) -> SampleItem:
 def settle(item: SampleItem, codes: Iterable[Code], *, by: User, note: str = "") -> SampleItem:
     """The two agreed on these codes: they are given to the whole text. The last one closes the sample.
 
-    No codes means that there is nothing in it. Settling again is refused, as is settling too early.
+    No codes means that there is nothing in it. Settling again is refused, as is settling too early, and settling by
+    somebody else. Words that meanwhile went, or do not count any more, get no codes.
     """
     sample = AgreementSample.objects.select_for_update().get(pk=item.sample_id)
+    if sample.place_of(by.pk) is None:
+        raise Refused(_("Alleen de twee codeurs van deze steekproef bespreken haar."))
     standing = SampleItem.objects.select_for_update().get(pk=item.pk)
     if sample.state != SampleState.SETTLING:
         raise Refused(_("Bespreken kan pas als allebei alles gecodeerd hebben."))
     if standing.is_settled:
         raise Refused(_("Dit is al besproken. Ga naar de volgende."))
-    words = Contribution.objects.get(pk=standing.contribution_id)
     chosen = _known(sample, codes)
-    if not words.emptied_reason:
+    if words := Contribution.objects.for_analysis().filter(pk=standing.contribution_id).first():
         _give(words, chosen, by)
-    standing.is_settled, standing.note = True, note[:300]
+    standing.is_settled, standing.note = True, guard_for_storage(note)[0][:300]
     standing.save(update_fields=["is_settled", "note"])
     record("synthesis.settle_in_sample", by=by, on=sample, item=standing.order)
     if not sample.items.filter(is_settled=False).exists():

@@ -22,6 +22,7 @@ from ..coding.tree import tree
 from ..coding.views.access import OnlyAnalysts
 from ..enums import SampleState
 from ..models import AgreementSample, Code, SampleItem
+from ..permissions import may_change_codebook
 from .drawing import draw_sample
 from .forms import SampleForm
 from .marking import mark, settle
@@ -110,9 +111,12 @@ class SampleView(_Screen, TemplateView):
         )
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
-        """Stop it: what was marked stays, and becomes nothing."""
+        """Stop it: what was marked stays, and becomes nothing. For its coders, and who keeps the codebook."""
+        sample = get_object_or_404(AgreementSample, pk=pk)
+        if sample.place_of(self.colleague.pk) is None and not may_change_codebook(self.colleague):
+            raise PermissionDenied
         try:
-            move(get_object_or_404(AgreementSample, pk=pk), SampleState.STOPPED, by=self.colleague)
+            move(sample, SampleState.STOPPED, by=self.colleague)
             messages.success(request, _("De steekproef is gestopt."))
         except Refused as refusal:
             messages.error(request, refusal.sentence)
@@ -196,7 +200,7 @@ class SettleView(_ItemView):
     def get(self, request: HttpRequest, pk: UUID, order: int) -> HttpResponse:
         """Ticked beforehand is what both marked."""
         item = self._item()
-        if item.sample.state != SampleState.SETTLING:
+        if item.sample.state != SampleState.SETTLING or item.sample.place_of(self.colleague.pk) is None:
             raise PermissionDenied
         marks: dict[int, set[str]] = {1: set(), 2: set()}
         for code, place in item.marks.values_list("code", "place"):

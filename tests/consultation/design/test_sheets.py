@@ -48,7 +48,7 @@ def test_what_it_rests_on_is_counted_and_drafts_stay_inside() -> None:
 def test_of_one_round_only_what_it_asks_about() -> None:
     asked, _other = published_product(slug="gevraagd", title="Gevraagd"), published_product(slug="anders")
     step = step_about(asked, [element.code for element in asked.elements.all()])
-    scope = Scope("intern", step.round.slug, frozenset({step.round.occasion_id}))
+    scope = Scope("intern", step.round.slug, occasion_ids=frozenset({step.round.occasion_id}))
     assert [row["product"] for row in rows(DESIGN, scope)] == ["Gevraagd"]
     assert [row["product"] for row in rows(DESIGN_VERSIONS, scope)] == ["Gevraagd"]
 

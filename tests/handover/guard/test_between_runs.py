@@ -7,6 +7,10 @@ import zipfile
 from itertools import combinations
 
 import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from docx import Document
 
 from consultation.enums import ItemKind, RoundState
 from consultation.models import Answer, Submission
@@ -258,3 +262,41 @@ def test_people_come_and_go_and_no_two_dossiers_tell_of_a_few(seed, analyst, rou
         assert_no_small_difference(one, other)
     assert Decision.objects.public().exists()
     assert round_.state == RoundState.OPEN
+
+
+def queries_of_a_public_dossier():
+    with CaptureQueriesContext(connection) as captured:
+        write(Order("json", "openbaar"), io.BytesIO(), number="proef")
+    return [query["sql"] for query in captured.captured_queries if "publishedtable" in query["sql"].lower()]
+
+
+def test_the_guard_asks_once_whatever_was_told_before(analyst, round_):
+    take_part(round_, 12, groups()[0])
+    publish(analyst)
+    before = len(queries_of_a_public_dossier())
+    take_part(round_, 9, groups()[1])
+    publish(analyst)
+    assert len(queries_of_a_public_dossier()) == before == 1
+
+
+def test_the_command_publishes_like_any_run(tmp_path, round_, analyst):
+    take_part(round_, 20, groups()[0])
+    call_command("handover", format="json", audience="openbaar", output=tmp_path / "een.json")
+    take_part(round_, 1, groups()[0])
+    made = sheets(publish(analyst))
+    one = json.loads((tmp_path / "een.json").read_text())["sheets"]
+    assert PublishedTable.objects.exists()
+    assert_no_small_difference(one, made)
+
+
+def test_the_report_tells_what_the_workbook_tells(analyst, round_):
+    """Not one person more in the report than on the sheet with people."""
+    take_part(round_, 20, groups()[0])
+    publish(analyst)
+    take_part(round_, 1, groups()[0])
+    report = Document(io.BytesIO(content(publish(analyst, "docx"))))
+    rows = [[cell.text for cell in row.cells] for table in report.tables for row in table.rows]
+    (told,) = [row for row in rows if row[0] == round_.occasion.title]
+    assert told[-1] == "20" and "21" not in told
+    words = "\n".join(paragraph.text for paragraph in report.paragraphs)
+    assert "0 van de 20 bijdragen" in words

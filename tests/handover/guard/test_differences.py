@@ -69,7 +69,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=SAMPLE.hypothesis_examples // 2, deadline=None)
+@settings(max_examples=SAMPLE.hypothesis_examples // 4, deadline=None)
 @given(STARTS, STEPS, st.booleans())
 def test_from_all_dossiers_together_no_small_change_can_be_worked_out(start, steps, columns_add_up):
     counts, history = start, []

@@ -18,12 +18,10 @@ from hypothesis import strategies as st
 from lxml import etree
 from rdflib.compare import isomorphic
 
-from contributions.service import HIDDEN
 from handover.dossier import Order, write
 from handover.published.mdto import NAMESPACE
 from handover.published.rdf import PREFIXES, Iri, Text, Thing, Typed, json_ld, turtle
 from handover.runs import private_storage
-from tests.factories.contributions import ContributionFactory
 from tests.handover.published.making import adopted, published
 from tests.handover.published.mdto_shape import SHAPES, faults
 
@@ -111,16 +109,6 @@ def test_the_archive_gets_mdto_of_the_dossier_and_of_every_file(archive: zipfile
     whole = archive.read("mdto/dossier.mdto.xml").decode()
     assert "Blijvend te bewaren" in whole and "Openbaar" in whole
     assert whole.count("<heeftRepresentatie>") == len(described)
-
-
-@pytest.mark.django_db
-def test_the_manifest_tells_how_many_cells_are_hidden() -> None:
-    for _each in range(2):
-        ContributionFactory()
-    archive = _made("openbaar")
-    sheets = json.loads(archive.read("dossier.json"))["sheets"].values()
-    hidden = sum(cell == HIDDEN for rows in sheets for row in rows for cell in row.values())
-    assert json.loads(archive.read("manifest.json"))["hidden_cells"] == hidden > 0
 
 
 @pytest.mark.django_db

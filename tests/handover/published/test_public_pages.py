@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import json
 import zipfile
 from typing import Any
 
@@ -9,8 +10,9 @@ import pytest
 from django.conf import settings as our_settings
 from django.test import Client
 
+from contributions.service import HIDDEN
 from handover.models import DownloadCount, Publication, Run, RunState
-from handover.published.contents import contents_of
+from handover.published.contents import Contents, contents_of
 from handover.published.publishing import withdraw
 from handover.runs import private_storage
 from people.service import Role
@@ -51,6 +53,13 @@ def test_the_page_tells_and_every_file_is_what_it_says(client: Client, publicati
             assert each.sha256 in text
     whole = b"".join(client.get(PAGE + "alles.zip").streaming_content)  # type: ignore[arg-type]
     assert zipfile.ZipFile(io.BytesIO(whole)).testzip() is None
+
+
+def test_how_many_numbers_are_hidden_is_as_the_file_says(client: Client, publication: Publication) -> None:
+    told = json.loads(b"".join(client.get(PAGE + "dossier.json").streaming_content))  # type: ignore[arg-type]
+    hidden = sum(cell == HIDDEN for rows in told["sheets"].values() for row in rows for cell in row.values())
+    assert contents_of(publication.run).hidden_cells == hidden > 0
+    assert f"{hidden} getallen verborgen" in client.get(PAGE).content.decode()
 
 
 def test_what_one_has_is_not_sent_again_and_counts_are_of_files(client: Client, publication: Publication) -> None:
@@ -179,3 +188,9 @@ def test_without_any_there_is_a_way_on(client: Client) -> None:
     assert "Er is nog geen dossier" in client.get("/dossiers/").content.decode()
     assert client.get("/dossiers/laatste/").status_code == 404
     assert client.get("/wat-deden-we-ermee/").content.decode().count('"/dossiers/"') >= 1
+
+
+def test_numbers_of_an_earlier_dossier_are_not_called_hidden() -> None:
+    told = [{"cells": 2, "reason": "small"}, {"cells": 1, "reason": "change"}, {"cells": 4, "reason": "earlier"}]
+    contents = Contents(suppressions=tuple(told))
+    assert (contents.hidden_cells, contents.earlier_cells) == (3, 4)

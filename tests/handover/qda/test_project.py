@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from contributions.service import Scope
+from contributions.service import NOT_TOLD, Scope
 from handover.dossier import Order, write
 from handover.qda.codes import guids
 from handover.qda.texts import CRLF, LF, source_text
@@ -109,6 +109,29 @@ def test_it_is_valid_to_the_schema_of_the_standard(audience: str, filled: bool) 
         _world()
     root, _archive = project(made("qdpx", audience))
     etree.XMLSchema(etree.parse(SCHEMA)).assertValid(root)
+
+
+@pytest.mark.django_db
+def test_a_case_holds_all_that_one_person_said_at_one_occasion_for_the_team_only() -> None:
+    at = occasion()
+    talker = person_heard(at)
+    words_of(talker, "Het eerste.", "triage", leave_to="quote", published=True)
+    words_of(talker, "Het tweede.", "triage", published=True)
+    words_of(person_heard(at), "Van een ander.", "triage", leave_to="quote", published=True)
+    root, _archive = project(made("qdpx"))
+    cases = root.findall(f".//{_QDA}Case")
+    told = [{each.get("targetGUID") for each in case.findall(f"{_QDA}SourceRef")} for case in cases]
+    assert sorted(map(len, told)) == [1, 2]
+    sources = {each.get("guid") for each in root.iter(f"{_QDA}TextSource")}
+    assert set.union(*told) == sources and not told[0] & told[1]
+    # Two people are too few to tell the way they came in.
+    names = {each.get("guid"): each.get("name") for each in root.iter(f"{_QDA}Variable")}
+    values = {names[each[0].get("targetGUID")]: each[1].text for each in cases[0].iter(f"{_QDA}VariableValue")}
+    assert values["Kanaal"] == values["Werving"] == NOT_TOLD
+    assert str(talker.pk) not in etree.tostring(root, encoding="unicode")
+    outside, _archive = project(made("qdpx", "openbaar"))
+    assert not outside.findall(f".//{_QDA}Case")
+    assert {each.get("name") for each in outside.iter(f"{_QDA}Variable")} == {"Groep", "Gelegenheid", "Vraag"}
 
 
 @pytest.mark.django_db

@@ -46,7 +46,7 @@ def text(audience: str) -> str:
     lines = [paper.title, paper.below]
     for block in paper.blocks:
         lines += [block.text, *block.items, *(" | ".join(row) for row in block.rows)]
-    return "\n".join(lines)
+    return "\n".join(lines).replace("\u00a0", " ")
 
 
 def test_it_tells_what_was_heard_decided_and_left_open() -> None:
@@ -56,6 +56,7 @@ def test_it_tells_what_was_heard_decided_and_left_open() -> None:
     assert "B2.1 | Bellen helpt meer dan schrijven." in told and "12 / 0 / 12 | 0 / 3 / 3" in told
     assert "D2.1 Wij bellen eerst." in told and "Rust op: B2.1." in told
     assert "D2.1 is nog voorlopig: Wij bellen eerst." in told
+    assert "| Bellen helpt meer dan schrijven. (B2.1) | Voorlopig: Wij bellen eerst. (D2.1) | 1 voorlopig" in told
     assert "B2.2 heeft nog geen besluit: Nog nergens over besloten." in told
     assert "nooit met de Belastingdienst" in told
 
@@ -135,4 +136,5 @@ def test_a_decision_that_became_final_tells_what_changed() -> None:
     move(decision, DecisionState.FINAL, by=None, what_changed="Het nummer staat nu op de brief.")
     told = text("openbaar")
     assert "Wat er veranderde na de reacties: Het nummer staat nu op de brief." in told
-    assert "2. Criteria voor triage | Bellen helpt meer dan schrijven. | Wij bellen eerst. | –" in told
+    row = "2. Criteria voor triage | Bellen helpt meer dan schrijven. (B2.1) | Wij bellen eerst. (D2.1) | –"
+    assert row in told

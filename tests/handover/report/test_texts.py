@@ -71,3 +71,17 @@ def test_the_list_asks_the_same_number_of_questions(
 
 
 _asked: set[int] = set()
+
+
+def test_a_text_is_seen_in_its_chapter_before_a_dossier_is_made(client: Client) -> None:
+    triage = AgendaItem.objects.get(code="triage")
+    step = ReportText.objects.create(place="next_step", agenda_item=triage, body="Wij vragen het <nog> eens.")
+    method = ReportText.objects.create(place="method", body="Zo werkten wij.")
+    page = client.get(reverse("verslagteksten:preview", args=[step.pk])).content.decode()
+    assert "De volgende stap" in page and "Wij vragen het &lt;nog&gt; eens." in page
+    assert f"Actie {triage.number}: {triage.title}" in page and "Zo werkten wij." not in page
+    page = client.get(reverse("verslagteksten:preview", args=[method.pk])).content.decode()
+    assert "Over de methode" in page and "Zo werkten wij." in page
+    assert AuditEvent.objects.filter(action="handover.preview_text").count() == 2
+    edit = client.get(reverse("verslagteksten:edit", args=[step.pk])).content.decode()
+    assert reverse("verslagteksten:preview", args=[step.pk]) in edit

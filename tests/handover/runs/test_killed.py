@@ -28,7 +28,7 @@ from tests.sample_sizes import SAMPLE
 
 pytestmark = pytest.mark.django_db(transaction=True)
 #: Makers of each form that are killed; at most so many of one run, or it is given up.
-KILLS, OF_ONE_RUN = (SAMPLE.kill_rounds // 3, MOST_ATTEMPTS - 1)
+KILLS, OF_ONE_RUN = (SAMPLE.kill_rounds // 6, MOST_ATTEMPTS - 1)
 FORMS = ("xlsx", "zip", "docx", "pdf")
 CODES = {"made": 0, "not made": 1}
 

@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 
 from contributions.service import withdraw_contribution
 from handover import runs
+from handover.comparing.indexing import RunRecorder
 from handover.dossier import FORMATS, Order, write
 from handover.models import Run, RunState
 from handover.runs.making import News
@@ -36,7 +37,9 @@ def made(form: str, *, until: int = 10**9) -> list[tuple[int, str]]:
         if len(told) == until:
             raise runs.Stopped
 
-    write(Order(form, "intern"), io.BytesIO(), number="1", on_progress=hear)
+    order = Order(form, "intern")
+    with RunRecorder(order) as recorder:
+        write(order, io.BytesIO(), number="1", on_progress=hear, recorder=recorder)
     return told
 
 

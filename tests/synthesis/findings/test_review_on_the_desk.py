@@ -1,8 +1,10 @@
 """A decision whose day has come returns on the desk, to its owner first."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -10,7 +12,7 @@ from people.models import User
 from people.service import Role
 from synthesis.desk import to_review
 from synthesis.models import Decision
-from tests.factories.people import staff
+from tests.factories.people import UserFactory, staff
 from tests.factories.synthesis import DecisionFactory
 
 pytestmark = pytest.mark.django_db
@@ -38,3 +40,13 @@ def test_a_day_to_come_and_a_colleague_who_decides_nothing_see_no_line() -> None
     assert not list(to_review(organiser))
     _due(1)
     assert not list(to_review(staff(Role.MODERATOR)))
+
+
+def test_whoever_writes_a_decision_chooses_who_owns_it(client: Client, settings: Any) -> None:
+    settings.STAFF_SECOND_FACTOR_REQUIRED = False
+    organiser, decision = staff(Role.ORGANISER), DecisionFactory()
+    participant = UserFactory()
+    client.force_login(organiser)
+    page = client.get(reverse("besluiten:edit", args=[decision.pk])).content.decode()
+    assert 'name="owner"' in page and str(organiser.email) in page
+    assert str(participant.email) not in page.split('name="owner"')[1].split("</select>")[0]

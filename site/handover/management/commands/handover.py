@@ -17,10 +17,10 @@ from django.utils import timezone
 
 from audit.service import record
 from handover.dossier import FORMATS, KNOWN_FORMATS, Order, Refused, write
-from handover.guard.watch import Watch
+from handover.guard.watch import Watch, anew_when_overtaken
 from handover.life import move
 from handover.models import Audience, Run, RunState
-from handover.runs import LONGEST_RUN, Stopped, fingerprint
+from handover.runs import LONGEST_RUN, Stopped, fingerprint, order_of
 from handover.runs.making import News, told_problem
 from handover.workplace import workplace
 
@@ -66,40 +66,52 @@ class Command(BaseCommand):
         record("handover.command", by=None, on=run, format=order.format, audience=order.audience, **scope)
         try:
             with _asked_to_end(), workplace():
-                _write(order, run, target)
+                _write(run, target)
         except Stopped as stopped:
             raise CommandError(_why_stopped(run)) from stopped
-        except BaseException as problem:
-            sentence = told_problem(problem) if isinstance(problem, OSError | Refused) else BROKEN_OFF
-            move(_busy(run), RunState.FAILED, finished_at=timezone.now(), problem=sentence, doing="")
-            if isinstance(problem, OSError | Refused):
-                raise CommandError(f"{sentence} ({problem})") from problem
+        except (KeyboardInterrupt, SystemExit):
+            _fail(run, BROKEN_OFF)
             raise
+        except Exception as problem:
+            sentence = told_problem(problem)
+            _fail(run, sentence)
+            raise CommandError(f"{sentence} ({problem!r})") from problem
         run.refresh_from_db()
         for title, rows in run.counts.items():
             self.stdout.write(f"{title}: {rows} regels")
         self.stdout.write(f"{FORMATS[order.format].label}: {target} ({run.size} bytes)\nSHA-256: {run.sha256}")
 
 
-def _write(order: Order, run: Run, target: Path) -> None:
+def _write(run: Run, target: Path) -> None:
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=HALF_MADE, suffix=HALF)
-    half_made, guard = Path(name), Watch()
-    try:
-        with os.fdopen(handle, "w+b") as output:
-            counts = write(order, cast(BinaryIO, output), number=run.name, on_progress=News(run), guard=guard)
-            digest, size = fingerprint(cast(BinaryIO, output))
+    half_made = Path(name)
+
+    @anew_when_overtaken
+    def make(run: Run, output: BinaryIO) -> bool:
+        guard = Watch()
+        counts = write(order_of(run), output, number=run.name, on_progress=News(run), guard=guard)
+        digest, size = fingerprint(output)
         told = {"sha256": digest, "size": size, "counts": counts, "finished_at": timezone.now()}
         with transaction.atomic():  # words taken back until here, are not put there; the lock makes later ones wait
             if not move(_busy(run), RunState.DONE, progress=100, doing="", **told):
                 raise Stopped
             guard.publish(run)
             half_made.replace(target)
+        return True
+
+    try:
+        with os.fdopen(handle, "w+b") as output:
+            make(run, cast(BinaryIO, output))
     finally:
         half_made.unlink(missing_ok=True)
 
 
 def _busy(run: Run) -> Any:
     return Run.objects.filter(pk=run.pk, state=RunState.RUNNING)
+
+
+def _fail(run: Run, sentence: str) -> None:
+    move(_busy(run), RunState.FAILED, finished_at=timezone.now(), problem=sentence[:300], doing="")
 
 
 def _why_stopped(run: Run) -> str:

@@ -3,7 +3,7 @@
 from contributions.models import AgendaItem
 from people.models import User
 from synthesis.models import Decision, Finding
-from synthesis.service import Direction, add_excerpts, record_finding
+from synthesis.service import Direction, FindingState, add_excerpts, move_finding, record_finding
 
 from .coding import coded_words
 from .findings_texts import FINDINGS, FindingText
@@ -32,5 +32,6 @@ def _find(text: FindingText, item: AgendaItem, analyst: User) -> None:
     for direction, names in ((Direction.FOR, text.supporting), (Direction.AGAINST, text.contradicting)):
         excerpts = [coding.excerpt for name in names for coding in coded_words(name, MOST_WORDS)]
         add_excerpts(finding, excerpts, direction=direction, by=analyst)
+    finding = move_finding(finding, FindingState.ADOPTED, by=analyst)
     for decision in Decision.objects.filter(agenda_item=item, is_example=True):
         decision.findings.add(finding)

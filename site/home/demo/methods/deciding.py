@@ -32,6 +32,7 @@ def decide_team(round_: Round, team: DesignProduct, *, analyst: User, owner: Use
         occasion=round_.occasion,
         evidence=[],
         is_example=True,
+        adopt=True,
     )
     decision = draft(
         title=TITLE,

@@ -22,7 +22,7 @@ from ...models import Code, Excerpt
 from ...second.drawing import is_blind_for
 from ..asking import excerpts_of, following, group_of, of_the_same_person, preceding
 from ..cutting import Sentence, pieces, places_of, print_of, sentences
-from ..deeds import give_code, make_excerpt, mark_coded, mark_without_content, read_again, take_code
+from ..deeds import code_words, mark_coded, mark_without_content, read_again, take_code
 from ..tree import tree
 from .access import OnlyAnalysts, uuids
 from .words import narrowed
@@ -68,13 +68,11 @@ class CodeView(OnlyAnalysts, WagtailAdminTemplateMixin, View):
     # --- What one can do --------------------------------------------------------------------------
 
     def _give(self, contribution: Contribution) -> HttpResponse:
-        codes = list(Code.objects.in_use().filter(pk__in=uuids(self.request.POST.getlist("code"))))
+        codes = uuids(self.request.POST.getlist("code"))
         if not codes:
             raise Refused(_("Kies minstens één code."))
         self._check_words_are_the_same(contribution)
-        excerpt = make_excerpt(contribution, *self._span(contribution), by=self.colleague)
-        for code in codes:
-            give_code(excerpt, code, by=self.colleague)
+        code_words(contribution, *self._span(contribution), codes, by=self.colleague)
         messages.success(self.request, _("De code staat erbij."))
         return self._stay(contribution)
 

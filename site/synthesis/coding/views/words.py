@@ -50,6 +50,11 @@ class WordsColumn(TitleColumn):
 
     cell_template_name = "synthesis/admin/coding/words_cell.html"
 
+    def __init__(self, *args: Any, may_find: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        #: Whether words can be ticked for a new finding.
+        self.may_find = may_find
+
 
 class WordsView(OnlyAnalysts, BaseListingView):
     """A Wagtail listing with filters. Above it: the share that was read."""
@@ -87,6 +92,7 @@ class WordsView(OnlyAnalysts, BaseListingView):
                 accessor="first_letters",
                 get_url=lambda found: reverse("coderen:one", args=[found.pk]) + suffix,
                 width="55%",
+                may_find=self.request.user.has_perm("synthesis.add_finding"),
             ),
             Column("group", label=_("Groep"), accessor=group_of),
             Column("kind", label=_("Waar gezegd"), accessor="occasion.get_kind_display"),

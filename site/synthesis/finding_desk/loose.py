@@ -1,0 +1,88 @@
+"""What was coded and stands in no finding yet, per action of the agenda and per code."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext_lazy
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from audit.service import record
+from contributions.models import AgendaItem, Contribution
+
+from ..enums import FindingState
+from ..models import Code, Coding, Evidence, Excerpt
+from ..permissions import CHANGE_FINDING, may_choose_words
+
+PER_PAGE = 25
+
+
+def loose_excerpts(item: AgendaItem | None = None, code: Code | None = None) -> QuerySet[Excerpt]:
+    """Coded stretches that stand under no finding: neither by themselves, nor with all of their contribution.
+
+    What only a withdrawn finding rested on is loose again.
+    """
+    # Asked apart: together they would keep the database from its indexes.
+    standing = Evidence.objects.exclude(finding__state=FindingState.WITHDRAWN)
+    by_itself = standing.filter(excerpt=OuterRef("pk"))
+    with_the_whole = standing.filter(contribution=OuterRef("contribution"), excerpt=None)
+    found = Excerpt.objects.filter(contribution__in=Contribution.objects.for_analysis().values("pk"))
+    if item is not None:
+        found = found.filter(contribution__agenda_items=item)
+    coded = Coding.objects.filter(excerpt=OuterRef("pk"))
+    if code is not None:
+        coded = coded.filter(code=code)
+    return found.filter(Exists(coded), ~Exists(by_itself), ~Exists(with_the_whole))
+
+
+def per_theme() -> list[tuple[AgendaItem, int]]:
+    """Each action of the agenda with how many loose stretches are about it; two queries."""
+    rows = loose_excerpts().order_by().values("contribution__agenda_items").annotate(number=Count("pk"))
+    numbers = {row["contribution__agenda_items"]: row["number"] for row in rows}
+    return [(item, numbers.get(item.pk, 0)) for item in AgendaItem.objects.order_by("number")]
+
+
+def per_code(item: AgendaItem | None) -> list[tuple[Code, int]]:
+    """Codes in use with how many of their stretches are loose, most first; one query."""
+    loose = loose_excerpts(item).values("pk")
+    codes = Code.objects.in_use().annotate(
+        loose=Count("codings__excerpt", filter=Q(codings__excerpt__in=loose), distinct=True)
+    )
+    return [(code, code.loose) for code in codes.filter(loose__gt=0).order_by("-loose", "name")]
+
+
+class LooseView(WagtailAdminTemplateMixin, TemplateView):
+    """The list, one page at a time: each leads to a new finding with these words in it."""
+
+    template_name = "synthesis/admin/loose.html"
+    page_title = gettext_lazy("Nog in geen bevinding")
+    header_icon = "doc-full-inverse"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Only for who writes findings, and may read the words."""
+        if not may_choose_words(request.user, CHANGE_FINDING):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Home > this."""
+        return [*self.breadcrumbs_items, {"url": "", "label": str(self.page_title)}]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """One page of stretches, of one action of the agenda when asked; that they were read is written down."""
+        themes = per_theme()
+        asked = self.request.GET.get("thema", "")
+        chosen = next((item for item, _number in themes if item.code == asked), None)
+        excerpts = loose_excerpts(chosen).select_related("contribution__occasion").prefetch_related("codings__code")
+        page = Paginator(excerpts.order_by("contribution_id", "start", "pk"), PER_PAGE).get_page(
+            self.request.GET.get("p")
+        )
+        if shown := len(page.object_list):
+            record("synthesis.read_words", by=self.request.user, count=shown)
+        return super().get_context_data(
+            themes=themes, chosen=chosen, codes=per_code(chosen), page_of_excerpts=page, **kwargs
+        )
