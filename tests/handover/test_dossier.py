@@ -321,7 +321,7 @@ def test_more_words_ask_no_more_of_the_database(count, django_assert_max_num_que
     participation = ParticipationFactory()
     for _ in range(count):
         ContributionFactory(participation=participation, themes=("triage",))
-    with django_assert_max_num_queries(53) as asked:
+    with django_assert_max_num_queries(69) as asked:
         assert len(dossier()["Bijdragen"]) == count
     _same(len(asked))
 

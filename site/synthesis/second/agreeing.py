@@ -88,9 +88,9 @@ def agreements_of(samples: Sequence[AgreementSample], *, using: str = "default")
     found: dict[Any, list[CodeAgreement]] = {sample.pk: [] for sample in samples}
     through = AgreementSample.codes.through._default_manager.using(using).filter(agreementsample__in=list(items))
     for each in through.select_related("code").order_by("code__name"):
-        sample_id, code = each.agreementsample_id, each.code
-        of_code = marked.get((sample_id, code.pk), {1: set(), 2: set()})
-        found[sample_id].append(_of(code, len(items[sample_id]), of_code))
+        sample_id = each.agreementsample_id
+        of_code = marked.get((sample_id, each.code.pk), {1: set(), 2: set()})
+        found[sample_id].append(_of(each.code, len(items[sample_id]), of_code))
     for codes in found.values():
         codes.sort(key=lambda each: (-(each.first + each.second), -each.both, each.code.name))
     return found

@@ -35,7 +35,12 @@ from tests.sample_sizes import SAMPLE
 
 pytestmark = pytest.mark.django_db
 
-COUNTS = {sheet.code: [column.key for column in sheet.columns if HIDDEN in column.values] for sheet in app_sheets()}
+#: Not WAT, HOE and WIE: these add up what ‘Deelnames’ tells, so what is left after subtracting stands there too.
+COUNTS = {
+    sheet.code: [column.key for column in sheet.columns if HIDDEN in column.values]
+    for sheet in app_sheets()
+    if not sheet.code.startswith("agenda_")
+}
 
 
 @pytest.fixture

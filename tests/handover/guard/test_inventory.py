@@ -20,6 +20,7 @@ NOT_GUARDED = {
     "ontwerp": {"weight", "findings", "decisions"},
     "ontwerpversies": {"elements"},
     "besluiten": {"findings"},
+    **{f"agenda_{part}": {"findings"} for part in ("wat", "hoe", "wie")},
     "eerdere_aantallen": {"cells"},
 }
 
