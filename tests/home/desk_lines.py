@@ -37,6 +37,7 @@ ORGANISER_WORK = (
     "Stel 1 bevinding vast",
     "Kijk opnieuw",
     "reactie op een",
+    "opnieuw vast",
     "export",
     "niet aankwam",
     "lang wacht",

@@ -85,6 +85,7 @@ def one_of_everything(user: User, number: int = 0) -> None:
     DecisionFactory(final=True, review_on=today)
     ReactionFactory(given_on=today - DAY)
     Run.objects.create(state=RunState.FAILED, asked_by=user, problem="Mislukt.", round_slug=f"vast-{number}")
+    Run.objects.numbered(state=RunState.RESTRICTED, adopted_by_name="Noor", round_slug=f"dicht-{number}")
     NoticeFactory(failed=True)
     waiting = NoticeFactory()
     Notice.objects.filter(pk=waiting.pk).update(queued_at=now - timedelta(hours=2))
