@@ -1,5 +1,6 @@
 """The first sheet of a workbook for Excel, and how every sheet is printed."""
 
+from textwrap import wrap
 from typing import Any
 
 from openpyxl import Workbook
@@ -20,6 +21,8 @@ HEADER_FILL = PatternFill("solid", fgColor="0B5C55")
 HEADER_ALIGNMENT = Alignment(vertical="center", wrap_text=True)
 _TITLE_FONT, _BOLD, _LINK = Font(bold=True, size=16), Font(bold=True), Font(color="0B5C55", underline="single")
 _FOLDED = Alignment(vertical="top", wrap_text=True)
+#: The height of a line, in points.
+_LINE = 15
 _A3, _A4 = "8", "9"
 #: So many characters next to each other stay readable on one page; what is wider goes over several.
 _FITS_A4, _FITS_A3 = 190, 330
@@ -43,12 +46,20 @@ def fill(front: Any, contents: Contents) -> None:
         front.append([_text(front, name, font=_BOLD), _text(front, told)])
     front.append([])
     front.append([_text(front, name, font=HEADER_FONT, fill=HEADER_FILL, alignment=HEADER_ALIGNMENT) for name in HEAD])
-    for line in contents.lines:
-        link = _text(front, line.name, font=_LINK)
+    before = len(contents.about) + 3
+    for number, line in enumerate(contents.lines, start=before + 1):
+        front.row_dimensions[number].height = _LINE * _lines(line.sheet.description, WIDTHS[2])
+        link = _text(front, line.name, font=_LINK, alignment=_FOLDED)
         link.hyperlink = Hyperlink(ref="", location=place(line.name), tooltip=f"Ga naar {line.name}")
-        kind, about = _text(front, kind_of(line.sheet).name), _text(front, line.sheet.description, alignment=_FOLDED)
-        front.append([link, kind, about, line.rows, line.hidden])
+        kind = _text(front, kind_of(line.sheet).name, alignment=_FOLDED)
+        about = _text(front, line.sheet.description, alignment=_FOLDED)
+        front.append([link, kind, about, _number(front, line.rows), _number(front, line.hidden)])
     front.close()
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes in a column; said outright, because LibreOffice does not look at folded text."""
+    return max(1, len(wrap(clean_text(text), width)))
 
 
 def dress(written: Any, sheet: Sheet, foot: str) -> None:
@@ -66,6 +77,12 @@ def _on_paper(written: Any, width: int, foot: str) -> None:
     written.HeaderFooter.oddHeader.left.text = "&A"
     written.HeaderFooter.oddFooter.left.text = clean_text(foot).replace("&", "&&")[:200]
     written.HeaderFooter.oddFooter.right.text = "Bladzijde &P van &N"
+
+
+def _number(front: Any, number: int) -> Any:
+    cell = WriteOnlyCell(front, number)
+    cell.alignment = _FOLDED
+    return cell
 
 
 def _text(front: Any, text: str, **style: Any) -> Any:
