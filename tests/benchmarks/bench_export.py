@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 ROWS = 100_000
 MAX_RATIO, MAX_EXTRA_MB = 1.4, 20
 #: Whatever the number of rows.
-MAX_QUERIES = 65
+MAX_QUERIES = 80
 #: Contributions per person: three prompts of a story, reasons, proposals.
 PER_PERSON = 5
 
