@@ -24,6 +24,7 @@ EVERY: dict[str, tuple[str, int]] = {
     "tell news of lesson packs": ("education.teachers.tasks.tell_pack_news", 5),
     "sweep files of releases": ("education.tasks.sweep_releases", 24 * 60),
     "go on with dossiers": ("handover.tasks.go_on_with_runs", 10),
+    "go on with learning codes": ("synthesis.tasks.go_on_with_learning", 5),
     "go on with comparing words": ("synthesis.tasks.go_on_with_comparing", 5),
     "retention": ("privacy.tasks.apply_retention", 24 * 60),
 }

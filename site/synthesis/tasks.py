@@ -114,6 +114,11 @@ def go_on_with_comparing() -> int:
     return likeness_finding.go_on()
 
 
+def go_on_with_learning() -> int:
+    """Take up a learning that stopped halfway; returns how many suggestions."""
+    return training.go_on()
+
+
 def learn_codes(learning_id: str) -> int:
     """Learn from what people coded, and suggest; returns how many suggestions."""
     return training.work(learning_id)

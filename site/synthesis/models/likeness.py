@@ -1,13 +1,13 @@
 """Which words look nearly the same: a proposal of the computer, made anew each time one asks."""
 
-import uuid
 from typing import ClassVar
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from contributions.models import Contribution
+
+from .claimed import ClaimedWork
 
 
 class Likeness(models.Model):
@@ -27,30 +27,17 @@ class Likeness(models.Model):
         return f"Gelijkenis {self.pk}"
 
 
-class Comparing(models.Model):
-    """One time that all words were compared, with how far it is. `claimed_until`: a worker is at it until then."""
+class Comparing(ClaimedWork):
+    """One time that all words were compared, with how far it is."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    asked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("gevraagd door"),
-        null=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    asked_at = models.DateTimeField(_("gevraagd op"), auto_now_add=True)
-    claimed_until = models.DateTimeField(null=True, blank=True, editable=False)
     whole = models.PositiveIntegerField(_("bijdragen"), default=0)
     done = models.PositiveIntegerField(_("vergeleken"), default=0)
     groups = models.PositiveIntegerField(_("groepen"), default=0)
     alike = models.PositiveIntegerField(_("bijdragen die op een andere lijken"), default=0)
-    finished_at = models.DateTimeField(_("klaar op"), null=True, blank=True)
 
-    class Meta:
+    class Meta(ClaimedWork.Meta):
         verbose_name = _("vergelijking")
         verbose_name_plural = _("vergelijkingen")
-        ordering = ("-asked_at",)
-        default_permissions = ()
         constraints: ClassVar = [
             models.CheckConstraint(name="comparing_not_past_the_end", condition=models.Q(done__lte=models.F("whole"))),
         ]

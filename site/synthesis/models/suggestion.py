@@ -1,6 +1,5 @@
 """Codes that the computer suggests: whether it may, what it learned, and what people thought of it."""
 
-import uuid
 from typing import ClassVar, Self
 
 from django.conf import settings
@@ -11,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from contributions.models import Contribution
 
 from ..enums import SampleState, SuggestionState
+from .claimed import ClaimedWork
 from .codebook import Code
 from .coding import Coding
 from .second import SampleItem
@@ -36,29 +36,16 @@ class SuggestionSwitch(models.Model):
         return "aan" if self.is_on else "uit"
 
 
-class Learning(models.Model):
-    """One time that the computer learned from what people coded. `claimed_until`: a worker is at it until then."""
+class Learning(ClaimedWork):
+    """One time that the computer learned from what people coded."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    asked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("gevraagd door"),
-        null=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    asked_at = models.DateTimeField(_("gevraagd op"), auto_now_add=True)
-    claimed_until = models.DateTimeField(null=True, blank=True, editable=False)
     percent = models.PositiveSmallIntegerField(_("klaar, in procent"), default=0)
     examples = models.PositiveIntegerField(_("bijdragen waarvan het leerde"), default=0)
     suggested = models.PositiveIntegerField(_("voorstellen"), default=0)
-    finished_at = models.DateTimeField(_("klaar op"), null=True, blank=True)
 
-    class Meta:
+    class Meta(ClaimedWork.Meta):
         verbose_name = _("leerronde")
         verbose_name_plural = _("leerrondes")
-        ordering = ("-asked_at",)
-        default_permissions = ()
 
     def __str__(self) -> str:
         return f"Leerronde {self.id.hex[:8]}"

@@ -2,12 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_q.tasks import async_task
@@ -17,6 +15,8 @@ from contributions.models import Contribution
 from contributions.service import Refused
 from people.models import User
 
+from .. import background
+from ..background import CLAIM, claim, refuse_while_busy
 from ..enums import CodingOrigin, SuggestionState
 from ..models import Code, Coding, LearnedCode, Learning, Suggestion
 from .switching import is_on
@@ -24,8 +24,6 @@ from .switching import is_on
 if TYPE_CHECKING:
     from .learning import Example, Model
 
-#: So long a worker is believed to be at it after it last told how far it is.
-CLAIM = timedelta(minutes=5)
 ROWS_AT_ONCE = 1_000
 MOST_PER_TEXT = 3
 
@@ -37,11 +35,7 @@ def ask(*, by: User | None) -> Learning:
     """Have the computer learn. Raises :class:`Refused` while it is off, or already at it."""
     if not is_on():
         raise Refused(_("De voorstellen staan uit. Zet ze eerst aan."))
-    list(Learning.objects.select_for_update().filter(finished_at=None))
-    now = timezone.now()
-    alive = Q(asked_at__gt=now - CLAIM) | Q(claimed_until__gt=now)
-    if Learning.objects.filter(alive, finished_at=None).exists():
-        raise Refused(_("De computer is al aan het leren. Kijk straks nog eens."))
+    refuse_while_busy(Learning, _("De computer is al aan het leren. Kijk straks nog eens."))
     learning = Learning.objects.create(asked_by=by)
     record("synthesis.learn_codes", by=by, on=learning)
     async_task("synthesis.tasks.learn_codes", str(learning.pk), task_name="synthesis.learn", save=False)
@@ -50,10 +44,7 @@ def ask(*, by: User | None) -> Learning:
 
 def work(learning_id: Any) -> int:
     """Learn and suggest; returns how many suggestions. Safe to run twice: the same words give the same suggestions."""
-    now = timezone.now()
-    free = Q(claimed_until=None) | Q(claimed_until__lt=now)
-    mine = Learning.objects.filter(free, pk=learning_id, finished_at=None)
-    if not is_on() or not mine.update(claimed_until=now + CLAIM, percent=0):
+    if not is_on() or not claim(Learning, learning_id, percent=0):
         return 0
     from .learning import learn  # noqa: PLC0415 -- numpy and scipy are loaded only in the task that needs them
 
@@ -70,6 +61,11 @@ def work(learning_id: Any) -> int:
         percent=100, examples=len(examples), suggested=suggested, finished_at=timezone.now(), claimed_until=None
     )
     return suggested
+
+
+def go_on() -> int:
+    """Learn anew when whoever was at it gave no sign of life; returns how many suggestions."""
+    return background.go_on(Learning, work)
 
 
 def newest() -> Learning | None:

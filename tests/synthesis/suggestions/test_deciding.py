@@ -30,6 +30,7 @@ from synthesis.service import (
 from synthesis.suggestions.deciding import MOVES, move
 from synthesis.suggestions.switching import is_on, switch
 from synthesis.suggestions.training import ask, work
+from synthesis.tasks import go_on_with_learning
 from tests.factories.people import staff
 from tests.factories.synthesis import occasion, person_heard, sample_of, suggestion_for, words_of
 
@@ -214,6 +215,16 @@ def test_one_learns_at_a_time_and_a_dead_worker_is_forgotten(analyst: Any) -> No
     assert work(first.pk) == 0 and Learning.objects.get(pk=first.pk).finished_at is None
     Learning.objects.filter(pk=first.pk).update(claimed_until=timezone.now() - timedelta(minutes=1))
     assert ask(by=analyst).pk != first.pk
+
+
+def test_a_learning_whose_worker_died_goes_on_by_itself(analyst: Any) -> None:
+    switch(on=True, by=None)
+    learning = Learning.objects.create()
+    go_on_with_learning()
+    assert Learning.objects.get(pk=learning.pk).finished_at is None, "it was asked just now"
+    Learning.objects.update(claimed_until=timezone.now() - timedelta(minutes=1))
+    go_on_with_learning()
+    assert Learning.objects.get(pk=learning.pk).finished_at is not None
 
 
 def test_lists_ask_the_same_for_one_and_three(client: Client, analyst: Any, suggestion: Suggestion) -> None:
