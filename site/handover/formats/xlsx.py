@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from django.utils import timezone
 from openpyxl import Workbook
-from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.writer.excel import ExcelWriter
 
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
 
 #: What one sheet of Excel holds, the header included; what is more goes on in a next sheet.
 MOST_ROWS = 1_048_576
-
-_TOP = Alignment(vertical="top")
 
 Rows = Iterable[Sequence[Any]]
 
@@ -64,7 +61,6 @@ def write_workbook(
     book = Workbook(write_only=True)
     book.properties.creator, book.properties.title = "Reisgenoot", title or None
     book.properties.created = book.properties.modified = moment
-    _stand_at_the_top(book)
     try:
         front = xlsx_contents.begin(book) if contents else None
         for sheet, rows in sheets:
@@ -79,11 +75,6 @@ def write_workbook(
     except BaseException:
         leave_nothing_behind(book)
         raise
-
-
-def _stand_at_the_top(book: Workbook) -> None:
-    """Beside folded text a cell stands at the top: in the default style, so that it costs nothing per cell."""
-    book._cell_styles[0].alignmentId = book._alignments.add(_TOP)
 
 
 def _write_sheets(book: Workbook, sheet: Sheet, rows: Rows, contents: Contents | None) -> list[Line]:

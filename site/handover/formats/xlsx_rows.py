@@ -73,7 +73,8 @@ class _ColumnWriter:
     def __init__(self, page: Any, column: Column) -> None:
         self._page, self.width, self._folds = page, column.width, column.wrap
         self._is_day = column.kind == ColumnKind.DATE
-        self._style = self.styled(alignment=_WRAPPED) if column.wrap else ""
+        self._at_top = _WRAPPED if column.wrap else _TOP  # beside folded text; said of each cell for LibreOffice
+        self._style = self.styled(alignment=self._at_top)
         #: Texts as they were written before. Without the empty one.
         self.kept: dict[str, Written] = {}
 
@@ -102,7 +103,7 @@ class _ColumnWriter:
     def _dated(self, day: date) -> str:
         """The style of a day; in a column of something else as openpyxl shows days and moments."""
         cell = Cell(self._page, row=1, column=1)
-        cell.alignment = _WRAPPED if self._folds else _TOP
+        cell.alignment = self._at_top
         if self._is_day:
             cell.number_format = _DAY
         cell.value = day

@@ -15,7 +15,7 @@ from contributions.service import Scope, Teller
 from synthesis.models import Coding
 from synthesis.service import words_shown
 
-from ..formats.archive import DatedZip
+from ..formats.archive import LongZip
 from ..formats.cells import plain
 from .cases import CASE_VARIABLES, cases_xml, variable_value
 from .codes import GuidOf, codes_xml, guids
@@ -35,7 +35,7 @@ def write_project(dossier: "Dossier", output: BinaryIO, *, line_end: str = LF) -
     moment, teller = plain(dossier.made_on).replace(microsecond=0), Teller.for_scope(scope)
     with (
         tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n") as project,
-        DatedZip(output, moment) as archive,
+        LongZip(output, moment) as archive,
     ):
         _begin(project, dossier, guid)
         project.writelines(cases_xml(scope, teller, guid))
