@@ -17,14 +17,12 @@ from openpyxl.utils.datetime import to_excel
 
 from contributions.service import Column, ColumnKind
 
-from .cells import plain
+from .cells import LONGEST_KEPT, MOST_KEPT, plain
 from .row_heights import height_of, lines_of
 
 _WRAPPED = Alignment(vertical="top", wrap_text=True)
 _TOP = Alignment(vertical="top")
 _DAY = "dd-mm-yyyy"
-#: So many different texts a column keeps as they were written, and not the long ones: those do not come back.
-_MOST_KEPT, _LONGEST_KEPT = 500, 300
 
 #: What Excel would read as one letter by its number (ECMA-376, ST_Xstring), when somebody typed just that.
 _ESCAPED = re.compile("_x[0-9A-Fa-f]{4}_")
@@ -92,7 +90,7 @@ class _ColumnWriter:
             return _EMPTY
         if isinstance(told, str):
             made = (_text(told, self._style), lines_of(told, self.width) if self._folds else 1)
-            if type(value) is str and len(value) <= _LONGEST_KEPT and len(self.kept) < _MOST_KEPT:
+            if type(value) is str and len(value) <= LONGEST_KEPT and len(self.kept) < MOST_KEPT:
                 self.kept[value] = made
             return made
         if isinstance(told, date):
