@@ -1,7 +1,7 @@
 """A sheet of a workbook by openpyxl, with rows of ours in it."""
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,7 @@ class PageWriter(WorksheetWriter):
         page._writer = self
         self.write_top()
 
-    def get_stream(self) -> Iterator[Any]:
+    def get_stream(self) -> Generator[Any, Any, None]:
         """As openpyxl's, on a file in which we can write as well."""
         with (
             Path(self.out).open("wb") as self._file,
