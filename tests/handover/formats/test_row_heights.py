@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from contributions.service import Column, ColumnKind, Sheet
+from contributions.service import HIDDEN, Column, ColumnKind, Sheet
 from handover.formats.row_heights import MOST_LINES, height_of, lines_of
 from handover.formats.xlsx import write_workbook
 
@@ -63,6 +63,11 @@ def test_the_heading_is_as_high_as_its_titles() -> None:
     page = page_of([], Column("a", "Opgeteld uit alle deelnames", "A", 10, wrap=True), Column("b", "B", "B"))
     assert page.row_dimensions[1].height == 5 * LINE
     assert page_of([], Column("b", "B", "B")).row_dimensions[1].height == LINE
+
+
+def test_the_words_that_hide_a_number_fit_in_its_column() -> None:
+    column = Column("a", "A", "A", 8, ColumnKind.INTEGER, values=f"getal · {HIDDEN}")
+    assert page_of([(HIDDEN,)], column).column_dimensions["A"].width > len(HIDDEN)
 
 
 def test_every_cell_stands_at_the_top_beside_folded_text() -> None:
