@@ -13,6 +13,8 @@ pytest_plugins = [
     "tests.fixtures.postgres",
     "tests.fixtures.processes",
     "tests.fixtures.browser",
+    "tests.fixtures.object_store",
+    "tests.fixtures.cluster",
 ]
 
 # Derandomised: the same run finds the same things on every machine. `make deep` looks further, at random.
