@@ -1,4 +1,4 @@
-"""Find the servers that the tests of many machines run (a cache and a proxy); install the distribution's when missing."""
+"""Find the servers that the tests of many machines run (cache, proxy); install the distribution's when missing."""
 
 import shutil
 import sys

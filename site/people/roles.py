@@ -56,6 +56,7 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         *_all("people.user", "people.perspective", "contributions.agendaitem", "wagtailredirects.redirect"),
         "wagtailcore.view_site",
         "wagtailcore.change_site",
+        "pages.view_operations",
         "home.change_helpsettings",
         "audit.view_auditevent",
         "notices.view_notice",

@@ -81,6 +81,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "config.log_format.RequestIdMiddleware",
+    "home.operations.counting.RequestCountingMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "pages.middleware.SecurityHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -237,6 +239,8 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"request_login_code": "60/m/ip,3/m/key", "signup": "60/m/ip", "login": "60/m/ip"}
 # Where to report a hole: in /.well-known/security.txt.
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="mailto:veiligheid@reisgenoot.example")
+# Whoever has it may read /metrics; without it that page does not exist.
+METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
 # Who publishes the dossiers: in their descriptions for machines and for the archive. The address may come from TOOI.
 PUBLISHER_NAME = env.str("PUBLISHER_NAME", default="Team van de kwartiermaker")
 PUBLISHER_URI = env.str("PUBLISHER_URI", default="")
@@ -321,10 +325,23 @@ SMALLEST_QUOTE_GROUP = 10  # a quote names a group only when at least this many 
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(levelname)s %(name)s %(message)s"}, "bare": {"format": "%(message)s"}},
-    "filters": {"links": {"()": "config.log_masking.MaskLinks"}},
+    "formatters": {
+        "line": {"format": "%(levelname)s %(name)s %(request_id)s %(message)s"},
+        "json": {
+            "()": "pythonjsonlogger.json.JsonFormatter",
+            "format": "%(levelname)s %(name)s %(request_id)s %(message)s",
+            "rename_fields": {"levelname": "level", "name": "logger"},
+            "timestamp": "at",
+        },
+        "bare": {"format": "%(message)s"},
+    },
+    "filters": {"links": {"()": "config.log_masking.MaskLinks"}, "number": {"()": "config.log_format.AddRequestId"}},
     "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["links"]},
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "json" if env.str("LOG_FORMAT", default="line") == "json" else "line",
+            "filters": ["links", "number"],
+        },
         "audit": {"class": "logging.StreamHandler", "formatter": "bare"},
     },
     "loggers": {
