@@ -1,4 +1,4 @@
-"""Find the servers that the tests of many machines run (cache, proxy); install the distribution's when missing."""
+"""Find the servers that the tests run (cache, proxy, virus scanner); install the distribution's when missing."""
 
 import shutil
 import sys
@@ -6,7 +6,7 @@ import sys
 from scripts import system_packages
 
 #: Program and the Debian package it comes in.
-SERVERS = {"redis-server": "redis-server", "nginx": "nginx-light"}
+SERVERS = {"redis-server": "redis-server", "nginx": "nginx-light", "clamd": "clamav-daemon"}
 ADVICE = f"Servers voor de tests ontbreken. Installeer ze: apt-get install {' '.join(SERVERS.values())}"
 
 

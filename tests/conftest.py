@@ -15,6 +15,7 @@ pytest_plugins = [
     "tests.fixtures.browser",
     "tests.fixtures.object_store",
     "tests.fixtures.cluster",
+    "tests.fixtures.scanner",
 ]
 
 # Derandomised: the same run finds the same things on every machine. `make deep` looks further, at random.

@@ -76,7 +76,7 @@ def test_every_part_on_kubernetes_is_closed_as_haven_asks(part: str) -> None:
 def test_one_machine_with_compose_is_whole() -> None:
     compose = yaml.safe_load((DEPLOY / "compose.yaml").read_text())
     services = compose["services"]
-    assert set(services) == {"migrate", "web", "worker", "database", "cache"}
+    assert set(services) == {"migrate", "web", "worker", "database", "cache", "scanner"}
     for name in ("migrate", "web", "worker"):
         service = services[name]
         assert set(service["environment"]) <= read_from_environment()

@@ -173,6 +173,10 @@ STORAGES: dict[str, dict[str, Any]] = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 WAGTAILIMAGES_IMAGE_MODEL = "pages.SiteImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "pages.file_forms.ScannedImageForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "pages.file_forms.ScannedDocumentForm"
+# Where the virus scanner listens; empty: there is none, and nothing is scanned.
+CLAMD_URL = env.str("CLAMD_URL", default="")
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "ods", "odp", "docx", "xlsx", "pptx", "csv", "txt"]
 
