@@ -261,6 +261,8 @@ MFA_FORMS = {
     "add_webauthn": "people.forms.AddWebAuthnForm",
     "edit_webauthn": "people.forms.EditWebAuthnForm",
 }
+# However busy, after so many hours staff sign in again.
+STAFF_SESSION_HOURS = 10
 # Only the demo may switch this off, and then every page of the admin says so.
 STAFF_SECOND_FACTOR_REQUIRED = True
 PASSWORD_HASHERS = [
@@ -287,7 +289,7 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": [SELF],
         "frame-src": [NONE],
         "object-src": [NONE],
-        "base-uri": [SELF],
+        "base-uri": [NONE],
         "form-action": [SELF],
         "frame-ancestors": [NONE],
     }
