@@ -1,4 +1,4 @@
-"""The table of the standard is whole: each requirement of levels 1 and 2 has an answer that points at what is there."""
+"""The table of the standard is whole: each requirement of levels 1 and 2 has an answer, and points at what exists."""
 
 import csv
 import re
