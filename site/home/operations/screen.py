@@ -34,6 +34,11 @@ class OperationsView(PermissionCheckedMixin, WagtailAdminTemplateMixin, Template
     template_name = "home/admin/operations.html"
     page_title = gettext_lazy("Hoe draait het?")
     header_icon = "cogs"
+    _show_breadcrumbs = True
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Straight under the desk."""
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Measured at this moment."""
