@@ -22,10 +22,23 @@ class ColumnKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """Every value of a column stands once in a column of another sheet, so that machines can follow it.
+
+    `holds(scope)` says in which dossiers that is so; always, unless said otherwise.
+    """
+
+    sheet: str
+    column: str = "id"
+    holds: "Callable[[Scope], bool]" = lambda _scope: True
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """One column: its key for machines, its title for people, and what it means for the codebook.
 
     width is in characters; wrap folds long text in the cell; values says which values there are, for the codebook.
+    refers says where its values lead.
     """
 
     key: str
@@ -35,6 +48,7 @@ class Column:
     kind: ColumnKind = ColumnKind.TEXT
     wrap: bool = False
     values: str = ""
+    refers: Reference | None = None
 
 
 class Guard(Protocol):
@@ -73,7 +87,10 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet: rows come from `rows(scope)`, one value per column, and may be many: they are streamed."""
+    """One sheet: rows come from `rows(scope)`, one value per column, and may be many: they are streamed.
+
+    `identity` names the columns that together tell one row from all others, and are never empty; it may be nothing.
+    """
 
     code: str
     title: str
@@ -82,3 +99,4 @@ class Sheet:
     rows: Callable[[Scope], Iterable[Sequence[Any]]]
     order: int = 50
     audiences: frozenset[str] = field(default_factory=lambda: frozenset({"intern", "openbaar"}))
+    identity: tuple[str, ...] = ()

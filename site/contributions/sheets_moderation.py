@@ -11,7 +11,7 @@ from .enums import ModerationReason, ModerationState, ReactionKind, SecondReadin
 from .models import Reaction
 from .public_counts import COVERED, KEYS, READ, SECOND, WAITING, WITH_REASON, Figures, count, told
 from .sheet_parts import contributions_in, occasion_titles
-from .sheets import Column, ColumnKind, Scope, Sheet
+from .sheets import Column, ColumnKind, Reference, Scope, Sheet
 from .small_cells import HIDDEN
 from .told_counts import tell_cell, tell_cells
 from .working_days import working_days_between
@@ -123,7 +123,14 @@ REACTIONS = Sheet(
     description="Wat lezers van de website vinden van wat er staat. Dit zijn reacties, geen mensen die meededen.",
     order=54,
     columns=(
-        Column("contribution", "Nummer", "Nummer van de bijdrage, zie blad ‘Bijdragen’.", 38, ColumnKind.CODE),
+        Column(
+            "contribution",
+            "Nummer",
+            "Nummer van de bijdrage, zie blad ‘Bijdragen’.",
+            38,
+            ColumnKind.CODE,
+            refers=Reference("bijdragen"),
+        ),
         Column("occasion", "Gelegenheid", "Waar de bijdrage gedaan is.", 30, wrap=True),
         Column("kind", "Soort", "Steun, of een reactie met een reden.", 24),
         Column(
