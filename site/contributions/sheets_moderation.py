@@ -62,8 +62,9 @@ def moderation_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
                 yield title, LABELS[what], str(reason.label), _told(numbers[f"{what}:{reason.value}"])
         for state in SecondReadingState:
             yield title, LABELS[SECOND], str(state.label), _told(numbers[f"{SECOND}:{state.value}"])
-        yield title, "Werkdagen tot gelezen, de middelste", "", _told(numbers["median_days"])
-        yield title, "Werkdagen tot gelezen, de langste", "", _told(numbers["longest_days"])
+        is_read = numbers[READ] != 0  # where nobody read anything no day is hidden: there is none
+        yield title, "Werkdagen tot gelezen, de middelste", "", _told(numbers["median_days"]) if is_read else ""
+        yield title, "Werkdagen tot gelezen, de langste", "", _told(numbers["longest_days"]) if is_read else ""
         oldest = counted[key].oldest_waiting
         waits = working_days_between(oldest, timezone.localdate()) if oldest else ""
         yield title, "Werkdagen dat de oudste nu wacht", "", waits
