@@ -33,7 +33,7 @@ def hidden_numbers(letter: str, dossier: "Dossier") -> Iterator[Block]:
         "table",
         items=("Waar", "Hoeveel getallen", "Waarom"),
         rows=tuple(
-            (titles.get(each["sheet"], each["sheet"]), str(each["cells"]), _why(each))
+            (titles.get(each["sheet"], each["sheet"]), _told(each["cells"]), _why(each))
             for each in sorted(told, key=lambda each: (-each["cells"], each["sheet"], each["reason"]))
         ),
     )
@@ -42,7 +42,7 @@ def hidden_numbers(letter: str, dossier: "Dossier") -> Iterator[Block]:
 def _in_all(told: list[dict[str, Any]]) -> str:
     gone = sum(each["cells"] for each in told if each["reason"] != EARLIER)
     places = len({each["sheet"] for each in told})
-    hidden = "1 getal" if gone == 1 else f"{gone} getallen"
+    hidden = "1 getal" if gone == 1 else f"{_told(gone)} getallen"
     where = "op 1 plek" if places == 1 else f"op {places} plekken"
     verb = "is" if gone == 1 else "zijn"
     return f"In dit dossier {verb} {hidden} verborgen, {where}. Een verborgen getal is niet nul."
@@ -53,12 +53,18 @@ def _reasons(audience: str, reasons: set[str]) -> Iterator[str]:
     if SMALL in reasons:
         yield f"Klein: het gaat om minder dan {smallest} mensen, of dat aantal is ermee uit te rekenen."
         yield f"In het werkboek staat daar ‘{HIDDEN}’. Zo is niemand te herkennen."
+        yield "Per vraag en per groep zijn aantallen vaak klein. Daarom staan de meeste daar."
     if CHANGE in reasons:
         yield "Veranderd: naast een eerder dossier wees het verschil naar een paar mensen."
     if EARLIER in reasons:
         yield "Van eerder: hier staat het getal uit een eerder dossier. Ook dat verschil ging over een paar mensen."
     if audience != Audience.PUBLIC:
         yield "Ook het team ziet deze getallen niet. Collega’s kennen de mensen soms."
+
+
+def _told(number: int) -> str:
+    """2473 is 2.473."""
+    return f"{number:,}".replace(",", ".")
 
 
 def _why(told: dict[str, Any]) -> str:
