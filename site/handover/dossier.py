@@ -22,7 +22,7 @@ from .guard.telling import suppressions_of
 from .guard.watch import Watch
 from .models import Audience
 from .snapshot import snapshot
-from .telling import telling
+from .telling import at_each, telling
 
 __all__ = ["FORMATS", "KNOWN_FORMATS", "Dossier", "Format", "Order", "Refused", "open_dossier", "write"]
 
@@ -132,8 +132,8 @@ class Dossier:
         """The same of every sheet: those that were not read yet, in a form that has no sheets, are read for it."""
         for sheet in self.sheets:
             if sheet.code not in self.hidden and may_hide(sheet):
-                self.tell(99, sheet.title)
-                self.hidden[sheet.code] = sum(row.count(HIDDEN) for row in sheet.rows(self.scope))
+                rows = at_each(iter(sheet.rows(self.scope)), self.still)
+                self.hidden[sheet.code] = sum(row.count(HIDDEN) for row in rows)
         return self.suppressions
 
     @property
