@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 
 from contributions.models import Contribution
 from contributions.service import Scope
-from synthesis.models import CodeEvent, Evidence, Excerpt, Reading
+from synthesis.models import Code, CodeEvent, Evidence, Excerpt, Reading
 from synthesis.service import findings_in
 
 from ..formats.cells import whole_text
@@ -52,11 +52,16 @@ class Notes:
         """Why a code was changed, in the words of who did it; what a merged code went through goes with it."""
         if scope.audience != "intern":
             return
+        merged = Code.objects.using(scope.using).exclude(merged_into=None)
+        into = dict(merged.values_list("pk", "merged_into"))
         events = CodeEvent.objects.using(scope.using).exclude(note="").select_related("code").order_by("at", "pk")
         for event in events.iterator(chunk_size=_CHUNK):
             name = f"{event.get_deed_display()}: {event.after.get('name', event.code.name)}"
             note = self.add(f"event:{event.pk}", name, event.note, event.by_id)
-            self.of_codes[event.code.merged_into_id or event.code_id].append(note)
+            code = event.code_id
+            while code in into:
+                code = into[code]
+            self.of_codes[code].append(note)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,8 @@ def analyst() -> Any:
     code, old = make_code(name="Bellen", by=analyst), make_code(name="Telefoon", by=analyst)
     give_code(coded, code, by=analyst)
     change_code(code, by=analyst, note="Ook terugbellen hoort hierbij.", definition="Wie belt.")
+    oldest = make_code(name="Toestel", by=analyst)
+    merge_codes(oldest, old, by=other, note="Nog ouder.")
     merge_codes(old, code, by=other, note="Was hetzelfde.")
     add_excerpts(finding, [coded, uncoded], by=analyst)
     Evidence.objects.filter(excerpt=coded).update(note=_HOSTILE)
@@ -60,7 +62,7 @@ def test_every_note_stands_beside_what_it_is_about(analyst: Any) -> None:
         return [notes[each.get("targetGUID")] for each in element.findall(f"{_QDA}NoteRef")]
 
     (code,) = root.iter(f"{_QDA}Code")
-    assert beside(code) == ["Ook terugbellen hoort hierbij.", "Was hetzelfde."]
+    assert beside(code) == ["Ook terugbellen hoort hierbij.", "Nog ouder.", "Was hetzelfde."]
     stretches = {}
     for source in root.iter(f"{_QDA}TextSource"):
         text = archive.read(source.get("plainTextPath").replace("internal://", "sources/")).decode()
@@ -69,7 +71,7 @@ def test_every_note_stands_beside_what_it_is_about(analyst: Any) -> None:
     assert stretches == {"Bel mij": [whole_text(_HOSTILE)], "👋🏽": ["Alleen een groet."]}
     wholes = sorted(note for source in root.iter(f"{_QDA}TextSource") for note in beside(source))
     assert wholes == ["Iemand probeerde het.", "Past ook bij triage."]
-    assert len(notes) == 6, "each note once"
+    assert len(notes) == 7, "each note once"
 
 
 def test_who_wrote_a_note_is_a_coder_with_a_number_or_nobody(analyst: Any) -> None:
@@ -107,9 +109,9 @@ def test_an_independent_reader_gets_the_notes(analyst: Any, tmp_path: Path) -> N
     (tmp_path / "dossier.qdpx").write_bytes(made("qdpx"))
     read = RefiProject.load(tmp_path / "dossier.qdpx", extract_dir=str(tmp_path / "uit"))
     texts = {note.guid: note.plain_text_content for note in read.notes.note}
-    assert whole_text(_HOSTILE) in texts.values() and len(texts) == 6
+    assert whole_text(_HOSTILE) in texts.values() and len(texts) == 7
     (code,) = read.code_book.codes.code
-    assert [texts[each.target_guid] for each in code.note_ref] == ["Ook terugbellen hoort hierbij.", "Was hetzelfde."]
+    assert [texts[each.target_guid] for each in code.note_ref][1:] == ["Nog ouder.", "Was hetzelfde."]
 
 
 def test_it_asks_no_more_for_more_notes(analyst: Any, django_assert_max_num_queries: Any) -> None:
@@ -123,4 +125,4 @@ def test_it_asks_no_more_for_more_notes(analyst: Any, django_assert_max_num_quer
     add_evidence(finding, words, by=analyst)
     Evidence.objects.filter(finding=finding).update(note="Ook.")
     with django_assert_max_num_queries(len(few)):
-        assert len(notes_of(project(made("qdpx"))[0])) == 9
+        assert len(notes_of(project(made("qdpx"))[0])) == 10

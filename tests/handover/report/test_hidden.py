@@ -6,6 +6,7 @@ import zipfile
 from typing import Any
 
 import docx
+import pikepdf
 import pytest
 from lxml import etree
 
@@ -75,7 +76,7 @@ def test_numbers_of_an_earlier_dossier_are_told_apart(few: None) -> None:
     assert {"Klein", "Veranderd", "Van eerder"} <= {line.partition(":")[0] for line in lines}
 
 
-def test_word_opendocument_and_the_whole_tell_the_same(few: None) -> None:
+def test_word_opendocument_pdf_and_the_whole_tell_the_same(few: None) -> None:
     def made(form: str) -> bytes:
         output = io.BytesIO()
         write(Order(form, "openbaar"), output, number="7")
@@ -94,3 +95,6 @@ def test_word_opendocument_and_the_whole_tell_the_same(few: None) -> None:
     assert sum(int(row[1]) for row in alone) == sum(each["cells"] for each in manifest["suppressions"])
     content: Any = etree.fromstring(zipfile.ZipFile(io.BytesIO(whole.read("dossier.odt"))).read("content.xml"))
     assert _TITLE in "".join(content.itertext()).replace("\u00a0", " ")
+    with pikepdf.open(io.BytesIO(whole.read("dossier.pdf"))) as pdf, pdf.open_outline() as outline:
+        chapters = [each for top in outline.root for each in (top, *top.children)]
+        assert _TITLE in [each.title.replace("\u00a0", " ") for each in chapters]
