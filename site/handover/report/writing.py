@@ -17,6 +17,7 @@ from ..models import Audience
 from ..telling import at_each
 from .annexes import how_far, method, not_told, numbers, words_used
 from .charts import Charts
+from .hidden import hidden_numbers
 from .models import Place
 from .per_action import NOTHING_FOUND, chapter, heading
 from .reading import Theme, numbers_of, themes_of
@@ -68,7 +69,8 @@ def _blocks(dossier: "Dossier", themes: list[Theme], day: date, charts: Charts) 
     yield from method(6, texts)
     yield from numbers("A", themes)
     yield from not_told("B", dossier)
-    yield from words_used("C")
+    yield from hidden_numbers("C", dossier)
+    yield from words_used("D")
 
 
 def _cover(dossier: "Dossier", day: date) -> Iterator[Block]:
