@@ -95,7 +95,7 @@ def _system(before: Told, now: Told, lines: Sequence[Sequence[str]], cells: Sequ
 
 
 def _solved(system: _System, wanted: Sequence[_Row], change: Mapping[str, _Row], expects: int) -> Any:
-    """A solution with the least of each row that is wanted, then one with the most of each; None when there is none."""
+    """For each row that is wanted a solution with the least of it, then with the most; None when none can be."""
     import numpy as np  # noqa: PLC0415 -- only a dossier needs it
     from scipy import sparse  # noqa: PLC0415 -- the same
     from scipy.optimize import linprog  # noqa: PLC0415 -- the same
