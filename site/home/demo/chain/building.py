@@ -23,4 +23,4 @@ def build(team: dict[Role, User]) -> None:
     making.first_concept(analyst)
     if not Finding.objects.filter(is_example=True, occasion=None).exists():
         with transaction.atomic():
-            finding.find(analyst)
+            finding.find(analyst, team[Role.ORGANISER])

@@ -21,15 +21,15 @@ from .findings_texts import FINDINGS, FindingText
 MOST_WORDS = 12
 
 
-def find(analyst: User) -> None:
-    """Write the findings down, each with its excerpts."""
+def find(analyst: User, organiser: User) -> None:
+    """Write the findings down, each with its excerpts; the team adopts most of them."""
     agenda = {item.number: item for item in AgendaItem.objects.all()}
     for text in FINDINGS:
         if not Finding.objects.filter(sentence=text.sentence).exists():
-            _find(text, agenda[text.agenda], analyst)
+            _find(text, agenda[text.agenda], analyst, organiser)
 
 
-def _find(text: FindingText, item: AgendaItem, analyst: User) -> None:
+def _find(text: FindingText, item: AgendaItem, analyst: User, organiser: User) -> None:
     finding = record_finding(
         sentence=text.sentence,
         agenda_item=item,
@@ -50,6 +50,6 @@ def _find(text: FindingText, item: AgendaItem, analyst: User) -> None:
         add_result(finding, round_.page.title, f"{round_.get_absolute_url()}uitkomst/", by=analyst)
     if text.is_concept:
         return
-    finding = move_finding(finding, FindingState.ADOPTED, by=analyst)
+    finding = move_finding(finding, FindingState.ADOPTED, by=organiser)
     for decision in Decision.objects.filter(agenda_item=item, is_example=True):
         decision.findings.add(finding)
