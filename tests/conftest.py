@@ -18,6 +18,9 @@ pytest_plugins = [
     "tests.fixtures.postgres",
     "tests.fixtures.processes",
     "tests.fixtures.browser",
+    "tests.fixtures.object_store",
+    "tests.fixtures.cluster",
+    "tests.fixtures.scanner",
 ]
 
 # Derandomised: the same run finds the same things on every machine. `make deep` looks further, at random.
