@@ -44,7 +44,7 @@ class OperationsMenuItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Only who may open it."""
-        return bool(request.user.has_perm(OperationsView.permission_required))
+        return bool(request.user.has_perm(OperationsView.permission))
 
 
 @hooks.register("register_reports_menu_item")

@@ -214,6 +214,8 @@ class Open:
 PUBLIC: dict[str, Open] = {
     "healthz": Open(200),
     "readyz": Open(503),  # no worker runs in the tests
+    "metrics": Open(404),  # without a token it does not exist
+    "picture": Open(404),  # no picture was put on the site
     "robots": Open(200),
     "security_txt": Open(200),
     "sitemap": Open(200),

@@ -351,6 +351,7 @@ class World:
                 "focusgroups": _public_group() | {"step": "wie", "token": "bestaat-niet"},
                 "outreach": _public_event(),
                 **_pack(),
+                "picture": {"name": "images/staat-er-niet.png"},
                 "rules_version": {"number": 1},
                 "classes": {"pk": class_["pk"]},
                 "classroom": {"code": class_["code"], "pk": class_["item"], "token": "bestaat-niet"},

@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseBase
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
+
+from people.service import staff_may
 
 from .facts import Facts, look
 
@@ -27,14 +30,20 @@ class Line:
     url: str = ""
 
 
-class OperationsView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
-    """/beheer/hoe-draait-het/"""
+class OperationsView(WagtailAdminTemplateMixin, TemplateView):
+    """/beheer/hoe-draait-het/, for who looks after the platform."""
 
-    permission_required = "pages.view_operations"
+    permission = "pages.view_operations"
     template_name = "home/admin/operations.html"
     page_title = gettext_lazy("Hoe draait het?")
     header_icon = "cogs"
     _show_breadcrumbs = True
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Check, then go on."""
+        if not staff_may(request.user, self.permission):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """Straight under the desk."""
