@@ -1,6 +1,7 @@
 """The workbook as Excel gets it: what people typed stays text, and rows flow."""
 
 import io
+import resource
 import tempfile
 import zipfile
 from collections.abc import Iterator
@@ -150,6 +151,20 @@ def test_a_failure_leaves_no_words_on_the_disk(tmp_path: Path, monkeypatch: pyte
 
     with pytest.raises(RuntimeError):
         write_workbook([(sheet("Eerst"), [("geheim",) + (None,) * 4]), (sheet(), rows())], io.BytesIO())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_leaves_no_words_either(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, before[1]))  # no file may be larger
+    try:
+        with pytest.raises(OSError, match="large"):
+            write_workbook(
+                [(sheet(), (("geheim" * 100, str(number), None, 1, None) for number in range(1000)))], io.BytesIO()
+            )
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert list(tmp_path.iterdir()) == []
 
 
