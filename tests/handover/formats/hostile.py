@@ -36,6 +36,7 @@ HOSTILE = [
     "\n\n",
     "  twee spaties  vooraan en achteraan  ",
     "tab\tin\t\thet midden\t",
+    "spatie \t  \t tab",
     "\u200bnul\u200bbreed\u200d\u2060",
     "\u202eom\u202c en \u2067terug\u2069",
     "שלום, العربية",
