@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Protocol
 
+from .small_cells import HIDDEN
+
 
 class ColumnKind(StrEnum):
     """What is in a column, so that each format can write it as what it is."""
@@ -38,6 +40,7 @@ class Column:
     """One column: its key for machines, its title for people, and what it means for the codebook.
 
     width is in characters; wrap folds long text in the cell; values says which values there are, for the codebook.
+    Where a number may be hidden, the column is wide enough for the words that say so.
     refers says where its values lead.
     """
 
@@ -49,6 +52,10 @@ class Column:
     wrap: bool = False
     values: str = ""
     refers: Reference | None = None
+
+    def __post_init__(self) -> None:
+        if HIDDEN in self.values:
+            object.__setattr__(self, "width", max(self.width, len(HIDDEN) + 1))
 
 
 class Guard(Protocol):

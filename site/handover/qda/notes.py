@@ -53,7 +53,7 @@ class Notes:
         if scope.audience != "intern":
             return
         merged = Code.objects.using(scope.using).exclude(merged_into=None)
-        into = {code: other for code, other in merged.values_list("pk", "merged_into") if other}
+        into = {code.pk: code.merged_into_id for code in merged if code.merged_into_id}
         events = CodeEvent.objects.using(scope.using).exclude(note="").select_related("code").order_by("at", "pk")
         for event in events.iterator(chunk_size=_CHUNK):
             name = f"{event.get_deed_display()}: {event.after.get('name', event.code.name)}"

@@ -17,7 +17,7 @@ from contributions.service import Scope, Teller
 from synthesis.models import Coding
 from synthesis.service import words_shown
 
-from ..formats.archive import DatedZip
+from ..formats.archive import LongZip
 from ..formats.cells import plain
 from .cases import CASE_VARIABLES, cases_xml
 from .codes import GuidOf, codes_xml, guids
@@ -39,7 +39,7 @@ def write_project(dossier: "Dossier", output: BinaryIO, *, line_end: str = LF) -
     with (
         tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n") as project,
         tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n") as beside,
-        DatedZip(output, moment) as archive,
+        LongZip(output, moment) as archive,
     ):
         notes = Notes(beside, guid, _coders(scope))
         _begin(project, dossier, guid, notes)
