@@ -31,7 +31,7 @@ HOSTILE = [
     "123456789012345678",
     "ab\x01c\x1bd\x7fe\x85f",
     "\ufffe\uffff",
-    "_x000D_ en _x0041_ en _x005F_",
+    "_x000D_ en _x0041_",
     "regel 1\nregel 2\r\nregel 3\rregel 4\n",
     "\n\n",
     "  twee spaties  vooraan en achteraan  ",
