@@ -4,6 +4,9 @@ PORT ?= 8000
 BIN := .venv/bin
 SETTINGS := config.settings.test
 export PORT
+# Compiled code is kept, also where the shell says not to: every process of the tests, and every server they start, would
+# compile all of ours anew.
+export PYTHONDONTWRITEBYTECODE :=
 
 # In CI the test database is always made anew; at your desk it is kept between runs.
 PYTEST_OPTIONS := $(if $(CI),--create-db)

@@ -76,7 +76,7 @@ from .refusals import AlreadyHandedIn, ChangedMeanwhile, Refused
 from .replacing import add_words_of_the_group, replace_words, take_replacements_back
 from .rules import new_version as new_rules_version
 from .sheet_parts import NOT_TOLD, Counted, Groups, Link, Teller, counted_people, register_links, told_people
-from .sheets import Column, ColumnKind, Guard, Scope, Sheet
+from .sheets import Column, ColumnKind, Guard, Reference, Scope, Sheet
 from .small_cells import HIDDEN, hide_small_cells, told_number
 from .tallies import drop_tally, keep_tally
 from .told_counts import tell_cell, tell_cells, tell_table
@@ -126,6 +126,7 @@ __all__ = [
     "ReactionKind",
     "ReceiptPart",
     "Recruitment",
+    "Reference",
     "Refused",
     "Report",
     "Row",

@@ -85,7 +85,7 @@ def empty(contributions: "Iterable[Contribution]", reason: str) -> int:
     Copies in the apps above are wiped in the same transaction (receipt_parts.register_emptied).
     """
     ids = [contribution.pk for contribution in contributions]
-    found = list(Contribution.objects.select_for_update().filter(pk__in=ids, emptied_reason=""))
+    found = list(Contribution.objects.select_for_update().filter(pk__in=ids, emptied_reason="").order_by("pk"))
     keys = [contribution.pk for contribution in found]
     Redaction.objects.filter(contribution__in=keys).delete()
     CareSignal.objects.filter(contribution__in=keys).update(note="")

@@ -204,7 +204,7 @@ class SearchView(OnlyOfficers, WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """What was found, with what falls under the request already; on the record, without the words."""
-        sought = self.request.GET.get("q", "")
+        sought = self.request.GET.get("q", "").replace("\x00", "").strip()
         context = super().get_context_data(case=self.case, sought=sought, **kwargs)
         if sought:
             kinds = search(sought)
