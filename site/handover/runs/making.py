@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from ..comparing.indexing import RunRecorder
 from ..comparing.storing import sweep_nameless
 from ..dossier import FORMATS, Refused, write
-from ..guard.watch import Watch, anew_when_overtaken
+from ..guard.watch import Overtaken, Watch, anew_when_overtaken
 from ..life import move
 from ..models import Run, RunState
 from ..workplace import workplace
@@ -96,7 +96,11 @@ def _make(run: Run, output: BinaryIO) -> bool:
 
 
 def _bring_in(run: Run, output: BinaryIO, counts: dict[str, int], guard: Watch, recorder: RunRecorder) -> bool:
-    """The file, what it is compared by and what it told: all of it, or nothing of it."""
+    """The file, what it is compared by and what it told: all of it, or nothing of it.
+
+    When nobody knows whether the database kept it (it went away meanwhile), the files stay: :func:`.storing.sweep`
+    takes them away when no row names them.
+    """
     digest, size = fingerprint(output)
     stem, is_ours, stored = f"{run.pk.hex}-{run.claim}", 0, list[str]()
     try:
@@ -108,13 +112,17 @@ def _bring_in(run: Run, output: BinaryIO, counts: dict[str, int], guard: Watch, 
             if is_ours:
                 guard.publish(run)
                 recorder.enter(run.pk, index)
-    except BaseException:
-        is_ours = 0
+    except (Overtaken, OSError):
+        _throw_away(stored)
         raise
-    finally:
-        for each in () if is_ours else stored:
-            private_storage().delete(each)
+    if not is_ours:
+        _throw_away(stored)
     return bool(is_ours)
+
+
+def _throw_away(names: list[str]) -> None:
+    for name in names:
+        private_storage().delete(name)
 
 
 def _stored(run: Run, stem: str, output: BinaryIO) -> str:

@@ -32,13 +32,14 @@ def loose_excerpts(item: AgendaItem | None = None, code: Code | None = None) -> 
     standing = Evidence.objects.exclude(finding__state=FindingState.WITHDRAWN)
     by_itself = standing.filter(excerpt=OuterRef("pk"))
     with_the_whole = standing.filter(contribution=OuterRef("contribution"), excerpt=None)
-    found = Excerpt.objects.filter(contribution__in=Contribution.objects.for_analysis().values("pk"))
+    counts = Contribution.objects.for_analysis().filter(pk=OuterRef("contribution"))
+    found = Excerpt.objects.all()
     if item is not None:
         found = found.filter(contribution__agenda_items=item)
     coded = Coding.objects.filter(excerpt=OuterRef("pk"))
     if code is not None:
         coded = coded.filter(code=code)
-    return found.filter(Exists(coded), ~Exists(by_itself), ~Exists(with_the_whole))
+    return found.filter(Exists(counts), Exists(coded), ~Exists(by_itself), ~Exists(with_the_whole))
 
 
 def per_theme() -> list[tuple[AgendaItem, int]]:

@@ -53,8 +53,16 @@ def dying_maker(run: Run, statement: str, *, after: bool) -> int:
     return process(make)
 
 
-@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
-@pytest.mark.parametrize("statement", [DONE, TOLD, INDEX], ids=["done", "told", "index"])
+@pytest.mark.parametrize(
+    ("statement", "after"),
+    [
+        pytest.param(DONE, False, marks=pytest.mark.deep),
+        (DONE, True),
+        pytest.param(TOLD, True, marks=pytest.mark.deep),
+        (INDEX, False),
+        (INDEX, True),
+    ],
+)
 def test_a_run_that_is_done_can_always_be_compared(statement: str, after: bool, tmp_path: Path) -> None:
     ContributionFactory.create_batch(2, published=True)
     by, order = staff(Role.ANALYST), Order("json", "openbaar")
