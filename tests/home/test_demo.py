@@ -14,6 +14,7 @@ from contributions.models import ImportRun, Reaction, SecondReading
 from handover.comparing.differences import compare
 from handover.models import Publication, ReportText, Run, WooRequest
 from home.demo import staff
+from home.demo.tokens import RECEIPT_CODE
 from pages.service import Urgency, desk_for
 from people.models import User
 from people.service import Role
@@ -178,6 +179,9 @@ def _the_pages_can_be_read(client):
         assert client.get(page.get_absolute_url()).status_code == 200
     for round_ in Round.objects.filter(state__in=("open", "decided")):
         assert client.get(f"{round_.get_absolute_url()}uitkomst/").status_code == 200
+    page = client.post("/mijn-inbreng/", {"code": RECEIPT_CODE}, follow=True).content.decode()
+    assert "Uw inbreng hoorde hierbij, en dit is besloten." in page
+    assert "U kunt aankloppen in de bibliotheek" in page
     client.force_login(User.objects.get(email=staff.email_of(Role.ORGANISER)))
     for line in desk_of(staff.email_of(Role.ORGANISER)):
         assert client.get(line.url).status_code == 200, line.url
