@@ -7,6 +7,7 @@ from django.apps import apps
 from django.core import serializers
 from django.core.management import CommandError, call_command
 from django.db.models.signals import pre_save
+from django.urls import reverse
 
 from consultation.models import Case, DesignProduct, Entry, Recording, Round
 from consultation.results import case_versions
@@ -33,6 +34,7 @@ ORGANISER = (
     "/beheer/besluiten/reacties/",
     "/beheer/besluiten/stap/",
     "/beheer/besluiten/opnieuw/",
+    "/beheer/bevindingen/?state=concept",
     "/beheer/invoer/?state=returned",
     "/beheer/invoer/?state=waiting",
     "/beheer/gaten/?state=open",
@@ -122,6 +124,8 @@ def _everybody_has_work():
         for email in (staff.email_of(Role.MODERATOR), staff.SECOND_READER)
     )
     assert first >= set(MODERATOR)
+    case = reverse("woo:case", args=[WooRequest.objects.get().pk])
+    assert case in {line.url for line in desk_of(staff.email_of(Role.PRIVACY_OFFICER))}
     assert second == {*first, "/beheer/tweede-lezer/"} and "/beheer/tweede-lezer/" not in first
 
 
