@@ -7,6 +7,7 @@ from django.apps import apps
 from django.core import serializers
 from django.core.management import CommandError, call_command
 from django.db.models.signals import pre_save
+from django.urls import reverse
 
 from consultation.models import Case, DesignProduct, Entry, Recording, Round
 from consultation.results import case_versions
@@ -14,6 +15,7 @@ from contributions.models import ImportRun, Reaction, SecondReading
 from handover.comparing.differences import compare
 from handover.models import Publication, ReportText, Run, WooRequest
 from home.demo import staff
+from home.demo.tokens import RECEIPT_CODE
 from pages.service import Urgency, desk_for
 from people.models import User
 from people.service import Role
@@ -32,6 +34,7 @@ ORGANISER = (
     "/beheer/besluiten/reacties/",
     "/beheer/besluiten/stap/",
     "/beheer/besluiten/opnieuw/",
+    "/beheer/bevindingen/?state=concept",
     "/beheer/invoer/?state=returned",
     "/beheer/invoer/?state=waiting",
     "/beheer/gaten/?state=open",
@@ -121,6 +124,8 @@ def _everybody_has_work():
         for email in (staff.email_of(Role.MODERATOR), staff.SECOND_READER)
     )
     assert first >= set(MODERATOR)
+    case = reverse("woo:case", args=[WooRequest.objects.get().pk])
+    assert case in {line.url for line in desk_of(staff.email_of(Role.PRIVACY_OFFICER))}
     assert second == {*first, "/beheer/tweede-lezer/"} and "/beheer/tweede-lezer/" not in first
 
 
@@ -178,6 +183,9 @@ def _the_pages_can_be_read(client):
         assert client.get(page.get_absolute_url()).status_code == 200
     for round_ in Round.objects.filter(state__in=("open", "decided")):
         assert client.get(f"{round_.get_absolute_url()}uitkomst/").status_code == 200
+    page = client.post("/mijn-inbreng/", {"code": RECEIPT_CODE}, follow=True).content.decode()
+    assert "Uw inbreng hoorde hierbij, en dit is besloten." in page
+    assert "U kunt aankloppen in de bibliotheek" in page
     client.force_login(User.objects.get(email=staff.email_of(Role.ORGANISER)))
     for line in desk_of(staff.email_of(Role.ORGANISER)):
         assert client.get(line.url).status_code == 200, line.url

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.formats import date_format
 
-from contributions.service import HIDDEN, AgendaPart
+from contributions.service import HIDDEN, NOT_TOLD, AgendaPart
 from education.service import Block
 from synthesis.models import Decision
 from synthesis.service import DecisionState
@@ -62,7 +62,7 @@ def _heard(theme: Theme, audience: str, charts: Charts) -> Iterator[Block]:
             yield charts.block(str(theme.item.number), bars)
     for quote in theme.quotes:
         side = "spreekt tegen" if quote.speaks_against else "ondersteunt"
-        yield Block("box", text=f"{quote.source}, {side} {quote.finding}", items=(f"‘{quote.words}’",))
+        yield Block("box", text=f"{_speaker(quote.source)}, {side} {quote.finding}", items=(f"‘{quote.words}’",))
     beside = tuple(f"{told.number} {told_beside}." for told in theme.found for told_beside in told.beside)
     if beside:
         yield Block("paragraph", text="Handen, klassen en keuzes zonder woorden (niet bij de mensen opgeteld):")
@@ -70,6 +70,11 @@ def _heard(theme: Theme, audience: str, charts: Charts) -> Iterator[Block]:
     if theme.earlier:
         yield Block("paragraph", text="Uit eerder onderzoek (geen stemmen van nu):")
         yield Block("bullets", items=tuple(_earlier(finding) for finding in theme.earlier))
+
+
+def _speaker(source: str) -> str:
+    """Who said it, as a title begins."""
+    return "Groep niet vermeld" if source == NOT_TOLD else source[:1].upper() + source[1:]
 
 
 def _finding_row(told: Told) -> tuple[str, ...]:

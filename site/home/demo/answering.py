@@ -24,14 +24,20 @@ def items_of(round_: Round, template: str) -> dict[str, Item]:
     return dict(zip(keys, Item.objects.filter(step__round=round_).asked(), strict=True))
 
 
-def answer(round_: Round, template: str, voices: Iterable[Voice], cards: Mapping[str, list[UUID]]) -> None:
-    """Take in what everybody says. `cards` are handed out by perspective; whoever was invited uses one."""
+def answer(
+    round_: Round, template: str, voices: Iterable[Voice], cards: Mapping[str, list[UUID]], *, code: str = ""
+) -> None:
+    """Take in what everybody says. `cards` are handed out by perspective; whoever was invited uses one.
+
+    The first who tells what helps to knock, and lets everybody read it, gets the receipt with `code`.
+    """
     items = items_of(round_, template)
     perspectives = {each.code: each for each in Perspective.objects.all()}
     left = {code: list(numbers) for code, numbers in cards.items()}
     for voice in voices:
         mine = left.get(voice.perspective, [])
         card = mine.pop() if mine and voice.invited else None
+        gets_it = bool(code) and ("dare", "") in voice.words and Purpose.PUBLISH in voice.purposes
         participation = take_in(
             round_,
             _answers(voice, items),
@@ -39,7 +45,9 @@ def answer(round_: Round, template: str, voices: Iterable[Voice], cards: Mapping
             assisted=voice.assisted,
             on=timezone.localdate() - timedelta(days=voice.days_ago),
             card=card,
+            code=code if gets_it else "",
         )
+        code = "" if gets_it else code
         _introduce(participation.participant, voice, perspectives[voice.perspective])
         if voice.took_part_before:
             say_took_part_before(participation, voice.took_part_before)

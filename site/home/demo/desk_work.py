@@ -7,9 +7,19 @@ from django.utils import timezone
 
 from consultation.models import Round
 from contributions.models import AgendaItem, Contribution, Receipt
-from contributions.service import CareDanger, ContributionKind, ModerationReason, care, messages, moderation
+from contributions.service import (
+    CareDanger,
+    ContributionKind,
+    ModerationReason,
+    care,
+    find_receipt,
+    messages,
+    moderation,
+)
 from people.models import User
 from synthesis.service import Stance, record_finding
+
+from .tokens import RECEIPT_CODE
 
 _PERSON = "Een vrouw van de sociaal raadslieden"
 
@@ -88,6 +98,9 @@ def find(round_: Round, analyst: User) -> None:
 
 
 def said(round_: Round, about: str, number: int) -> list[Contribution]:
-    """Some public words, no stories, said to a question about this."""
+    """Some public words, no stories, said to a question about this; of who holds the code of the demo first."""
     public = Contribution.objects.filter(occasion=round_.occasion, question__contains=about).public()
-    return list(public.exclude(kind=ContributionKind.STORY).order_by("pk")[:number])
+    words = list(public.exclude(kind=ContributionKind.STORY).order_by("pk"))
+    held = find_receipt(RECEIPT_CODE)
+    words.sort(key=lambda each: held is None or each.participation_id != held.participation_id)
+    return words[:number]

@@ -5,7 +5,9 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from contributions.service import find_receipt
 from home.demo import build, staff
+from home.demo.tokens import RECEIPT_CODE
 
 
 class Command(BaseCommand):
@@ -29,6 +31,8 @@ class Command(BaseCommand):
             self.stdout.write(_line(str(role.label), staff.email_of(role)))
         self.stdout.write(_line("tweede lezer", staff.SECOND_READER))
         self.stdout.write(_line("tweede analist", staff.SECOND_ANALYST))
+        if find_receipt(RECEIPT_CODE):
+            self.stdout.write(f"{'deelnemer':<20} code voor Mijn inbreng: {RECEIPT_CODE}")
 
 
 def _line(what: str, email: str) -> str:
