@@ -7,6 +7,9 @@ from pathlib import Path
 from .base import *
 from .base import DATABASES, Q_CLUSTER, STORAGES, VAR_DIR
 
+# As the worker has it, and before anything loads numpy: the threads of a small sum wait for each other, and busily.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 SECRET_KEY = "geheim-voor-de-tests-en-nergens-anders-gebruikt-0123456789"
 RECEIPT_KEY = "sleutel-voor-de-tests-van-bewijzen"
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1", "[::1]"]
