@@ -30,8 +30,8 @@ def code_alike(
 ) -> int:
     """The whole text of each chosen one of this group is about these; returns how many texts. `done`: they are read.
 
-    What somebody said of them before stays. Words that two colleagues code apart are left alone. Raises :class:`Refused` without texts or codes, or for a code that is not
-    in use any more.
+    What somebody said of them before stays. Words that two colleagues code apart are left alone. Raises
+    :class:`Refused` without texts or codes, or for a code that is not in use any more.
     """
     standing = in_use_and_locked(code.pk for code in codes)
     group = alike(contribution).exclude(coded_apart()).filter(pk__in=list(chosen)).order_by("pk")

@@ -3,15 +3,20 @@
 import json
 import threading
 from collections.abc import Callable
+from functools import partial
+from uuid import uuid4
 
 from django.db import connection
 
 from contributions.service import Refused
-from synthesis.models import Code, Coding, Excerpt, Reading
+from synthesis.coding.deeds import code_words, take_code
+from synthesis.likeness.deeds import code_alike
+from synthesis.models import Code, Coding, Excerpt, Likeness, Reading
 from synthesis.service import give_code, make_code, make_excerpt, mark_coded, merge_codes, move_code, retire_code
 from tests.factories.contributions import ContributionFactory
 
 AT_ONCE = 6
+ROUNDS = 12
 
 
 def at_once(*deeds: Callable[[], object]) -> list[str]:
@@ -25,6 +30,8 @@ def at_once(*deeds: Callable[[], object]) -> list[str]:
             results[place] = "done"
         except Refused as refusal:
             results[place] = refusal.sentence
+        except Exception as error:
+            results[place] = f"error: {error!r}"
         finally:
             connection.close()
 
@@ -34,6 +41,40 @@ def at_once(*deeds: Callable[[], object]) -> list[str]:
     for thread in threads:
         thread.join(timeout=60)
     return results
+
+
+def taken_and_given() -> int:
+    """One takes the only code off a stretch while another gives it a second: how often that second one is lost."""
+    old, new = (make_code(name=name, by=None) for name in ("Oud", "Nieuw"))
+    lost = 0
+    for _round in range(ROUNDS):
+        words = ContributionFactory(original="Bel mij terug binnen een week.")
+        excerpt = code_words(words, 0, 7, [old.pk], by=None)
+        at_once(
+            partial(take_code, excerpt, old, by=None),
+            *[partial(code_words, words, 0, 7, [new.pk], by=None)] * 3,
+        )
+        lost += not Coding.objects.filter(excerpt__contribution=words, code=new).exists()
+    return lost
+
+
+def crosswise() -> list[str]:
+    """Coding one by one, coding what is alike and merging, at once: the errors that somebody met."""
+    errors: list[str] = []
+    for number in range(ROUNDS):
+        codes = [make_code(name=f"Kruis {number}-{place}", by=None) for place in range(3)]
+        words = [ContributionFactory(original="Bel mij terug binnen een week.") for _each in range(2)]
+        group = uuid4()
+        Likeness.objects.bulk_create(Likeness(contribution=each, group=group) for each in words)
+        keys = [each.pk for each in words]
+        met = at_once(
+            partial(code_alike, words[0], keys, codes[:2], by=None),
+            partial(code_words, words[0], 0, 7, [code.pk for code in codes[:2]], by=None),
+            partial(code_words, words[1], 0, 7, [code.pk for code in reversed(codes[:2])], by=None),
+            partial(merge_codes, codes[1], codes[2], by=None),
+        )
+        errors += [each for each in met if each.startswith("error")]
+    return errors
 
 
 def main() -> None:
@@ -62,6 +103,8 @@ def main() -> None:
                 "circle": [circle.count("done"), left.parent_id == three.pk and three.parent_id == left.pk],
                 "coded_still": Coding.objects.filter(code=left).count(),
                 "used": "done" in used,
+                "lost": taken_and_given(),
+                "errors": crosswise(),
             }
         )
     )
