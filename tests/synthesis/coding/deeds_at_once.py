@@ -4,19 +4,17 @@ import json
 import threading
 from collections.abc import Callable
 from functools import partial
-from uuid import uuid4
 
 from django.db import connection
 
 from contributions.service import Refused
 from synthesis.coding.deeds import code_words, take_code
-from synthesis.likeness.deeds import code_alike
-from synthesis.models import Code, Coding, Excerpt, Likeness, Reading
+from synthesis.models import Code, Coding, Excerpt, Reading
 from synthesis.service import give_code, make_code, make_excerpt, mark_coded, merge_codes, move_code, retire_code
 from tests.factories.contributions import ContributionFactory
 
 AT_ONCE = 6
-ROUNDS = 12
+ROUNDS = 6
 
 
 def at_once(*deeds: Callable[[], object]) -> list[str]:
@@ -58,25 +56,6 @@ def taken_and_given() -> int:
     return lost
 
 
-def crosswise() -> list[str]:
-    """Coding one by one, coding what is alike and merging, at once: the errors that somebody met."""
-    errors: list[str] = []
-    for number in range(ROUNDS):
-        codes = [make_code(name=f"Kruis {number}-{place}", by=None) for place in range(3)]
-        words = [ContributionFactory(original="Bel mij terug binnen een week.") for _each in range(2)]
-        group = uuid4()
-        Likeness.objects.bulk_create(Likeness(contribution=each, group=group) for each in words)
-        keys = [each.pk for each in words]
-        met = at_once(
-            partial(code_alike, words[0], keys, codes[:2], by=None),
-            partial(code_words, words[0], 0, 7, [code.pk for code in codes[:2]], by=None),
-            partial(code_words, words[1], 0, 7, [code.pk for code in reversed(codes[:2])], by=None),
-            partial(merge_codes, codes[1], codes[2], by=None),
-        )
-        errors += [each for each in met if each.startswith("error")]
-    return errors
-
-
 def main() -> None:
     """Print what happened as JSON."""
     words = ContributionFactory(original="Bel mij terug binnen een week.")
@@ -104,7 +83,6 @@ def main() -> None:
                 "coded_still": Coding.objects.filter(code=left).count(),
                 "used": "done" in used,
                 "lost": taken_and_given(),
-                "errors": crosswise(),
             }
         )
     )
