@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.core.cache import cache
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from contributions.models import Occasion, Participation
+from contributions.models import Participation
 from contributions.service import Recruitment, hide_small_cells
 
 CACHE_SECONDS = 300
@@ -20,13 +20,16 @@ class People:
     """People heard at one or more occasions: participations, never clicks.
 
     `by_recruitment` holds those whose number may be told of an occasion, as a dossier does; "" where their way may
-    not. `by_group` holds everybody and is never told.
+    not. `by_group` holds everybody and is never told. `persons` holds different people per group, where somebody who
+    came to three evenings is one: only so many can a quote hide among.
     """
 
     by_recruitment: Counter[str] = field(default_factory=Counter)
     by_group: Counter[str] = field(default_factory=Counter)
+    persons: Counter[str] = field(default_factory=Counter)
 
     def __add__(self, other: "People") -> "People":
+        """Participations add up; different people do not, so those are counted apart."""
         return People(self.by_recruitment + other.by_recruitment, self.by_group + other.by_group)
 
     @property
@@ -71,31 +74,52 @@ def people_sentence(people: People) -> str:
 
 def quote_source(group: str, people: People) -> str:
     """Who said this: the group when it is large enough to hide in, otherwise nobody in particular."""
-    if group and people.by_group[group] >= settings.SMALLEST_QUOTE_GROUP:
+    if group and people.persons[group] >= settings.SMALLEST_QUOTE_GROUP:
         return group
     return _("een deelnemer")
 
 
-def people_per_occasion() -> dict[int, People]:
-    """Everybody heard, per occasion; one query, and at most once in five minutes."""
-    counted = cache.get("synthesis.people.told")
+def people_per_theme() -> dict[int, People]:
+    """Everybody heard at occasions about a theme, per agenda item; two queries, and at most once in five minutes."""
+    counted: dict[int, People] | None = cache.get("synthesis.people.told")
     if counted is None:
-        rows = (
-            Participation.objects.counted()
-            .values_list(
-                "occasion_id",
-                "recruitment",
-                "participant__perspective__label",
-                "participant__perspective__parent__label",
-            )
-            .annotate(people=Count("pk"))
-            .order_by()
-        )
-        tables: dict[int, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
-        for occasion_id, recruitment, label, group, people in rows:
-            tables[occasion_id][group or label or ""][recruitment] += people
-        counted = {occasion: _told(groups) for occasion, groups in tables.items()}
+        persons = _persons_per_theme()
+        counted = _people_per_theme()
+        for item_id, people in counted.items():
+            people.persons = persons.get(item_id, Counter())
         cache.set("synthesis.people.told", counted, CACHE_SECONDS)
+    return counted
+
+
+_THEME = "occasion__agenda_items"
+_GROUP = ("participant__perspective__label", "participant__perspective__parent__label")
+
+
+def _counted() -> QuerySet[Participation]:
+    """Those at an occasion that is about something; once per theme of it."""
+    return Participation.objects.counted().filter(**{f"{_THEME}__isnull": False}).order_by()
+
+
+def _people_per_theme() -> dict[int, People]:
+    """Per theme the sum over its occasions of what may be told of each."""
+    rows = _counted().values_list(_THEME, "occasion_id", "recruitment", *_GROUP).annotate(people=Count("pk"))
+    tables: dict[tuple[int, int], dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    for item_id, occasion_id, recruitment, label, group, people in rows:
+        tables[item_id, occasion_id][group or label or ""][recruitment] += people
+    per_theme: dict[int, People] = {}
+    per_occasion: dict[int, People] = {}
+    for (item_id, occasion_id), groups in tables.items():
+        told = per_occasion.get(occasion_id) or per_occasion.setdefault(occasion_id, _told(groups))
+        per_theme[item_id] = per_theme.get(item_id, People()) + told
+    return per_theme
+
+
+def _persons_per_theme() -> dict[int, Counter[str]]:
+    """{agenda item: different people per group}; one query."""
+    rows = _counted().values_list(_THEME, *_GROUP).annotate(people=Count("participant", distinct=True))
+    counted: dict[int, Counter[str]] = defaultdict(Counter)
+    for item_id, label, group, people in rows:
+        counted[item_id][group or label or ""] += people
     return counted
 
 
@@ -108,12 +132,3 @@ def _told(groups: dict[str, Counter[str]]) -> People:
     if total is not None:
         told.update({"": total} if None in by_way else dict(zip(ways, by_way, strict=True)))
     return People(+told, Counter({group: cells.total() for group, cells in groups.items()}))
-
-
-def people_per_theme() -> dict[int, People]:
-    """Everybody heard at occasions about a theme, per agenda item; one query more."""
-    per_occasion = people_per_occasion()
-    per_theme: dict[int, People] = {}
-    for occasion_id, item_id in Occasion.agenda_items.through.objects.values_list("occasion_id", "agendaitem_id"):
-        per_theme[item_id] = per_theme.get(item_id, People()) + per_occasion.get(occasion_id, People())
-    return per_theme

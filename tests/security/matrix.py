@@ -197,6 +197,7 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "again": frozenset({ORGANISER, ANALYST}),
         "file": frozenset({ORGANISER, ANALYST}),  # an internal one; tests/handover/test_words_gone.py has both
         "restricted": frozenset({PRIVACY}),
+        "compare_file": frozenset({ORGANISER, ANALYST}),  # an internal one
     },
     "woo": {"*": frozenset({PRIVACY})},
     "wagtailusers_users": {"*": frozenset({ADMINISTRATOR})},

@@ -12,11 +12,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from contributions.models import Contribution
-from contributions.service import ContributionKind, OccasionKind
+from contributions.models import Contribution, Participation
+from contributions.service import ContributionKind, OccasionKind, ParticipationState
 from people.models import Perspective
 from privacy.models import Consent
-from synthesis.people_counts import People, people_sentence, quote_source
+from synthesis.people_counts import People, people_per_theme, people_sentence, quote_source
 from tests.factories.synthesis import DecisionFactory, FindingFactory, occasion, person_heard, theme, words_of
 
 pytestmark = pytest.mark.django_db
@@ -120,10 +120,29 @@ def test_no_count_gives_a_small_group_away(is_open: int, invited: int, told: str
 
 
 def test_a_quote_names_its_group_only_when_that_is_large(settings: Any) -> None:
-    people = People(by_group=Counter({"Burgers": 10, "Overheid": 9}))
+    people = People(persons=Counter({"Burgers": 10, "Overheid": 9}), by_group=Counter({"Overheid": 30}))
     assert quote_source("Burgers", people) == "Burgers"
     assert quote_source("Overheid", people) == "een deelnemer"
     assert quote_source("", people) == "een deelnemer"
+
+
+def test_who_came_three_times_is_one_person_to_hide_among() -> None:
+    citizens = Perspective.objects.filter(level="group").order_by("pk")[0]
+    first = [person_heard(occasion("triage"), perspective=citizens) for _each in range(4)]
+    for _time in range(2):
+        again = occasion("triage")
+        for person in first:
+            Participation.objects.create(
+                occasion=again,
+                participant=person.participant,
+                state=ParticipationState.COUNTED,
+                recruitment="open",
+                touched_on=timezone.localdate(),
+                handed_in_on=timezone.localdate(),
+            )
+    heard = people_per_theme()[theme("triage").pk]
+    assert heard.by_group[citizens.label] == 12 and heard.persons[citizens.label] == 4
+    assert quote_source(citizens.label, heard) == "een deelnemer"
 
 
 def test_words_are_shown_with_leave_and_disappear_with_it(client: Client) -> None:

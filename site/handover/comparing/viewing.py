@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
@@ -19,6 +20,7 @@ from audit.service import record
 from contributions.service import Refused
 
 from ..models import Run
+from ..permissions import may_download
 from .differences import compare, earlier_runs
 from .listing import listed
 from .models import RunIndex
@@ -53,11 +55,21 @@ class _Pair:
             return self.earlier[0] if self.earlier else None
         return earlier_runs(self.run).filter(pk=wanted).first()
 
+    @property
+    def can_fetch(self) -> bool:
+        """Whether this colleague may have what stands in such a dossier: titles are of it, numbers of rows are not."""
+        return may_download(self.request.user, self.run.audience)
+
     def differences(self) -> dict[str, Any]:
-        """Both tables. Raises :class:`Refused` when the two do not compare."""
+        """Both tables; the titles only for who may fetch the dossier.
+
+        Raises :class:`Refused` when the two do not compare.
+        """
         if self.chosen is None:
             raise Refused(_("Er is geen eerder dossier om mee te vergelijken. Kies een ander dossier."))
         found = compare(self.chosen, self.run)
+        if not self.can_fetch:
+            return {"found": found, "by_name": []}
         series = RunIndex.objects.select_related("series").get(run=self.run).series
         return {"found": found, "by_name": listed(found, series, self.request.user)}
 
@@ -85,7 +97,9 @@ class RunCompareView(_Pair, PermissionCheckedMixin, WagtailAdminTemplateMixin, T
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The choice, and when two lie side by side what differs."""
-        context = super().get_context_data(run=self.run, earlier=self.earlier, chosen=self.chosen, **kwargs)
+        context = super().get_context_data(
+            run=self.run, earlier=self.earlier, chosen=self.chosen, can_fetch=self.can_fetch, **kwargs
+        )
         try:
             context.update(self.differences())
         except Refused as refusal:
@@ -94,7 +108,7 @@ class RunCompareView(_Pair, PermissionCheckedMixin, WagtailAdminTemplateMixin, T
 
 
 class RunCompareFileView(_Pair, PermissionCheckedMixin, View):
-    """The differences as a workbook or a table; on the record like every file."""
+    """The differences as a workbook or a table; with the right for this audience, on the record like every file."""
 
     model = Run
     permission_required = "view"
@@ -104,6 +118,8 @@ class RunCompareFileView(_Pair, PermissionCheckedMixin, View):
         """Made now, kept nowhere."""
         if form not in MEDIA_TYPES:
             raise Http404
+        if not self.can_fetch:
+            raise PermissionDenied
         try:
             both = self.differences()
         except Refused as refusal:

@@ -165,5 +165,8 @@ def read_me(dossier: "Dossier", told: list[dict[str, Any]]) -> str:
         "- manifest.json: wat erin zit, van welk moment, volgens welke regels",
         "- CHECKSUMS.txt: controleer met ‘sha256sum -c CHECKSUMS.txt’ of alles heel is",
         "",
+        "De CSV-bestanden zijn voor programma's: elke tekst staat er letterlijk in, ook als die met ‘=’ begint.",
+        "Open ze niet met een dubbelklik in Excel: dan kan een tekst een formule worden. Neem dossier.xlsx.",
+        "",
     ]
     return "\n".join(lines)

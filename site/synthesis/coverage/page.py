@@ -42,7 +42,7 @@ def coverage_context() -> dict[str, Any]:
     return {
         "steps": _steps(whole),
         "themes": _rows((item.title, per_theme.get(item.pk, {}), decided.get(item.pk, {})) for item in items),
-        "rounds": _rows((row["occasion__title"], row, None) for row in newest),
+        "rounds": _rows(((row["occasion__title"], row, None) for row in newest), whole=whole),
     }
 
 
@@ -82,13 +82,20 @@ def _told(part: int, whole: int) -> str:
     return _("%(part)s van de %(whole)s") % {"part": part, "whole": whole}
 
 
-def _rows(named: Any) -> list[Row]:
-    """Coded, without content, waiting, all; and the findings with a decision beside them when there are any."""
+def _rows(named: Any, whole: ChainCoverage | None = None) -> list[Row]:
+    """Coded, without content, waiting, all; and the findings with a decision beside them when there are any.
+
+    With `whole`, of which these are parts, nothing hidden can be found by taking the others off what is told of it.
+    """
     found = list(named)
     counts = [_words_of(words) for _name, words, _findings in found]
-    hidden = hide_small_cells(counts, smallest=settings.SMALLEST_CELL, columns_add_up=False)
+    if whole is not None:
+        told = whole.coded, whole.without_content, whole.waiting
+        coded, without, waiting = (max(all_ - sum(row[at] for row in counts), 0) for at, all_ in enumerate(told))
+        counts.append((coded, without, waiting))
+    hidden = hide_small_cells(counts, smallest=settings.SMALLEST_CELL, columns_add_up=whole is not None)
     rows = []
-    for (name, _words, findings), cells in zip(found, hidden, strict=True):
+    for (name, _words, findings), cells in zip(found, hidden, strict=False):
         beside = (
             () if findings is None else (f"{findings.get('findings_decided', 0)} / {findings.get('findings', 0)}",)
         )

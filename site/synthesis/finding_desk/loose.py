@@ -83,7 +83,7 @@ class Part:
 
 def part_of(excerpts: QuerySet[Excerpt], asked: str) -> Part:
     """The page that is asked for, the first when it is not there; its rows and one more are read."""
-    number = int(asked) if asked.isdecimal() and 0 < int(asked) <= _MOST_PAGES else 1
+    number = int(asked) if asked.isdecimal() and len(asked) < 10 and 0 < int(asked) <= _MOST_PAGES else 1
     start = (number - 1) * PER_PAGE
     rows = list(excerpts[start : start + PER_PAGE + 1])
     if not rows and number > 1:

@@ -198,13 +198,13 @@ class SettleView(_ItemView):
     page_title = gettext_lazy("Bespreek deze bijdrage")
 
     def get(self, request: HttpRequest, pk: UUID, order: int) -> HttpResponse:
-        """Ticked beforehand is what both marked."""
+        """Ticked beforehand is what both marked; of a code that was merged since, the one it went up in."""
         item = self._item()
         if item.sample.state != SampleState.SETTLING or item.sample.place_of(self.colleague.pk) is None:
             raise PermissionDenied
         marks: dict[int, set[str]] = {1: set(), 2: set()}
-        for code, place in item.marks.values_list("code", "place"):
-            marks[place].add(str(code))
+        for code, into, place in item.marks.values_list("code", "code__merged_into", "place"):
+            marks[place].add(str(into or code))  # a code that went up in another since
         return self._show(item, first=marks[1], second=marks[2], ticked=marks[1] & marks[2])
 
     def post(self, request: HttpRequest, pk: UUID, order: int) -> HttpResponse:

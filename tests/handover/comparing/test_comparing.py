@@ -244,3 +244,23 @@ def test_the_screen_asks_the_same_number_of_questions(client, made, analyst, cou
 
 
 _asked: set[int] = set()
+
+
+def test_titles_and_files_are_for_who_may_fetch_the_dossier(client, made):
+    before = made()
+    FindingFactory(concept=True, sentence="Dit is nog niet vastgesteld.")
+    after = made()
+    page, file = (
+        reverse("runs:compare", args=[after.pk]),
+        reverse("runs:compare_file", args=[after.pk, "csv"]),
+    )
+    client.force_login(staff(Role.ANALYST))
+    assert "Dit is nog niet vastgesteld." in client.get(page, {"met": before.pk}).text
+    assert client.get(file, {"met": before.pk}).status_code == 200
+    client.force_login(staff(Role.PRIVACY_OFFICER))
+    shown = client.get(page, {"met": before.pk}).text
+    assert "Bevindingen" in shown and "nog niet vastgesteld" not in shown and file not in shown
+    assert client.get(file, {"met": before.pk}).status_code in (302, 403)
+    assert not AuditEvent.objects.filter(
+        action="handover.download_differences", actor_id=client.session["_auth_user_id"]
+    )

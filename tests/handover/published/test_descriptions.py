@@ -116,6 +116,7 @@ def test_the_archive_gets_mdto_of_the_dossier_and_of_every_file(archive: zipfile
 @pytest.mark.django_db
 def test_a_dossier_for_the_team_is_no_dataset_and_the_archive_knows_it_is_closed() -> None:
     archive = _made("intern")
+    assert "dan kan een tekst een formule worden" in archive.read("LEESMIJ.txt").decode()
     assert "dcat.ttl" not in archive.namelist() and "dcat.ttl" not in archive.read("LEESMIJ.txt").decode()
     told = archive.read("mdto/dossier.mdto.xml").decode()
     assert "Niet openbaar" in told and "Tijdelijk te bewaren" in told and "raadpleeglocatie" not in told

@@ -3,15 +3,18 @@
 import json
 import threading
 from collections.abc import Callable
+from functools import partial
 
 from django.db import connection
 
 from contributions.service import Refused
+from synthesis.coding.deeds import code_words, take_code
 from synthesis.models import Code, Coding, Excerpt, Reading
 from synthesis.service import give_code, make_code, make_excerpt, mark_coded, merge_codes, move_code, retire_code
 from tests.factories.contributions import ContributionFactory
 
 AT_ONCE = 6
+ROUNDS = 6
 
 
 def at_once(*deeds: Callable[[], object]) -> list[str]:
@@ -25,6 +28,8 @@ def at_once(*deeds: Callable[[], object]) -> list[str]:
             results[place] = "done"
         except Refused as refusal:
             results[place] = refusal.sentence
+        except Exception as error:
+            results[place] = f"error: {error!r}"
         finally:
             connection.close()
 
@@ -34,6 +39,21 @@ def at_once(*deeds: Callable[[], object]) -> list[str]:
     for thread in threads:
         thread.join(timeout=60)
     return results
+
+
+def taken_and_given() -> int:
+    """One takes the only code off a stretch while another gives it a second: how often that second one is lost."""
+    old, new = (make_code(name=name, by=None) for name in ("Oud", "Nieuw"))
+    lost = 0
+    for _round in range(ROUNDS):
+        words = ContributionFactory(original="Bel mij terug binnen een week.")
+        excerpt = code_words(words, 0, 7, [old.pk], by=None)
+        at_once(
+            partial(take_code, excerpt, old, by=None),
+            *[partial(code_words, words, 0, 7, [new.pk], by=None)] * 3,
+        )
+        lost += not Coding.objects.filter(excerpt__contribution=words, code=new).exists()
+    return lost
 
 
 def main() -> None:
@@ -62,6 +82,7 @@ def main() -> None:
                 "circle": [circle.count("done"), left.parent_id == three.pk and three.parent_id == left.pk],
                 "coded_still": Coding.objects.filter(code=left).count(),
                 "used": "done" in used,
+                "lost": taken_and_given(),
             }
         )
     )

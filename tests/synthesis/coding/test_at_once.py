@@ -21,3 +21,4 @@ def test_the_database_decides(database: str, request: pytest.FixtureRequest) -> 
     assert happened["named"] == [1, 1]
     assert happened["circle"] == [1, False]
     assert (happened["coded_still"], happened["used"]) == (1, True)
+    assert happened["lost"] == 0, "a code was lost with the stretch that a colleague took the last code off"

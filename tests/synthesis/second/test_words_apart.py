@@ -13,7 +13,9 @@ from synthesis.enums import SampleState
 from synthesis.likeness.deeds import code_alike
 from synthesis.likeness.finding import work
 from synthesis.models import AgreementSample, Code, Coding, Comparing, Reading
+from synthesis.second.marking import mark
 from synthesis.second.moving import move
+from synthesis.service import make_code, merge_codes
 from tests.factories.people import staff
 from tests.factories.synthesis import sample_of
 
@@ -53,3 +55,16 @@ def test_coding_what_looks_alike_leaves_them_alone(sample: AgreementSample) -> N
     assert code_alike(other, [other.pk, item.contribution_id], [code], by=sample.first_coder) == 1
     assert set(Coding.objects.values_list("excerpt__contribution", flat=True)) == {other.pk}
     assert set(Reading.objects.values_list("contribution", flat=True)) == {other.pk}
+
+
+def test_what_both_marked_stands_ticked_also_when_the_code_went_up_in_another(client: Client, settings: Any) -> None:
+    settings.STAFF_SECOND_FACTOR_REQUIRED = False
+    code, into = make_code(name="Bellen", by=None), make_code(name="Wachttijd", by=None)
+    sample = sample_of(5, first=staff(Role.ANALYST), second=staff(Role.ANALYST))
+    for item in sample.items.all():
+        for coder in (sample.first_coder, sample.second_coder):
+            mark(item, [code], by=coder)
+    merge_codes(code, into, by=None)
+    client.force_login(sample.first_coder)
+    shown = client.get(reverse("samen_coderen:settle", args=[sample.pk, 1]))
+    assert shown.context["ticked"] == {str(into.pk)}

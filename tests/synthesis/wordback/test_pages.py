@@ -6,6 +6,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from contributions.service import HIDDEN
+from synthesis.coverage.page import coverage_context
 from synthesis.enums import ReadingState
 from synthesis.models import Reading
 from tests.factories.synthesis import DecisionFactory, FindingFactory, occasion, person_heard, theme, words_of
@@ -44,6 +46,19 @@ def test_a_few_are_not_told_apart() -> None:
     assert "een paar van de 7" in html
     assert "3 van de 7" not in html
     assert "verborgen" in html
+
+
+def test_a_round_can_not_be_found_by_taking_the_others_off_the_whole() -> None:
+    for title, number, empty in (("Ronde met veel", 20, 9), ("Ronde met weinig", 12, 3)):
+        here = occasion("triage", title=title)
+        for place in range(number):
+            said = words_of(person_heard(here), f"Woorden {place}", "triage")
+            state = ReadingState.NO_CONTENT if place < empty else ReadingState.CODED
+            Reading.objects.create(contribution=said, state=state, reason="thanks" if place < empty else "")
+    told = coverage_context()
+    assert "12 van de 32" in {step[1] for step in told["steps"]}
+    few, many = (row.cells[1] for row in told["rounds"])
+    assert few == many == HIDDEN, "12 in all, 9 here: so 3 there"
 
 
 def test_the_timeline_tells_newest_first_and_no_drafts(client: Client) -> None:
