@@ -50,6 +50,7 @@ class RunIndexView(generic.IndexView):
 
     any_permission_required = ("view",)
     page_title = gettext_lazy("Dossiers")
+    verbose_name_plural = gettext_lazy("dossiers")
 
     def get_base_queryset(self) -> QuerySet[Run]:
         """With who asked at hand."""
@@ -75,11 +76,9 @@ class RunAskView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
 
     def get_initial(self) -> dict[str, Any]:
         """A link on the page of a round fills in that round."""
-        return {
-            **super().get_initial(),
-            "round_slug": self.request.GET.get("ronde", ""),
-            "agenda_code": self.request.GET.get("actie", ""),
-        }
+        asked = {"round_slug": "ronde", "agenda_code": "actie", "format": "vorm"}
+        given = {field: self.request.GET.get(name, "") for field, name in asked.items()}
+        return {**super().get_initial(), **{field: value for field, value in given.items() if value}}
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """Home > Exports > this."""
@@ -143,6 +142,7 @@ class RunPageView(generic.InspectView):
             is_there=run.state == RunState.DONE and bool(run.file),
             can_fetch=may_download(self.request.user, run.audience),
             can_open_restricted=run.state == RunState.RESTRICTED and may_open_restricted(self.request.user),
+            can_ask_anew=run.state == RunState.DONE and not run.file and may_make_runs(self.request.user),
             can_ask_again=run.state in OVER and may_make_runs(self.request.user),
             restricted_text=DossierTexts.load(self.request).restricted if is_restricted else "",
             newer=newer_of(run) if run.state in VOID else None,
@@ -238,6 +238,7 @@ class RunViewSet(ModelViewSet):
     exclude_form_fields = ("id",)
     index_view_class = RunIndexView
     inspect_view_class = RunPageView
+    index_results_template_name = "components/admin/listing_results.html"
     list_filter = ("audience", "state")
     list_display = (
         Column("name", label=gettext_lazy("Nummer"), accessor="name", sort_key="number"),
