@@ -4,6 +4,9 @@ PORT ?= 8000
 BIN := .venv/bin
 SETTINGS := config.settings.test
 export PORT
+# Compiled code is kept, also where the shell says not to: every process of the tests, and every server they start, would
+# compile all of ours anew.
+export PYTHONDONTWRITEBYTECODE :=
 
 # In CI the test database is always made anew; at your desk it is kept between runs.
 PYTEST_OPTIONS := $(if $(CI),--create-db)
@@ -12,7 +15,7 @@ PYTEST_OPTIONS := $(if $(CI),--create-db)
 SIDE_BY_SIDE = -n $(shell $(PYTHON) -c "import os; print(min(os.cpu_count() or 1, 8) + 2)") --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
-.PHONY: help run test deep bench lint format lock ready ready-dev browser pdf
+.PHONY: help run test deep bench load lint format lock ready ready-dev browser pdf servers
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -20,14 +23,17 @@ help: ## this list
 run: ready ## set up and start everything with demo content (PORT=8001 make run)
 	@exec $(BIN)/python -m scripts.run
 
-test: ready-dev browser pdf ## all tests, browser journeys included
+test: ready-dev browser pdf servers ## all tests, browser journeys included
 	@$(BIN)/pytest -q $(SIDE_BY_SIDE) $(PYTEST_OPTIONS)
 
-deep: ready-dev browser pdf ## the long fault and property runs
+deep: ready-dev browser pdf servers ## the long fault and property runs
 	@SAMPLE=deep $(BIN)/pytest -q --timeout 3600 $(SIDE_BY_SIDE) $(PYTEST_OPTIONS) -m "deep or not deep"
 
 bench: ready-dev ## speed and memory, beside a floor measured in the same run
 	@$(BIN)/python tests/benchmarks/run.py
+
+load: ready-dev ## many people take part at once (PEOPLE=200 PER_SECOND=7 DATABASE=sqlite)
+	@$(BIN)/python tests/load/run.py
 
 lint: ready-dev ## style, format, templates, types, migrations, Django's checks
 	$(BIN)/ruff check .
@@ -58,3 +64,6 @@ pdf: ready-dev
 
 browser: ready-dev
 	@$(BIN)/python -m scripts.ensure_browser
+
+servers: ready-dev
+	@$(BIN)/python -m scripts.ensure_servers

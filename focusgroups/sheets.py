@@ -4,12 +4,13 @@ Who was there per group stands on the sheet "Deelnames"; the words stand on "Bij
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import QuerySet
 
 from contributions.models import Tally
-from contributions.service import HIDDEN, Column, ColumnKind, Scope, Sheet, told_people
+from contributions.service import HIDDEN, Column, ColumnKind, Reference, Scope, Sheet, told_people
 from gatherings.service import GatheringState
 
 from .enums import PUBLIC_GROUP_STATES, ReportState
@@ -85,6 +86,8 @@ def report_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
 
 
 _NUMBER = Column("occasion", "Nummer", "Van het gesprek; hetzelfde op elk blad.", 10, ColumnKind.INTEGER)
+_WHICH = replace(_NUMBER, refers=Reference("gesprekken", "occasion"))
+_PEOPLE = f"getal · {HIDDEN}"
 _TITLE = Column("title", "Gesprek", "Zo heet het ook op de bladen Deelnames en Bijdragen.", 34, wrap=True)
 
 SESSIONS = Sheet(
@@ -93,6 +96,7 @@ SESSIONS = Sheet(
     description="Gespreksgroepen, overlegtafels, gesprekken met één persoon en werksessies. Wie er per groep was, "
     "staat op het blad Deelnames.",
     order=37,
+    identity=("occasion",),
     columns=(
         _NUMBER,
         _TITLE,
@@ -107,7 +111,7 @@ SESSIONS = Sheet(
             "Hoeveel mensen gehoord zijn. Minder dan 5 wordt niet verteld.",
             16,
             ColumnKind.INTEGER,
-            values=f"getal · {HIDDEN}",
+            values=_PEOPLE,
         ),
         Column("actions", "Acties", "Nummers van de acties van de agenda.", 14),
     ),
@@ -119,12 +123,12 @@ TALLIES = Sheet(
     description="Handen omhoog tijdens een gesprek. Dit staat naast de aantallen mensen, en telt daar nooit bij op.",
     order=38,
     columns=(
-        _NUMBER,
+        _WHICH,
         _TITLE,
         Column("question", "Vraag", "De vraag zoals die gesteld is.", 50, wrap=True),
         Column("statement", "Wie vindt dit?", "Waarbij mensen hun hand opstaken.", 50, wrap=True),
-        Column("count", "Handen", "Hoeveel handen omhoog gingen.", 10, ColumnKind.INTEGER),
-        Column("of", "Van", "Hoeveel mensen er op dat moment waren.", 10, ColumnKind.INTEGER),
+        Column("count", "Handen", "Hoeveel handen omhoog gingen.", 10, ColumnKind.INTEGER, values=_PEOPLE),
+        Column("of", "Van", "Hoeveel mensen er op dat moment waren.", 10, ColumnKind.INTEGER, values=_PEOPLE),
     ),
     rows=tally_rows,
 )
@@ -134,8 +138,9 @@ REPORTS = Sheet(
     description="De samenvatting per gesprek, en wat deelnemers zeiden toen zij haar nakeken. Kleine aantallen staan "
     "er in woorden.",
     order=39,
+    identity=("occasion",),
     columns=(
-        _NUMBER,
+        _WHICH,
         _TITLE,
         Column("state", "Stand", "Hoe ver het verslag is.", 22),
         Column("summary", "Samenvatting", "In gewone woorden, zonder namen.", 80, wrap=True),

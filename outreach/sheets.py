@@ -5,13 +5,14 @@ Who was heard per group stands on the sheet "Deelnames"; the words stand on "Bij
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, cast
 
 from django.conf import settings
 from django.db.models import Count
 
 from contributions.models import Tally
-from contributions.service import HIDDEN, Column, ColumnKind, Scope, Sheet, tell_cell, told_people
+from contributions.service import HIDDEN, Column, ColumnKind, Reference, Scope, Sheet, tell_cell, told_people
 from gatherings.service import GatheringState
 
 from .cards.figures import are_told, came_at
@@ -112,6 +113,7 @@ def report_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
 
 
 _NUMBER = Column("occasion", "Nummer", "Van de datum; hetzelfde op elk blad.", 10, ColumnKind.INTEGER)
+_WHICH = replace(_NUMBER, refers=Reference("bijeenkomsten", "occasion"))
 _TITLE = Column("title", "Bijeenkomst", "Zo heet het ook op de bladen Deelnames en Bijdragen.", 34, wrap=True)
 _PEOPLE = f"getal · {HIDDEN}"
 
@@ -121,6 +123,7 @@ DATES = Sheet(
     description="Avonden, spreekuren en bezoeken in het land. Wie kwam en wie woorden achterliet staan naast elkaar, "
     "en tellen nooit bij elkaar op.",
     order=41,
+    identity=("occasion",),
     columns=(
         _NUMBER,
         _TITLE,
@@ -141,7 +144,7 @@ CARDS = Sheet(
     "Bijdragen.",
     order=42,
     columns=(
-        _NUMBER,
+        _WHICH,
         _TITLE,
         Column("question", "Vraag", "De vraag zoals die gesteld is.", 50, wrap=True),
         Column("way", "Hoe", "Op de telefoon, op papier, of opgeschreven door een gastheer.", 34),
@@ -155,7 +158,7 @@ TALLIES = Sheet(
     description="Handen omhoog op een bijeenkomst. Dit staat naast de aantallen mensen, en telt daar nooit bij op.",
     order=43,
     columns=(
-        _NUMBER,
+        _WHICH,
         _TITLE,
         Column("question", "Vraag", "De vraag zoals die gesteld is.", 50, wrap=True),
         Column("statement", "Wie vindt dit?", "Waarbij mensen hun hand opstaken.", 50, wrap=True),
@@ -169,8 +172,9 @@ REPORTS = Sheet(
     title="Verslagen in het land",
     description="Per bijeenkomst: wat wij hoorden, en wat wij ermee doen.",
     order=44,
+    identity=("occasion",),
     columns=(
-        _NUMBER,
+        _WHICH,
         _TITLE,
         Column("state", "Stand", "Concept, of online.", 16),
         Column("heard", "Wat wij hoorden", "In gewone woorden, zonder namen.", 80, wrap=True),

@@ -2,12 +2,17 @@
 
 import gc
 import os
+import tempfile
 from pathlib import Path
 
 wsgi_app = "config.wsgi:application"
 # site/ is a folder of packages, not a package itself: see docs/decisions/0001-source-root.md.
 pythonpath = str(Path(__file__).resolve().parent)
 chdir = str(Path(__file__).resolve().parent.parent)
+
+# Each worker counts in a file of its own; whichever answers /metrics adds them up. Before the code is loaded.
+if os.environ.get("METRICS_TOKEN") and not os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix="reisgenoot-metrics-")
 
 bind = os.environ.get("BIND", "127.0.0.1:" + os.environ.get("PORT", "8000"))
 # The code is read once, by the master; the workers are forks that share its memory and stand at once.
@@ -35,3 +40,11 @@ def when_ready(_server: object) -> None:
     """The master has loaded everything and forks next: what is loaded stays, and is left out of collecting garbage."""
     gc.collect()
     gc.freeze()
+
+
+def child_exit(_server: object, worker: object) -> None:
+    """What a worker that stopped had counted stays in the sums."""
+    if os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
+        from prometheus_client import multiprocess  # noqa: PLC0415 -- only when somebody asks for figures
+
+        multiprocess.mark_process_dead(worker.pid)

@@ -1,7 +1,12 @@
 """What all tests share. The fixtures themselves live in tests/fixtures/, one subject per file."""
 
+import contextlib
 import gc
+import os
+import sys
 from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -13,6 +18,9 @@ pytest_plugins = [
     "tests.fixtures.postgres",
     "tests.fixtures.processes",
     "tests.fixtures.browser",
+    "tests.fixtures.object_store",
+    "tests.fixtures.cluster",
+    "tests.fixtures.scanner",
 ]
 
 # Derandomised: the same run finds the same things on every machine. `make deep` looks further, at random.
@@ -29,10 +37,26 @@ settings.register_profile(
 settings.load_profile(SAMPLE.name)
 
 
+ROOT = Path(__file__).resolve().parents[1]
 #: Files that take minutes, with servers and browsers of their own.
 SLOW = ("tests/faults/", "tests/workshop/", "tests/home/test_demo.py", "tests/journeys/", "tests/handover/")
 #: Over this share of the run they are spread: not all at once, and none left when the others are done.
 SPREAD_OVER = 0.6
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Side by side, on files that nobody compiled yet: each process compiles its share first, the others read that.
+
+    Else every process would write the assertions of all files anew, at the same moment.
+    """
+    worker, count = os.environ.get("PYTEST_XDIST_WORKER", ""), int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    if count == 1 or sys.dont_write_bytecode or session.config.args != session.config.getini("testpaths"):
+        return
+    files = sorted(path.relative_to(ROOT) for path in (ROOT / "tests").rglob("test_*.py"))
+    for path in files[int(worker.removeprefix("gw")) :: count]:
+        # What is wrong with a file, its collection says.
+        with contextlib.suppress(Exception, pytest.skip.Exception):
+            import_module(".".join(path.with_suffix("").parts))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -3,11 +3,13 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from pages.service import ScannedFileField
+
 
 class BringForm(forms.Form):
     """One workbook. What it is, is judged by what is in it, not by its name."""
 
-    file = forms.FileField(
+    file = ScannedFileField(
         label=_("Het ingevulde sjabloon"),
         help_text=_(
             "Een Excel-werkmap (.xlsx), hoogstens 20 MB. Er wordt nog niets opgenomen: eerst kijken wij alles na."

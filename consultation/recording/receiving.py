@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from contributions.service import Refused
+from pages.service import problem_with
 
 from .formats import NotPlayable, container_of
 from .limits import FORM_BYTES, GRACE_SECONDS, MOST_BYTES, MOST_BYTES_HEARD_OUT, MOST_SECONDS
@@ -62,6 +63,8 @@ def receive(request: HttpRequest, handler: SoundUploadHandler, field: str) -> So
         raise Refused(too_large())
     if not isinstance(given, InMemoryUploadedFile):
         raise Refused(_("Er is nog geen opname. Neem uw antwoord op, of schrijf het."))
+    if sentence := problem_with(given):
+        raise Refused(sentence)
     return sound_of(given.read())
 
 

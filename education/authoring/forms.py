@@ -13,6 +13,7 @@ from consultation.models import Round
 from consultation.service import RoundState, SeenForm
 from contributions.models import AgendaItem
 from contributions.service import Refused
+from pages.service import ScannedFileField
 
 from ..enums import Level, MaterialKind, Subject
 from ..models import LessonPack, Material
@@ -123,7 +124,7 @@ class MaterialForm(WagtailAdminModelForm):
     """A material: its text, or a file."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    upload = forms.FileField(
+    upload = ScannedFileField(
         label=_("Los bestand"),
         required=False,
         allow_empty_file=True,

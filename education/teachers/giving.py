@@ -6,11 +6,12 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from contributions.service import Refused
+from contributions.service import Refused, tell_texts_gone
 from privacy.service import guard_for_storage
 
 from ..enums import FeedbackState, PackState
 from ..models import LessonPack, Release, TeacherFeedback
+from ..woo import FEEDBACK
 
 #: Characters in one answer.
 LONGEST = 2000
@@ -54,6 +55,7 @@ def give(said: Said) -> TeacherFeedback:
 @transaction.atomic
 def take_back(feedback: TeacherFeedback) -> None:
     """The teacher wants it gone: what was said and what we answered. Twice is harmless."""
+    tell_texts_gone(FEEDBACK, [feedback.pk])
     TeacherFeedback.objects.filter(pk=feedback.pk).delete()
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gatherings.models import Gathering
 from gatherings.service import AccessNeed, GuardedField, PhoneField, PostcodeField, email_field
+from pages.service import ScannedFileField
 from people.models import Perspective
 from people.service import OfferedGroup, Province, ReachBy, SpeaksFor
 
@@ -199,6 +200,6 @@ class PartnerListForm(forms.Form):
 
     use_required_attribute = False
     partner = GuardedField(label=_("Van welke organisatie is de lijst?"), max_length=200)
-    file = forms.FileField(
+    file = ScannedFileField(
         label=_("De ingevulde lijst"), help_text=_("Als CSV of als xlsx, met hoogstens 200 mensen.")
     )

@@ -13,6 +13,7 @@ from django.views.generic import TemplateView
 from wagtail.admin.widgets.button import Button
 
 from contributions.service import ChangedMeanwhile, Refused
+from pages.service import problem_with
 
 from ..drawing.checking import findings
 from ..drawing.features import PARTICIPANT_PARTS, Names, known_words, person_of
@@ -91,6 +92,8 @@ class QuotasImportView(QuotasView):
         given = request.FILES.get("file")
         if given is None:
             wrong = [WrongRow(0, _("Kies eerst een bestand."))]
+        elif sentence := problem_with(given):
+            wrong = [WrongRow(0, sentence)]
         else:
             bounds, wrong = read(given.read(), known_words(Names.now()))
         if not wrong:

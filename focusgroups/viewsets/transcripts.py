@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from audit.service import record
 from contributions.service import Refused
+from pages.service import ScannedFileField
 
 from ..enums import TranscriptState
 from ..models import GuideQuestion, Speaker, Transcript
@@ -34,7 +35,7 @@ _NO_NAMES = frozenset({"let op", "ps", "n.b.", "nb", "noot", "opmerking", "korto
 class FileForm(forms.Form):
     """One file."""
 
-    file = forms.FileField(
+    file = ScannedFileField(
         label=gettext_lazy("Kies een bestand"),
         help_text=gettext_lazy("Een .docx, .odt of .txt van hoogstens 5 MB. Wij bewaren het bestand niet."),
         widget=forms.FileInput(attrs={"accept": ".docx,.odt,.txt"}),

@@ -19,6 +19,7 @@ from django.views.generic import View
 
 from audit.service import record
 from contributions.service import ChangedMeanwhile, Refused
+from pages.service import ScannedFileField
 
 from ..models import Partner
 from ..partners.sheet.columns import columns
@@ -38,7 +39,7 @@ _SALT = "outreach.partner_list"
 class BringForm(forms.Form):
     """One workbook."""
 
-    file = forms.FileField(
+    file = ScannedFileField(
         label=gettext_lazy("De ingevulde lijst"),
         help_text=gettext_lazy("Een Excel-werkmap (.xlsx), hoogstens 5 MB. Eerst kijken wij alleen."),
         widget=forms.FileInput(attrs={"accept": ".xlsx"}),

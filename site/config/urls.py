@@ -1,14 +1,13 @@
 """All addresses. App addresses come before Wagtail's; pages also answer under /en/."""
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from consultation.views.help_desk import call_me_anywhere
+from pages import media
 from pages import views as page_views
 
 urlpatterns = [
@@ -16,10 +15,8 @@ urlpatterns = [
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
     path("weergave/", page_views.display, name="display"),
+    path("media/<path:name>", media.picture, name="picture"),
 ]
-
-if settings.IS_DEMO:
-    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
 
 urlpatterns += i18n_patterns(
     path("account/", include("people.account_urls")),

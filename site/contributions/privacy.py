@@ -34,6 +34,7 @@ from .models import (
 from .models.participation import ParticipationQuerySet
 from .reactions import TERM, forget_readers, past_term
 from .withdrawal import delete_drafts, empty
+from .woo_parts import MESSAGE, tell_texts_gone
 
 WORDS_TERM = "zolang het ontwerp in gebruik is; daarna beslist de archiefwet"
 
@@ -141,6 +142,7 @@ def export_message(message: Message) -> Mapping[str, Any]:
 
 def purge_messages(participant: Participant, reason: str) -> int:
     """Delete them: nothing counts messages."""
+    tell_texts_gone(MESSAGE, list(messages_of(participant).values_list("pk", flat=True)))
     return messages_of(participant).delete()[0]
 
 

@@ -26,6 +26,7 @@ from . import rules
 from .enums import ModerationReason, ModerationState, ReactionKind
 from .models import Contribution, Occasion, Reaction
 from .refusals import ChangedMeanwhile, Refused
+from .woo_parts import REACTION, tell_texts_gone
 
 LONGEST = 1_000
 #: One browser, one round: more than this is no reader any more.
@@ -77,13 +78,14 @@ def give_reason(contribution: Contribution, reader: str, text: str) -> Reaction:
     return _react(contribution, reader, ReactionKind.REASON, text)
 
 
+@transaction.atomic
 def take_back(contribution: Contribution, reader: str) -> bool:
     """Delete what this reader said about these words; says whether there was anything."""
     if not reader:
         return False
-    return bool(
-        Reaction.objects.filter(contribution=contribution, person_hash=_hash(contribution, reader)).delete()[0]
-    )
+    theirs = Reaction.objects.filter(contribution=contribution, person_hash=_hash(contribution, reader))
+    tell_texts_gone(REACTION, list(theirs.values_list("pk", flat=True)))
+    return bool(theirs.delete()[0])
 
 
 @transaction.atomic

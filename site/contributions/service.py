@@ -76,12 +76,12 @@ from .refusals import AlreadyHandedIn, ChangedMeanwhile, Refused
 from .replacing import add_words_of_the_group, replace_words, take_replacements_back
 from .rules import new_version as new_rules_version
 from .sheet_parts import NOT_TOLD, Counted, Groups, Link, Teller, counted_people, register_links, told_people
-from .sheets import Column, ColumnKind, Guard, Scope, Sheet
+from .sheets import Column, ColumnKind, Guard, Reference, Scope, Sheet
 from .small_cells import HIDDEN, hide_small_cells, told_number
 from .tallies import drop_tally, keep_tally
 from .told_counts import tell_cell, tell_cells, tell_table
 from .withdrawal import delete_drafts, may_withdraw, withdraw, withdraw_contribution
-from .woo_parts import Sought, WooSearcher, WooText, searcher_of
+from .woo_parts import Sought, WooSearcher, WooText, register_texts_gone, searcher_of, tell_texts_gone
 from .working_days import is_late, promised_by, working_days_between
 
 __all__ = [
@@ -126,6 +126,7 @@ __all__ = [
     "ReactionKind",
     "ReceiptPart",
     "Recruitment",
+    "Reference",
     "Refused",
     "Report",
     "Row",
@@ -197,6 +198,7 @@ __all__ = [
     "register_links",
     "register_no_longer_public",
     "register_public_place",
+    "register_texts_gone",
     "register_withdrawal",
     "replace_words",
     "revoke_links",
@@ -209,6 +211,7 @@ __all__ = [
     "tell_cell",
     "tell_cells",
     "tell_table",
+    "tell_texts_gone",
     "tidy_code",
     "tidy_number",
     "tie_code",

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Protocol
 
+from .small_cells import HIDDEN
+
 
 class ColumnKind(StrEnum):
     """What is in a column, so that each format can write it as what it is."""
@@ -22,10 +24,24 @@ class ColumnKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """Every value of a column stands once in a column of another sheet, so that machines can follow it.
+
+    `holds(scope)` says in which dossiers that is so; always, unless said otherwise.
+    """
+
+    sheet: str
+    column: str = "id"
+    holds: "Callable[[Scope], bool]" = lambda _scope: True
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """One column: its key for machines, its title for people, and what it means for the codebook.
 
     width is in characters; wrap folds long text in the cell; values says which values there are, for the codebook.
+    Where a number may be hidden, the column is wide enough for the words that say so.
+    refers says where its values lead.
     """
 
     key: str
@@ -35,6 +51,11 @@ class Column:
     kind: ColumnKind = ColumnKind.TEXT
     wrap: bool = False
     values: str = ""
+    refers: Reference | None = None
+
+    def __post_init__(self) -> None:
+        if HIDDEN in self.values:
+            object.__setattr__(self, "width", max(self.width, len(HIDDEN) + 1))
 
 
 class Guard(Protocol):
@@ -73,7 +94,10 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet: rows come from `rows(scope)`, one value per column, and may be many: they are streamed."""
+    """One sheet: rows come from `rows(scope)`, one value per column, and may be many: they are streamed.
+
+    `identity` names the columns that together tell one row from all others, and are never empty; it may be nothing.
+    """
 
     code: str
     title: str
@@ -82,3 +106,4 @@ class Sheet:
     rows: Callable[[Scope], Iterable[Sequence[Any]]]
     order: int = 50
     audiences: frozenset[str] = field(default_factory=lambda: frozenset({"intern", "openbaar"}))
+    identity: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from .enums import ModerationReason, ModerationState, ReactionKind, SecondReadin
 from .models import Reaction
 from .public_counts import COVERED, KEYS, READ, SECOND, WAITING, WITH_REASON, Figures, count, told
 from .sheet_parts import contributions_in, occasion_titles
-from .sheets import Column, ColumnKind, Scope, Sheet
+from .sheets import Column, ColumnKind, Reference, Scope, Sheet
 from .small_cells import HIDDEN
 from .told_counts import tell_cell, tell_cells
 from .working_days import working_days_between
@@ -62,8 +62,9 @@ def moderation_rows(scope: Scope) -> Iterator[tuple[Any, ...]]:
                 yield title, LABELS[what], str(reason.label), _told(numbers[f"{what}:{reason.value}"])
         for state in SecondReadingState:
             yield title, LABELS[SECOND], str(state.label), _told(numbers[f"{SECOND}:{state.value}"])
-        yield title, "Werkdagen tot gelezen, de middelste", "", _told(numbers["median_days"])
-        yield title, "Werkdagen tot gelezen, de langste", "", _told(numbers["longest_days"])
+        is_read = numbers[READ] != 0  # where nobody read anything no day is hidden: there is none
+        yield title, "Werkdagen tot gelezen, de middelste", "", _told(numbers["median_days"]) if is_read else ""
+        yield title, "Werkdagen tot gelezen, de langste", "", _told(numbers["longest_days"]) if is_read else ""
         oldest = counted[key].oldest_waiting
         waits = working_days_between(oldest, timezone.localdate()) if oldest else ""
         yield title, "Werkdagen dat de oudste nu wacht", "", waits
@@ -123,7 +124,14 @@ REACTIONS = Sheet(
     description="Wat lezers van de website vinden van wat er staat. Dit zijn reacties, geen mensen die meededen.",
     order=54,
     columns=(
-        Column("contribution", "Nummer", "Nummer van de bijdrage, zie blad ‘Bijdragen’.", 38, ColumnKind.CODE),
+        Column(
+            "contribution",
+            "Nummer",
+            "Nummer van de bijdrage, zie blad ‘Bijdragen’.",
+            38,
+            ColumnKind.CODE,
+            refers=Reference("bijdragen"),
+        ),
         Column("occasion", "Gelegenheid", "Waar de bijdrage gedaan is.", 30, wrap=True),
         Column("kind", "Soort", "Steun, of een reactie met een reden.", 24),
         Column(

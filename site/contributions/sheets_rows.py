@@ -146,6 +146,7 @@ AGENDA = Sheet(
     title="Agenda",
     description="De acties van de inrichtingsfase: hiervoor is alle inbreng verzameld.",
     order=10,
+    identity=("number",),
     columns=(
         Column("number", "Actie", "Nummer van de actie.", 8, ColumnKind.INTEGER),
         Column("part", "Onderdeel", "Onderdeel van de agenda.", 24, values=_choices(AgendaPart)),
@@ -189,6 +190,7 @@ CONTRIBUTIONS = Sheet(
     title="Bijdragen",
     description="Wat mensen schreven of zeiden, in willekeurige volgorde, zonder dag en zonder naam.",
     order=50,
+    identity=("id",),
     columns=(
         Column("id", "Nummer", "Nummer van de bijdrage; hiermee is zij terug te vinden.", 38, ColumnKind.CODE),
         Column("occasion", "Gelegenheid", "Waar dit gezegd is.", 30, wrap=True),

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -27,6 +28,7 @@ from .models import (
 )
 from .receipts import revoke_links
 from .refusals import Refused
+from .woo_parts import MESSAGE, REACTION, tell_texts_gone
 
 
 def may_withdraw(occasion: Occasion, today: date | None = None) -> bool:
@@ -83,13 +85,13 @@ def empty(contributions: "Iterable[Contribution]", reason: str) -> int:
     Copies in the apps above are wiped in the same transaction (receipt_parts.register_emptied).
     """
     ids = [contribution.pk for contribution in contributions]
-    found = list(Contribution.objects.select_for_update().filter(pk__in=ids, emptied_reason=""))
+    found = list(Contribution.objects.select_for_update().filter(pk__in=ids, emptied_reason="").order_by("pk"))
     keys = [contribution.pk for contribution in found]
     Redaction.objects.filter(contribution__in=keys).delete()
     CareSignal.objects.filter(contribution__in=keys).update(note="")
     # What was said about the words may quote them: it goes along.
     SecondReading.objects.filter(contribution__in=keys).update(why="", answer="")
-    Reaction.objects.filter(contribution__in=keys).delete()
+    _delete_told(REACTION, Reaction.objects.filter(contribution__in=keys))
     Contribution.objects.filter(pk__in=keys).update(
         original="", redacted="", hints=[], emptied_reason=reason, version=F("version") + 1
     )
@@ -109,11 +111,17 @@ def delete_drafts(drafts: "Iterable[Participation]") -> int:
     pairs = list(found.values_list("pk", "participant_id"))
     if pairs:
         receipt_parts.tell_drafts_deleted([pk for pk, _participant in pairs])
-    Message.objects.filter(receipt__participation__in=[pk for pk, _participant in pairs]).delete()
+    _delete_told(MESSAGE, Message.objects.filter(receipt__participation__in=[pk for pk, _participant in pairs]))
     Participation.objects.filter(pk__in=[pk for pk, _participant in pairs]).delete()
     left = Participant.objects.filter(pk__in=[participant for _pk, participant in pairs], participations=None)
     forget_participants(left.values_list("pk", flat=True))
     return len(pairs)
+
+
+def _delete_told(kind: str, texts: QuerySet[Any]) -> None:
+    """Delete these, and say so: they may fall under a request that is being answered."""
+    tell_texts_gone(kind, list(texts.values_list("pk", flat=True)))
+    texts.delete()
 
 
 def _check_in_time(occasion: Occasion) -> None:

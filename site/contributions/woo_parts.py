@@ -11,6 +11,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
 
+#: Kinds of text that people themselves can take back, beside their contributions.
+MESSAGE, REACTION = "bericht", "reactie"
 #: What is sought: every word, each with its other forms.
 Sought = Sequence[Sequence[str]]
 
@@ -68,6 +70,24 @@ def searcher_of(kind: str, label: str, rows: Callable[[], QuerySet[Any]], *field
         return [each for each in texts if each.text]
 
     return WooSearcher(kind, label, search, find)
+
+
+#: `listener(kind, keys)` hears that people took these texts back.
+TextsGone = Callable[[str, Sequence[str]], None]
+_gone: list[TextsGone] = []
+
+
+def register_texts_gone(listener: TextsGone) -> None:
+    """`listener(kind, keys)` wipes what was made of texts that people took back; in the same transaction."""
+    if listener not in _gone:
+        _gone.append(listener)
+
+
+def tell_texts_gone(kind: str, keys: Iterable[Any]) -> None:
+    """Whoever deletes texts of a kind that is searched says so, in the transaction that deletes them."""
+    if gone := [str(key) for key in keys]:
+        for listener in _gone:
+            listener(kind, gone)
 
 
 def _is_key(model: type[Model], key: str) -> bool:

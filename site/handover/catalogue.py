@@ -143,6 +143,7 @@ def _codebook(sheets: list[Sheet]) -> Sheet:
         ),
         rows=rows,
         order=99,
+        identity=("sheet", "key"),
     )
 
 

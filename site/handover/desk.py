@@ -1,6 +1,7 @@
-"""An export that failed, on the desk of who asked for it."""
+"""On the desk: exports that failed, dossiers to adopt anew, requests under the Woo whose term ends."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
@@ -10,8 +11,11 @@ from django.utils.translation import ngettext
 
 from pages.service import DeskItem, DeskVisitor, Urgency
 
-from .models import Run, RunState
-from .permissions import may_adopt_runs, may_make_runs
+from .models import Run, RunState, WooRequest
+from .permissions import may_adopt_runs, may_answer_woo, may_make_runs
+
+#: So long before the term of a request ends it comes on the desk.
+_SOON = timedelta(days=7)
 
 
 def failed_exports(user: DeskVisitor) -> Iterator[DeskItem]:
@@ -64,4 +68,30 @@ def closed_dossiers(user: DeskVisitor) -> Iterator[DeskItem]:
         )
 
 
-SOURCES = (failed_exports, closed_dossiers)
+def requests_due(user: DeskVisitor) -> Iterator[DeskItem]:
+    """Requests under the Woo whose term is over or ends within a week; one query."""
+    if not may_answer_woo(user):
+        return
+    today = timezone.localdate()
+    found = sorted(WooRequest.objects.to_answer().due_by(today + _SOON), key=lambda each: (each.due_on, each.pk))
+    if not found:
+        return
+    first, late = found[0], sum(each.due_on < today for each in found)
+    if late:
+        urgency, text = Urgency.LATE, _("De termijn van de wet is voorbij. Antwoord nu, en zeg waarom het later is.")
+    else:
+        urgency = Urgency.NOW if first.due_on == today else Urgency.SOON
+        text = _("De termijn van de wet is bijna om. Verdagen kan één keer, met twee weken.")
+        if all(each.is_extended for each in found):
+            text = _("De termijn van de wet is bijna om. Verdagen kan niet meer.")
+    yield DeskItem(
+        urgency,
+        ngettext("Beantwoord %(count)s Woo-verzoek", "Beantwoord %(count)s Woo-verzoeken", len(found))
+        % {"count": len(found)},
+        reverse("woo:case", args=[first.pk]) if len(found) == 1 else reverse("woo:index"),
+        text,
+        due=first.due_on,
+    )
+
+
+SOURCES = (failed_exports, closed_dossiers, requests_due)

@@ -22,7 +22,7 @@ from .guard.telling import suppressions_of
 from .guard.watch import Watch
 from .models import Audience
 from .snapshot import snapshot
-from .telling import telling
+from .telling import at_each, telling
 
 __all__ = ["FORMATS", "KNOWN_FORMATS", "Dossier", "Format", "Order", "Refused", "open_dossier", "write"]
 
@@ -111,13 +111,13 @@ class Dossier:
     def rows(self, sheet: Sheet) -> Iterator[Sequence[Any]]:
         """The rows of one sheet, streamed and counted, while progress is told."""
         percent = 100 * self.sheets.index(sheet) // len(self.sheets)
-        number, hidden, may_hide = 0, 0, any(HIDDEN in column.values for column in sheet.columns)
+        number, hidden, hides = 0, 0, may_hide(sheet)
         self.tell(percent, sheet.title)
         read = sheet.rows(self.scope)
         for number, row in enumerate(self.recorder.watch(sheet, read) if self.recorder else read, start=1):
             if number % 1000 == 0:
                 self.tell(percent, f"{sheet.title}: {number}")
-            if may_hide:
+            if hides:
                 hidden += row.count(HIDDEN)
             yield row
         self.counts[sheet.title] = number
@@ -127,6 +127,14 @@ class Dossier:
     def suppressions(self) -> list[dict[str, Any]]:
         """What is hidden, or told as it was, and why: [{sheet, reason, cells}], of the sheets read so far."""
         return suppressions_of(self.hidden, self.scope.guard)
+
+    def all_suppressions(self) -> list[dict[str, Any]]:
+        """The same of every sheet: those that were not read yet, in a form that has no sheets, are read for it."""
+        for sheet in self.sheets:
+            if sheet.code not in self.hidden and may_hide(sheet):
+                rows = at_each(iter(sheet.rows(self.scope)), self.still)
+                self.hidden[sheet.code] = sum(row.count(HIDDEN) for row in rows)
+        return self.suppressions
 
     @property
     def status(self) -> str:
@@ -143,6 +151,11 @@ class Dossier:
         """Tell the same once more, from where no rows are read: a sign of life."""
         if self.on_progress:
             self.on_progress(*self._told)
+
+
+def may_hide(sheet: Sheet) -> bool:
+    """Whether a number on this sheet may be hidden."""
+    return any(HIDDEN in column.values for column in sheet.columns)
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from django.db.models import QuerySet
 
-from contributions.service import register_emptied, register_no_longer_public
+from contributions.service import register_emptied, register_no_longer_public, register_texts_gone
 from privacy.service import Basis, Nomination, PersonalData, after_withdrawal, declare, declare_without
 
 from .comparing.forgetting import INDEX_DAYS, ask_to_forget, expire_indexes, expired_indexes
@@ -26,7 +26,7 @@ from .models import (
 )
 from .runs import supersede, supersede_public, supersede_without_leave, sweep
 from .woo.keeping import REQUEST_YEARS, expire_requests, expired_requests
-from .woo.releasing import void
+from .woo.releasing import void, void_texts
 
 #: After this many days the file of an export is wiped; what was exported can be exported again.
 FILE_DAYS = 90
@@ -122,6 +122,7 @@ declare_without("Plekken in een tekst, met een grond uit de wet; geen woorden.",
 register_emptied(supersede)
 register_emptied(ask_to_forget)
 register_emptied(void)
+register_texts_gone(void_texts)
 # What was public and may not be any more goes out of the public exports.
 register_no_longer_public(supersede_public)
 after_withdrawal(supersede_without_leave)

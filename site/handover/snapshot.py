@@ -41,7 +41,8 @@ def _read_only_copy(base: BaseDatabaseWrapper) -> BaseDatabaseWrapper:
     if connection.vendor == "sqlite":
         options = connection.settings_dict["OPTIONS"] = dict(connection.settings_dict["OPTIONS"])
         options["transaction_mode"] = "DEFERRED"
-        options["init_command"] = "PRAGMA query_only=ON; PRAGMA temp_store=MEMORY;"
+        # What it counts and sorts may grow with the rows: that goes to a file without a name, not to memory.
+        options["init_command"] = "PRAGMA query_only=ON; PRAGMA temp_store=FILE;"
     return connection
 
 

@@ -51,6 +51,8 @@ def keys_and_locks(**_kwargs: Any) -> list[CheckMessage]:
         )
     if not settings.STAFF_SECOND_FACTOR_REQUIRED or settings.IS_DEMO:
         found.append(Error("The second factor of staff is off, or this is the demo.", id="pages.E013"))
+    if not settings.CLAMD_URL:
+        found.append(Warn("CLAMD_URL is not set: files that come in are not scanned for viruses.", id="pages.W002"))
     if settings.BASE_URL.startswith("http://"):
         found.append(Warn("BASE_URL is not https: links in mails would be unsafe.", id="pages.W001"))
     return found

@@ -7,7 +7,7 @@ import logging
 import os
 import uuid
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
@@ -48,6 +48,11 @@ def readyz(request: HttpRequest) -> HttpResponse:
 def beat() -> None:
     """The worker came by. Runs each minute (config/schedules.py); twice or late does no harm."""
     Heartbeat.objects.update_or_create(name=WORKER, defaults={"beat_at": timezone.now()})
+
+
+def last_beat() -> datetime | None:
+    """When the worker last came by; None when it never did."""
+    return Heartbeat.objects.filter(name=WORKER).values_list("beat_at", flat=True).first()
 
 
 def _database() -> bool:

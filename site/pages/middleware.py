@@ -32,6 +32,9 @@ class SecurityHeadersMiddleware:
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Content-Security-Policy", BARE_POLICY)
+        if request.path_info == reverse("account_logout") and request.method == "POST":
+            # On a shared computer "back" shows nothing. Cookies stay: the receipt of who has no account is one.
+            response.headers["Clear-Site-Data"] = '"cache", "storage"'
         if _is_own(request, response):
             response.headers["Cache-Control"] = "private, no-store"
         return response

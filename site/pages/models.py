@@ -72,6 +72,7 @@ class Heartbeat(models.Model):
         verbose_name = _("hartslag")
         verbose_name_plural = _("hartslagen")
         default_permissions = ()
+        permissions: ClassVar = [("view_operations", _("Mag zien hoe het platform draait"))]
 
     def __str__(self) -> str:
         return self.name

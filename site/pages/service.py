@@ -1,5 +1,6 @@
 """What other apps may use from pages: the StreamField vocabulary, a choice with its meaning, accessible PDF, the
-desk of the staff, and how easy a text is to read.
+desk of the staff, how easy a text is to read, whether the worker came by, and files that were looked at by
+a virus scanner.
 
 Page types build on :class:`pages.models.BasePage`. Everything else is private.
 """
@@ -8,21 +9,29 @@ from .blocks import BODY_BLOCKS
 from .bound_fields import ChoiceLabel
 from .desk import DeskItem, Urgency, desk_for, register_desk_source
 from .desk import Visitor as DeskVisitor
+from .health import WORKER_MAY_BE_SILENT, last_beat
 from .pdf import PdfUnavailable, render_pdf
 from .plain_language import Report, report_on
 from .recording_pages import allow_camera, allow_recording
+from .scanning import ScannedFileField, problem_with
+from .version import VERSION
 
 __all__ = [
     "BODY_BLOCKS",
+    "VERSION",
+    "WORKER_MAY_BE_SILENT",
     "ChoiceLabel",
     "DeskItem",
     "DeskVisitor",
     "PdfUnavailable",
     "Report",
+    "ScannedFileField",
     "Urgency",
     "allow_camera",
     "allow_recording",
     "desk_for",
+    "last_beat",
+    "problem_with",
     "register_desk_source",
     "render_pdf",
     "report_on",

@@ -1,11 +1,13 @@
 """Who may pass the door of the admin, and with how many locks."""
 
+import time
 from collections.abc import Callable
 
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -40,6 +42,10 @@ class StaffSecondFactorMiddleware:
             return redirect_to_login(request.get_full_path())
         if not is_staff(request.user):
             raise PermissionDenied
+        if _is_long_ago(request):
+            logout(request)
+            messages.info(request, _("U was lang ingelogd. Log opnieuw in, dan kunt u verder."))
+            return redirect_to_login(request.get_full_path())
         if not settings.STAFF_SECOND_FACTOR_REQUIRED or _used_second_factor(request):
             return None
         if is_mfa_enabled(request.user):
@@ -47,6 +53,12 @@ class StaffSecondFactorMiddleware:
             return HttpResponseRedirect(f"{reverse('mfa_reauthenticate')}?{query}")
         messages.info(request, _("Zet eerst een tweede slot op uw account. Daarna gaat het beheer open."))
         return HttpResponseRedirect(reverse("mfa_index"))
+
+
+def _is_long_ago(request: HttpRequest) -> bool:
+    """Whether somebody signed in longer ago than a working day, however busy this session was since."""
+    signed_in = [record["at"] for record in get_authentication_records(request, request.user) if "at" in record]
+    return bool(signed_in) and time.time() - min(signed_in) > settings.STAFF_SESSION_HOURS * 3600
 
 
 def _used_second_factor(request: HttpRequest) -> bool:

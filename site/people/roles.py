@@ -56,6 +56,7 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         *_all("people.user", "people.perspective", "contributions.agendaitem", "wagtailredirects.redirect"),
         "wagtailcore.view_site",
         "wagtailcore.change_site",
+        "pages.view_operations",
         "home.change_helpsettings",
         "audit.view_auditevent",
         "notices.view_notice",
@@ -275,10 +276,11 @@ PAGE_PERMISSIONS: dict[Role, dict[str, tuple[str, ...]]] = {
     },
     Role.ANALYST: {"wat-deden-we-ermee": _TELL_ON_PAGES},
 }
+#: Wagtail asks for the permissions of its own model of pictures, also when a site has another (auth_model).
 _FILE_PERMISSIONS = (
-    ("pages", "add_siteimage"),
-    ("pages", "change_siteimage"),
-    ("pages", "choose_image"),
+    ("wagtailimages", "add_image"),
+    ("wagtailimages", "change_image"),
+    ("wagtailimages", "choose_image"),
     ("wagtaildocs", "add_document"),
     ("wagtaildocs", "change_document"),
     ("wagtaildocs", "choose_document"),

@@ -12,6 +12,7 @@ from contributions.service import (
     ColumnKind,
     Link,
     OccasionKind,
+    Reference,
     Scope,
     Sheet,
     hide_small_cells,
@@ -25,7 +26,7 @@ from contributions.service import (
 from .coding.sheets import SHEETS as CODING_SHEETS
 from .counting import FindingCounts, counts_of
 from .decision_links import touched_by
-from .dossier_sheets.agenda import agenda_sheets
+from .dossier_sheets.agenda import ACTION, agenda_sheets
 from .dossier_sheets.agreement import AGREEMENT
 from .dossier_sheets.chain import CHAIN
 from .enums import Confidence, DecisionOutcome, DecisionState, FindingState, ReactionStance, Stance
@@ -236,9 +237,10 @@ FINDINGS = Sheet(
     title="Bevindingen",
     description="Wat de inbreng en eerder onderzoek samen zeggen, elk in één zin, met de bron.",
     order=60,
+    identity=("id",),
     columns=(
         Column("id", "Nummer", "Nummer van de bevinding.", 38, ColumnKind.CODE),
-        Column("action", "Actie", "Nummer van de actie van de agenda.", 8, ColumnKind.INTEGER),
+        Column("action", "Actie", "Nummer van de actie van de agenda.", 8, ColumnKind.INTEGER, refers=ACTION),
         Column("action_title", "Titel van de actie", "Korte naam van de actie.", 30, wrap=True),
         Column("sentence", "Bevinding", "De bevinding in één zin.", 80, wrap=True),
         Column("stance", "Richting", "Welke kant de bevinding op wijst.", 14, values=_choices(Stance)),
@@ -269,9 +271,10 @@ DECISIONS = Sheet(
     title="Besluiten",
     description="Wat er besloten is en waarom. Een besluit gaat over een voorstel of thema, nooit over een verhaal.",
     order=70,
+    identity=("id",),
     columns=(
         Column("id", "Nummer", "Nummer van het besluit.", 38, ColumnKind.CODE),
-        Column("action", "Actie", "Nummer van de actie van de agenda.", 8, ColumnKind.INTEGER),
+        Column("action", "Actie", "Nummer van de actie van de agenda.", 8, ColumnKind.INTEGER, refers=ACTION),
         Column("action_title", "Titel van de actie", "Korte naam van de actie.", 30, wrap=True),
         Column("title", "Besluit", "Het besluit in één zin.", 50, wrap=True),
         Column("outcome", "Uitkomst", "Wat er met de inbreng gebeurt.", 26, values=_choices(DecisionOutcome)),
@@ -303,10 +306,18 @@ REACTIONS = Sheet(
     title="Reacties op besluiten",
     description="Wat men van voorlopige besluiten vond, zonder naam: reacties, geen mensen. Alleen voor het team.",
     order=72,
+    identity=("id",),
     audiences=frozenset({"intern"}),
     columns=(
         Column("id", "Nummer", "Nummer van de reactie.", 38, ColumnKind.CODE),
-        Column("decision", "Nummer van het besluit", "Waar de reactie over gaat.", 38, ColumnKind.CODE),
+        Column(
+            "decision",
+            "Nummer van het besluit",
+            "Waar de reactie over gaat.",
+            38,
+            ColumnKind.CODE,
+            refers=Reference("besluiten"),
+        ),
         Column("decision_title", "Besluit", "Het besluit in één zin.", 50, wrap=True),
         Column("edition", "Uitgave", "Op welke uitgave van het besluit.", 9, ColumnKind.INTEGER),
         Column("stance", "Mening", "Wat iemand ervan vindt.", 26, values=_choices(ReactionStance)),

@@ -72,7 +72,7 @@ class ChooseWordsView(WagtailAdminTemplateMixin, TemplateView, ABC):
     def words(self) -> QuerySet[Contribution]:
         """What can be ticked: what people said about this theme, in the reading copy."""
         words = Contribution.objects.for_analysis().filter(agenda_items=self.object.agenda_item_id)
-        if search := self.request.GET.get("zoek", "").strip():
+        if search := self.request.GET.get("zoek", "").replace("\x00", "").strip():
             words = words.filter(redacted__icontains=search)
         return words.select_related("occasion").order_by("arrived_on", "pk")
 

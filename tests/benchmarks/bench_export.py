@@ -2,8 +2,9 @@
 
     python tests/benchmarks/bench_export.py [ROWS]
 
-Prints seconds, the ratio, the number of queries, and how much memory 100 000 rows take above 10 000. Each
-measurement runs in a process of its own, on a database made for it.
+Prints seconds of processor (the clock tells how busy the machine is), the ratio, the number of queries, and how much
+memory 100 000 rows take above 10 000. Each measurement runs in a process of its own, on a database made for it.
+The floor has the values only: no styles, no heights of rows, no reading from the database.
 """
 
 import json
@@ -37,8 +38,8 @@ def main(rows: int = ROWS) -> int:
     ratio = export["seconds"] / memory["seconds"]
     extra = export["peak_mb"] - base["peak_mb"]
     print(f"rows                     {rows:>10}")
-    print(f"export                   {export['seconds']:>10.1f} s  ({export['bytes'] / 1e6:.1f} MB)")
-    print(f"openpyxl, from memory    {memory['seconds']:>10.1f} s")
+    print(f"export                   {export['seconds']:>10.1f} s of processor  ({export['bytes'] / 1e6:.1f} MB)")
+    print(f"openpyxl, from memory    {memory['seconds']:>10.1f} s of processor")
     print(f"ratio                    {ratio:>10.2f}    (at most {MAX_RATIO})")
     print(f"queries                  {export['queries']:>10}    (at most {MAX_QUERIES})")
     print(f"queries, {rows // 10} rows     {base['queries']:>10}    (at most {MAX_QUERIES})")
@@ -136,9 +137,9 @@ def export() -> dict[str, Any]:
 
     CursorWrapper.execute = counted  # type: ignore[method-assign]
     with tempfile.TemporaryFile() as output:
-        start = time.perf_counter()
+        start = time.process_time()
         counts = write(Order("xlsx", "intern"), output, number="bench")
-        seconds = time.perf_counter() - start
+        seconds = time.process_time() - start
         size = output.tell()
     return {"seconds": seconds, "queries": asked, "peak_mb": _peak_mb(), "bytes": size, "rows": counts["Bijdragen"]}
 
@@ -155,7 +156,7 @@ def from_memory() -> dict[str, Any]:
     sheets = [
         (sheet, list(sheet.rows(scope))) for sheet in sheets_of(scope, title="", number="", moment=timezone.now())
     ]
-    start = time.perf_counter()
+    start = time.process_time()
     book = Workbook(write_only=True)
     for sheet, rows in sheets:
         page = book.create_sheet(sheet.title)
@@ -164,7 +165,7 @@ def from_memory() -> dict[str, Any]:
             page.append([value.replace(tzinfo=None) if hasattr(value, "tzinfo") else value for value in row])
     with tempfile.TemporaryFile() as output:
         book.save(output)
-    return {"seconds": time.perf_counter() - start}
+    return {"seconds": time.process_time() - start}
 
 
 def _peak_mb() -> float:

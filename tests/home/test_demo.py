@@ -11,17 +11,19 @@ from django.db.models.signals import pre_save
 from consultation.models import Case, DesignProduct, Entry, Recording, Round
 from consultation.results import case_versions
 from contributions.models import ImportRun, Reaction, SecondReading
+from handover.comparing.differences import compare
+from handover.models import Publication, ReportText, Run, WooRequest
 from home.demo import staff
 from pages.service import Urgency, desk_for
 from people.models import User
 from people.service import Role
-from synthesis.models import Decision, DecisionReaction
+from synthesis.models import Decision, DecisionReaction, Evidence, Finding
 
 pytestmark = pytest.mark.django_db
 
 OURS = (
-    *("audit", "consultation", "contributions", "gatherings", "home", "notices", "outreach", "people", "privacy"),
-    *("synthesis", "wagtailcore"),
+    *("audit", "consultation", "contributions", "gatherings", "handover", "home", "notices", "outreach", "people"),
+    *("privacy", "synthesis", "wagtailcore"),
 )
 #: What waits for the organiser: the address behind each line of the desk, without its number and its question.
 ORGANISER = (
@@ -106,6 +108,7 @@ def _it_is_whole():
     _everybody_has_work()
     _each_kind_of_work_is_there_in_its_states()
     _the_criteria_are_read_alike_more_often_with_each_version()
+    _the_chain_is_whole()
 
 
 def _everybody_has_work():
@@ -148,7 +151,29 @@ def _the_criteria_are_read_alike_more_often_with_each_version():
     assert DesignProduct.objects.get(slug="team").decisions.filter(state="final").exists()
 
 
+def _the_chain_is_whole():
+    assert {*Decision.objects.values_list("outcome", flat=True)} == {"adopted", "partly", "not", "parked"}
+    assert {*Finding.objects.values_list("state", flat=True)} == {"adopted", "concept"}
+    face = Finding.objects.get(sentence__startswith="Mensen willen één vast gezicht")
+    rows = face.evidence_rows.select_related("contribution__occasion", "tally__occasion")
+    assert {row.contribution.occasion.kind if row.contribution else row.tally.occasion.kind for row in rows} >= {
+        *("round", "event", "focus_group"),
+    }
+    assert Evidence.objects.filter(direction="against").exists()
+    assert {"introduction", "method", "questions", "next_step"} <= {
+        *ReportText.objects.values_list("place", flat=True)
+    }
+    runs = list(Run.objects.filter(audience="intern").order_by("number"))
+    assert {run.state for run in Run.objects.all()} == {"done"} and [bool(run.adopted_by_name) for run in runs][-1]
+    found = {each.code: each for each in compare(runs[0], runs[-1])}
+    assert found["bevindingen"].new and found["besluiten"].changed
+    assert Publication.objects.get().run.format == "zip"
+    assert {*WooRequest.objects.get().documents.values_list("verdict", flat=True)} == {"waits", "whole", "redacted"}
+
+
 def _the_pages_can_be_read(client):
+    for address in ("/dossiers/", Publication.objects.get().get_absolute_url(), "/wat-deden-we-ermee/"):
+        assert "VOORBEELD" in client.get(address).content.decode()
     for page in [*Round.objects.all(), *DesignProduct.objects.all()]:
         assert client.get(page.get_absolute_url()).status_code == 200
     for round_ in Round.objects.filter(state__in=("open", "decided")):

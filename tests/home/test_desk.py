@@ -28,7 +28,7 @@ from focusgroups.models import MemberCheck, Report
 from focusgroups.service import GroupState
 from gatherings.models import Gathering
 from gatherings.service import tell
-from handover.models import Run, RunState
+from handover.models import Run, RunState, WooRequest
 from notices.models import Notice
 from outreach.coverage.periods import now as this_half_year
 from outreach.models import CoverageTarget, EventReport, WordBack
@@ -86,6 +86,7 @@ def one_of_everything(user: User, number: int = 0) -> None:
     ReactionFactory(given_on=today - DAY)
     Run.objects.create(state=RunState.FAILED, asked_by=user, problem="Mislukt.", round_slug=f"vast-{number}")
     Run.objects.numbered(state=RunState.RESTRICTED, adopted_by_name="Noor", round_slug=f"dicht-{number}")
+    WooRequest.objects.create(reference=f"Z-{number}", subject="Wachten", received_on=today - 25 * DAY)
     NoticeFactory(failed=True)
     waiting = NoticeFactory()
     Notice.objects.filter(pk=waiting.pk).update(queued_at=now - timedelta(hours=2))

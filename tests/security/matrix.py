@@ -21,6 +21,7 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "handbook": EVERYBODY_HERE,
         "group_handbook": EVERYBODY_HERE,
         "lesson_handbook": EVERYBODY_HERE,
+        "operations": frozenset({ADMINISTRATOR}),
         "plain_language": EVERYBODY_HERE,
         "story_dialogues": SEE_EVENTS,
         "story_start": frozenset({ADMINISTRATOR, ORGANISER, EDITOR}),

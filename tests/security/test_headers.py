@@ -251,7 +251,12 @@ def production(code: str, **extra: str) -> str:
 
 
 def test_check_deploy_is_clean_with_productions_settings() -> None:
-    assert "no issues" in production("manage.py\0check\0--deploy\0--fail-level\0WARNING")
+    told = production("manage.py\0check\0--deploy\0--fail-level\0WARNING", CLAMD_URL="tcp://scanner:3310")
+    assert "no issues" in told
+
+
+def test_a_site_without_a_virus_scanner_is_told_so() -> None:
+    assert "pages.W002" in production("manage.py\0check\0--deploy\0--fail-level\0WARNING", CLAMD_URL="")
 
 
 def test_production_refuses_to_start_without_its_keys() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import docx
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Emu
+from docx.shared import Cm, Emu, Pt
 
 from ...source import Block, Part, Source
 from .blocks import TICKS, after_a_box, column_shares
@@ -21,6 +21,7 @@ from .pictures import PictureReader, from_storage, picture_at
 
 _HIGHEST_PICTURE = Cm(16)
 _ROW_TO_WRITE_IN = Cm(1)
+_ROUND_A_CELL = Pt(3)
 
 
 def write_docx(source: Source, part: Part, *, read_picture: PictureReader = from_storage) -> bytes:
@@ -129,8 +130,10 @@ class _Writing:
     def fill(self, cell: Any, text: str, *, begins: bool) -> None:
         """What stands in a cell; what begins a row may be a place."""
         place, pieces = self.links.beginning(text) if begins else ("", self.links.pieces(text))
-        add_pieces(cell.paragraphs[0], pieces)
-        mark(cell.paragraphs[0], place)
+        paragraph = cell.paragraphs[0]
+        add_pieces(paragraph, pieces)
+        mark(paragraph, place)
+        paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = _ROUND_A_CELL
 
     def lines(self, block: Block) -> None:
         """Lines to write on: a tab that draws itself, so that typing on it works too."""

@@ -4,6 +4,7 @@ from typing import Any
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
@@ -21,9 +22,19 @@ def add_pieces(paragraph: Any, pieces: list[Piece], *, bold: bool | None = None)
         run.bold = bold
         if piece.to:
             run.font.underline = True
-            link = _made("w:hyperlink", anchor=name_of(piece.to), history="1")
+            link = _link_out(paragraph, piece.to) if piece.out else _link_inside(piece.to)
             run._r.addprevious(link)
             link.append(run._r)
+
+
+def _link_inside(place: str) -> Any:
+    return _made("w:hyperlink", anchor=name_of(place), history="1")
+
+
+def _link_out(paragraph: Any, address: str) -> Any:
+    link = _made("w:hyperlink", history="1")
+    link.set(qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    return link
 
 
 def mark(paragraph: Any, place: str) -> None:

@@ -2,6 +2,7 @@
 
 A number is *at home* where it first begins a row of a table or the title of a box. Everywhere else it leads there.
 Where it begins a row or a box for the last time, it is *at its source* (an annex): the number at home leads on.
+From there a word with an address leads out of the paper, to the page of that source.
 """
 
 import re
@@ -15,10 +16,16 @@ from .paper import Paper
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text; `to` is the place it leads to, "" for nowhere."""
+    """A stretch of text; `to` is the place it leads to, "" for nowhere; `out` when that is a page on the web."""
 
     text: str
     to: str = ""
+    out: bool = False
+
+    @property
+    def href(self) -> str:
+        """Where it leads, as a link is written."""
+        return self.to if self.out else f"#{self.to}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +57,8 @@ class Linking:
 
     def __post_init__(self) -> None:
         """Know which words lead somewhere, and which of them have a source further on."""
-        if self.paper.numbers:
-            longest_first = sorted(self.paper.numbers, key=len, reverse=True)
+        if known := self.paper.numbers | self.paper.addresses.keys():
+            longest_first = sorted(known, key=len, reverse=True)
             self._words = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?![\w.]*\w)")
         self._times.update(word for text in _beginnings(self.paper.blocks) if (word := self._first(text)))
 
@@ -77,13 +84,17 @@ class Linking:
             return [Piece(text)]
         found, end = [], 0
         for match in self._words.finditer(text):
-            found += [Piece(text[end : match.start()]), Piece(match[0], match[0])]
+            found += [Piece(text[end : match.start()]), self._piece(match[0])]
             end = match.end()
         return [piece for piece in (*found, Piece(text[end:])) if piece.text]
 
+    def _piece(self, word: str) -> Piece:
+        address = self.paper.addresses.get(word)
+        return Piece(word, address, out=True) if address else Piece(word, word)
+
     def _first(self, text: str) -> str:
         match = self._words.match(text) if self._words else None
-        return match[0] if match else ""
+        return match[0] if match and match[0] in self.paper.numbers else ""
 
 
 def _beginnings(blocks: tuple[Block, ...]) -> Iterator[str]:

@@ -38,7 +38,7 @@ def contents(entries: list[Entry]) -> str:
 def _piece(piece: Piece) -> str:
     match = _INSIDE.match(str(Paragraph(piece.text).serialize()))  # odfdo knows spaces, tabs and line breaks
     inside = match[2] if match else ""
-    return f'<text:a xlink:type="simple" xlink:href="#{piece.to}">{inside}</text:a>' if piece.to else inside
+    return f'<text:a xlink:type="simple" xlink:href={quoteattr(piece.href)}>{inside}</text:a>' if piece.to else inside
 
 
 def _mark(place: str) -> str:

@@ -1,6 +1,7 @@
 """A part as a sheet of paper: its title, its blocks made sound, and where it comes from. All forms come of it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.conf import settings
@@ -24,7 +25,8 @@ class Paper:
     """What one document says. `title` is its only heading of level 1; `below` stands under it.
 
     `full_title` is for the properties; `footer` stands on each page; `colophon` closes the document. `contents` asks
-    for a list of contents; `numbers` are words as "B2.1" that lead to their place (:mod:`.linking`).
+    for a list of contents; `numbers` are words as "B2.1" that lead to their place (:mod:`.linking`), `addresses` words
+    that lead to a page of our own on the web.
     """
 
     kind: str
@@ -40,6 +42,7 @@ class Paper:
     url: str
     contents: bool = False
     numbers: frozenset[str] = frozenset()
+    addresses: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def maker(self) -> str:

@@ -107,7 +107,7 @@ def _html(pieces: list[Piece]) -> SafeString:
         "",
         "{}",
         (
-            (format_html('<a href="#{}">{}</a>', piece.to, piece.text) if piece.to else linebreaksbr(piece.text),)
+            (format_html('<a href="{}">{}</a>', piece.href, piece.text) if piece.to else linebreaksbr(piece.text),)
             for piece in pieces
         ),
     )

@@ -11,6 +11,8 @@ import environ
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from config.storing import file_storages
+
 BASE_DIR = Path(__file__).resolve().parents[3]
 VAR_DIR = BASE_DIR / "var"
 
@@ -79,6 +81,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "config.log_format.RequestIdMiddleware",
+    "home.operations.counting.RequestCountingMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "pages.middleware.SecurityHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -163,16 +167,16 @@ MEDIA_ROOT = VAR_DIR / "media"
 # Exports hold people's words: they live outside MEDIA_ROOT and are served by a view that asks who you are.
 PRIVATE_ROOT = VAR_DIR / "private"
 STORAGES: dict[str, dict[str, Any]] = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "private": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": PRIVATE_ROOT},
-    },
+    **file_storages(env.str("STORAGE_URL", default=""), VAR_DIR),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 WAGTAILIMAGES_IMAGE_MODEL = "pages.SiteImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "pages.file_forms.ScannedImageForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "pages.file_forms.ScannedDocumentForm"
+# Where the virus scanner listens; empty: there is none, and nothing is scanned.
+CLAMD_URL = env.str("CLAMD_URL", default="")
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "ods", "odp", "docx", "xlsx", "pptx", "csv", "txt"]
 
@@ -239,6 +243,8 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"request_login_code": "60/m/ip,3/m/key", "signup": "60/m/ip", "login": "60/m/ip"}
 # Where to report a hole: in /.well-known/security.txt.
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="mailto:veiligheid@reisgenoot.example")
+# Whoever has it may read /metrics; without it that page does not exist.
+METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
 # Who publishes the dossiers: in their descriptions for machines and for the archive. The address may come from TOOI.
 PUBLISHER_NAME = env.str("PUBLISHER_NAME", default="Team van de kwartiermaker")
 PUBLISHER_URI = env.str("PUBLISHER_URI", default="")
@@ -255,6 +261,8 @@ MFA_FORMS = {
     "add_webauthn": "people.forms.AddWebAuthnForm",
     "edit_webauthn": "people.forms.EditWebAuthnForm",
 }
+# However busy, after so many hours staff sign in again.
+STAFF_SESSION_HOURS = 10
 # Only the demo may switch this off, and then every page of the admin says so.
 STAFF_SECOND_FACTOR_REQUIRED = True
 PASSWORD_HASHERS = [
@@ -281,7 +289,7 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": [SELF],
         "frame-src": [NONE],
         "object-src": [NONE],
-        "base-uri": [SELF],
+        "base-uri": [NONE],
         "form-action": [SELF],
         "frame-ancestors": [NONE],
     }
@@ -323,10 +331,23 @@ SMALLEST_QUOTE_GROUP = 10  # a quote names a group only when at least this many 
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(levelname)s %(name)s %(message)s"}, "bare": {"format": "%(message)s"}},
-    "filters": {"links": {"()": "config.log_masking.MaskLinks"}},
+    "formatters": {
+        "line": {"format": "%(levelname)s %(name)s %(request_id)s %(message)s"},
+        "json": {
+            "()": "pythonjsonlogger.json.JsonFormatter",
+            "format": "%(levelname)s %(name)s %(request_id)s %(message)s",
+            "rename_fields": {"levelname": "level", "name": "logger"},
+            "timestamp": "at",
+        },
+        "bare": {"format": "%(message)s"},
+    },
+    "filters": {"links": {"()": "config.log_masking.MaskLinks"}, "number": {"()": "config.log_format.AddRequestId"}},
     "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["links"]},
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "json" if env.str("LOG_FORMAT", default="line") == "json" else "line",
+            "filters": ["links", "number"],
+        },
         "audit": {"class": "logging.StreamHandler", "formatter": "bare"},
     },
     "loggers": {

@@ -12,11 +12,10 @@ from django.core.files.storage import storages
 
 from contributions.service import Sheet
 
-from ..models import Run, RunState
 from ..telling import at_each
 from .keys import record_of
 from .models import RunIndex, RunSeries
-from .storing import FOLDER, drop_index, sweep_nameless, write_index
+from .storing import FOLDER, sweep_started, write_index
 
 if TYPE_CHECKING:
     from ..dossier import Dossier, Order
@@ -65,16 +64,20 @@ class RunRecorder:
                 dossier.tell(99, sheet.title)
                 deque(self._recorded(sheet, at_each(sheet.rows(dossier.scope), dossier.still)), maxlen=0)
 
-    def keep(self, run_id: UUID) -> None:
-        """Bring the index in, beside the file of the run, which is there already.
-
-        A run that became void meanwhile gets none: what was withdrawn would stay in it.
-        """
+    def store(self, stem: str) -> str:
+        """Put the index in the private storage, under a name that no row has yet; which name."""
         with tempfile.TemporaryFile() as output:
             write_index(output, self._titles, self._files)
             output.seek(0)
-            name = storages["private"].save(f"{FOLDER}/{run_id.hex}.index", File(output))
+            try:
+                return str(storages["private"].save(f"{FOLDER}/{stem}.index", File(output)))
+            except OSError:
+                sweep_started(stem)
+                raise
+
+    def enter(self, run_id: UUID, name: str) -> None:
+        """Let the run have it. In the transaction that makes the run done: no run is done without what it said.
+
+        A run that became void meanwhile gets none: what was withdrawn would stay in it.
+        """
         RunIndex.objects.update_or_create(run_id=run_id, defaults={"series": self.series, "file": name})
-        if not Run.objects.filter(pk=run_id, state=RunState.DONE).exists():
-            drop_index(run_id)
-        sweep_nameless()

@@ -4,7 +4,6 @@ import contextlib
 import json
 from datetime import timedelta
 from typing import IO
-from uuid import UUID
 from zipfile import ZIP_STORED, ZipFile
 
 from django.core.files.storage import storages
@@ -30,12 +29,6 @@ def write_index(output: IO[bytes], titles: dict[str, str], files: dict[str, IO[b
                     entry.write(block)
 
 
-def drop_index(run_id: UUID) -> None:
-    """The run did not come to be, or is void: its index goes."""
-    for index in RunIndex.objects.filter(run=run_id):
-        drop(index)
-
-
 def drop(index: RunIndex) -> None:
     """Delete an index and its file."""
     if index.file:
@@ -46,11 +39,25 @@ def drop(index: RunIndex) -> None:
 def sweep_nameless() -> int:
     """Delete what a maker that was killed left behind; returns how many."""
     storage, gone = storages["private"], 0
-    found = {f"{FOLDER}/{name}" for name in storage.listdir(FOLDER)[1]}
     limit = timezone.now() - _NAMELESS
-    for name in found - set(RunIndex.objects.values_list("file", flat=True)):
+    for name in _nameless():
         with contextlib.suppress(FileNotFoundError):  # two sweeps at once
             if storage.get_modified_time(name) < limit:
                 storage.delete(name)
                 gone += 1
     return gone
+
+
+def sweep_started(stem: str) -> None:
+    """Delete what a maker began under this name and could not bring in."""
+    for name in _nameless():
+        if name.startswith(f"{FOLDER}/{stem}"):
+            storages["private"].delete(name)
+
+
+def _nameless() -> set[str]:
+    try:
+        found = {f"{FOLDER}/{name}" for name in storages["private"].listdir(FOLDER)[1]}
+    except FileNotFoundError:
+        return set()
+    return found - set(RunIndex.objects.values_list("file", flat=True))

@@ -10,6 +10,8 @@ from django.utils import timezone
 #: In UTF-16 units, as Excel counts: an emoji is two. Its own limit is 32 767; room is left for the note.
 LONGEST_TEXT = 32_700
 CUT_NOTE = " … (ingekort)"
+#: So many different texts a column of a workbook keeps as they were written; long ones do not come back.
+MOST_KEPT, LONGEST_KEPT = 500, 300
 #: Excel keeps fifteen digits of a number and makes the rest zeros: a longer one is handed over as text.
 LARGEST_NUMBER = 10**15
 #: Excel's calendar starts in 1900 and has a day too many that February.

@@ -1,6 +1,7 @@
 """The dossier as tables in CSV (RFC 4180, UTF-8), with a description that machines read: CSV on the Web (W3C).
 
-One zip: a file per sheet, and `csv-metadata.json` that tells each column's name, title, meaning and datatype.
+One zip: a file per sheet, and `csv-metadata.json` that tells each column's name, title, meaning and datatype, which
+columns tell rows apart, and which lead to another table.
 """
 
 import csv
@@ -9,7 +10,7 @@ from datetime import datetime
 from io import TextIOWrapper
 from typing import IO, TYPE_CHECKING, Any, BinaryIO
 
-from contributions.service import Column, ColumnKind, Sheet
+from contributions.service import HIDDEN, Column, ColumnKind, Sheet
 
 from .archive import DatedZip
 from .cells import as_data, plain
@@ -19,11 +20,18 @@ if TYPE_CHECKING:
 
 METADATA = "csv-metadata.json"
 
-#: A count that may be hidden is a text for machines: a number, or the sentence that says it is hidden.
-_TYPES: dict[str, Any] = {
-    ColumnKind.DATE: {"base": "date", "format": "yyyy-MM-dd"},
-    ColumnKind.NUMBER: "number",
-    ColumnKind.INTEGER: "integer",
+_NUMBERS: dict[str, str] = {ColumnKind.NUMBER: "number", ColumnKind.INTEGER: "integer"}
+#: As `csv.writer` writes it.
+DIALECT = {
+    "encoding": "utf-8",
+    "delimiter": ",",
+    "quoteChar": '"',
+    "doubleQuote": True,
+    "lineTerminators": ["\r\n"],
+    "header": True,
+    "headerRowCount": 1,
+    "skipBlankRows": False,
+    "trim": False,
 }
 
 
@@ -62,24 +70,61 @@ def metadata(dossier: "Dossier") -> dict[str, Any]:
         "dc:title": dossier.title,
         "dc:identifier": dossier.number,
         "dc:created": dossier.made_on.isoformat(timespec="seconds"),
-        "tables": [_table(sheet) for sheet in dossier.sheets],
+        "dialect": DIALECT,
+        "tables": [_table(sheet, dossier) for sheet in dossier.sheets],
     }
 
 
-def _table(sheet: Sheet) -> dict[str, Any]:
+def _table(sheet: Sheet, dossier: "Dossier") -> dict[str, Any]:
+    schema: dict[str, Any] = {"columns": [_column(column, sheet) for column in sheet.columns]}
+    if sheet.identity:
+        schema["primaryKey"] = list(sheet.identity)
+    if leads := _leads(sheet, dossier):
+        schema["foreignKeys"] = leads
     return {
-        "url": f"{sheet.code}.csv",
+        "url": _file(sheet.code),
         "dc:title": sheet.title,
         "dc:description": sheet.description,
-        "tableSchema": {
-            "columns": [
-                {
-                    "name": column.key,
-                    "titles": column.title,
-                    "dc:description": column.meaning,
-                    "datatype": "string" if column.values else _TYPES.get(column.kind, "string"),
-                }
-                for column in sheet.columns
-            ]
-        },
+        "tableSchema": schema,
     }
+
+
+def _file(code: str) -> str:
+    return f"{code}.csv"
+
+
+def _column(column: Column, sheet: Sheet) -> dict[str, Any]:
+    # The header of the file holds names: a validator wants them among the titles.
+    titles = [column.title] if column.title == column.key else [column.title, column.key]
+    told: dict[str, Any] = {
+        "name": column.key,
+        "titles": titles,
+        "dc:description": column.meaning,
+        "datatype": _datatype(column),
+    }
+    if column.key in sheet.identity:
+        told["required"] = True
+    if HIDDEN in column.values:
+        told["null"] = ["", HIDDEN]  # there is a number, and it is not told
+    return told
+
+
+def _datatype(column: Column) -> Any:
+    if column.kind == ColumnKind.DATE:
+        return {"base": "date", "format": "yyyy-MM-dd"}
+    if column.kind in _NUMBERS and (not column.values or HIDDEN in column.values):
+        return _NUMBERS[column.kind]
+    return "boolean" if column.kind == ColumnKind.BOOLEAN and not column.values else "string"
+
+
+def _leads(sheet: Sheet, dossier: "Dossier") -> list[dict[str, Any]]:
+    """Which columns lead to a row of another table, as far as that is so in this dossier."""
+    there = {each.code for each in dossier.sheets}
+    return [
+        {
+            "columnReference": column.key,
+            "reference": {"resource": _file(column.refers.sheet), "columnReference": column.refers.column},
+        }
+        for column in sheet.columns
+        if column.refers and column.refers.sheet in there and column.refers.holds(dossier.scope)
+    ]

@@ -74,13 +74,15 @@ def _as_dataset(dossier: "Dossier", told: list[dict[str, Any]]) -> list[dcat.Thi
 
 
 def _as_archived(dossier: "Dossier") -> mdto.Archived:
+    is_public, is_adopted = dossier.scope.audience == Audience.PUBLIC, bool(dossier.adopted_by)
     return mdto.Archived(
         number=dossier.number,
         title=dossier.title,
         status=dossier.status,
         made_on=dossier.made_on,
-        is_public=dossier.scope.audience == Audience.PUBLIC,
-        is_adopted=bool(dossier.adopted_by),
+        is_public=is_public,
+        is_adopted=is_adopted,
+        address=dcat.stable_address(dossier.number) if is_public and is_adopted else "",
     )
 
 

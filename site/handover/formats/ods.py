@@ -18,7 +18,7 @@ from contributions.service import Column, Sheet
 
 from . import ods_parts
 from .archive import DatedZip
-from .cells import plain, whole_text
+from .cells import LONGEST_KEPT, MOST_KEPT, plain, whole_text
 from .contents import Contents, Line, contents_of
 from .ods_parts import NAMESPACES
 from .sheet_names import free_name
@@ -95,14 +95,13 @@ def _head(contents: Contents) -> str:
 
 def _write_sheet(out: IO[str], sheet: Sheet, rows: Iterator[Sequence[Any]], lines: list[Line]) -> None:
     line = _begin(out, sheet, lines)
+    cells = [_Cells(column) for column in sheet.columns]
     for row in rows:
         if line.rows == MOST_ROWS - 1:
             out.write("</table:table>\n")
             line = _begin(out, sheet, lines)
-        out.write("<table:table-row>")
-        for value, column in zip(row, sheet.columns, strict=True):
-            out.write(_cell(value, column))
-        out.write("</table:table-row>\n")
+        told = "".join([each.told(value) for each, value in zip(cells, row, strict=True)])
+        out.write(f"<table:table-row>{told}</table:table-row>\n")
         line.rows += 1
     out.write("</table:table>\n")
 
@@ -119,6 +118,25 @@ def _begin(out: IO[str], sheet: Sheet, lines: list[Line]) -> Line:
         out.write(_text(str(plain(column.title)), "head"))
     out.write("</table:table-row></table:table-header-rows>\n")
     return line
+
+
+class _Cells:
+    """How values of one column become cells; short texts that come back are kept as they were written."""
+
+    def __init__(self, column: Column) -> None:
+        self._column = column
+        self._kept: dict[str, str] = {}
+
+    def told(self, value: Any) -> str:
+        """A value as a cell."""
+        if type(value) is not str:
+            return _cell(value, self._column)
+        if (known := self._kept.get(value)) is not None:
+            return known
+        made = _cell(value, self._column)
+        if len(value) <= LONGEST_KEPT and len(self._kept) < MOST_KEPT:
+            self._kept[value] = made
+        return made
 
 
 def _cell(value: Any, column: Column) -> str:
@@ -147,9 +165,11 @@ def _text(text: str, style: str) -> str:
 
 
 def _line(line: str) -> str:
-    """A line with the spaces that a reader would fold or drop: more in a row, and those at either end."""
-    spaces = _FOLDED.sub(lambda found: f'<text:s text:c="{len(found[0])}"/>', escape(line))
-    return spaces.replace("\t", "<text:tab/>")
+    """A line with the spaces that a reader would fold or drop: more in a row, and those at either end.
+
+    A tab stays itself: LibreOffice 7 drops an element for it out of a cell, and the words beside it become one.
+    """
+    return _FOLDED.sub(lambda found: f'<text:s text:c="{len(found[0])}"/>', escape(line))
 
 
 def _meta(title: str, moment: datetime) -> str:

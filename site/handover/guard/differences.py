@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from contributions.service import CellNetwork
 
+from .bounds import few
+
 Told = Mapping[str, int]
 Counts = Mapping[str, int | None]
 
@@ -20,11 +22,13 @@ def leaks(before: Told, now: Told, network: CellNetwork[str], *, smallest: int) 
     known = {cell: value - before[cell] for cell, value in now.items() if cell in before}
     direct = [cell for cell, change in known.items() if 0 < abs(change) < smallest]
     yield from direct
-    if direct or not any(known.values()):
+    if direct or (not any(known.values()) and before.keys() == now.keys()):
         return
     hidden = [cell for cell in network.ends if cell not in known]
     if hidden:
         yield from _of_sums(known, hidden, network, smallest)
+        if before.keys() != now.keys():  # else what is told is told of the difference too
+            yield from few(before, now, network.lines, smallest=smallest)
 
 
 def worked_out(told: Counts, network: CellNetwork[str]) -> dict[str, int]:

@@ -51,6 +51,7 @@ GUARDED = Sheet(
     description="Waar een getal niet van nu is, of verborgen is, omdat er een eerder openbaar dossier naast te leggen "
     "is. Trekt iemand die twee van elkaar af, dan mag dat niet naar een paar mensen wijzen.",
     order=98,
+    identity=("sheet", "key"),
     audiences=frozenset({"openbaar"}),
     columns=(
         Column("sheet", "Blad", "Code van het blad.", 24, ColumnKind.CODE),

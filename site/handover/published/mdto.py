@@ -26,6 +26,8 @@ class Archived:
     made_on: datetime
     is_public: bool
     is_adopted: bool
+    #: Where it will stand for good; "" when it stands nowhere.
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ def _object(dossier: Archived, files: Sequence[ArchivedFile]) -> bytes:
     _identified(about, f"dossier-{dossier.number}", dossier.title)
     _concept(about, "aggregatieniveau", "Dossier", "Begrippenlijst Aggregatieniveaus MDTO")
     _text(about, "omschrijving", dossier.status)
+    if dossier.address:
+        _text(_part(about, "raadpleeglocatie"), "raadpleeglocatieOnline", dossier.address)
     period = _part(about, "dekkingInTijd")
     _concept(period, "dekkingInTijdType", "Stand van de gegevens op", _own())
     _text(period, "dekkingInTijdBegindatum", dossier.made_on.date().isoformat())

@@ -1,8 +1,9 @@
 """Putting a dossier on the website, and taking it off."""
 
 from dataclasses import replace
+from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -18,6 +19,8 @@ from .models import Publication, PublicationState
 
 #: The form that holds all others, from one moment.
 WHOLE = "zip"
+#: How many others may take an address while somebody publishes under the same title.
+TRIES = 10
 #: Words that are addresses of their own below /dossiers/.
 RESERVED = ("nummer", "laatste", "catalogus")
 
@@ -54,9 +57,7 @@ def publish(run: Run, title: str, summary: str, *, by: User) -> Publication:
     if not title or not summary:
         raise Refused(_("Schrijf een titel en een samenvatting."))
     whole = run if run.format == WHOLE else _whole_of(run, by)
-    publication = Publication.objects.create(
-        slug=_free_slug(title), title=title[:120], summary=summary[:600], run=whole, asked_from=run, published_by=by
-    )
+    publication = _at_a_free_address(title[:120], summary=summary[:600], run=whole, asked_from=run, published_by=by)
     record("handover.publish", by=by, on=run, address=publication.slug, export=whole.name)
     return publication
 
@@ -86,6 +87,17 @@ def move(publication: Publication, to: str) -> Publication:
 
 def _whole_of(run: Run, by: User) -> Run:
     return queue(replace(order_of(run), format=WHOLE), asked_by=by)
+
+
+def _at_a_free_address(title: str, **fields: Any) -> Publication:
+    """Two may publish the same title at once: the database keeps addresses unique, who loses takes the next one."""
+    for _try in range(TRIES):
+        try:
+            with transaction.atomic():
+                return Publication.objects.create(slug=_free_slug(title), title=title, **fields)
+        except IntegrityError:
+            continue
+    raise Refused(_("Andere collega’s publiceren nu een dossier met deze titel. Kies een andere titel."))
 
 
 def _free_slug(title: str) -> str:

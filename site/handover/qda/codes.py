@@ -1,7 +1,7 @@
 """The codebook as XML, as both forms hold it: nested codes with what belongs under each."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 from xml.sax.saxutils import escape, quoteattr
@@ -32,8 +32,11 @@ def guids(scope: Scope, number: str) -> GuidOf:
     return guid
 
 
-def codes_xml(scope: Scope, guid: GuidOf) -> Iterator[str]:
-    """`<Codes>` with everything in it; "" when there are none. Merged codes are gone: theirs went over."""
+def codes_xml(scope: Scope, guid: GuidOf, notes: Mapping[UUID, Sequence[str]] | None = None) -> Iterator[str]:
+    """`<Codes>` with everything in it; "" when there are none. Merged codes are gone: theirs went over.
+
+    `notes` are the ids of notes per code; a codebook alone cannot hold any.
+    """
     codes = list(Code.objects.using(scope.using).filter(merged_into=None).order_by("order", "name", "pk"))
     if not codes:
         return
@@ -42,19 +45,30 @@ def codes_xml(scope: Scope, guid: GuidOf) -> Iterator[str]:
     for code in codes:
         below[code.parent_id if code.parent_id in known else None].append(code)
     yield "<Codes>"
-    yield from _nested(None, below, guid, with_examples=scope.audience == "intern")
+    yield from _nested(None, below, guid, notes or {}, with_examples=scope.audience == "intern")
     yield "</Codes>"
 
 
 def _nested(
-    parent: UUID | None, below: dict[UUID | None, list[Code]], guid: GuidOf, *, with_examples: bool
+    parent: UUID | None,
+    below: dict[UUID | None, list[Code]],
+    guid: GuidOf,
+    notes: Mapping[UUID, Sequence[str]],
+    *,
+    with_examples: bool,
 ) -> Iterator[str]:
     for code in below[parent]:
         yield f'<Code guid="{guid(code.pk)}" name={quoteattr(whole_text(code.name))} isCodable="true">'
         if told := _description(code, with_examples=with_examples):
             yield f"<Description>{escape(told)}</Description>"
-        yield from _nested(code.pk, below, guid, with_examples=with_examples)
+        yield from map(note_ref, notes.get(code.pk, ()))
+        yield from _nested(code.pk, below, guid, notes, with_examples=with_examples)
         yield "</Code>"
+
+
+def note_ref(note: str) -> str:
+    """That this note belongs here."""
+    return f'<NoteRef targetGUID="{note}"/>'
 
 
 def _description(code: Code, *, with_examples: bool) -> str:

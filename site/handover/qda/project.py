@@ -1,8 +1,10 @@
-"""A project: a text per contribution, its group and its occasion, and what was said about which stretch; and cases.
+"""A project: a text per contribution, its group and its occasion, what was said about which stretch, notes; and cases.
 
-Texts flow into the zip one by one; the project file grows on disk beside it. No names of analysts: "Codeur 1".
+Texts flow into the zip one by one; the project file and its notes grow on disk beside it. No names of analysts:
+"Codeur 1".
 """
 
+import shutil
 import tempfile
 from collections.abc import Iterator
 from itertools import groupby
@@ -15,17 +17,18 @@ from contributions.service import Scope, Teller
 from synthesis.models import Coding
 from synthesis.service import words_shown
 
-from ..formats.archive import DatedZip
+from ..formats.archive import LongZip
 from ..formats.cells import plain
-from .cases import CASE_VARIABLES, cases_xml, variable_value
+from .cases import CASE_VARIABLES, cases_xml
 from .codes import GuidOf, codes_xml, guids
-from .texts import LF, SourceText, source_text
+from .notes import Notes, Remark, Remarks
+from .sources import VARIABLES, Source
+from .texts import LF, source_text
 
 if TYPE_CHECKING:
     from ..dossier import Dossier
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
-VARIABLES = (("group", "Groep"), ("occasion", "Gelegenheid"), ("question", "Vraag"))
 _CHUNK = 500
 
 
@@ -35,43 +38,58 @@ def write_project(dossier: "Dossier", output: BinaryIO, *, line_end: str = LF) -
     moment, teller = plain(dossier.made_on).replace(microsecond=0), Teller.for_scope(scope)
     with (
         tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n") as project,
-        DatedZip(output, moment) as archive,
+        tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n") as beside,
+        LongZip(output, moment) as archive,
     ):
-        _begin(project, dossier, guid)
+        notes = Notes(beside, guid, _coders(scope))
+        _begin(project, dossier, guid, notes)
         project.writelines(cases_xml(scope, teller, guid))
         number, whole = 0, words_shown(scope).count()
         dossier.tell(0, "Teksten")
-        for number, (words, codings) in enumerate(_words(scope), start=1):
+        for number, (words, codings, remarks) in enumerate(_words(scope), start=1):
             if number == 1:
                 project.write("<Sources>")
             if number % _CHUNK == 0:
                 dossier.tell(100 * number // whole, f"Teksten: {number}")
             text = source_text(words.redacted, line_end)
             archive.writestr(f"sources/{guid(words.pk)}.txt", text.text.encode())
-            _source(project, words, text, codings, teller, guid, tells_who=scope.audience == "intern")
-        project.write(("</Sources>" if number else "") + "</Project>\n")
-        project.flush()
+            source = Source(words, text, guid, tells_who=scope.audience == "intern")
+            project.writelines(source.xml(codings, remarks, notes, teller))
+        project.write("</Sources>" if number else "")
+        _end(project, notes)
         archive.write(Path(project.name), "project.qde")
 
 
-def _begin(project: IO[str], dossier: "Dossier", guid: GuidOf) -> None:
-    coders = _coders(dossier.scope)
+def _begin(project: IO[str], dossier: "Dossier", guid: GuidOf, notes: Notes) -> None:
     project.write(
         f'<?xml version="1.0" encoding="utf-8"?>\n<Project xmlns="{NAMESPACE}" '
         f'name={quoteattr(dossier.title)} origin="Reisgenoot" '
         f'creationDateTime="{dossier.made_on.isoformat(timespec="seconds")}">'
     )
-    if coders:
-        users = "".join(f'<User guid="{guid(f"user:{key}")}" name="Codeur {place}"/>' for key, place in coders.items())
+    if notes.coders:
+        named = notes.coders.items()
+        users = "".join(f'<User guid="{guid(f"user:{key}")}" name="Codeur {place}"/>' for key, place in named)
         project.write(f"<Users>{users}</Users>")
-    codes = "".join(codes_xml(dossier.scope, guid))
+    notes.add_those_of_codes(dossier.scope)
+    codes = "".join(codes_xml(dossier.scope, guid, notes.of_codes))
     if codes:
         project.write(f"<CodeBook>{codes}</CodeBook>\n")
-    named = VARIABLES if dossier.scope.audience != "intern" else VARIABLES + CASE_VARIABLES
+    told = VARIABLES if dossier.scope.audience != "intern" else VARIABLES + CASE_VARIABLES
     variables = "".join(
-        f'<Variable guid="{guid(f"variable:{key}")}" name="{name}" typeOfVariable="Text"/>' for key, name in named
+        f'<Variable guid="{guid(f"variable:{key}")}" name="{name}" typeOfVariable="Text"/>' for key, name in told
     )
     project.write(f"<Variables>{variables}</Variables>\n")
+
+
+def _end(project: IO[str], notes: Notes) -> None:
+    """The notes, from where they were kept, and the end."""
+    if notes.number:
+        notes.out.seek(0)
+        project.write("<Notes>")
+        shutil.copyfileobj(notes.out, project)
+        project.write("</Notes>")
+    project.write("</Project>\n")
+    project.flush()
 
 
 def _coders(scope: Scope) -> dict[int, int]:
@@ -85,8 +103,8 @@ def _coders(scope: Scope) -> dict[int, int]:
     return found
 
 
-def _words(scope: Scope) -> Iterator[tuple[Contribution, list[Coding]]]:
-    """Every contribution with its codings, side by side in the order of their (random) ids."""
+def _words(scope: Scope) -> Iterator[tuple[Contribution, list[Coding], list[Remark]]]:
+    """Every contribution with its codings and remarks, side by side in the order of their (random) ids."""
     shown = words_shown(scope)
     rows = shown.select_related("occasion", "participation__participant").order_by("pk")
     codings = (
@@ -96,6 +114,7 @@ def _words(scope: Scope) -> Iterator[tuple[Contribution, list[Coding]]]:
         .order_by("excerpt__contribution_id", "excerpt__start", "excerpt__end", "pk")
         .iterator(chunk_size=_CHUNK)
     )
+    remarks = Remarks(scope, shown)
     grouped = groupby(codings, key=lambda coding: coding.excerpt.contribution_id)
     key, given = next(grouped, (None, iter(())))
     for words in rows.iterator(chunk_size=_CHUNK):
@@ -103,38 +122,4 @@ def _words(scope: Scope) -> Iterator[tuple[Contribution, list[Coding]]]:
         if key == words.pk:
             own = list(given)
             key, given = next(grouped, (None, iter(())))
-        yield words, own
-
-
-def _source(
-    project: IO[str],
-    words: Contribution,
-    text: SourceText,
-    codings: list[Coding],
-    teller: Teller,
-    guid: GuidOf,
-    *,
-    tells_who: bool,
-) -> None:
-    own = guid(words.pk)
-    project.write(f'<TextSource guid="{own}" name="Bijdrage {own[:8]}" plainTextPath="internal://{own}.txt">')
-    for excerpt, given in groupby(codings, key=lambda coding: coding.excerpt):
-        start, end = text.place(excerpt.start), text.place(excerpt.end)
-        project.write(
-            f'<PlainTextSelection guid="{guid(excerpt.pk)}" startPosition="{start}" endPosition="{end}">'
-            + "".join(_coding(each, guid, tells_who=tells_who) for each in given)
-            + "</PlainTextSelection>"
-        )
-    person = words.participation.participant if words.participation else None
-    group, _way = teller.tell(words.occasion_id, person.perspective_id if person else None)
-    values = {"group": group, "occasion": words.occasion.title, "question": words.question}
-    for key, _name in VARIABLES:
-        project.write(variable_value(guid, key, values[key]))
-    project.write("</TextSource>\n")
-
-
-def _coding(coding: Coding, guid: GuidOf, *, tells_who: bool) -> str:
-    who = coding.assigned_by_id if tells_who else None
-    by = f' creatingUser="{guid(f"user:{who}")}"' if who else ""
-    own = guid(f"coding:{coding.pk}")
-    return f'<Coding guid="{own}"{by}><CodeRef targetGUID="{guid(coding.code_id)}"/></Coding>'
+        yield words, own, remarks.of(words.pk)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.urls import reverse
 
 from contributions.service import HIDDEN, hide_small_cells, tell_cells
 from education.service import Block
@@ -78,7 +79,31 @@ def numbers(letter: str, themes: list[Theme]) -> Iterator[Block]:
     ]
     if rows:
         yield heading(f"Bijlage {letter}: nummers in het werkboek")
-        yield Block("table", items=("Nummer hier", "Blad", "Nummer daar"), rows=tuple(rows))
+        yield Block(
+            "table",
+            text="Klik op het nummer rechts: u komt bij de woorden waar het op rust.",
+            items=("Nummer hier", "Blad", "Nummer daar"),
+            rows=tuple(rows),
+        )
+
+
+def addresses(themes: list[Theme], audience: str) -> dict[str, str]:
+    """{number in the workbook: the page of its source}: for the team in the admin, for everybody on the website.
+
+    For everybody the words under a finding stand on the page of the decision that rests on it.
+    """
+    found: dict[str, str] = {}
+    for theme in themes:
+        for _number, decision, rests_on in theme.decisions:
+            public = decision.get_absolute_url()
+            found |= {str(told.finding.pk): public for told in theme.found if told.number in rests_on}
+            found[str(decision.pk)] = public
+        if audience == Audience.INTERNAL:
+            found |= {
+                str(told.finding.pk): reverse("bevindingen:inspect", args=[told.finding.pk]) for told in theme.found
+            }
+            found |= {str(each.pk): reverse("besluiten:inspect", args=[each.pk]) for _n, each, _r in theme.decisions}
+    return {number: f"{settings.BASE_URL}{path}" for number, path in found.items()}
 
 
 def not_told(letter: str, dossier: "Dossier") -> Iterator[Block]:

@@ -52,8 +52,9 @@ def _heard(theme: Theme, audience: str, charts: Charts) -> Iterator[Block]:
     if theme.found:
         yield Block(
             "table",
-            text="Bij voor en tegen staan mensen buiten de overheid, binnen de overheid, en samen.",
-            items=("Nummer", "Bevinding", "Voor", "Tegen", "Hoe zeker"),
+            text="Bij voor en tegen staan drie getallen: mensen buiten de overheid / erbinnen / samen. "
+            "Bij ‘samen’ horen ook mensen die niet zeiden waar zij bij horen.",
+            items=("Nr.", "Bevinding", "Voor", "Tegen", "Hoe zeker"),
             rows=tuple(_finding_row(told) for told in theme.found),
         )
         if len(theme.found) > 1:
@@ -79,7 +80,8 @@ def _finding_row(told: Told) -> tuple[str, ...]:
         return "\u00a0/\u00a0".join(shown)  # spaces that do not break: numbers alone stand on one line
 
     sure = str(told.finding.get_confidence_display()).partition(":")[0]
-    sentence = f"{told.finding.sentence} ({told.finding.get_stance_display()})"
+    state = "; nog niet vastgesteld" if told.is_concept else ""
+    sentence = f"{told.finding.sentence} ({told.finding.get_stance_display()}{state})"
     return told.number, sentence, people(told.supporting), people(told.contradicting), sure
 
 
@@ -98,7 +100,7 @@ def _differ(theme: Theme) -> Iterator[Block]:
     yield Block(
         "table",
         text="Mensen voor en tegen, per groep:",
-        items=("Nummer", *(name[:1].upper() + name[1:] or _NOT_SAID for name in order)),
+        items=("Nr.", *(name[:1].upper() + name[1:] or _NOT_SAID for name in order)),
         rows=tuple((told.number, *_per_group(told, order)) for told in theme.found),
     )
 

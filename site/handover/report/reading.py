@@ -9,11 +9,22 @@ from django.conf import settings
 from contributions.models import AgendaItem, Contribution
 from contributions.service import Scope, Teller, tell_cells
 from synthesis.models import Decision, Evidence, Finding
-from synthesis.service import Direction, FindingCounts, counts_of, decisions_in, findings_in, people_told, told_hands
+from synthesis.service import (
+    Direction,
+    FindingCounts,
+    FindingState,
+    counts_of,
+    decisions_in,
+    findings_in,
+    people_told,
+    told_hands,
+)
 
 #: Words of people per theme, at most.
 MOST_QUOTES = 4
 _QUOTE_LENGTH = 320
+#: Fewer letters say little to who did not hear the question.
+_TELLING = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +41,11 @@ class Told:
     contradicting: tuple[str, ...]
     beside: tuple[str, ...] = ()
     groups: dict[str, tuple[int, int]] | None = None
+
+    @property
+    def is_concept(self) -> bool:
+        """Whether the team did not adopt it yet."""
+        return self.finding.state != FindingState.ADOPTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +137,9 @@ def _take_quotes(themes: dict[int, Theme], numbers: dict[Any, str], scope: Scope
     )
     first: dict[tuple[Any, str], Evidence] = {}
     for row in rows.iterator(chunk_size=500):
-        first.setdefault((row.finding_id, row.direction), row)  # one voice for and one against
+        key = row.finding_id, row.direction  # one voice for and one against: the first that tells something
+        if key not in first or len(first[key].words) < _TELLING <= len(row.words):
+            first[key] = row
     place = {key: order for order, key in enumerate(numbers)}
     for row in sorted(first.values(), key=lambda each: (place[each.finding_id], each.direction == Direction.AGAINST)):
         theme, words = themes[row.finding.agenda_item_id], row.contribution
@@ -167,9 +185,17 @@ def _number(cell: int | str) -> int:
 def _beside(counts: FindingCounts, *, everybody: bool) -> Iterator[str]:
     """What stands beside people and is never added to them."""
     for verb, side in (("voor", counts.supporting), ("tegen", counts.contradicting)):
+        raised: dict[tuple[str, str], list[str]] = {}
         for hands in side.hands:
-            numbers = told_hands(hands.count, hands.people, everybody=everybody)
             where = "" if everybody else f" ({hands.occasion})"
-            yield f"{verb}: {numbers} bij ‘{hands.statement}’{where}"
+            told = told_hands(hands.count, hands.people, everybody=everybody)
+            raised.setdefault((hands.statement, where), []).append(told)
+        for (statement, where), numbers in raised.items():
+            yield f"{verb}: {_listed(numbers)} bij ‘{statement}’{where}"
         for name, url in side.results:
-            yield f"{verb}: {name}" + (f" ({url})" if url else "")
+            here = settings.BASE_URL if url.startswith("/") else ""
+            yield f"{verb}: {name}" + (f" ({here}{url})" if url else "")
+
+
+def _listed(parts: list[str]) -> str:
+    return " en ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))

@@ -11,40 +11,25 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button, HeaderButton
 
-from audit.service import record
-from privacy.service import guard_for_storage
-
+from .deeds import write_text
 from .models import ReportText
 from .preview import ReportTextPreviewView
 
 
 class ReportTextForm(WagtailAdminModelForm):
-    """A text without numbers of people or accounts in it: it may stand on the web."""
+    """A text and its place; whoever writes it stands beside it, and in the log."""
 
-    def clean_body(self) -> str:
-        """What is written, without what must never be kept."""
-        return guard_for_storage(self.cleaned_data["body"])[0]
+    def save(self, commit: bool = True) -> ReportText:
+        """Keep it, with a name."""
+        text = super().save(commit=False)
+        return write_text(text, by=self.for_user) if commit else text
 
     class Meta:
         model = ReportText
         fields = ("place", "agenda_item", "body")
 
 
-class _Signed:
-    """Whoever writes a text stands beside it, and in the log."""
-
-    form: Any
-    request: Any
-
-    def save_instance(self) -> ReportText:
-        """Save with a name."""
-        self.form.instance.changed_by = self.request.user
-        text = super().save_instance()  # type: ignore[misc]
-        record("handover.write_text", by=self.request.user, on=text, place=text.place)
-        return text  # type: ignore[no-any-return]
-
-
-class ReportTextAddView(_Signed, generic.CreateView):
+class ReportTextAddView(generic.CreateView):
     """Write one; a link may say where it comes."""
 
     def get_initial(self) -> dict[str, Any]:
@@ -53,7 +38,7 @@ class ReportTextAddView(_Signed, generic.CreateView):
         return {**super().get_initial(), "place": asked.get("plaats", ""), "agenda_item": asked.get("actie", "")}
 
 
-class ReportTextEditView(_Signed, generic.EditView):
+class ReportTextEditView(generic.EditView):
     """Change one, and see where it stands."""
 
     @property

@@ -15,8 +15,9 @@ from synthesis.service import DecisionState
 
 from ..models import Audience
 from ..telling import at_each
-from .annexes import how_far, method, not_told, numbers, words_used
+from .annexes import addresses, how_far, method, not_told, numbers, words_used
 from .charts import Charts
+from .hidden import hidden_numbers
 from .models import Place
 from .per_action import NOTHING_FOUND, chapter, heading
 from .reading import Theme, numbers_of, themes_of
@@ -51,6 +52,7 @@ def paper_of(dossier: "Dossier", charts: Charts | None = None) -> Paper:
         url="",
         contents=True,
         numbers=frozenset(numbers_of(themes)),
+        addresses=addresses(themes, dossier.scope.audience),
     )
 
 
@@ -68,7 +70,8 @@ def _blocks(dossier: "Dossier", themes: list[Theme], day: date, charts: Charts) 
     yield from method(6, texts)
     yield from numbers("A", themes)
     yield from not_told("B", dossier)
-    yield from words_used("C")
+    yield from hidden_numbers("C", dossier)
+    yield from words_used("D")
 
 
 def _cover(dossier: "Dossier", day: date) -> Iterator[Block]:
@@ -92,7 +95,11 @@ def _in_short(dossier: "Dossier", themes: list[Theme]) -> Iterator[Block]:
     for theme in themes:
         heard = NOTHING_FOUND[dossier.scope.audience][0]
         if theme.found:
-            heard = f"{theme.found[0].finding.sentence} ({theme.found[0].number})"
+            first = next((told for told in theme.found if not told.is_concept), theme.found[0])
+            before = "Nog niet vastgesteld: " if first.is_concept else ""
+            heard = f"{before}{first.finding.sentence} ({first.number})"
+        elif theme.earlier:
+            heard = f"Uit eerder onderzoek: {theme.earlier[0].sentence}"
         name = f"{theme.item.number}. {theme.item.title}"
         rows.append((name, heard, _decided_in_short(theme), _open_in_short(theme)))
     yield Block(
@@ -129,7 +136,7 @@ def _how_to_read(dossier: "Dossier") -> Iterator[Block]:
         items=(
             "B2.1 is de eerste bevinding bij actie 2. D2.1 is het eerste besluit daarbij.",
             "Klik op zo’n nummer: u komt bij de bevinding of het besluit. Klik daar nog eens: u komt bij de bron.",
-            "Bij de bron staat welk nummer het is in het werkboek. Daar vindt u de woorden waar het op rust.",
+            "Bij de bron staat welk nummer het is in het werkboek. Klik daarop: u leest de woorden waar het op rust.",
             "Wij tellen mensen, geen klikken. Wie vaker meedeed, telt bij een bevinding één keer.",
             "Handen op een bijeenkomst en klassen staan ernaast. Zij tellen niet mee als mensen.",
             f"Staat er ‘{HIDDEN}’? Dan zijn het er te weinig om te noemen, of het getal zou een klein getal verraden.",
@@ -144,7 +151,8 @@ def _who_was_heard(dossier: "Dossier") -> Iterator[Block]:
     tables = told_people(dossier.scope)
     rows = []
     occasions = Occasion.objects.using(dossier.scope.using).filter(pk__in=tables).order_by("title", "pk")
-    for occasion in occasions:
+    # By what is told, so that the order does not tell what is hidden.
+    for occasion in sorted(occasions, key=lambda each: -(tables[each.pk][""][-1] or 0)):
         numbers = [HIDDEN if cell is None else str(cell) for cell in tables[occasion.pk][""]]
         rows.append((occasion.title, str(OccasionKind(occasion.kind).label), *numbers))
     if not rows:

@@ -17,8 +17,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..comparing.indexing import RunRecorder
+from ..comparing.storing import sweep_nameless
 from ..dossier import FORMATS, Refused, write
-from ..guard.watch import Overtaken, Watch, anew_when_overtaken
+from ..guard.watch import Watch, anew_when_overtaken
 from ..life import move
 from ..models import Run, RunState
 from ..workplace import workplace
@@ -50,6 +51,7 @@ def make(run_id: UUID | str) -> bool:
     if run is None:
         return False
     sweep()
+    sweep_nameless()
     try:
         with workplace(), tempfile.TemporaryFile() as output:
             return _make(run, output)
@@ -90,32 +92,38 @@ def _make(run: Run, output: BinaryIO) -> bool:
     order, guard = order_of(run), Watch()
     with RunRecorder(order) as recorder:
         counts = write(order, output, number=run.name, on_progress=News(run), guard=guard, recorder=recorder)
-        if is_ours := _bring_in(run, output, counts, guard):
-            recorder.keep(run.pk)
-    return is_ours
+        return _bring_in(run, output, counts, guard, recorder)
 
 
-def _bring_in(run: Run, output: BinaryIO, counts: dict[str, int], guard: Watch) -> bool:
+def _bring_in(run: Run, output: BinaryIO, counts: dict[str, int], guard: Watch, recorder: RunRecorder) -> bool:
+    """The file, what it is compared by and what it told: all of it, or nothing of it."""
     digest, size = fingerprint(output)
-    storage, stem = private_storage(), f"{run.pk.hex}-{run.claim}"
-    output.seek(0)
+    stem, is_ours, stored = f"{run.pk.hex}-{run.claim}", 0, list[str]()
     try:
-        name = storage.save(f"{FOLDER}/{stem}.{FORMATS[run.format].suffix}", File(output))
-    except OSError:
-        sweep_started(stem)
-        raise
-    made = {"file": name, "sha256": digest, "size": size, "counts": counts}
-    try:
+        stored.append(name := _stored(run, stem, output))
+        stored.append(index := recorder.store(stem))
+        made = {"file": name, "sha256": digest, "size": size, "counts": counts}
         with transaction.atomic():
             is_ours = move(_mine(run), RunState.DONE, finished_at=timezone.now(), progress=100, doing="", **made)
             if is_ours:
                 guard.publish(run)
-    except Overtaken:
-        storage.delete(name)
+                recorder.enter(run.pk, index)
+    except BaseException:
+        is_ours = 0
         raise
-    if not is_ours:
-        storage.delete(name)
+    finally:
+        for each in () if is_ours else stored:
+            private_storage().delete(each)
     return bool(is_ours)
+
+
+def _stored(run: Run, stem: str, output: BinaryIO) -> str:
+    output.seek(0)
+    try:
+        return str(private_storage().save(f"{FOLDER}/{stem}.{FORMATS[run.format].suffix}", File(output)))
+    except OSError:
+        sweep_started(stem)
+        raise
 
 
 def _mine(run: Run) -> QuerySet[Run]:

@@ -43,10 +43,12 @@ def start(reference: str, subject: str, received_on: date, *, by: User) -> WooRe
 
 @transaction.atomic
 def put_off(request: WooRequest, *, by: User) -> WooRequest:
-    """Two weeks longer: once, and before the answer."""
+    """Two weeks longer: once, before the first term is over (article 4.4 of the Woo), and before the answer."""
     current = locked(request, WooState.OPEN, *_AT_WORK)
     if current.is_extended:
         raise Refused(_("Dit verzoek is al verdaagd. Nog een keer kan niet."))
+    if timezone.localdate() > current.due_on:
+        raise Refused(_("Verdagen kan alleen binnen de eerste vier weken. Beantwoord het verzoek nu."))
     current.is_extended = True
     current.version += 1
     current.save(update_fields=["is_extended", "version"])

@@ -16,6 +16,20 @@ from .enums import Ground, ReleaseState, Verdict, WooState
 
 #: The term of the law, and by how much it may be put off once.
 TERM, LONGER = timedelta(weeks=4), timedelta(weeks=2)
+_ANSWERED = (WooState.RELEASED, WooState.WITHDRAWN)
+
+
+class WooRequestQuerySet(models.QuerySet["WooRequest"]):
+    """Questions one asks of requests."""
+
+    def to_answer(self) -> "WooRequestQuerySet":
+        """Those that wait for an answer."""
+        return self.exclude(state__in=_ANSWERED)
+
+    def due_by(self, day: date) -> "WooRequestQuerySet":
+        """Those whose term ends on that day or before."""
+        plain = Q(is_extended=False, received_on__lte=day - TERM)
+        return self.filter(plain | Q(is_extended=True, received_on__lte=day - TERM - LONGER))
 
 
 class WooRequest(models.Model):
@@ -35,6 +49,8 @@ class WooRequest(models.Model):
     )
     version = models.PositiveIntegerField(default=1, editable=False)
 
+    objects = WooRequestQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("Woo-verzoek")
         verbose_name_plural = _("Woo-verzoeken")
@@ -49,6 +65,16 @@ class WooRequest(models.Model):
     def due_on(self) -> date:
         """The last day to answer."""
         return self.received_on + TERM + (LONGER if self.is_extended else timedelta())
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it waits for an answer and the term is over."""
+        return self.state not in _ANSWERED and timezone.localdate() > self.due_on
+
+    @property
+    def can_be_put_off(self) -> bool:
+        """Once, while the first term lasts."""
+        return self.state not in _ANSWERED and not self.is_extended and timezone.localdate() <= self.due_on
 
 
 class WooDocument(models.Model):

@@ -3,7 +3,7 @@
 import hashlib
 import logging
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from io import BytesIO
 from typing import BinaryIO
@@ -34,7 +34,7 @@ from .texts import texts_of
 logger = logging.getLogger(__name__)
 
 FOLDER = "woo"
-#: The kind of text that people themselves can take back.
+#: What people said, of which the shell stays when they take it back.
 _THEIRS = "bijdrage"
 
 
@@ -133,8 +133,12 @@ def void(emptied: Iterable[Contribution]) -> None:
 
     Places and marks go in the transaction that wiped the words, files once that is certain.
     """
-    keys = [str(contribution.pk) for contribution in emptied]
-    theirs = WooDocument.objects.filter(kind=_THEIRS, key__in=keys).exclude(verdict=Verdict.GONE)
+    void_texts(_THEIRS, [str(contribution.pk) for contribution in emptied])
+
+
+def void_texts(kind: str, keys: Sequence[str]) -> None:
+    """The same for texts of any kind: a message, a reaction of a reader or a teacher."""
+    theirs = WooDocument.objects.filter(kind=kind, key__in=keys).exclude(verdict=Verdict.GONE)
     requests = set(theirs.values_list("request_id", flat=True))
     if not requests:
         return

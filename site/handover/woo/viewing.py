@@ -95,7 +95,7 @@ class RequestsView(OnlyOfficers, WagtailAdminTemplateMixin, TemplateView):
         """One page of requests; one query, whatever their number."""
         waiting = Count("documents", filter=Q(documents__verdict=Verdict.WAITS))
         requests = WooRequest.objects.annotate(size=Count("documents"), waiting=waiting)
-        page = Paginator(requests, PER_PAGE).get_page(self.request.GET.get("p"))
+        page = Paginator(requests.order_by("-received_on", "-pk"), PER_PAGE).get_page(self.request.GET.get("p"))
         return super().get_context_data(page_of_requests=page, **kwargs)
 
 
@@ -139,7 +139,7 @@ class CaseView(OnlyOfficers, WagtailAdminTemplateMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Texts by page, releases, and the steps that are possible."""
         case = self.case
-        documents = case.documents.annotate(places=Count("redactions"))
+        documents = case.documents.annotate(places=Count("redactions")).order_by("number")
         page = Paginator(documents, PER_PAGE).get_page(self.request.GET.get("p"))
         verdicts = Counter(case.documents.order_by().values_list("verdict", flat=True))
         releases = list(case.releases.all())
@@ -158,7 +158,7 @@ class CaseView(OnlyOfficers, WagtailAdminTemplateMixin, TemplateView):
             is_at_work=case.state in (WooState.SEARCHING, WooState.REVIEWING),
             is_judging=is_judging,
             elsewhere=standing_elsewhere(case) if is_judging and not verdicts[Verdict.WAITS] else (),
-            can_put_off=not case.is_extended and case.state not in (WooState.RELEASED, WooState.WITHDRAWN),
+            can_put_off=case.can_be_put_off,
             can_ask_again=bool(releases) and releases[0].state == ReleaseState.FAILED,
             **kwargs,
         )
@@ -204,7 +204,7 @@ class SearchView(OnlyOfficers, WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """What was found, with what falls under the request already; on the record, without the words."""
-        sought = self.request.GET.get("q", "")
+        sought = self.request.GET.get("q", "").replace("\x00", "").strip()
         context = super().get_context_data(case=self.case, sought=sought, **kwargs)
         if sought:
             kinds = search(sought)

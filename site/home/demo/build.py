@@ -27,6 +27,7 @@ from . import (
     triage,
 )
 from .chain import building as chain
+from .dossiers import building as dossiers
 from .groups import building as groups
 from .methods import building as methods
 from .outreach import building as season
@@ -56,6 +57,7 @@ def build() -> None:
     lessons.build(team)
     chain.build(team)
     _count()
+    dossiers.build(team)
 
 
 def _run_triage(team: dict[Role, User], second_reader: User) -> None:

@@ -1,6 +1,7 @@
 """Deeds of analysts on words: excerpts, codes on them, and being done with a contribution.
 
 The database decides what happens when two analysts do the same at once: an excerpt and a coding exist once.
+Whoever locks, locks codes first (in the order of their keys), then the words, so that nobody waits for each other.
 """
 
 from collections.abc import Iterable
@@ -46,7 +47,7 @@ def code_words(
     Saying it twice is harmless. Raises :class:`Refused` for words that are not there, or without a code in use.
     """
     wanted = set(code_ids)
-    codes = list(Code.objects.select_for_update().in_use().filter(pk__in=wanted))
+    codes = in_use_and_locked(wanted)
     if not codes or len(codes) < len(wanted):
         raise Refused(_("Kies minstens één code."))
     excerpt = make_excerpt(contribution, start, end, by=by)
@@ -59,6 +60,11 @@ def code_words(
         told = " ".join(str(code.pk) for code in new)
         record("synthesis.code", by=by, on=excerpt, code=told, origin=CodingOrigin.PERSON)
     return excerpt
+
+
+def in_use_and_locked(code_ids: Iterable[UUID]) -> list[Code]:
+    """Those of these codes that are in use, held until the end of the transaction; before the words are."""
+    return list(Code.objects.select_for_update().in_use().filter(pk__in=set(code_ids)).order_by("pk"))
 
 
 @transaction.atomic
@@ -97,8 +103,10 @@ def give_code(
 def take_code(excerpt: Excerpt, code: Code, *, by: User | None) -> bool:
     """Take a code off an excerpt; whether it was there. An excerpt that nothing is said of any more goes too.
 
-    What rested on it rests on the whole contribution then.
+    What rested on it rests on the whole contribution then. The words are held: a colleague who codes the same stretch
+    at this moment gets an excerpt that stays.
     """
+    Contribution.objects.select_for_update().only("pk").get(pk=excerpt.contribution_id)
     gone, _rows = Coding.objects.filter(excerpt=excerpt, code=code).delete()
     if gone:
         record("synthesis.uncode", by=by, on=excerpt, code=str(code.pk))

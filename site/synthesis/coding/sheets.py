@@ -12,6 +12,7 @@ from contributions.service import (
     Column,
     ColumnKind,
     OccasionKind,
+    Reference,
     Scope,
     Sheet,
     hide_small_cells,
@@ -24,6 +25,10 @@ from ..enums import CodeDeed, CodingOrigin
 from ..models import Code, CodeEvent, Coding, Evidence
 
 _CHUNK = 1000
+#: Words and codes, where a number of them stands on another sheet. Not everybody's words that may be quoted may also
+#: be published; and the findings of one action rest on words from anywhere.
+WORDS = Reference("bijdragen", holds=lambda scope: scope.audience == "intern" and not scope.agenda_code)
+CODE = Reference("codes")
 _COUNT: dict[str, Any] = {"kind": ColumnKind.INTEGER, "values": f"getal · {HIDDEN}"}
 
 
@@ -168,6 +173,7 @@ CODES = Sheet(
     title="Codes",
     description="Waar mensen het over hebben, in de woorden van de analisten. Met hoeveel mensen per code.",
     order=62,
+    identity=("id",),
     columns=(
         Column("id", "Nummer", "Nummer van de code.", 38, ColumnKind.CODE),
         Column("name", "Code", "De naam van de code.", 34, wrap=True),
@@ -188,12 +194,20 @@ EXCERPTS = Sheet(
     title="Fragmenten",
     description="Welke woorden over welke code gaan. Openbaar staan hier alleen woorden die geciteerd mogen worden.",
     order=62,
+    identity=("contribution", "start", "end", "code_id"),
     columns=(
-        Column("contribution", "Bijdrage", "Nummer van de bijdrage.", 38, ColumnKind.CODE),
+        Column("contribution", "Bijdrage", "Nummer van de bijdrage.", 38, ColumnKind.CODE, refers=WORDS),
         Column("start", "Van", "Waar het fragment begint, in tekens.", 8, ColumnKind.INTEGER),
         Column("end", "Tot", "Waar het fragment eindigt, in tekens.", 8, ColumnKind.INTEGER),
         Column("words", "Woorden", "De woorden uit de leeskopie.", 80, wrap=True),
-        Column("code_id", "Nummer van de code", "Zoek dit nummer op in het blad ‘Codes’.", 38, ColumnKind.CODE),
+        Column(
+            "code_id",
+            "Nummer van de code",
+            "Zoek dit nummer op in het blad ‘Codes’.",
+            38,
+            ColumnKind.CODE,
+            refers=CODE,
+        ),
         Column("code", "Code", "De naam van de code.", 30, wrap=True),
         Column("origin", "Hoe", "Wie of wat de code bedacht.", 30, values=_choices(CodingOrigin)),
     ),
@@ -208,7 +222,7 @@ HISTORY = Sheet(
     audiences=frozenset({"intern"}),
     columns=(
         Column("at", "Wanneer", "Moment van de wijziging.", 18),
-        Column("code_id", "Nummer van de code", "Om welke code het ging.", 38, ColumnKind.CODE),
+        Column("code_id", "Nummer van de code", "Om welke code het ging.", 38, ColumnKind.CODE, refers=CODE),
         Column("code", "Code", "Hoe de code toen heette.", 30, wrap=True),
         Column("deed", "Wat er gebeurde", "De soort wijziging.", 20, values=_choices(CodeDeed)),
         Column("before", "Heette eerst", "De naam ervoor.", 30, wrap=True),

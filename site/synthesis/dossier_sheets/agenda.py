@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, cast
 
 from contributions.models import AgendaItem, Occasion
-from contributions.service import HIDDEN, AgendaPart, Column, ColumnKind, Groups, OccasionKind, Scope, Sheet
+from contributions.service import HIDDEN, AgendaPart, Column, ColumnKind, Groups, OccasionKind, Reference, Scope, Sheet
 from contributions.service import told_people as read_told_people
 from people.service import Side
 
@@ -21,6 +21,8 @@ from ..models import Decision, Finding
 Ask = Callable[[Scope], Any]
 
 _COUNT: dict[str, Any] = {"kind": ColumnKind.INTEGER, "values": f"getal · {HIDDEN}"}
+#: Columns with the number of an action lead to the agenda.
+ACTION = Reference("agenda", "number")
 _NAMES = {AgendaPart.WHAT: "WAT", AgendaPart.HOW: "HOE", AgendaPart.WHO: "WIE"}
 
 
@@ -152,7 +154,7 @@ def _cells(story: Story) -> tuple[Any, ...]:
 
 
 _COLUMNS = (
-    Column("action", "Actie", "Nummer van de actie van de agenda.", 8, ColumnKind.INTEGER),
+    Column("action", "Actie", "Nummer van de actie van de agenda.", 8, ColumnKind.INTEGER, refers=ACTION),
     Column("action_title", "Titel van de actie", "Korte naam van de actie.", 26, wrap=True),
     Column("outside", "Buiten de overheid", "Opgeteld uit het blad ‘Deelnames’.", 12, **_COUNT),
     Column("inside", "Binnen de overheid", "Opgeteld uit het blad ‘Deelnames’.", 12, **_COUNT),
@@ -189,6 +191,7 @@ def agenda_sheets(findings: Ask, decisions: Ask) -> tuple[Sheet, ...]:
             columns=_COLUMNS,
             rows=rows,
             order=order,
+            identity=("action",),
         )
 
     return tuple(sheet(part, 11 + place) for place, part in enumerate(AgendaPart))

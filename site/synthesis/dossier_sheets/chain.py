@@ -10,7 +10,7 @@ from typing import Any
 from django.conf import settings
 
 from contributions.models import AgendaItem
-from contributions.service import HIDDEN, Column, ColumnKind, Scope, Sheet
+from contributions.service import HIDDEN, Column, ColumnKind, Reference, Scope, Sheet
 
 from ..coverage.counting import ChainCoverage, chain_coverage, coverage_per_theme
 
@@ -61,7 +61,14 @@ CHAIN = Sheet(
     description="Hoeveel van wat mensen zeiden is gelezen, gebruikt, beantwoord en teruggemeld.",
     order=71,
     columns=(
-        Column("action", "Actie", "Nummer van de actie; leeg is alles samen.", 8, ColumnKind.INTEGER),
+        Column(
+            "action",
+            "Actie",
+            "Nummer van de actie; leeg is alles samen.",
+            8,
+            ColumnKind.INTEGER,
+            refers=Reference("agenda", "number"),
+        ),
         Column("name", "Waarover", "Alles samen, of één actie.", 34, wrap=True),
         Column("of", "Waarvan", "Wat er geteld is.", 14, values="Bijdragen · Fragmenten · Bevindingen · Mensen"),
         Column(

@@ -65,7 +65,9 @@ class ResultForm(_DirectionForm):
     def clean_url(self) -> str:
         """An address on this website, or a whole https address."""
         url = self.cleaned_data["url"].strip()
-        if url and not (url.startswith("https://") or (url.startswith("/") and not url.startswith("//"))):
+        # A browser reads "/\\" as "//": another website.
+        is_here = url.startswith("/") and url[1:2] not in ("/", "\\")
+        if url and not (url.startswith("https://") or is_here):
             raise forms.ValidationError(_("Begin met ‘/’ of met ‘https://’."))
         return str(url)
 

@@ -1,10 +1,11 @@
 """What was coded and stands in no finding yet, per action of the agenda and per code."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy
@@ -19,6 +20,7 @@ from ..models import Code, Coding, Evidence, Excerpt
 from ..permissions import CHANGE_FINDING, may_choose_words
 
 PER_PAGE = 25
+_MOST_PAGES = 100_000
 
 
 def loose_excerpts(item: AgendaItem | None = None, code: Code | None = None) -> QuerySet[Excerpt]:
@@ -47,12 +49,45 @@ def per_theme() -> list[tuple[AgendaItem, int]]:
 
 
 def per_code(item: AgendaItem | None) -> list[tuple[Code, int]]:
-    """Codes in use with how many of their stretches are loose, most first; one query."""
-    loose = loose_excerpts(item).values("pk")
-    codes = Code.objects.in_use().annotate(
-        loose=Count("codings__excerpt", filter=Q(codings__excerpt__in=loose), distinct=True)
-    )
-    return [(code, code.loose) for code in codes.filter(loose__gt=0).order_by("-loose", "name")]
+    """Codes in use with how many of their stretches are loose, most first; two queries."""
+    rows = loose_excerpts(item).order_by().values("codings__code").annotate(number=Count("pk"))
+    numbers = {row["codings__code"]: row["number"] for row in rows}
+    found = [(code, numbers[code.pk]) for code in Code.objects.in_use().filter(pk__in=numbers)]
+    return sorted(found, key=lambda row: (-row[1], row[0].name))
+
+
+@dataclass(frozen=True)
+class Part:
+    """One page of a list that nobody counted: what stands on it, and whether there is more."""
+
+    object_list: Sequence[Excerpt]
+    number: int
+    has_next: bool
+
+    @property
+    def has_previous(self) -> bool:
+        """Whether there is a page before."""
+        return self.number > 1
+
+    @property
+    def previous_page_number(self) -> int:
+        """The page before."""
+        return self.number - 1
+
+    @property
+    def next_page_number(self) -> int:
+        """The page after."""
+        return self.number + 1
+
+
+def part_of(excerpts: QuerySet[Excerpt], asked: str) -> Part:
+    """The page that is asked for, the first when it is not there; its rows and one more are read."""
+    number = int(asked) if asked.isdecimal() and 0 < int(asked) <= _MOST_PAGES else 1
+    start = (number - 1) * PER_PAGE
+    rows = list(excerpts[start : start + PER_PAGE + 1])
+    if not rows and number > 1:
+        return part_of(excerpts, "1")
+    return Part(rows[:PER_PAGE], number, len(rows) > PER_PAGE)
 
 
 class LooseView(WagtailAdminTemplateMixin, TemplateView):
@@ -78,9 +113,7 @@ class LooseView(WagtailAdminTemplateMixin, TemplateView):
         asked = self.request.GET.get("thema", "")
         chosen = next((item for item, _number in themes if item.code == asked), None)
         excerpts = loose_excerpts(chosen).select_related("contribution__occasion").prefetch_related("codings__code")
-        page = Paginator(excerpts.order_by("contribution_id", "start", "pk"), PER_PAGE).get_page(
-            self.request.GET.get("p")
-        )
+        page = part_of(excerpts.order_by("contribution_id", "start", "pk"), self.request.GET.get("p", ""))
         if shown := len(page.object_list):
             record("synthesis.read_words", by=self.request.user, count=shown)
         return super().get_context_data(

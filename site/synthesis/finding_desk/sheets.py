@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from contributions.service import Column, ColumnKind, Scope, Sheet
+from contributions.service import Column, ColumnKind, Reference, Scope, Sheet
 
-from ..coding.sheets import words_shown
+from ..coding.sheets import WORDS, words_shown
 from ..counting import told_hands
 from ..enums import Direction
 from ..models import Evidence
@@ -56,7 +56,14 @@ def evidence_sheet(findings: Any) -> Sheet:
         description="Waar elke bevinding op rust, en wat haar tegenspreekt.",
         order=61,
         columns=(
-            Column("finding", "Bevinding", "Nummer van de bevinding.", 38, ColumnKind.CODE),
+            Column(
+                "finding",
+                "Bevinding",
+                "Nummer van de bevinding.",
+                38,
+                ColumnKind.CODE,
+                refers=Reference("bevindingen"),
+            ),
             Column("sentence", "In één zin", "De bevinding.", 60, wrap=True),
             Column(
                 "direction",
@@ -65,7 +72,7 @@ def evidence_sheet(findings: Any) -> Sheet:
                 20,
                 values=" · ".join(str(each.label) for each in Direction),
             ),
-            Column("contribution", "Bijdrage", "Nummer van de bijdrage.", 38, ColumnKind.CODE),
+            Column("contribution", "Bijdrage", "Nummer van de bijdrage.", 38, ColumnKind.CODE, refers=WORDS),
             Column("words", "Woorden", "De woorden uit de leeskopie.", 80, wrap=True),
             Column("tally", "Telling", "Handen of een klas: staat ernaast, telt niet mee.", 50, wrap=True),
             Column("result", "Uitkomst van een ronde", "Wat mensen kozen zonder woorden.", 40, wrap=True),

@@ -99,7 +99,9 @@ class EvidenceView(WagtailAdminTemplateMixin, View):
 
     def _chosen(self) -> QuerySet[Evidence]:
         number = self.request.POST.get("rij", "")
-        return Evidence.objects.filter(finding=self.finding, pk=int(number) if number.isdecimal() else 0)
+        return Evidence.objects.filter(
+            finding=self.finding, pk=int(number) if number.isdecimal() and len(number) < 19 else 0
+        )
 
     def _done(self, added: int) -> HttpResponse:
         told = ngettext("%(count)s toegevoegd.", "%(count)s toegevoegd.", added) % {"count": added}

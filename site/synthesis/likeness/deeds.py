@@ -12,8 +12,10 @@ from contributions.models import Contribution
 from contributions.service import Refused
 from people.models import User
 
+from ..coding.deeds import in_use_and_locked
 from ..enums import ReadingState
 from ..models import Code, Coding, Excerpt, Likeness, Reading
+from ..second.drawing import coded_apart
 
 
 def alike(contribution: Contribution) -> QuerySet[Contribution]:
@@ -28,15 +30,15 @@ def code_alike(
 ) -> int:
     """The whole text of each chosen one of this group is about these; returns how many texts. `done`: they are read.
 
-    What somebody said of them before stays. Raises :class:`Refused` without texts or codes, or for a code that is not
-    in use any more.
+    What somebody said of them before stays. Words that two colleagues code apart are left alone. Raises
+    :class:`Refused` without texts or codes, or for a code that is not in use any more.
     """
-    group = alike(contribution).filter(pk__in=list(chosen)).order_by("pk")
+    standing = in_use_and_locked(code.pk for code in codes)
+    group = alike(contribution).exclude(coded_apart()).filter(pk__in=list(chosen)).order_by("pk")
     words = list(group.select_for_update(of=("self",)).only("original"))
     words = [each for each in words if each.original.strip()]
     if not words:
         raise Refused(_("Vink aan welke bijdragen u wilt coderen."))
-    standing = list(Code.objects.select_for_update().in_use().filter(pk__in=[code.pk for code in codes]))
     if not standing or len(standing) < len({code.pk for code in codes}):
         raise Refused(_("Kies minstens één code die in gebruik is."))
     Excerpt.objects.bulk_create(

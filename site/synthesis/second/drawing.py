@@ -4,7 +4,7 @@ import random
 import secrets
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from audit.service import record
@@ -65,7 +65,18 @@ def draw_sample(
     return sample
 
 
+def coded_apart() -> Exists:
+    """Of a contribution: whether two colleagues still code it apart. Until they are done nobody gives it a code."""
+    return Exists(SampleItem.objects.filter(contribution=OuterRef("pk"), sample__state__in=OPEN_STATES))
+
+
+def coders_of(contribution: Contribution) -> set[int | None]:
+    """Who codes these words apart at this moment; empty when nobody does. One query."""
+    rows = SampleItem.objects.filter(contribution=contribution, sample__state__in=OPEN_STATES)
+    pairs = rows.values_list("sample__first_coder", "sample__second_coder")
+    return {coder for pair in pairs for coder in pair}
+
+
 def is_blind_for(user: User, contribution: Contribution) -> bool:
     """Whether this colleague codes these words in a sample that is not done yet: then they see nobody's codes."""
-    mine = Q(sample__first_coder=user) | Q(sample__second_coder=user)
-    return SampleItem.objects.filter(mine, contribution=contribution, sample__state__in=OPEN_STATES).exists()
+    return user.pk in coders_of(contribution)

@@ -12,7 +12,7 @@ from contributions.service import Refused
 from people.models import User
 from privacy.service import guard_for_storage
 
-from ..coding.deeds import give_code, make_excerpt, mark_coded, mark_without_content
+from ..coding.deeds import give_code, in_use_and_locked, make_excerpt, mark_coded, mark_without_content
 from ..enums import CodingOrigin, NoContentReason, SampleState
 from ..models import AgreementSample, Code, SampleItem, SampleMark
 from .moving import move
@@ -52,13 +52,15 @@ def settle(item: SampleItem, codes: Iterable[Code], *, by: User, note: str = "")
     sample = AgreementSample.objects.select_for_update().get(pk=item.sample_id)
     if sample.place_of(by.pk) is None:
         raise Refused(_("Alleen de twee codeurs van deze steekproef bespreken haar."))
+    chosen = in_use_and_locked(code.pk for code in _known(sample, codes))
+    # Held before the row that points at them: whoever takes words back goes that way too.
+    words = Contribution.objects.select_for_update(of=("self",)).for_analysis().filter(pk=item.contribution_id).first()
     standing = SampleItem.objects.select_for_update().get(pk=item.pk)
     if sample.state != SampleState.SETTLING:
         raise Refused(_("Bespreken kan pas als allebei alles gecodeerd hebben."))
     if standing.is_settled:
         raise Refused(_("Dit is al besproken. Ga naar de volgende."))
-    chosen = _known(sample, codes)
-    if words := Contribution.objects.for_analysis().filter(pk=standing.contribution_id).first():
+    if words is not None:
         _give(words, chosen, by)
     standing.is_settled, standing.note = True, guard_for_storage(note)[0][:300]
     standing.save(update_fields=["is_settled", "note"])

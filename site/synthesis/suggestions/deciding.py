@@ -5,10 +5,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from audit.service import record
+from contributions.models import Contribution
 from contributions.service import Refused
 from people.models import User
 
-from ..coding.deeds import give_code, make_excerpt, take_code
+from ..coding.deeds import give_code, in_use_and_locked, make_excerpt, take_code
 from ..enums import CodingOrigin, SuggestionState
 from ..models import Coding, Excerpt, Suggestion
 
@@ -26,6 +27,9 @@ def move(suggestion: Suggestion, to: str, *, by: User) -> Suggestion:
     Raises :class:`Refused` for a move that is not in MOVES, and for a suggestion that holds no more: the words
     changed, somebody was first, or it was switched off.
     """
+    # In the order in which everybody locks: the code, the words, and then the row that points at them.
+    in_use_and_locked([suggestion.code_id])
+    list(Contribution.objects.select_for_update().filter(pk=suggestion.contribution_id).values_list("pk"))
     standing = (
         Suggestion.objects.select_for_update(of=("self",))
         .select_related("contribution", "code")

@@ -20,7 +20,7 @@ from handover.comparing.forgetting import expire_indexes, expired_indexes, forge
 from handover.comparing.indexing import RunRecorder
 from handover.comparing.keys import NOTHING, RECORD, SIZE, words_hash
 from handover.comparing.listing import listed
-from handover.dossier import Order, write
+from handover.dossier import Order
 from handover.models import Run, RunIndex, RunSeries
 from people.service import Role
 from synthesis.models import Decision, Finding
@@ -168,12 +168,20 @@ def test_only_dossiers_about_the_same_for_the_same_readers_are_compared(made):
             compare(other, later)
 
 
-def test_a_run_that_became_void_while_it_was_made_leaves_no_index():
-    order, run = Order("csv", "intern"), Run.objects.create(state="superseded")
-    with RunRecorder(order) as recorder:
-        write(order, io.BytesIO(), number="proef", recorder=recorder)
-        recorder.keep(run.pk)
-    assert RunIndex.objects.count() == 0
+def test_a_run_that_became_void_while_it_was_made_leaves_no_index(
+    made, monkeypatch, django_capture_on_commit_callbacks
+):
+    """Words go in the middle: the maker has read them, and nothing made of them stays."""
+    words = ContributionFactory()
+
+    def watch(recorder, sheet, rows, _watch=RunRecorder.watch):
+        Contribution.objects.filter(pk=words.pk, emptied_reason="").exists() and withdraw_contribution(words)
+        return _watch(recorder, sheet, rows)
+
+    monkeypatch.setattr(RunRecorder, "watch", watch)
+    with django_capture_on_commit_callbacks(execute=True):
+        run = made()
+    assert (run.state, RunIndex.objects.count()) == ("superseded", 0)
     assert not any(name.startswith(run.pk.hex) for name in storages["private"].listdir("export-indexes")[1])
 
 

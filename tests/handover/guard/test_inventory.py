@@ -15,7 +15,6 @@ NOT_GUARDED = {
         *("entropy", "agreement", "gap", "gap_low", "gap_high", "chance"),
         *("alpha", "alpha_low", "alpha_high", "raw", "ac1"),
     },
-    "handen": {"count", "of"},
     "klassen": {"pupils"},
     "ontwerp": {"weight", "findings", "decisions"},
     "ontwerpversies": {"elements"},

@@ -1,4 +1,4 @@
-"""What MDTO 1.0.1 asks, as far as we write it: which elements, in which order, how often, with which values."""
+"""What MDTO 1.0.1 asks, all of it: which elements, in which order, how often, with which values."""
 
 import re
 from typing import Any
@@ -10,6 +10,12 @@ _ANY = 10**6
 _IDENTITY = {"identificatieKenmerk": (1, 1), "identificatieBron": (1, 1)}
 _REFERENCE = {"verwijzingNaam": (1, 1), "verwijzingIdentificatie": (0, 1)}
 _CONCEPT = {"begripLabel": (1, 1), "begripCode": (0, 1), "begripBegrippenlijst": (1, 1)}
+_TERM = {
+    "termijnTriggerStartLooptijd": (0, 1),
+    "termijnStartdatumLooptijd": (0, 1),
+    "termijnLooptijd": (0, 1),
+    "termijnEinddatum": (0, 1),
+}
 _OBJECT = {"identificatie": (1, _ANY), "naam": (1, 1)}
 
 #: element -> its children in order, with the least and the most of each.
@@ -65,6 +71,13 @@ _CHILDREN: dict[str, dict[str, tuple[int, int]]] = {
         "beperkingGebruikDocumentatie": (0, _ANY),
         "beperkingGebruikTermijn": (0, 1),
     },
+    "raadpleeglocatie": {"raadpleeglocatieFysiek": (0, _ANY), "raadpleeglocatieOnline": (0, _ANY)},
+    "gerelateerdInformatieobject": {
+        "gerelateerdInformatieobjectVerwijzing": (1, 1),
+        "gerelateerdInformatieobjectTypeRelatie": (1, 1),
+    },
+    "betrokkene": {"betrokkeneTypeRelatie": (1, 1), "betrokkeneActor": (1, 1)},
+    **dict.fromkeys(("bewaartermijn", "beperkingGebruikTermijn"), _TERM),
     **dict.fromkeys(("identificatie", "verwijzingIdentificatie"), _IDENTITY),
     **dict.fromkeys(
         (
@@ -72,6 +85,15 @@ _CHILDREN: dict[str, dict[str, tuple[int, int]]] = {
             "heeftRepresentatie",
             "archiefvormer",
             "isRepresentatieVan",
+            "isOnderdeelVan",
+            "bevatOnderdeel",
+            "aanvullendeMetagegevens",
+            "dekkingInRuimte",
+            "activiteit",
+            "raadpleeglocatieFysiek",
+            "gerelateerdInformatieobjectVerwijzing",
+            "betrokkeneActor",
+            "beperkingGebruikDocumentatie",
             "eventVerantwoordelijkeActor",
         ),
         _REFERENCE,
@@ -79,6 +101,11 @@ _CHILDREN: dict[str, dict[str, tuple[int, int]]] = {
     **dict.fromkeys(
         (
             "aggregatieniveau",
+            "classificatie",
+            "informatiecategorie",
+            "gerelateerdInformatieobjectTypeRelatie",
+            "betrokkeneTypeRelatie",
+            "termijnTriggerStartLooptijd",
             "waardering",
             "bestandsformaat",
             "dekkingInTijdType",
@@ -90,14 +117,24 @@ _CHILDREN: dict[str, dict[str, tuple[int, int]]] = {
     ),
 }
 SHAPES: dict[str, list[str]] = {name: list(children) for name, children in _CHILDREN.items()}
-_DAY, _MOMENT = r"\d{4}-\d\d-\d\d", r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d([+-]\d\d:\d\d|Z)?"
+_YEAR, _MONTH, _DAY = r"-?\d{4}", r"\d{4}-(0[1-9]|1[0-2])", r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
+_ZONE = r"(Z|[+-]\d\d:\d\d)?"
+_MOMENT = rf"{_DAY}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?{_ZONE}"
+_PERIOD = rf"({_YEAR}|{_MONTH}|{_DAY}){_ZONE}"
+#: Values that are more than a text. A text is never empty: the standard would take it, an archive would not.
 _VALUES = {
-    "omvang": r"\d+",
-    "taal": r"[a-z]{2}",
-    "dekkingInTijdBegindatum": _DAY,
-    "eventTijd": _MOMENT,
+    "omvang": r"[+-]?\d+",
+    "taal": r"[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*",
+    "dekkingInTijdBegindatum": _PERIOD,
+    "dekkingInTijdEinddatum": _PERIOD,
+    "eventTijd": rf"({_PERIOD}|{_MOMENT})",
+    "termijnStartdatumLooptijd": _DAY + _ZONE,
+    "termijnLooptijd": r"-?P(?=.)(\d+Y)?(\d+M)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?",
+    "termijnEinddatum": _PERIOD,
     "checksumDatum": _MOMENT,
     "checksumWaarde": r"[0-9a-f]{64}",
+    "raadpleeglocatieOnline": r"https?://[^\s<>\"]+",
+    "URLBestand": r"https?://[^\s<>\"]+",
 }
 
 

@@ -108,6 +108,8 @@ def test_the_archive_gets_mdto_of_the_dossier_and_of_every_file(archive: zipfile
     assert values["omvang"] == str(names["dossier.xlsx"]["size"])
     whole = archive.read("mdto/dossier.mdto.xml").decode()
     assert "Blijvend te bewaren" in whole and "Openbaar" in whole
+    address = f"{settings.BASE_URL}/dossiers/nummer/{manifest['number']}/"
+    assert f"<raadpleeglocatieOnline>{address}</raadpleeglocatieOnline>" in whole
     assert whole.count("<heeftRepresentatie>") == len(described)
 
 
@@ -116,7 +118,7 @@ def test_a_dossier_for_the_team_is_no_dataset_and_the_archive_knows_it_is_closed
     archive = _made("intern")
     assert "dcat.ttl" not in archive.namelist() and "dcat.ttl" not in archive.read("LEESMIJ.txt").decode()
     told = archive.read("mdto/dossier.mdto.xml").decode()
-    assert "Niet openbaar" in told and "Tijdelijk te bewaren" in told
+    assert "Niet openbaar" in told and "Tijdelijk te bewaren" in told and "raadpleeglocatie" not in told
     assert faults(Xml.fromstring(told)) == []
 
 
@@ -137,12 +139,22 @@ def test_the_archive_checks_with_the_schema_of_the_nationaal_archief(archive: zi
             checker.assertValid(etree.fromstring(archive.read(name)))
 
 
+def _first(about: Any, name: str) -> Any:
+    return next(about.iter(f"{{{NAMESPACE}}}{name}"))
+
+
 @pytest.mark.parametrize(
     ("change", "fault"),
     [
         (lambda about: about.remove(about.find(f"{{{NAMESPACE}}}waardering")), "waardering"),
         (lambda about: about.append(about[0]), "identificatie"),
         (lambda about: Xml.SubElement(about, f"{{{NAMESPACE}}}verzonnen"), "verzonnen"),
+        (lambda about: setattr(about.find(f"{{{NAMESPACE}}}taal"), "text", "Nederlands, denk ik"), "taal"),
+        (lambda about: setattr(_first(about, "dekkingInTijdBegindatum"), "text", "2026-13-01"), "dekkingInTijd"),
+        (lambda about: setattr(_first(about, "eventTijd"), "text", "gisteren"), "eventTijd"),
+        (lambda about: setattr(_first(about, "raadpleeglocatieOnline"), "text", "op de plank"), "raadpleeglocatie"),
+        (lambda about: _first(about, "beperkingGebruik").append(about.find(f"{{{NAMESPACE}}}taal")), "taal"),
+        (lambda about: _first(about, "identificatie").remove(_first(about, "identificatieBron")), "identificatieBron"),
     ],
 )
 @pytest.mark.django_db

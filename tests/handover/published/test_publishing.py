@@ -13,6 +13,7 @@ from handover.published.models import PublicationState
 from handover.published.publishing import MOVES, move, publish, withdraw
 from people.service import Role
 from tests.factories.people import staff
+from tests.factories.synthesis import occasion, person_heard
 from tests.handover.published.making import adopted, published
 
 pytestmark = pytest.mark.django_db
@@ -93,6 +94,7 @@ def test_withdrawing_needs_a_reason_and_makes_room(run: Run) -> None:
 
 
 def test_on_the_screens(client: Client) -> None:
+    person_heard(occasion())
     run = adopted("json")
     client.force_login(staff(Role.ORGANISER))
     page = client.get(reverse("runs:inspect", args=[run.pk])).content.decode()

@@ -8,6 +8,10 @@ from typing import Any
 import docx
 import pikepdf
 import pytest
+from django.conf import settings
+from django.urls import reverse
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
 from lxml import etree
 from PIL import Image
 
@@ -16,7 +20,8 @@ from handover.report.charts import Bars, Charts
 from handover.report.models import Place, ReportText
 from handover.report.writing import paper_of
 from people.models import Perspective
-from synthesis.service import Direction, add_evidence
+from synthesis.models import Decision
+from synthesis.service import DecisionState, Direction, add_evidence
 from tests.factories.synthesis import DecisionFactory, FindingFactory, occasion, person_heard, theme, words_of
 
 pytestmark = pytest.mark.django_db
@@ -54,11 +59,30 @@ def made(form: str, audience: str = "intern") -> bytes:
     return output.getvalue()
 
 
+def sources(world: Any, audience: str = "intern") -> set[str]:
+    """The pages on which the words stand: for the team in the admin, for everybody that of the decision."""
+    decision = Decision.objects.get()
+    if audience != "intern":
+        return {f"{settings.BASE_URL}{decision.get_absolute_url()}"}
+    paths = [reverse("bevindingen:inspect", args=[each.pk]) for each in world]
+    return {f"{settings.BASE_URL}{path}" for path in (*paths, reverse("besluiten:inspect", args=[decision.pk]))}
+
+
+def test_for_everybody_a_number_leads_to_the_page_of_its_decision(world: Any) -> None:
+    Decision.objects.update(state=DecisionState.OPEN)
+    document = docx.Document(io.BytesIO(made("docx", "openbaar")))
+    out = {each.target_ref for each in document.part.rels.values() if each.reltype == RELATIONSHIP_TYPE.HYPERLINK}
+    assert out == sources(world, "openbaar")
+
+
 def test_in_word_every_link_has_its_place_and_contents_lead_to_headings(world: Any) -> None:
     document = docx.Document(io.BytesIO(made("docx")))
     places = [mark.get(f"{W}name") for mark in document.element.body.iter(f"{W}bookmarkStart")]
     numbers = [mark.get(f"{W}id") for mark in document.element.body.iter(f"{W}bookmarkStart")]
-    leads = [link.get(f"{W}anchor") for link in document.element.body.iter(f"{W}hyperlink")]
+    links = list(document.element.body.iter(f"{W}hyperlink"))
+    leads = [link.get(f"{W}anchor") for link in links if link.get(f"{W}anchor")]
+    out = {document.part.rels[link.get(qn("r:id"))].target_ref for link in links if link.get(qn("r:id"))}
+    assert out == sources(world)
     assert len(places) == len(set(places)) and len(numbers) == len(set(numbers))
     assert {"r_B2_1", "r_bron_B2_1", "r_D2_1", "r_bron_D2_1"} <= set(places)
     assert set(leads) <= set(places)
@@ -71,7 +95,9 @@ def test_in_word_every_link_has_its_place_and_contents_lead_to_headings(world: A
 def test_in_opendocument_every_link_has_its_place(world: Any) -> None:
     content = etree.fromstring(zipfile.ZipFile(io.BytesIO(made("odt"))).read("content.xml"))
     places = [mark.get(f"{TEXT}name") for mark in content.iter(f"{TEXT}bookmark")]
-    leads = [link.get(f"{XLINK}href").removeprefix("#") for link in content.iter(f"{TEXT}a")]
+    links = [link.get(f"{XLINK}href") for link in content.iter(f"{TEXT}a")]
+    leads = [link.removeprefix("#") for link in links if link.startswith("#")]
+    assert {link for link in links if not link.startswith("#")} == sources(world)
     assert len(places) == len(set(places)) and set(leads) <= set(places)
     assert {"B2.1", "bron-B2.1", "D2.1"} <= set(leads)
     assert content.find(f".//{TEXT}table-of-content") is not None
@@ -80,12 +106,9 @@ def test_in_opendocument_every_link_has_its_place(world: Any) -> None:
 def test_in_pdf_every_link_has_its_place_and_headings_are_bookmarks(world: Any) -> None:
     with pikepdf.open(io.BytesIO(made("pdf"))) as pdf:
         names = {str(name) for name in pikepdf.NameTree(pdf.Root.Names.Dests)}
-        leads = {
-            str(link.A.D if "/A" in link else link.Dest)
-            for page in pdf.pages
-            for link in page.get("/Annots", [])
-            if link.Subtype == "/Link"
-        }
+        links = [each for page in pdf.pages for each in page.get("/Annots", []) if each.Subtype == "/Link"]
+        assert {str(link.A.URI) for link in links if "/URI" in link.get("/A", {})} == sources(world)
+        leads = {str(link.A.D if "/A" in link else link.Dest) for link in links if "/URI" not in link.get("/A", {})}
         assert {"B2.1", "bron-B2.1", "kop-1"} <= names and leads <= names
         with pdf.open_outline() as outline:
             assert any("4 Per actie" in str(item.title) for item in outline.root[0].children)

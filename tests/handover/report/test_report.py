@@ -1,6 +1,7 @@
 """The report: what was heard, decided and left open per action, with nothing in it that points at somebody."""
 
 import io
+import re
 import zipfile
 from datetime import timedelta
 from typing import Any
@@ -85,6 +86,38 @@ def test_a_voice_against_is_told_as_one() -> None:
     assert "spreekt tegen B2.1" in text("intern")
 
 
+def test_a_concept_is_told_as_one_and_what_was_adopted_comes_first() -> None:
+    for sentence, state, people in (("Schrijf minder.", "concept", 5), ("Bel vaker.", "adopted", 3)):
+        _said(FindingFactory(agenda_item=theme("triage"), sentence=sentence, state=state), "youth", people)
+    told = text("intern")
+    assert re.search(r"B2\.1 \| Schrijf minder\. \([A-Z][^)]*; nog niet vastgesteld\) \|", told)
+    assert "2. Criteria voor triage | Bel vaker. (B2.2) |" in told
+
+
+def test_what_only_research_tells_stands_in_short() -> None:
+    research = occasion("triage", title="Gesprekken (2024)", kind="earlier_research")
+    FindingFactory(agenda_item=theme("triage"), sentence="Kies scherp.", occasion=research)
+    assert "2. Criteria voor triage | Uit eerder onderzoek: Kies scherp. |" in text("openbaar")
+
+
+def test_two_words_are_no_quote_when_somebody_said_more() -> None:
+    finding = FindingFactory(agenda_item=theme("triage"), sentence="Bellen helpt.")
+    at = occasion("triage", title="Ronde")
+    for words in ("Ja, bel.", "Bel mij terug op de dag die u belooft, ook als u niets weet."):
+        for _each in range(6):
+            person = person_heard(at, perspective=Perspective.objects.get(code="youth"))
+            add_evidence(finding, [words_of(person, words, "triage", leave_to="quote", published=True)], by=None)
+    assert "‘Bel mij terug op de dag die u belooft" in text("intern")
+
+
+def test_hands_on_the_same_are_told_in_one_line() -> None:
+    finding = FindingFactory(agenda_item=theme("triage"), sentence="Bellen helpt.")
+    for _class in range(3):
+        at = occasion(title="Klas")
+        add_tallies(finding, [Tally.objects.create(occasion=at, statement="Bel", count=6, people=20)], by=None)
+    assert "B2.1 voor: 6 van de 20, 6 van de 20 en 6 van de 20 bij ‘Bel’ (Klas)." in text("intern")
+
+
 def test_hands_stand_beside() -> None:
     finding = FindingFactory(agenda_item=theme("triage"), sentence="Bellen helpt.")
     tally = Tally.objects.create(occasion=occasion(title="Avond"), statement="Bel eerst", count=12, people=30)
@@ -98,9 +131,10 @@ def test_an_empty_platform_gives_a_report_that_says_so() -> None:
 
 
 def test_it_asks_no_more_for_more(django_assert_max_num_queries: Any) -> None:
+    """A report alone reads every sheet on which something may be hidden, to tell how much that is."""
     for _each in range(3):
         _world()
-    with django_assert_max_num_queries(37):
+    with django_assert_max_num_queries(75):
         text("intern")
 
 

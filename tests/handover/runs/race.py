@@ -12,6 +12,8 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +25,7 @@ import django  # noqa: E402
 django.setup()
 
 from django.conf import settings  # noqa: E402
-from django.db import connection  # noqa: E402
+from django.db import connection, transaction  # noqa: E402
 
 from contributions.models import Contribution  # noqa: E402
 from contributions.service import Refused, withdraw_contribution  # noqa: E402
@@ -31,6 +33,7 @@ from handover import runs  # noqa: E402
 from handover.dossier import Order  # noqa: E402
 from handover.life import MOVES  # noqa: E402
 from handover.models import Run, RunState  # noqa: E402
+from handover.published.publishing import publish  # noqa: E402
 from people.models import User  # noqa: E402
 from privacy.service import Purpose, set_consents  # noqa: E402
 from tests.factories.contributions import ContributionFactory, OccasionFactory, ParticipationFactory  # noqa: E402
@@ -164,7 +167,43 @@ def stopped_when_it_is_done(race: Race, by: User, _at: Any) -> None:
     race.told["stopped" if stopped else "done before it was stopped"] += 1
 
 
+def two_publish_one_title(race: Race, by: User, _at: Any) -> None:
+    """Colleagues put dossiers with one title on the website at once: each gets an address of its own, nobody a fault.
+
+    The first holds its address, uncommitted, until the others want it too. Then two publish one dossier: one may.
+    """
+    made = []
+    for _each in range(4):
+        run = runs.ask(replace(PUBLIC, adopted_by="Ans"), by=by)
+        runs.make(run.pk)
+        made.append(run)
+
+    def hold_and_publish(run: Run) -> str:
+        with transaction.atomic():
+            slug = publish(run, "Wat wij hoorden", "Een samenvatting.", by=by).slug
+            time.sleep(0.5)
+        return slug
+
+    slugs = race.together(*[partial(hold_and_publish, run) for run in made[:3]])
+    race.check(must=None not in slugs and len(set(slugs)) == 3, what=f"addresses: {slugs}")
+    twice = race.together(*[partial(hold_and_publish, made[3])] * 2)
+    race.check(must=sum(each is not None for each in twice) == 1, what=f"one dossier published as {twice}")
+    race.told["published"] += 4
+    for run in Run.objects.filter(state=RunState.QUEUED):
+        runs.stop(run, by=by)
+
+
+def every_run_that_is_done_can_be_compared(race: Race) -> None:
+    """Whatever happened to it: what it said is there to lay beside another."""
+    done = Run.objects.filter(state__in=(RunState.DONE, RunState.RESTRICTED)).select_related("index")
+    for run in done:
+        there = hasattr(run, "index") and runs.private_storage().exists(run.index.file)
+        race.check(must=there, what=f"{run.state} run without an index")
+    race.told["can be compared"] += len(done)
+
+
 DEEDS = (
+    two_publish_one_title,
     words_go_while_it_is_made,
     leave_goes_while_it_is_made,
     an_adopted_one_and_words_go,
@@ -184,6 +223,7 @@ def main(rounds: int) -> None:
         for _round in range(rounds):
             for deed in DEEDS:
                 deed(race, by, at)
+        every_run_that_is_done_can_be_compared(race)
         runs.sweep()
         with connection.cursor() as cursor:
             cursor.execute("SELECT DISTINCT was, became FROM seen")

@@ -102,6 +102,7 @@ def look(run: Run) -> bool:
     with runs.private_storage().open(run.file) as file:
         data = file.read()
     assert (hashlib.sha256(data).hexdigest(), len(data)) == (run.sha256, run.size)
+    assert runs.private_storage().exists(run.index.file), "it cannot be compared"
     return True
 
 

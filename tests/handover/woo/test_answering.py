@@ -204,11 +204,17 @@ def test_only_the_moves_of_the_table_are_made(by, state):
 
 
 def test_a_case_starts_once_with_a_term_of_four_weeks_that_is_put_off_once(by):
-    case = deeds.start("Z-1", "Alles over wachten", date(2026, 3, 2), by=by)
-    assert case.due_on == date(2026, 3, 30)
-    assert deeds.put_off(case, by=by).due_on == date(2026, 4, 13)
+    today = timezone.localdate()
+    case = deeds.start("Z-1", "Alles over wachten", today - timedelta(days=28), by=by)
+    assert case.due_on == today and case.can_be_put_off
+    case = deeds.put_off(case, by=by)
+    assert (case.due_on, case.can_be_put_off) == (today + timedelta(days=14), False)
     with pytest.raises(Refused, match="al verdaagd"):
         deeds.put_off(case, by=by)
+    late = deeds.start("Z-0", "Alles over bellen", date(2026, 3, 2), by=by)
+    assert (late.due_on, late.is_late, late.can_be_put_off) == (date(2026, 3, 30), True, False)
+    with pytest.raises(Refused, match="binnen de eerste vier weken"):
+        deeds.put_off(late, by=by)
     tomorrow = timezone.localdate() + timedelta(days=1)
     for arguments, sentence in (
         (("Z-1", "Nog eens", date(2026, 3, 2)), "al een verzoek"),

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from people.service import Role
 from synthesis.desk import to_adopt, to_find
+from synthesis.finding_desk import loose
 from synthesis.finding_desk.loose import loose_excerpts
 from synthesis.finding_desk.moving import move_finding
 from synthesis.models import Evidence, Excerpt, Finding
@@ -104,6 +105,21 @@ def test_the_list_of_loose_words_asks_the_same_for_one_and_for_three(analyst: Cl
         page = analyst.get(address, {"thema": "triage"}).content.decode()
     assert len(one) == len(three)
     assert f"{reverse('bevindingen:add')}?code=" in page
+
+
+def test_the_list_goes_on_page_after_page_and_loses_nothing(analyst: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loose, "PER_PAGE", 2)
+    coded = _coded("Een.", "Twee.", "Drie.", "Vier.", "Vijf.")
+    address, shown, pages = reverse("bevindingen:loose"), [], []
+    for number in ("", "2", "3", "4", "-1", "0", "x", "9" * 30):
+        page = analyst.get(address, {"p": number}).context["page_of_excerpts"]
+        pages.append((page.number, page.has_previous, page.has_next))
+        shown += [each.pk for each in page.object_list] if number in ("", "2", "3") else []
+    first = (1, False, True)
+    assert pages == [first, (2, True, True), (3, True, False), first, first, first, first, first]
+    assert sorted(shown) == sorted(each.pk for each in coded)
+    assert [number for _code, number in loose.per_code(None)] == [5]
+    assert dict(loose.per_theme())[theme()] == 5
 
 
 def test_the_desk_leads_to_both() -> None:

@@ -7,7 +7,11 @@ from synthesis.service import Confidence, Stance
 
 @dataclass(frozen=True, slots=True)
 class FindingText:
-    """One finding: the codes whose words support it, and those whose words speak against it."""
+    """One finding: the codes whose words support it, and those whose words speak against it.
+
+    `hands` and `hands_against` are what people raised their hands for, at an evening, in a group or a class; `results`
+    the rounds of which the outcome supports it, by slug. What the team did not adopt yet, is a concept.
+    """
 
     agenda: int
     sentence: str
@@ -15,6 +19,10 @@ class FindingText:
     confidence: Confidence
     supporting: tuple[str, ...]
     contradicting: tuple[str, ...] = ()
+    hands: tuple[str, ...] = ()
+    hands_against: tuple[str, ...] = ()
+    results: tuple[str, ...] = ()
+    is_concept: bool = False
 
 
 FINDINGS = (
@@ -25,6 +33,7 @@ FINDINGS = (
         Confidence.FAIR,
         ("Niemand op voorhand uitsluiten",),
         ("Streng aan het begin",),
+        results=("criteria-proberen-3",),
     ),
     FindingText(
         2,
@@ -48,6 +57,8 @@ FINDINGS = (
         Confidence.FAIR,
         ("Pas bij een patroon",),
         ("Eén melding is genoeg",),
+        hands=("De app makkelijker maken voor duizenden jongeren",),
+        hands_against=("Mevrouw Bos helpen, die vier keer belde",),
     ),
     FindingText(
         3,
@@ -70,6 +81,10 @@ FINDINGS = (
         Stance.FOR,
         Confidence.FAIR,
         ("Eén vast gezicht", "Dichtbij en zonder afspraak"),
+        hands=(
+            "Een vaste persoon is belangrijker dan snel antwoord.",
+            "Ik moest mijn verhaal vaker dan drie keer doen.",
+        ),
     ),
     FindingText(
         4,
@@ -77,6 +92,7 @@ FINDINGS = (
         Stance.FOR,
         Confidence.FAIR,
         ("Helpers met een machtiging",),
+        hands_against=("Ik ken iemand bij Toeslagen die ik kan bellen.",),
     ),
     FindingText(
         5,
@@ -84,6 +100,7 @@ FINDINGS = (
         Stance.FOR,
         Confidence.FAIR,
         ("Laten weten wat ermee gebeurt",),
+        hands_against=("Ik werd teruggebeld als dat beloofd was.",),
     ),
     FindingText(
         6,
@@ -106,5 +123,32 @@ FINDINGS = (
         Confidence.FAIR,
         ("Geen nieuw loket",),
         ("Afdelingen zonder overzicht",),
+    ),
+    FindingText(
+        1,
+        "Of de hulp werkt, merken mensen aan één ding: zij hoeven hun verhaal niet steeds opnieuw te doen.",
+        Stance.FOR,
+        Confidence.WEAK,
+        ("Eén vast gezicht",),
+        hands=("Ik moest mijn verhaal vaker dan drie keer doen.",),
+        is_concept=True,
+    ),
+    FindingText(
+        4,
+        "Brieven van de overheid blijven liggen. Mensen begrijpen ze niet, of zijn er bang voor.",
+        Stance.FOR,
+        Confidence.FAIR,
+        ("Brieven die niemand begrijpt",),
+        ("Op de manier die bij u past",),
+        hands_against=("Ik wist vóór mijn 18e dat ik zelf toeslag moet aanvragen.",),
+        is_concept=True,
+    ),
+    FindingText(
+        7,
+        "Zonder macht blijft het bij praten, zeggen mensen binnen en buiten de overheid.",
+        Stance.FOR,
+        Confidence.WEAK,
+        ("Macht om iets te doen",),
+        is_concept=True,
     ),
 )

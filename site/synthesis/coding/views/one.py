@@ -20,7 +20,7 @@ from contributions.service import Refused
 from ...enums import NoContentReason
 from ...likeness.deeds import alike
 from ...models import Code, Excerpt
-from ...second.drawing import is_blind_for
+from ...second.drawing import coders_of, is_blind_for
 from ..asking import excerpts_of, following, group_of, of_the_same_person, preceding
 from ..cutting import Sentence, pieces, places_of, print_of, sentences
 from ..deeds import code_words, mark_coded, mark_without_content, read_again, take_code
@@ -47,7 +47,8 @@ class CodeView(OnlyAnalysts, WagtailAdminTemplateMixin, View):
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """Do what was chosen; a refusal shows the words again, with the sentence and what was ticked."""
         contribution = self._find(pk)
-        if is_blind_for(self.colleague, contribution):
+        coders = coders_of(contribution)
+        if self.colleague.pk in coders:
             return self._to_the_sample()
         deeds: dict[str, Callable[[Contribution], HttpResponse]] = {
             "give": self._give,
@@ -61,6 +62,8 @@ class CodeView(OnlyAnalysts, WagtailAdminTemplateMixin, View):
             messages.error(request, _("Kies wat u met deze inbreng wilt doen."))
             return self._show(contribution)
         try:
+            if coders:
+                raise Refused(_("Twee collega’s coderen deze inbreng nu los van elkaar. Ga naar de volgende."))
             return deed(contribution)
         except Refused as refusal:
             messages.error(request, refusal.sentence)

@@ -1,0 +1,140 @@
+"""What can be measured about the platform itself: numbers only, never a person, an address or a word."""
+
+import platform
+import shutil
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import django
+import wagtail
+from django.core.cache import cache
+from django.core.files.storage import storages
+from django.db import connection
+from django.db.models import Count, Min, Q
+from django.utils import timezone
+from django_q.models import Failure, OrmQ, Schedule
+
+from handover.models import Run, RunState
+from notices.models import Notice
+from pages.service import VERSION, WORKER_MAY_BE_SILENT, last_beat
+
+#: Failed tasks older than this are history.
+FAILURES_OF = timedelta(days=1)
+#: A timetable that is so far behind does not keep up.
+MAY_BE_LATE = timedelta(minutes=15)
+#: Mail that waits longer than this worries somebody who expects it.
+MAIL_MAY_WAIT = timedelta(minutes=30)
+#: With less room than this, dossiers and recordings are refused soon.
+LEAST_FREE_BYTES = 2_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One look at the platform. Ages are in seconds, None when there is nothing to be old; sizes are in bytes."""
+
+    version: str
+    python: str
+    django: str
+    wagtail: str
+    database: str
+    database_bytes: int
+    worker_silent_seconds: float | None
+    tasks_waiting: int
+    tasks_failed: int
+    schedules_late: int
+    mail_waiting: int
+    mail_failed: int
+    mail_oldest_seconds: float | None
+    dossiers_busy: int
+    dossiers_failed: int
+    free_bytes: int | None
+    cache_works: bool
+
+    @property
+    def troubles(self) -> frozenset[str]:
+        """Codes of what needs somebody's hand now."""
+        found = {
+            "worker": self.worker_silent_seconds is None
+            or self.worker_silent_seconds > WORKER_MAY_BE_SILENT.total_seconds(),
+            "tasks_failed": self.tasks_failed > 0,
+            "schedules_late": self.schedules_late > 0,
+            "mail_failed": self.mail_failed > 0,
+            "mail_oldest": (self.mail_oldest_seconds or 0) > MAIL_MAY_WAIT.total_seconds(),
+            "dossiers_failed": self.dossiers_failed > 0,
+            "free": self.free_bytes is not None and self.free_bytes < LEAST_FREE_BYTES,
+            "cache": not self.cache_works,
+        }
+        return frozenset(code for code, is_so in found.items() if is_so)
+
+
+def look() -> Facts:
+    """Measure now; seven queries, whatever there is."""
+    now = timezone.now()
+    mail = Notice.objects.aggregate(
+        waiting=Count("pk", filter=Q(pk__in=Notice.objects.waiting())),
+        failed=Count("pk", filter=Q(pk__in=Notice.objects.failed())),
+        oldest=Min("queued_at", filter=Q(pk__in=Notice.objects.waiting())),
+    )
+    dossiers = Run.objects.aggregate(
+        busy=Count("pk", filter=Q(state__in=(RunState.QUEUED, RunState.RUNNING))),
+        failed=Count("pk", filter=Q(state=RunState.FAILED, finished_at__gte=now - FAILURES_OF)),
+    )
+    return Facts(
+        version=VERSION,
+        python=platform.python_version(),
+        django=django.get_version(),
+        wagtail=wagtail.__version__,
+        database=connection.vendor,
+        database_bytes=_database_bytes(),
+        worker_silent_seconds=_age(last_beat(), now),
+        tasks_waiting=OrmQ.objects.count(),
+        tasks_failed=Failure.objects.filter(stopped__gte=now - FAILURES_OF).count(),
+        schedules_late=Schedule.objects.filter(next_run__lt=now - MAY_BE_LATE).count(),
+        mail_waiting=mail["waiting"],
+        mail_failed=mail["failed"],
+        mail_oldest_seconds=_age(mail["oldest"], now),
+        dossiers_busy=dossiers["busy"],
+        dossiers_failed=dossiers["failed"],
+        free_bytes=_free_bytes(),
+        cache_works=_cache_works(),
+    )
+
+
+def _age(since: datetime | None, now: datetime) -> float | None:
+    return (now - since).total_seconds() if since else None
+
+
+def _database_bytes() -> int:
+    question = (
+        "SELECT pg_database_size(current_database())"
+        if connection.vendor == "postgresql"
+        else "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(question)
+        return int(cursor.fetchone()[0])
+
+
+def _free_bytes() -> int | None:
+    """Room for files on this machine; None when they are kept elsewhere."""
+    try:
+        place = Path(storages["private"].path(""))
+    except NotImplementedError:
+        return None
+    while not place.exists():
+        place = place.parent
+    return shutil.disk_usage(place).free
+
+
+def _cache_works() -> bool:
+    """Whether what is put in the cache comes out: without it no brake on guessing works."""
+    key, value = f"operations:{uuid.uuid4().hex}", uuid.uuid4().hex
+    try:
+        cache.set(key, value, 10)
+        came_out = cache.get(key) == value
+        cache.delete(key)
+    except Exception:  # whatever its driver raises: it does not work
+        return False
+    return came_out

@@ -1,0 +1,124 @@
+"""What is in deploy/ is what an operator copies: each linted by its own tool, and true to operations.md."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from scripts.ensure_servers import find
+from tests.architecture.test_settings_documented import read_from_environment
+from tests.fixtures.processes import ROOT
+
+DEPLOY = ROOT / "deploy"
+#: Names in compose.yaml that are for the servers beside us, not for our own settings.
+BESIDE_US = {"DATABASE_PASSWORD", "CACHE_PASSWORD"}
+
+
+def _run(*command: str) -> str:
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+def test_the_image_is_as_the_linter_wants_it() -> None:
+    _run(str(Path(sys.executable).with_name("hadolint")), str(DEPLOY / "Containerfile"))
+
+
+def test_the_image_runs_what_operations_tells_and_not_as_root() -> None:
+    lines = (DEPLOY / "Containerfile").read_text()
+    assert re.search(r"^USER 10001$", lines, re.M)
+    assert 'CMD ["gunicorn", "-c", "site/gunicorn.conf.py"]' in lines
+    told = "".join(re.findall(r"^ENV .*(?:\\\n.*)*", lines, re.M))
+    named = set(re.findall(r"\b([A-Z_]{3,})=", told))
+    assert named - {"DJANGO_SETTINGS_MODULE", "PYTHONUNBUFFERED"} <= read_from_environment()
+
+
+def test_nothing_of_this_machine_goes_into_the_image() -> None:
+    left_out = set((ROOT / ".containerignore").read_text().split())
+    assert {".git", ".venv", "var", "tests"} <= left_out
+
+
+def test_kubernetes_takes_it() -> None:
+    told = _run(
+        str(Path(sys.executable).with_name("kubernetes-validate")),
+        "--strict",
+        str(DEPLOY / "kubernetes/reisgenoot.yaml"),
+    )
+    assert "deployment/web" in told
+
+
+def _containers() -> dict[str, dict]:
+    documents = yaml.safe_load_all((DEPLOY / "kubernetes/reisgenoot.yaml").read_text())
+    pods = {
+        document["metadata"]["name"]: document["spec"]["template"]["spec"]
+        for document in documents
+        if document["kind"] in {"Deployment", "Job"}
+    }
+    return {name: {**pod, **pod["containers"][0]} | {"pod": pod} for name, pod in pods.items()}
+
+
+@pytest.mark.parametrize("part", ["migrate", "web", "worker"])
+def test_every_part_on_kubernetes_is_closed_as_haven_asks(part: str) -> None:
+    container = _containers()[part]
+    assert container["pod"]["securityContext"]["runAsNonRoot"] is True
+    assert container["pod"]["automountServiceAccountToken"] is False
+    assert container["securityContext"] == {
+        "allowPrivilegeEscalation": False,
+        "readOnlyRootFilesystem": True,
+        "capabilities": {"drop": ["ALL"]},
+    }
+    assert container["resources"]["limits"]["memory"]
+
+
+def test_one_machine_with_compose_is_whole() -> None:
+    compose = yaml.safe_load((DEPLOY / "compose.yaml").read_text())
+    services = compose["services"]
+    assert set(services) == {"migrate", "web", "worker", "database", "cache", "scanner"}
+    for name in ("migrate", "web", "worker"):
+        service = services[name]
+        assert set(service["environment"]) <= read_from_environment()
+        assert (service["read_only"], service["cap_drop"]) == (True, ["ALL"])
+        assert set(service["depends_on"]) <= set(services)
+    used = {volume.partition(":")[0] for service in services.values() for volume in service.get("volumes", [])}
+    assert used == set(compose["volumes"])
+    # No secret has a value of its own here: who forgets one is told so.
+    asked = re.findall(r"\$\{([A-Z_]+)(:[?-][^}]*)?\}", (DEPLOY / "compose.yaml").read_text())
+    assert {name for name, rest in asked if not rest.startswith(":?")} == {"METRICS_TOKEN"}
+    assert {name for name, _rest in asked} - BESIDE_US <= read_from_environment()
+
+
+def test_the_proxy_takes_its_file(tmp_path: Path) -> None:
+    ours = (DEPLOY / "nginx/reisgenoot.conf").read_text()
+    _run(
+        "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=reisgenoot.example",
+        "-keyout", str(tmp_path / "key.pem"), "-out", str(tmp_path / "fullchain.pem"),
+    )  # fmt: skip
+    (tmp_path / "ours.conf").write_text(ours.replace("/etc/ssl/reisgenoot", str(tmp_path)))
+    (tmp_path / "nginx.conf").write_text(
+        f"pid {tmp_path}/pid;\nerror_log stderr;\nevents {{}}\nhttp {{ include {tmp_path}/ours.conf; }}\n"
+    )
+    nginx = find("nginx")
+    assert nginx, "nginx is missing: python -m scripts.ensure_servers installs it"
+    told = _run(nginx, "-t", "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf"))
+    assert "test is successful" in told
+
+
+def test_the_proxy_keeps_no_trace_of_who_came_by() -> None:
+    ours = (DEPLOY / "nginx/reisgenoot.conf").read_text()
+    assert set(re.findall(r"^\s*access_log (.*);", ours, re.M)) == {"off"}
+    assert set(re.findall(r"^\s*error_log (.*);", ours, re.M)) == {"/dev/null crit"}
+    assert ours.count("access_log off") == ours.count("\nserver {")
+
+
+def test_the_release_is_the_same_everywhere() -> None:
+    from pages.version import VERSION
+
+    newest = re.search(r"^## ([\d.]+) ·", (ROOT / "CHANGELOG.md").read_text(), re.M)
+    publiccode = yaml.safe_load((ROOT / "publiccode.yml").read_text())
+    pods = (DEPLOY / "kubernetes/reisgenoot.yaml").read_text()
+    images = re.findall(r"image: registry\.example/reisgenoot:(\S+)", pods)
+    assert newest
+    assert {VERSION, newest[1], publiccode["softwareVersion"], *images} == {VERSION}
