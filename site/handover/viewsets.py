@@ -31,7 +31,7 @@ from .forms import AdoptForm, OrderForm
 from .models import DossierTexts, Run, RunState
 from .permissions import may_adopt_runs, may_download, may_make_runs, may_open_restricted
 from .published.screens import PublishView, WithdrawView, website_of
-from .runs import LIVE, OVER, VOID, adopt, again, ask, newer_of, stop
+from .runs import LIVE, OVER, VOID, adopt, again, ask_once, newer_of, stop
 
 #: Seconds between two looks of the waiting page at itself; without JavaScript.
 REFRESH_SECONDS = 3
@@ -91,7 +91,7 @@ class RunAskView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
     def form_valid(self, form: OrderForm) -> HttpResponse:
         """Put it in the queue and go and watch."""
         try:
-            run = ask(form.order(), by=self.request.user)  # type: ignore[arg-type]
+            run = ask_once(form.order(), by=self.request.user)  # type: ignore[arg-type]
         except Refused as refusal:
             form.add_error(None, refusal.sentence)
             return self.form_invalid(form)
