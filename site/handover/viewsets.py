@@ -31,7 +31,7 @@ from .forms import AdoptForm, OrderForm
 from .models import DossierTexts, Run, RunState
 from .permissions import may_adopt_runs, may_download, may_make_runs, may_open_restricted
 from .published.screens import PublishView, WithdrawView, website_of
-from .runs import LIVE, OVER, VOID, adopt, again, ask, newer_of, stop
+from .runs import LIVE, OVER, VOID, adopt, again, ask_once, newer_of, stop
 
 #: Seconds between two looks of the waiting page at itself; without JavaScript.
 REFRESH_SECONDS = 3
@@ -50,6 +50,7 @@ class RunIndexView(generic.IndexView):
 
     any_permission_required = ("view",)
     page_title = gettext_lazy("Dossiers")
+    verbose_name_plural = gettext_lazy("dossiers")
 
     def get_base_queryset(self) -> QuerySet[Run]:
         """With who asked at hand."""
@@ -75,11 +76,9 @@ class RunAskView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
 
     def get_initial(self) -> dict[str, Any]:
         """A link on the page of a round fills in that round."""
-        return {
-            **super().get_initial(),
-            "round_slug": self.request.GET.get("ronde", ""),
-            "agenda_code": self.request.GET.get("actie", ""),
-        }
+        asked = {"round_slug": "ronde", "agenda_code": "actie", "format": "vorm"}
+        given = {field: self.request.GET.get(name, "") for field, name in asked.items()}
+        return {**super().get_initial(), **{field: value for field, value in given.items() if value}}
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """Home > Exports > this."""
@@ -92,7 +91,7 @@ class RunAskView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
     def form_valid(self, form: OrderForm) -> HttpResponse:
         """Put it in the queue and go and watch."""
         try:
-            run = ask(form.order(), by=self.request.user)  # type: ignore[arg-type]
+            run = ask_once(form.order(), by=self.request.user)  # type: ignore[arg-type]
         except Refused as refusal:
             form.add_error(None, refusal.sentence)
             return self.form_invalid(form)
@@ -143,6 +142,7 @@ class RunPageView(generic.InspectView):
             is_there=run.state == RunState.DONE and bool(run.file),
             can_fetch=may_download(self.request.user, run.audience),
             can_open_restricted=run.state == RunState.RESTRICTED and may_open_restricted(self.request.user),
+            can_ask_anew=run.state == RunState.DONE and not run.file and may_make_runs(self.request.user),
             can_ask_again=run.state in OVER and may_make_runs(self.request.user),
             restricted_text=DossierTexts.load(self.request).restricted if is_restricted else "",
             newer=newer_of(run) if run.state in VOID else None,
@@ -238,6 +238,7 @@ class RunViewSet(ModelViewSet):
     exclude_form_fields = ("id",)
     index_view_class = RunIndexView
     inspect_view_class = RunPageView
+    index_results_template_name = "components/admin/listing_results.html"
     list_filter = ("audience", "state")
     list_display = (
         Column("name", label=gettext_lazy("Nummer"), accessor="name", sort_key="number"),

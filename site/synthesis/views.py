@@ -15,11 +15,13 @@ from wagtail.admin.views.generic import CreateView, DeleteView, EditView, Inspec
 
 from contributions.service import ChangedMeanwhile, Refused
 from notices.service import progress
+from people.models import User
 
 from .decision_links import touched_by
 from .decision_screens import DecisionScreen
 from .decisions import locked
 from .enums import PUBLIC_DECISION_STATES, DecisionState, FindingState
+from .models import Decision
 from .permissions import CHANGE_DECISION, Visitor, may_choose_words, may_handle_reactions, may_move
 from .reactions import reaction_counts
 from .tasks import mail_subject_id, one_per_address
@@ -44,6 +46,14 @@ BUTTONS = {
 
 class DecisionCreateView(CreateView):
     """Goes on to the decision itself, where the next step is."""
+
+    def save_instance(self) -> Decision:
+        """The decision. Pressed twice, it is the one that was just written."""
+        User.objects.select_for_update().get(pk=self.request.user.pk)
+        typed = self.form.instance
+        alike = {name: getattr(typed, name) for name in ("title", "outcome", "reason", "agenda_item_id")}
+        same: Decision | None = Decision.objects.filter(state=DecisionState.DRAFT, **alike).first()
+        return same or super().save_instance()
 
     def get_success_url(self) -> str:
         """The screen with the moves."""

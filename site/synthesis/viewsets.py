@@ -11,7 +11,7 @@ from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.admin.widgets import AdminDateInput
 
 from .finding_desk.filters import FindingFilterSet
-from .finding_desk.listing import FindingIndexView
+from .finding_desk.listing import FindingIndexView, who_stands_for
 from .finding_desk.loose import LooseView
 from .finding_desk.reading import FindingInspectView, MoveFindingView
 from .finding_desk.views import EvidenceView
@@ -45,12 +45,9 @@ class FindingViewSet(ModelViewSet):
     edit_template_name = "synthesis/admin/finding_edit.html"
     inspect_template_name = "synthesis/admin/finding.html"
     index_template_name = "synthesis/admin/findings.html"
+    index_results_template_name = "components/admin/listing_results.html"
     inspect_view_fields: ClassVar = [
         "sentence",
-        "state",
-        "moved_by",
-        "moved_on",
-        "withdrawn_because",
         "stance",
         "confidence",
         "agenda_item",
@@ -66,6 +63,7 @@ class FindingViewSet(ModelViewSet):
             get_url=lambda finding: reverse("bevindingen:inspect", args=[finding.pk]),
         ),
         "state",
+        Column("moved_by", label=_("Wie staat ervoor"), accessor=who_stands_for),
         "agenda_item",
         "stance",
         "confidence",
@@ -90,7 +88,7 @@ class FindingViewSet(ModelViewSet):
 
     def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         """With what the list shows, in one query."""
-        queryset = Finding.objects.select_related("agenda_item", "occasion")
+        queryset = Finding.objects.select_related("agenda_item", "occasion", "moved_by")
         return super().get_index_view_kwargs(**{"queryset": queryset, **kwargs})
 
     def get_urlpatterns(self) -> list[URLPattern]:
@@ -119,6 +117,7 @@ class DecisionViewSet(ModelViewSet):
     delete_view_class = DecisionDeleteView
     inspect_view_class = DecisionInspectView
     inspect_template_name = "synthesis/admin/decision.html"
+    index_results_template_name = "components/admin/listing_results.html"
     inspect_view_fields: ClassVar = [
         "title",
         "state",

@@ -46,7 +46,24 @@ if (words && form) {
       label.hidden = !ticked && !(label.textContent + label.title).toLowerCase().includes(sought);
     });
   });
-  search.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
+  // Enter ticks the first code that was found; Enter once more, with nothing typed, gives what is ticked.
+  const told = form.querySelector("[data-gezegd]");
+  search.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    const boxes = [...form.querySelectorAll('[name="code"]')];
+    if (!search.value.trim()) {
+      if (boxes.some((box) => box.checked)) form.requestSubmit(form.querySelector('[name="actie"]'));
+      return;
+    }
+    const found = boxes.find((box) => !box.checked && !box.closest("label").hidden);
+    if (found) {
+      found.checked = true;
+      search.value = "";
+      search.dispatchEvent(new Event("input"));
+    }
+    told.textContent = found ? told.dataset.gevonden.replace("%", found.closest("label").textContent.trim()) : told.dataset.niets;
+  });
 
   const keys = document.querySelector("[data-toetsen-aan]");
   document.querySelector("[data-toetsen]").hidden = false;
@@ -56,6 +73,8 @@ if (words && form) {
     const typing = event.target.closest("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]");
     if (!keys.checked || typing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "c") { event.preventDefault(); search.focus(); return; }
+    const sentence = form.querySelector(`[name="zin"][value="${Number(event.key) - 1}"]`);
+    if (/^[1-9]$/.test(event.key) && sentence) { sentence.click(); sentence.focus(); return; }
     const meant = document.querySelector(`[data-toets="${CSS.escape(event.key)}"]`);
     meant?.focus();
     meant?.click();

@@ -110,3 +110,25 @@ def test_the_list_asks_the_same_number_of_questions(client, done, count, django_
 
 
 _asked: set[int] = set()
+
+
+def test_who_presses_twice_has_asked_once(client):
+    analyst, colleague = staff(Role.ANALYST), staff(Role.ANALYST)
+    waiting = Run.objects.numbered(format="xlsx", audience="intern", round_slug="", agenda_code="", asked_by=analyst)
+    client.force_login(analyst)
+    form = {"audience": "intern", "format": "xlsx"}
+    assert client.post(reverse("runs:ask"), form).url == reverse("runs:inspect", args=[waiting.pk])
+    assert Run.objects.count() == 1
+    client.post(reverse("runs:ask"), {**form, "format": "json"})
+    client.force_login(colleague)
+    client.post(reverse("runs:ask"), form)
+    assert Run.objects.count() == 3
+
+
+def test_a_dossier_without_a_file_is_no_dead_end(client, done):
+    Run.objects.update(file="", format="json")
+    client.force_login(done.asked_by)
+    page = client.get(reverse("runs:inspect", args=[done.pk])).content.decode()
+    assert "Maak dit dossier opnieuw" in page
+    asked = client.get(reverse("runs:ask"), {"ronde": "", "actie": "", "vorm": "json"}).content.decode()
+    assert '<option value="json" selected>' in asked

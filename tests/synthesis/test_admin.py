@@ -69,7 +69,8 @@ def test_writing_one_down(settings: Any) -> None:
     client = staff_client(settings, *ALL)
 
     assert client.get(reverse("besluiten:add")).status_code == 200
-    response = client.post(reverse("besluiten:add"), typed(), follow=True)
+    client.post(reverse("besluiten:add"), typed())
+    response = client.post(reverse("besluiten:add"), typed(), follow=True)  # pressed twice: once written
 
     decision = Decision.objects.get()
     assert decision.state == DecisionState.DRAFT

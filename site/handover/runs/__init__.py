@@ -1,6 +1,6 @@
 """Runs: asked for in one transaction with their task, made once, safe to kill and to repeat, void when words go."""
 
-from .asking import LIVE, OVER, adopt, again, ask, order_of, stop
+from .asking import LIVE, OVER, adopt, again, ask, ask_once, order_of, stop
 from .making import Stopped, fingerprint, make, restart_silent
 from .renewing import VOID, newer_of, renew_void
 from .storing import FOLDER, LONGEST_RUN, private_storage, sweep
@@ -16,6 +16,7 @@ __all__ = [
     "adopt",
     "again",
     "ask",
+    "ask_once",
     "fingerprint",
     "make",
     "newer_of",

@@ -32,6 +32,23 @@ def ask(order: Order, *, by: User) -> Run:
 
 
 @transaction.atomic
+def ask_once(order: Order, *, by: User) -> Run:
+    """As `ask`; who presses twice gets the one that is still waiting for its turn."""
+    User.objects.select_for_update().get(pk=by.pk)
+    waiting = Run.objects.filter(
+        state=RunState.QUEUED,
+        asked_by=by,
+        format=order.format,
+        audience=order.audience,
+        round_slug=order.round_slug,
+        agenda_code=order.agenda_code,
+        adopted_by_name="",
+        replaces=None,
+    ).first()
+    return waiting or ask(order, by=by)
+
+
+@transaction.atomic
 def again(run: Run, *, by: User) -> Run:
     """Ask for the same once more, after it failed, was stopped, became void or its file was wiped; as a concept."""
     if run.state not in OVER:

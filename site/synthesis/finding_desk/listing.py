@@ -3,9 +3,20 @@
 from typing import Any
 
 from django.db.models import Q
+from django.utils.formats import date_format
 from wagtail.admin.views.generic import IndexView
 
 from ..coding.wordforms import forms_of
+from ..enums import FindingState
+from ..models import Finding
+
+
+def who_stands_for(finding: Finding) -> str:
+    """Who adopted it and when: that colleague answers for it. A dash as long as, or once again, nobody does."""
+    if finding.state != FindingState.ADOPTED or finding.moved_by is None:
+        return "–"
+    name = finding.moved_by.get_full_name() or finding.moved_by.email
+    return f"{name}, {date_format(finding.moved_on, 'j F Y')}" if finding.moved_on else name
 
 
 class FindingIndexView(IndexView):

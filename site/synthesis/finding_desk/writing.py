@@ -13,6 +13,7 @@ from audit.service import record
 from people.models import User
 
 from ..enums import FindingState
+from ..models import Finding
 from ..permissions import CHANGE_FINDING, may_choose_words
 from .proposing import CHOICES, Proposal, proposal_of, take_over
 
@@ -72,9 +73,17 @@ class FindingCreateView(_SaysWhenLong, CreateView):
         return {**context, "proposed": proposed, "directions": CHOICES}
 
     def save_instance(self) -> Any:
-        """The finding, and what it rests on."""
-        finding = super().save_instance()
+        """The finding, and what it rests on. Pressed twice, it is the one that was just written."""
         user = cast(User, self.request.user)
+        User.objects.select_for_update().get(pk=user.pk)
+        typed = self.form.instance
+        same = Finding.objects.filter(
+            state=FindingState.CONCEPT,
+            sentence=typed.sentence,
+            agenda_item=typed.agenda_item_id,
+            occasion=typed.occasion_id,
+        ).first()
+        finding = same or super().save_instance()
         if may_choose_words(user, CHANGE_FINDING):
             take_over(finding, self.request.POST, by=user)
         return finding

@@ -139,3 +139,14 @@ def test_searching_knows_forms_of_words_and_the_filter_knows_the_state(analyst: 
     assert adopted.sentence in page and concept.sentence not in page
     page = analyst.get(reverse("bevindingen:index"), {"state": "concept"}).content.decode()
     assert adopted.sentence not in page and concept.sentence in page
+
+
+def test_who_presses_twice_wrote_one_finding(analyst: Client) -> None:
+    (first,) = _coded("Bel mij.")
+    address = f"{reverse('bevindingen:add')}?code={first.codings.get().code.pk}"
+    for _press in range(2):
+        answer = analyst.post(address, _form(**{f"fragment-{first.pk}": "for"}))
+        assert answer.url == reverse("bevindingen:inspect", args=[Finding.objects.get().pk])
+    assert Evidence.objects.count() == 1
+    analyst.post(address, {**_form(), "sentence": "Bellen helpt meer dan schrijven."})
+    assert Finding.objects.count() == 2

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
@@ -33,7 +34,7 @@ class CodeView(OnlyAnalysts, WagtailAdminTemplateMixin, View):
 
     header_icon = "edit"
     template_name = "synthesis/admin/coding/one.html"
-    page_title = _("Codeer deze inbreng")
+    page_title = gettext_lazy("Codeer deze inbreng")
 
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """The words; opening them is written down."""
@@ -149,7 +150,8 @@ class CodeView(OnlyAnalysts, WagtailAdminTemplateMixin, View):
         return reverse("coderen:index") + (f"?{kept}" if kept else "")
 
     def _stay(self, contribution: Contribution) -> HttpResponse:
-        return redirect(self._address(contribution))
+        """Back to where one was choosing: who works by keyboard does not walk down the page again."""
+        return redirect(f"{self._address(contribution)}#codeer")
 
     def _on(self, contribution: Contribution, sentence: str) -> HttpResponse:
         upcoming = following(narrowed(self.request), contribution)
