@@ -11,6 +11,8 @@ MOST = 6
 #: Shorter words are looked for as they stand: with one letter other they are another word.
 SHORTEST_FORGIVEN = 6
 FORGIVEN = 88
+#: A shorter form must end its word: ‘bel’ (of ‘bellen’) stands inside ‘belangenbehartiger’.
+SHORTEST_INSIDE = 4
 #: ‘briefje’ is found by ‘brief’ already; ‘kinnekes’ nobody writes.
 _SMALL = ("je", "jes", "ke", "kes")
 
@@ -30,10 +32,12 @@ def forms_of(word: str) -> tuple[str, ...]:
     elif len(sought) >= SHORTEST_FORGIVEN and (near := _nearest(sought)):
         found |= {near} | _family(known.get(near, near))
     found = {form for form in found if form == sought or not form.endswith(_SMALL)}
+    found = {form if form == sought or len(form) >= SHORTEST_INSIDE else f"{form} " for form in found if len(form) > 2}
+    found.add(sought)
     short = sorted(found, key=lambda form: (len(form), form))
     kept: list[str] = []
     for form in short:
-        if (len(form) > 2 or form == sought) and not any(shorter in form for shorter in kept):
+        if not any(shorter in form for shorter in kept):
             kept.append(form)
     kept = kept or [sought]
     return tuple(sorted(kept, key=lambda form: form not in sought)[:MOST])

@@ -58,6 +58,11 @@ def test_few_forms_that_all_count() -> None:
     assert forms_of("xyzzyxyz") == ("xyzzyxyz",)
 
 
+def test_a_short_form_is_not_found_inside_another_word() -> None:
+    texts = ("Bel mij terug.", "Ik wil u bellen.", "De belangenbehartiger helpt.")
+    assert [any(form in text.lower() for form in forms_of("bellen")) for text in texts] == [True, True, False]
+
+
 @given(text=TEXTS, places=st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=4))
 def test_pieces_are_the_text_and_know_their_place(text: str, places: list[tuple[int, int]]) -> None:
     excerpts = [
