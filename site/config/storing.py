@@ -11,7 +11,7 @@ _CONNECT, _READ = 5, 30
 
 
 def file_storages(url: str, var_dir: Path) -> dict[str, dict[str, Any]]:
-    """The storages "default" (public files) and "private" (people's words), for Django's STORAGES.
+    """The storages "default" (public files), "private" (people's words) and "erasures" (what must stay erased).
 
     `url` is empty for folders under `var_dir`, else `s3://KEY:SECRET@host[:port]/bucket?region=…`; `scheme=http` for a
     server on a private network without TLS, `scheme=https` is the default. Raises ImproperlyConfigured for another.
@@ -21,11 +21,13 @@ def file_storages(url: str, var_dir: Path) -> dict[str, dict[str, Any]]:
         return {
             "default": {"BACKEND": folder, "OPTIONS": {"location": var_dir / "media"}},
             "private": {"BACKEND": folder, "OPTIONS": {"location": var_dir / "private"}},
+            "erasures": {"BACKEND": folder, "OPTIONS": {"location": var_dir / "erasures"}},
         }
     options = _s3_options(url)
     return {
         "default": {"BACKEND": "pages.object_storage.ObjectStorage", "OPTIONS": {**options, "location": "media"}},
         "private": {"BACKEND": "pages.object_storage.ObjectStorage", "OPTIONS": {**options, "location": "private"}},
+        "erasures": {"BACKEND": "pages.object_storage.ObjectStorage", "OPTIONS": {**options, "location": "erasures"}},
     }
 
 

@@ -17,11 +17,14 @@ class ContributionsConfig(AppConfig):
     def ready(self) -> None:
         """Enter our models in the register of personal data; put agenda and rules in after each migration."""
         from pages.service import register_desk_source
+        from privacy.service import register_eraser
 
-        from . import privacy  # noqa: F401
+        from . import withdrawal
         from .desk import SOURCES
 
         register_desk_source(*SOURCES)
+        register_eraser(withdrawal.CONTRIBUTION, withdrawal.empty_again)
+        register_eraser(withdrawal.PARTICIPATION, withdrawal.withdraw_again)
         post_migrate.connect(_seed, sender=self)
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from people.models import Participant
 from people.service import forget_participants
+from privacy.service import remember
 
 from . import receipt_parts
 from .enums import EmptiedReason, ParticipationState
@@ -29,6 +30,9 @@ from .models import (
 from .receipts import revoke_links
 from .refusals import Refused
 from .woo_parts import MESSAGE, REACTION, tell_texts_gone
+
+#: What the ledger of erasures calls what goes here.
+CONTRIBUTION, PARTICIPATION = "contribution", "participation"
 
 
 def may_withdraw(occasion: Occasion, today: date | None = None) -> bool:
@@ -49,6 +53,7 @@ def withdraw(participation: Participation, *, reason: str = EmptiedReason.WITHDR
     if found is None:
         return
     if found.state == ParticipationState.DRAFT:
+        remember(PARTICIPATION, [found.pk], reason)
         delete_drafts(Participation.objects.filter(pk=found.pk))
         return
     if reason == EmptiedReason.WITHDRAWN:
@@ -61,6 +66,7 @@ def withdraw(participation: Participation, *, reason: str = EmptiedReason.WITHDR
         found.state = participation.state = ParticipationState.WITHDRAWN
         found.took_part_before = participation.took_part_before = ""
         found.save(update_fields=["state", "took_part_before"])
+        remember(PARTICIPATION, [found.pk], reason)
 
 
 @transaction.atomic
@@ -97,6 +103,7 @@ def empty(contributions: "Iterable[Contribution]", reason: str) -> int:
     )
     if found:
         receipt_parts.tell_emptied(found)
+        remember(CONTRIBUTION, keys, reason)
     return len(found)
 
 
@@ -133,3 +140,22 @@ def _check_in_time(occasion: Occasion) -> None:
             )
             % {"day": date_format(occasion.words_final_on)}
         )
+
+
+def empty_again(key: str, reason: str) -> bool:
+    """Wipe words that a back-up brought back; whether there were any."""
+    return empty(Contribution.objects.filter(pk=key), reason) > 0
+
+
+def withdraw_again(key: str, reason: str) -> bool:
+    """Take a participation back that a back-up brought back; whether it stood. The last day does not count: it was
+    taken back in time.
+    """
+    found = Participation.objects.filter(pk=key).exclude(state=ParticipationState.WITHDRAWN).first()
+    if found is None:
+        return False
+    if reason == EmptiedReason.WITHDRAWN:
+        empty(Contribution.objects.filter(participation=found), reason)
+        reason = EmptiedReason.ERASED
+    withdraw(found, reason=reason)
+    return True

@@ -4,6 +4,7 @@ from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -23,7 +24,14 @@ from contributions.service import (
 )
 from people.models import Participant
 from people.service import leave_address
-from privacy.service import active_consent_texts, guard_for_storage, set_consents, standing_purposes
+from privacy.service import (
+    CONTACT,
+    active_consent_texts,
+    guard_for_storage,
+    remember,
+    set_consents,
+    standing_purposes,
+)
 
 from . import receipt_session
 from .receipt_forms import AddressForm, CodeForm, ConsentsForm, MessageForm, SecondReadingForm
@@ -92,7 +100,9 @@ class AddressView(DeedView):
             return show(request, self.receipt, forms={"address": form}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
         email = form.cleaned_data["email"]
         if not email:
-            leave_address(participant)
+            with transaction.atomic():
+                leave_address(participant)
+                remember(CONTACT, [participant.pk], "withdrawn")
             revoke_links(self.receipt)
             return redirect_done("adres-weg")
         known = getattr(participant, "contact", None)

@@ -15,6 +15,13 @@ class PrivacyConfig(AppConfig):
     def ready(self) -> None:
         """Have the consent texts made after every migrate, and the register filled for the apps below."""
         from . import declarations_below, declarations_libraries  # noqa: F401
+        from .consents import CONSENT, withdraw_again
+        from .erasures import register_eraser
+        from .purge import CONTACT, PARTICIPANT, forget_contact_again, purge_again
         from .seeds import seed
+
+        register_eraser(PARTICIPANT, purge_again)
+        register_eraser(CONSENT, withdraw_again)
+        register_eraser(CONTACT, forget_contact_again)
 
         post_migrate.connect(seed, sender=self, dispatch_uid="privacy.seeds")

@@ -9,7 +9,11 @@ from django.utils import timezone
 
 from people.models import Participant
 
+from . import erasures
 from .models import Consent, ConsentText
+
+#: What the ledger of erasures calls a consent that was taken back.
+CONSENT = "consent"
 
 Listener = Callable[[Participant, set[str]], None]
 
@@ -53,6 +57,7 @@ def set_consents(participant: Participant, given: set[str], asked: set[str]) -> 
         )
         for listener in _listeners:
             listener(participant, withdrawn)
+        erasures.remember(CONSENT, [f"{participant.pk}:{purpose}" for purpose in sorted(withdrawn)], "withdrawn")
     fresh = sorted((given & asked) - standing)
     texts = {text.purpose: text for text in active_consent_texts(fresh)}
     if missing := [purpose for purpose in fresh if purpose not in texts]:
@@ -72,3 +77,13 @@ def give_many(given: Iterable[tuple[Participant, ConsentText]], *, asked_on: Map
         for participant, text in given
     )
     return len(made)
+
+
+def withdraw_again(key: str, reason: str) -> bool:
+    """Take a consent back that a back-up brought back (`participant:purpose`); whether it stood."""
+    number, _colon, purpose = key.partition(":")
+    participant = Participant.objects.filter(pk=number).first()
+    if participant is None or purpose not in standing_purposes(participant):
+        return False
+    set_consents(participant, set(), {purpose})
+    return True

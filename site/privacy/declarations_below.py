@@ -13,7 +13,7 @@ from pages.models import Heartbeat, SiteImage, SiteRendition
 from people.models import ContactDetails, Participant, Perspective, User
 
 from . import terms
-from .models import Consent, ConsentText
+from .models import Consent, ConsentText, Erasure
 from .register import Basis, Nomination, PersonalData, declare, declare_without
 
 
@@ -154,6 +154,7 @@ declare(
     )
 )
 declare_without("Vaste teksten en lijsten van het platform.", ConsentText, Perspective)
+declare_without("Nummers van wat gewist is, zonder wat erin stond; na 400 dagen weg.", Erasure)
 declare_without(
     "Koppeltabellen; ze verdwijnen met de rij waar ze bij horen.",
     Participant.other_hats.through,

@@ -71,3 +71,25 @@ class Consent(models.Model):
 
     def __str__(self) -> str:
         return f"Toestemming {self.pk}"
+
+
+class Erasure(models.Model):
+    """That something was erased, so that it is erased again when an older back-up was put back (privacy.erasures).
+
+    Says which row and which day, never what it held. `noted`: it stands in the ledger outside the database.
+    """
+
+    kind = models.CharField(_("soort"), max_length=20)
+    key = models.CharField(_("nummer"), max_length=60)
+    reason = models.CharField(_("reden"), max_length=20, blank=True)
+    erased_on = models.DateField(_("gewist op"), default=timezone.localdate, db_index=True)
+    noted = models.BooleanField(_("staat in het grootboek"), default=False, db_index=True)
+
+    class Meta:
+        verbose_name = _("wissing")
+        verbose_name_plural = _("wissingen")
+        default_permissions = ()
+        constraints: ClassVar = [models.UniqueConstraint(fields=["kind", "key"], name="erasure_once")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key}"

@@ -6,9 +6,12 @@ from collections.abc import Callable
 from django.db import transaction
 
 from audit.service import record
-from people.models import Participant, User
+from people.models import ContactDetails, Participant, User
 
-from . import register
+from . import erasures, register
+
+#: What the ledger of erasures calls a person, and an address that somebody took away.
+PARTICIPANT, CONTACT = "participant", "contact"
 
 logger = logging.getLogger(__name__)
 
@@ -36,6 +39,18 @@ def purge_participant(participant: Participant, reason: str = "erased", *, by: U
     wiped = sum(entry.purge(participant, reason) for entry in register.declared() if entry.purge)
     for listener in _listeners:
         listener(participant, reason)
+    erasures.remember(PARTICIPANT, [participant.pk], reason)
     if by is not None:
         record("privacy.purge", by=by, on=participant, rows=wiped, reason=reason)
     return wiped
+
+
+def purge_again(key: str, reason: str) -> bool:
+    """Wipe somebody whom a back-up brought back; whether there was anything."""
+    found = Participant.objects.filter(pk=key).first()
+    return found is not None and purge_participant(found, reason) > 0
+
+
+def forget_contact_again(key: str, reason: str) -> bool:
+    """Forget an address that a back-up brought back; whether it was there."""
+    return bool(ContactDetails.objects.filter(participant=key).delete()[0])

@@ -7,13 +7,15 @@ Everything else is private.
 from .access import access_export
 from .consents import active_consent_texts, after_withdrawal, give_many, set_consents, standing_purposes
 from .enums import Purpose
+from .erasures import register_eraser, remember
 from .limiter import count_failure, too_many
-from .purge import after_purge, purge_participant
+from .purge import CONTACT, after_purge, purge_participant
 from .register import Basis, Nomination, PersonalData, declare, declare_without
 from .storing import guard_for_storage
 from .text_guard import Guarded, HintKind, clean, explain, inspect
 
 __all__ = [
+    "CONTACT",
     "Basis",
     "Guarded",
     "HintKind",
@@ -33,6 +35,8 @@ __all__ = [
     "guard_for_storage",
     "inspect",
     "purge_participant",
+    "register_eraser",
+    "remember",
     "set_consents",
     "standing_purposes",
     "too_many",

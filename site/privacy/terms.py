@@ -10,3 +10,4 @@ EDITORIAL_LOG = 730
 FINISHED_TASK = 7
 FORM_LEFT_OPEN = 1
 CALL_BACK_DONE = 30
+BACK_UP = 400  # so long the ledger of erasures remembers; no back-up may be kept longer (docs/operations.md)
