@@ -62,7 +62,7 @@ if (words && form) {
       search.value = "";
       search.dispatchEvent(new Event("input"));
     }
-    told.textContent = found ? told.dataset.gevonden.replace("%", found.closest("label").textContent.trim()) : told.dataset.niets;
+    told.textContent = found ? `${told.dataset.gevonden} ${found.closest("label").textContent.trim()}` : told.dataset.niets;
   });
 
   const keys = document.querySelector("[data-toetsen-aan]");

@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from handover import runs
 from handover.dossier import Order
 from handover.models import WooRelease
+from people.models import User
 from people.service import Role
 from tests.factories.contributions import ContributionFactory
 from tests.factories.people import staff
@@ -21,12 +22,18 @@ from tests.journeys.screens import DESK
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 
+def _be(page: Any, colleague: User, url: str) -> None:
+    """From here on this colleague is at the screen."""
+    client = Client()
+    client.force_login(colleague)
+    name = django_settings.SESSION_COOKIE_NAME
+    page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": url}])
+
+
 def test_a_request_is_answered_and_two_dossiers_lie_side_by_side(
     page_at: Callable[..., Any], live_server: Any, settings: Any, axe: Callable[..., list[str]]
 ) -> None:
     settings.STAFF_SECOND_FACTOR_REQUIRED = False
-    client = Client()
-    client.force_login(staff(Role.PRIVACY_OFFICER))
     text = "😀 Mijn klachten lagen stil. Mevrouw Kwibus wist dat, en Dorus ook."
     ContributionFactory(question="Wat ging er mis?", original=text, redacted=text)
     analyst = staff(Role.ANALYST)
@@ -34,8 +41,7 @@ def test_a_request_is_answered_and_two_dossiers_lie_side_by_side(
     FindingFactory(sentence="Klachten blijven liggen.")
     later = runs.ask(Order("csv", "intern"), by=analyst)
     page = page_at(DESK)
-    session = client.cookies[django_settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies([{"name": django_settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
+    _be(page, staff(Role.PRIVACY_OFFICER), live_server.url)
 
     page.goto(f"{live_server.url}/beheer/woo-verzoeken/")
     assert axe(page) == []
@@ -78,6 +84,7 @@ def test_a_request_is_answered_and_two_dossiers_lie_side_by_side(
     assert "Mevrouw [5.1.2.e] wist dat, en [5.1.2.e] ook." in parts["stukken.docx/word/document.xml"].decode()
     assert not any(b"wibus" in part or b"Dorus" in part for part in parts.values())
 
+    _be(page, analyst, live_server.url)
     page.goto(f"{live_server.url}/beheer/exports/inspect/{later.pk}/")
     page.get_by_role("link", name="Vergelijk met een eerder dossier").click()
     expect(page.get_by_text("Klachten blijven liggen.")).to_be_visible()

@@ -16,16 +16,18 @@ from people.service import Role
 from tests.factories.people import staff
 
 
-@cache
-def _bytes(form: str) -> bytes:
+def _made(form: str) -> bytes:
     output = io.BytesIO()
     write(Order(form, "openbaar", adopted_by="Noor van den Berg"), output, number="7")
     return output.getvalue()
 
 
-def adopted(form: str = "zip", round_slug: str = "") -> Run:
-    """A public run that is adopted and done."""
-    data = _bytes(form)
+_made_before = cache(_made)
+
+
+def adopted(form: str = "zip", round_slug: str = "", *, anew: bool = False) -> Run:
+    """A public run that is adopted and done; `anew` holds what is there now, else what was there at the first."""
+    data = _made(form) if anew else _made_before(form)
     run = Run.objects.numbered(
         format=form,
         audience="openbaar",

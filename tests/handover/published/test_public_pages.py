@@ -18,7 +18,7 @@ from handover.runs import private_storage
 from people.service import Role
 from tests.factories.people import staff
 from tests.factories.synthesis import occasion, person_heard
-from tests.handover.published.making import published
+from tests.handover.published.making import adopted, published
 
 pytestmark = pytest.mark.django_db
 
@@ -58,7 +58,7 @@ def test_the_page_tells_and_every_file_is_what_it_says(client: Client, publicati
 
 def test_how_many_numbers_are_hidden_is_as_the_file_says(client: Client) -> None:
     person_heard(occasion())
-    publication = published()
+    publication = published(adopted(anew=True))
     told = json.loads(b"".join(client.get(PAGE + "dossier.json").streaming_content))  # type: ignore[arg-type]
     hidden = sum(cell == HIDDEN for rows in told["sheets"].values() for row in rows for cell in row.values())
     assert contents_of(publication.run).hidden_cells == hidden > 0
