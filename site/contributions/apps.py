@@ -19,7 +19,7 @@ class ContributionsConfig(AppConfig):
         from pages.service import register_desk_source
         from privacy.service import register_eraser
 
-        from . import withdrawal
+        from . import privacy, withdrawal  # noqa: F401 -- it enters the register
         from .desk import SOURCES
 
         register_desk_source(*SOURCES)
