@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from uuid import UUID
 
 from django.db import transaction
 
@@ -53,4 +54,4 @@ def purge_again(key: str, reason: str) -> bool:
 
 def forget_contact_again(key: str, reason: str) -> bool:
     """Forget an address that a back-up brought back; whether it was there."""
-    return bool(ContactDetails.objects.filter(participant=key).delete()[0])
+    return bool(ContactDetails.objects.filter(participant_id=UUID(key)).delete()[0])
