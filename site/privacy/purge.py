@@ -7,7 +7,8 @@ from uuid import UUID
 from django.db import transaction
 
 from audit.service import record
-from people.models import ContactDetails, Participant, User
+from people.models import Participant, User
+from people.service import forget_addresses
 
 from . import erasures, register
 
@@ -54,4 +55,4 @@ def purge_again(key: str, reason: str) -> bool:
 
 def forget_contact_again(key: str, reason: str) -> bool:
     """Forget an address that a back-up brought back; whether it was there."""
-    return bool(ContactDetails.objects.filter(participant_id=UUID(key)).delete()[0])
+    return forget_addresses([UUID(key)]) > 0
