@@ -23,9 +23,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_somebody_heard_in_a_round_a_conversation_and_an_evening_counts_once(time_machine) -> None:
-    time_machine.move_to(
-        gatherings.moment(0, 12)
-    )  # a conversation tonight is still to come, at any hour of a test run
+    time_machine.move_to(gatherings.moment(0, 12))  # a conversation tonight is still to come
     someone = country.people(1, "ZE")
     country.heard(someone)
     country.heard(someone, gatherings.planned(0, 23, venue=gatherings.venue(province="FR")).occasion)
