@@ -7,11 +7,9 @@ worst a file that nobody names. `sweep` finds those.
 import contextlib
 import logging
 import os
-import shutil
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
-from pathlib import Path
 from uuid import uuid4
 
 from django.core.files.base import ContentFile
@@ -22,6 +20,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from contributions.service import Refused
+from pages.service import free_bytes
 
 from ..models import Recording
 from .limits import LEAST_FREE_BYTES
@@ -39,12 +38,8 @@ def storage() -> Storage:
 
 def refuse_without_room() -> None:
     """Raise Refused when the disk is nearly full: then only answers in words are taken."""
-    try:
-        place = Path(storage().path(""))
-    except NotImplementedError:  # a storage without folders
-        return
-    place.mkdir(parents=True, exist_ok=True)
-    if shutil.disk_usage(place).free < LEAST_FREE_BYTES:
+    room = free_bytes(storage())
+    if room is not None and room < LEAST_FREE_BYTES:
         logger.error("a recording was refused: the disk is nearly full")
         raise Refused(_("Wij kunnen nu geen opnames bewaren. Typ uw antwoord, of probeer het later opnieuw."))
 

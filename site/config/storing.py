@@ -8,6 +8,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 #: Seconds to wait for a storage server before saying that it is not there.
 _CONNECT, _READ = 5, 30
+#: Where each storage is, under the folder of this machine or in the bucket.
+_FOLDERS = {"default": "media", "private": "private", "erasures": "erasures"}
 
 
 def file_storages(url: str, var_dir: Path) -> dict[str, dict[str, Any]]:
@@ -16,19 +18,12 @@ def file_storages(url: str, var_dir: Path) -> dict[str, dict[str, Any]]:
     `url` is empty for folders under `var_dir`, else `s3://KEY:SECRET@host[:port]/bucket?region=…`; `scheme=http` for a
     server on a private network without TLS, `scheme=https` is the default. Raises ImproperlyConfigured for another.
     """
-    if not url:
-        folder = "django.core.files.storage.FileSystemStorage"
-        return {
-            "default": {"BACKEND": folder, "OPTIONS": {"location": var_dir / "media"}},
-            "private": {"BACKEND": folder, "OPTIONS": {"location": var_dir / "private"}},
-            "erasures": {"BACKEND": folder, "OPTIONS": {"location": var_dir / "erasures"}},
-        }
-    options = _s3_options(url)
-    return {
-        "default": {"BACKEND": "pages.object_storage.ObjectStorage", "OPTIONS": {**options, "location": "media"}},
-        "private": {"BACKEND": "pages.object_storage.ObjectStorage", "OPTIONS": {**options, "location": "private"}},
-        "erasures": {"BACKEND": "pages.object_storage.ObjectStorage", "OPTIONS": {**options, "location": "erasures"}},
-    }
+    if url:
+        backend, options = "pages.object_storage.ObjectStorage", _s3_options(url)
+    else:
+        backend, options = "django.core.files.storage.FileSystemStorage", {}
+    places = {alias: folder if url else var_dir / folder for alias, folder in _FOLDERS.items()}
+    return {alias: {"BACKEND": backend, "OPTIONS": {**options, "location": place}} for alias, place in places.items()}
 
 
 def _s3_options(url: str) -> dict[str, Any]:

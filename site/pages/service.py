@@ -1,6 +1,6 @@
 """What other apps may use from pages: the StreamField vocabulary, a choice with its meaning, accessible PDF, the
-desk of the staff, how easy a text is to read, whether the worker came by, and files that were looked at by
-a virus scanner.
+desk of the staff, how easy a text is to read, whether the worker came by, how much room there is for files, and
+files that were looked at by a virus scanner.
 
 Page types build on :class:`pages.models.BasePage`. Everything else is private.
 """
@@ -13,6 +13,7 @@ from .health import WORKER_MAY_BE_SILENT, last_beat
 from .pdf import PdfUnavailable, render_pdf
 from .plain_language import Report, report_on
 from .recording_pages import allow_camera, allow_recording
+from .room import free_bytes
 from .scanning import ScannedFileField, problem_with
 from .version import VERSION
 
@@ -30,6 +31,7 @@ __all__ = [
     "allow_camera",
     "allow_recording",
     "desk_for",
+    "free_bytes",
     "last_beat",
     "problem_with",
     "register_desk_source",

@@ -1,11 +1,9 @@
 """What can be measured about the platform itself: numbers only, never a person, an address or a word."""
 
 import platform
-import shutil
 import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import django
 import wagtail
@@ -18,7 +16,7 @@ from django_q.models import Failure, OrmQ, Schedule
 
 from handover.models import Run, RunState
 from notices.models import Notice
-from pages.service import VERSION, WORKER_MAY_BE_SILENT, last_beat
+from pages.service import VERSION, WORKER_MAY_BE_SILENT, free_bytes, last_beat
 
 #: Failed tasks older than this are history.
 FAILURES_OF = timedelta(days=1)
@@ -97,7 +95,7 @@ def look() -> Facts:
         mail_oldest_seconds=_age(mail["oldest"], now),
         dossiers_busy=dossiers["busy"],
         dossiers_failed=dossiers["failed"],
-        free_bytes=_free_bytes(),
+        free_bytes=free_bytes(storages["private"]),
         cache_works=_cache_works(),
     )
 
@@ -115,17 +113,6 @@ def _database_bytes() -> int:
     with connection.cursor() as cursor:
         cursor.execute(question)
         return int(cursor.fetchone()[0])
-
-
-def _free_bytes() -> int | None:
-    """Room for files on this machine; None when they are kept elsewhere."""
-    try:
-        place = Path(storages["private"].path(""))
-    except NotImplementedError:
-        return None
-    while not place.exists():
-        place = place.parent
-    return shutil.disk_usage(place).free
 
 
 def _cache_works() -> bool:

@@ -29,6 +29,13 @@ _CHUNK = 1000
 #: be published; and the findings of one action rest on words from anywhere.
 WORDS = Reference("bijdragen", holds=lambda scope: scope.audience == "intern" and not scope.agenda_code)
 CODE = Reference("codes")
+#: How every sheet says which code it is about.
+WHICH_CODE = (
+    Column(
+        "code_id", "Nummer van de code", "Zoek dit nummer op in het blad ‘Codes’.", 38, ColumnKind.CODE, refers=CODE
+    ),
+    Column("code", "Code", "De naam van de code.", 30, wrap=True),
+)
 _COUNT: dict[str, Any] = {"kind": ColumnKind.INTEGER, "values": f"getal · {HIDDEN}"}
 
 
@@ -200,15 +207,7 @@ EXCERPTS = Sheet(
         Column("start", "Van", "Waar het fragment begint, in tekens.", 8, ColumnKind.INTEGER),
         Column("end", "Tot", "Waar het fragment eindigt, in tekens.", 8, ColumnKind.INTEGER),
         Column("words", "Woorden", "De woorden uit de leeskopie.", 80, wrap=True),
-        Column(
-            "code_id",
-            "Nummer van de code",
-            "Zoek dit nummer op in het blad ‘Codes’.",
-            38,
-            ColumnKind.CODE,
-            refers=CODE,
-        ),
-        Column("code", "Code", "De naam van de code.", 30, wrap=True),
+        *WHICH_CODE,
         Column("origin", "Hoe", "Wie of wat de code bedacht.", 30, values=_choices(CodingOrigin)),
     ),
     rows=excerpt_rows,

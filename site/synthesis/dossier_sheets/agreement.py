@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from contributions.service import Column, ColumnKind, Reference, Scope, Sheet
+from contributions.service import Column, ColumnKind, Scope, Sheet
 
+from ..coding.sheets import WHICH_CODE
 from ..enums import SampleState
 from ..models import AgreementSample
 
@@ -69,15 +70,7 @@ AGREEMENT = Sheet(
         Column("sample", "Nummer van de steekproef", "Welke trekking.", 38, ColumnKind.CODE),
         Column("name", "Steekproef", "De naam van de trekking.", 30, wrap=True),
         Column("made_on", "Getrokken op", "De dag van de trekking.", 14, ColumnKind.DATE),
-        Column(
-            "code_id",
-            "Nummer van de code",
-            "Zoek dit nummer op in het blad ‘Codes’.",
-            38,
-            ColumnKind.CODE,
-            refers=Reference("codes"),
-        ),
-        Column("code", "Code", "De naam van de code.", 30, wrap=True),
+        *WHICH_CODE,
         Column("items", "Bijdragen", "Hoeveel bijdragen allebei lazen.", 12, _INTEGER),
         Column("both", "Allebei", "Hoe vaak allebei de code gaven.", 10, _INTEGER),
         Column("first", "Alleen de eerste", "Hoe vaak alleen de eerste dat deed.", 10, _INTEGER),

@@ -1,6 +1,7 @@
 """Somebody speaks instead of writing: the draft, the overview, handing in, and what can go wrong."""
 
 import os
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
@@ -344,7 +345,7 @@ class TestTooMuch:
 
     def test_a_full_disk_is_a_sentence_and_words_are_still_kept(self, speaker: Speaker, monkeypatch) -> None:
         # The machine's own answer, on a disk that is nearly full.
-        monkeypatch.setattr(files.shutil, "disk_usage", lambda place: type("Usage", (), {"free": 1000})())
+        monkeypatch.setattr(shutil, "disk_usage", lambda place: type("Usage", (), {"free": 1000})())
         response = speaker.send()
 
         assert response.status_code == 422
