@@ -49,6 +49,11 @@ class SheetDifference:
         """Whether anything is new, changed or withdrawn."""
         return bool(self.new or self.changed or self.withdrawn)
 
+    @property
+    def may_differ(self) -> bool:
+        """Whether a reader may not take it for the same: it differs, or that is not told."""
+        return self.is_hidden or self.differs
+
 
 def earlier_runs(run: Run) -> QuerySet[Run]:
     """The runs before this one that it can be compared with, newest first."""

@@ -104,6 +104,9 @@ class RunCompareView(_Pair, PermissionCheckedMixin, WagtailAdminTemplateMixin, T
             context.update(self.differences())
         except Refused as refusal:
             context["refusal"] = refusal.sentence
+        found = context.get("found", [])
+        context["differing"] = [each for each in found if each.may_differ]
+        context["equal"] = [each for each in found if not each.may_differ]
         return context
 
 
