@@ -14,7 +14,7 @@ import random
 import sys
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 import gevent
@@ -32,10 +32,10 @@ class Plan:
     url = ""
     slug = ""
     rng = random.Random(20261127)
-    people: tuple[Person, ...] = ()
-    failures: tuple[str, ...] = ()
+    people: ClassVar[list[Person]] = []
+    failures: ClassVar[list[str]] = []
     #: (kind of step, seconds) of each request that was answered.
-    steps: tuple[tuple[str, float], ...] = ()
+    steps: ClassVar[list[tuple[str, float]]] = []
 
 
 class ThinkingVisitor(Visitor):
@@ -52,13 +52,13 @@ class ThinkingVisitor(Visitor):
         try:
             answer = super()._ask(method, path, body)
         except NoAnswer as broken:
-            Plan.failures += (str(broken)[:200],)
+            Plan.failures.append(str(broken)[:200])
             raise
         last = urlsplit(path).path.rstrip("/").rpartition("/")[2]
         kind = "vraag" if last.isdigit() else last
-        Plan.steps += ((f"{method} {kind}", time.perf_counter() - started),)
+        Plan.steps.append((f"{method} {kind}", time.perf_counter() - started))
         if answer.status >= 500:
-            Plan.failures += (f"{answer.status} {path}",)
+            Plan.failures.append(f"{answer.status} {path}")
         return answer
 
 
@@ -74,11 +74,11 @@ class Participant(User):
         rng = random.Random(Plan.rng.random())
         person = Person(name_of(number), Plan.url, Plan.slug, rng, double_clicks=0)
         person.visitor = ThinkingVisitor(Plan.url, rng)
-        Plan.people += (person,)
+        Plan.people.append(person)
         try:
             person.take_part()
         except Exception as problem:  # told in the figures, with the name
-            Plan.failures += (f"{person.name}: {problem!r}"[:300],)
+            Plan.failures.append(f"{person.name}: {problem!r}"[:300])
         raise StopUser
 
 

@@ -21,6 +21,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings.development"
 
+import django  # noqa: E402
+
 from tests.faults.conftest import Stage  # noqa: E402
 from tests.fixtures.empty_database import make_tables_from_models  # noqa: E402
 from tests.fixtures.processes import Running, Server, environment, manage  # noqa: E402
@@ -55,6 +57,7 @@ def main() -> int:
 def make_tables(kind: str, url: str, folder: Path) -> None:
     """Every table from its model (ADR 0047): minutes less than by all migrations."""
     if kind == "sqlite":
+        django.setup()  # the tables are read from the models
         make_tables_from_models(folder / "db.sqlite3")
         return
     manage(
