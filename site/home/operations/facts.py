@@ -14,6 +14,7 @@ from django.db.models import Count, Min, Q
 from django.utils import timezone
 from django_q.models import Failure, OrmQ, Schedule
 
+from audit.service import trail_state
 from handover.models import Run, RunState
 from notices.models import Notice
 from pages.service import VERSION, WORKER_MAY_BE_SILENT, free_bytes, last_beat
@@ -49,6 +50,9 @@ class Facts:
     dossiers_failed: int
     free_bytes: int | None
     cache_works: bool
+    trail_problems: int | None
+    trail_verified_seconds: float | None
+    trail_unsealed_seconds: float | None
 
     @property
     def troubles(self) -> frozenset[str]:
@@ -63,12 +67,14 @@ class Facts:
             "dossiers_failed": self.dossiers_failed > 0,
             "free": self.free_bytes is not None and self.free_bytes < LEAST_FREE_BYTES,
             "cache": not self.cache_works,
+            "trail": bool(self.trail_problems),
+            "trail_unsealed": (self.trail_unsealed_seconds or 0) > MAY_BE_LATE.total_seconds(),
         }
         return frozenset(code for code, is_so in found.items() if is_so)
 
 
 def look() -> Facts:
-    """Measure now; seven queries, whatever there is."""
+    """Measure now; nine queries, whatever there is."""
     now = timezone.now()
     mail = Notice.objects.aggregate(
         waiting=Count("pk", filter=Q(pk__in=Notice.objects.waiting())),
@@ -79,6 +85,7 @@ def look() -> Facts:
         busy=Count("pk", filter=Q(state__in=(RunState.QUEUED, RunState.RUNNING))),
         failed=Count("pk", filter=Q(state=RunState.FAILED, finished_at__gte=now - FAILURES_OF)),
     )
+    trail = trail_state()
     return Facts(
         version=VERSION,
         python=platform.python_version(),
@@ -97,6 +104,9 @@ def look() -> Facts:
         dossiers_failed=dossiers["failed"],
         free_bytes=free_bytes(storages["private"]),
         cache_works=_cache_works(),
+        trail_problems=trail.problems,
+        trail_verified_seconds=_age(trail.verified_at, now),
+        trail_unsealed_seconds=_age(trail.unsealed_since, now),
     )
 
 
