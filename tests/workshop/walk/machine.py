@@ -40,7 +40,6 @@ def main(folder: Path) -> None:
     archive("0.9.0", Path("/root"))
     for number, block in enumerate(blocks("install")):
         told[f"install {number + 1}"] = run(block)
-    told["packages missing from the walk"] = ""
     told["log in"] = log_in(mails)
 
     archive("0.10.0", Path("/root"))
@@ -68,15 +67,28 @@ def look_fresh(folder: Path) -> None:
     layers = folder / "layers"
     layers.mkdir()
     run_plain("mount", "-t", "tmpfs", "tmpfs", str(layers))
+    within = [place for place in _mounted() if place.startswith(tuple(f"{each}/" for each in LAYERS))]
+    for number, place in enumerate(within):
+        (layers / f"m{number}").mkdir()
+        run_plain("mount", "--bind", place, str(layers / f"m{number}"))
     for number, place in enumerate(LAYERS):
         upper, work = layers / f"u{number}", layers / f"w{number}"
         upper.mkdir()
         work.mkdir()
         options = f"lowerdir={place},upperdir={upper},workdir={work}"
         run_plain("mount", "-t", "overlay", "overlay", "-o", options, place)
+    for number, place in enumerate(within):
+        # What this machine had mounted there (its packages, perhaps) stays in sight.
+        if Path(place).is_dir():
+            run_plain("mount", "--bind", str(layers / f"m{number}"), place)
     for name in ("systemctl", "apt-get"):
         (Path("/usr/local/bin") / name).write_bytes((Path(__file__).with_name(name)).read_bytes())
         (Path("/usr/local/bin") / name).chmod(0o755)
+
+
+def _mounted() -> list[str]:
+    told = Path("/proc/self/mountinfo").read_text().splitlines()
+    return [place for place in (line.split()[4] for line in told) if Path(place).is_dir()]
 
 
 def archive(version: str, target: Path) -> None:
