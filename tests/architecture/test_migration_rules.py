@@ -81,13 +81,8 @@ BAD = [
 
 def told_of(*operations: migrations.operations.base.Operation) -> list[str]:
     state = ProjectState()
-    state.add_model(
-        ModelState(
-            "shop",
-            "Letter",
-            [("id", models.AutoField(primary_key=True)), ("words", word()), ("maybe", word(null=True))],
-        )
-    )
+    fields = [("id", models.AutoField(primary_key=True)), ("words", word()), ("maybe", word(null=True))]
+    state.add_model(ModelState("shop", "Letter", fields))
     return list(complaints("shop", list(operations), state, set()))
 
 

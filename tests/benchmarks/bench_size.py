@@ -28,6 +28,8 @@ def main(people: int) -> None:
     round_ = stage.open_round()
     empty = _sizes()
     key = stage.bring_forms(people)
+    while stage.import_told(key)["state"] == "checking":
+        stage.work_on(key)
     refused = stage.confirm_forms(key)
     assert not refused, refused
     while stage.import_told(key)["state"] != "done":

@@ -108,8 +108,8 @@ def test_people_answer_while_the_database_changes_and_nobody_notices(
     seen: Counter[str] = sum((person.seen for person in crowd.people), Counter())
     with capsys.disabled():
         print(
-            f"\n[{database}] {len(crowd.people)} people, {seen['requests']} requests, {seconds:.1f} s of migrating with "
-            f"20 000 contributions, {seen['answers cut off'] + seen['hand-ins cut off']} forms cut off"
+            f"\n[{database}] {len(crowd.people)} people, {seen['requests']} requests, {seconds:.1f} s of "
+            f"migrating with 20 000 contributions, {seen['answers cut off'] + seen['hand-ins cut off']} forms cut off"
         )
     assert crowd.failures == []
     assert broken_promises(crowd.people, told) == []

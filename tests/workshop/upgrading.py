@@ -97,6 +97,10 @@ def _words(cursor: Any, tables: dict[str, list[str]]) -> dict[str, Rows]:
     return found
 
 
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
+
+
 def _is_json(table: str, column: str) -> bool:
     """PostgreSQL writes JSON its own way: the same value, other spaces."""
     from django.apps import apps
@@ -144,10 +148,7 @@ def _fill(old: Path) -> None:
             columns = ", ".join(f'"{name}"' for name in names)
             cursor.executemany(
                 f'INSERT INTO "{table}" ({columns}) VALUES ({places})',
-                [
-                    [row[name] if isinstance(row[name], bytes | None) else str(row[name]) for name in names]
-                    for row in rows
-                ],
+                [[_for_postgresql(row[name]) for name in names] for row in rows],
             )
         cursor.execute("SET session_replication_role = DEFAULT")
         for table, column in _counters(cursor):
@@ -155,6 +156,10 @@ def _fill(old: Path) -> None:
                 f"""SELECT setval(pg_get_serial_sequence('"{table}"', '{column}'),
                 (SELECT coalesce(max("{column}"), 0) + 1 FROM "{table}"), false)"""
             )
+
+
+def _for_postgresql(value: Any) -> Any:
+    return value if isinstance(value, bytes | None) else str(value)
 
 
 def _columns_there(cursor: Any, table: str) -> list[tuple[str, str]]:
