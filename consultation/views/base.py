@@ -23,13 +23,16 @@ from ..progress import Path, items_of, path_of
 class RoundView(View):
     """A screen of a public round. Nothing of it may stay in a cache: the computer may be shared."""
 
+    #: A screen for reading, the same for everybody, without words of one person (pages.shared_caching lists it).
+    is_for_everybody = False
     round: Round
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Find the round, answer, and keep the answer out of every cache."""
         self.round = self.find_round(kwargs.pop("slug"))
         response = self.answer(request, *args, **kwargs)
-        add_never_cache_headers(response)
+        if not self.is_for_everybody:
+            add_never_cache_headers(response)
         return response
 
     def find_round(self, slug: str) -> Round:

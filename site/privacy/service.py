@@ -12,10 +12,12 @@ from .limiter import count_failure, too_many
 from .purge import CONTACT, after_purge, purge_participant
 from .register import Basis, Nomination, PersonalData, declare, declare_without
 from .storing import guard_for_storage
+from .terms import BACK_UP as LONGEST_BACK_UP_DAYS
 from .text_guard import Guarded, HintKind, clean, explain, inspect
 
 __all__ = [
     "CONTACT",
+    "LONGEST_BACK_UP_DAYS",
     "Basis",
     "Guarded",
     "HintKind",

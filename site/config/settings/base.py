@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "pages.middleware.SecurityHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "pages.shared_caching.SharedCachingMiddleware",
     "csp.middleware.CSPMiddleware",
     "pages.middleware.AdminNonceMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
