@@ -1,10 +1,11 @@
 """What other apps may use from pages: the StreamField vocabulary, a choice with its meaning, accessible PDF, the
-desk of the staff, how easy a text is to read, whether the worker came by, how much room there is for files, and
-files that were looked at by a virus scanner.
+desk of the staff, forms about somebody else, how easy a text is to read, whether the worker came by, how much room
+there is for files, and files that were looked at by a virus scanner.
 
 Page types build on :class:`pages.models.BasePage`. Everything else is private.
 """
 
+from .about_others import about_somebody_else
 from .blocks import BODY_BLOCKS
 from .bound_fields import ChoiceLabel
 from .desk import DeskItem, Urgency, desk_for, register_desk_source
@@ -28,6 +29,7 @@ __all__ = [
     "Report",
     "ScannedFileField",
     "Urgency",
+    "about_somebody_else",
     "allow_camera",
     "allow_recording",
     "desk_for",
