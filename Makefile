@@ -32,7 +32,7 @@ deep: ready-dev browser pdf servers ## the long fault and property runs
 bench: ready-dev ## speed and memory, beside a floor measured in the same run
 	@$(BIN)/python tests/benchmarks/run.py
 
-load: ready-dev ## many people take part at once (PEOPLE=200 PER_SECOND=7 DATABASE=sqlite)
+load: ready-dev servers ## many people come at once (PEOPLE=200 DATABASE=sqlite); EVENING=1: 10 000 in an hour (MINUTES=60)
 	@$(BIN)/python tests/load/run.py
 
 audit: ready-dev ## is a hole known in a package we use? (ADVISORIES_URL= for a list of your own)

@@ -37,10 +37,10 @@ class RoundView(View):
 
     def find_round(self, slug: str) -> Round:
         """The round at this address that is or was public, or a 404."""
-        found = Round.objects.known().select_related("occasion").filter(slug=slug).first()
-        if found is None:
-            raise Http404("no public round at this address")
-        return found
+        try:
+            return Round.objects.known().select_related("occasion").get(slug=slug)
+        except Round.DoesNotExist:
+            raise Http404("no public round at this address") from None
 
     def answer(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Hand over to get() or post()."""
@@ -78,7 +78,8 @@ class DraftView(RoundView):
 
     def answer(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Say what to do when there is no draft to work on; else hand over."""
-        self.draft = drafts.find(self.round, self.code, with_answers=self.with_answers)
+        items = self.items if self.with_answers and self.code else ()
+        self.draft = drafts.find(self.round, self.code, with_answers=self.with_answers, items=items)
         if self.draft.is_handed_in:
             return self.handed_in()
         if not self.round.takes_answers():
