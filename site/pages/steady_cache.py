@@ -44,7 +44,7 @@ class _Steady(BaseCache):
     _failed_at: ClassVar[dict[str, float]] = {}
 
     def __init__(self, server: str, params: dict[str, Any]) -> None:
-        super().__init__(server, params)
+        super().__init__(server, params)  # type: ignore[call-arg, arg-type]  # of the cache behind this one
         self._place = str(server)
         self._near = LocMemCache(f"near {server}", {"OPTIONS": {"MAX_ENTRIES": _MOST_ENTRIES}})
 

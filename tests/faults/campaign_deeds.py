@@ -93,7 +93,7 @@ def campaign_begins(chairs: int, classes: int) -> dict[str, Any]:
     date = outreach.date(outreach.event(), capacity=chairs)
     rooms = [Room.make(pupils=60) for _each in range(classes)]
     return {
-        "date": date.pk,
+        "date": str(date.pk),
         "classes": [_asks(room) for room in rooms],
         "picture": _picture(),
     }  # fmt: skip

@@ -152,7 +152,9 @@ def _totals() -> dict[str, int]:
         "submissions": Submission.objects.count(),
         "contributions": Contribution.objects.exclude(participation=None).count(),
         "published": Contribution.objects.filter(moderation="published").count(),
-        "orphans": Contribution.objects.exclude(participation=None).filter(answer_words=None).count(),
+        "orphans": Contribution.objects.exclude(participation=None)
+        .filter(answer_words=None, emptied_reason="")
+        .count(),
     }
 
 

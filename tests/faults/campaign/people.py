@@ -92,6 +92,9 @@ class People:
             assert "gestuurd=1" in sent.location, f"{sent.status}: {sent.text[:300]}"
             self.receipts.append(address)
         if dice.random() < 0.2:
+            door = guest.look("/mijn-inbreng/")
+            opened = guest.press(door, fields_of(door.form(), {"code": person.code}))
+            assert opened.location, f"{opened.status}: {opened.text[:300]}"
             page = guest.look("/mijn-inbreng/terughalen/")
             back = guest.press(page, fields_of(page.form(), {}))
             assert "alles-terug" in back.location, f"{back.status} {back.location}: {back.text[:300]}"
