@@ -96,10 +96,11 @@ def test_a_disk_that_runs_full_is_named(well, client: Client, monkeypatch) -> No
     assert "Maak ruimte" in page(client)
 
 
-def test_a_cache_that_is_gone_is_named(well, client: Client, settings) -> None:
-    settings.CACHES = {
-        "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": "redis://127.0.0.1:1"}
-    }
+@pytest.mark.parametrize(
+    "kind", ["django.core.cache.backends.redis.RedisCache", "pages.steady_cache.SteadyRedisCache"]
+)
+def test_a_cache_that_is_gone_is_named(well, client: Client, settings, kind: str) -> None:
+    settings.CACHES = {"default": {"BACKEND": kind, "LOCATION": "redis://127.0.0.1:1"}}
     assert look().troubles == {"cache"}
 
 

@@ -138,15 +138,28 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    # Nobody waits forever for a server that is cut off: seconds, then milliseconds. The address may say otherwise.
+    DATABASES["default"]["OPTIONS"] = {
+        "connect_timeout": 5,
+        "keepalives_idle": 30,
+        "keepalives_interval": 10,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 20_000,
+        **DATABASES["default"].get("OPTIONS", {}),
+    }
 # Opening costs more than a query: a login at PostgreSQL, reading what tables there are in SQLite (docs/speed.md).
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "people.User"
 
 CACHES = {"default": env.cache("CACHE_URL", default=f"filecache://{VAR_DIR / 'cache'}")}
+# Of Django, but no page fails when it falls away (docs/decisions/0088).
+_STEADY = {"RedisCache": "pages.steady_cache.SteadyRedisCache", "FileBasedCache": "pages.steady_cache.SteadyFileCache"}
+_cache_kind = CACHES["default"]["BACKEND"].rpartition(".")[2]
+CACHES["default"]["BACKEND"] = _STEADY.get(_cache_kind, CACHES["default"]["BACKEND"])
 # Django's own caches throw entries away above 300, and with them the counters of the rate limits.
 # Redis and memcached have their own limit and do not start with this option.
-if CACHES["default"]["BACKEND"].endswith(("FileBasedCache", "LocMemCache", "DatabaseCache")):
+if _cache_kind in ("FileBasedCache", "LocMemCache", "DatabaseCache"):
     CACHES["default"].setdefault("OPTIONS", {})["MAX_ENTRIES"] = 1_000_000
 
 # --- Language and time ----------------------------------------------------------------------------
