@@ -182,7 +182,7 @@ MEDIA_ROOT = VAR_DIR / "media"
 # Exports hold people's words: they live outside MEDIA_ROOT and are served by a view that asks who you are.
 PRIVATE_ROOT = VAR_DIR / "private"
 STORAGES: dict[str, dict[str, Any]] = {
-    **file_storages(env.str("STORAGE_URL", default=""), VAR_DIR),
+    **file_storages(env.str("STORAGE_URL", default=""), VAR_DIR, env.str("SEALS_URL", default="")),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
