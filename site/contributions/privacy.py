@@ -33,6 +33,7 @@ from .models import (
 )
 from .models.participation import ParticipationQuerySet
 from .reactions import TERM, forget_readers, past_term
+from .receipt_parts import tell_no_longer_public
 from .withdrawal import delete_drafts, empty
 from .woo_parts import MESSAGE, tell_texts_gone
 
@@ -62,6 +63,11 @@ def export_contribution(contribution: Contribution) -> Mapping[str, Any]:
 def purge_contributions(participant: Participant, reason: str) -> int:
     """Empty the words; the shells stay, with the reason."""
     return empty(contributions_of(participant), reason)
+
+
+def close_what_is_frozen(participant: Participant) -> None:
+    """When words are set aside for good: files that were made public with them are closed."""
+    tell_no_longer_public(list(contributions_of(participant).filter(emptied_reason="")))
 
 
 def participations_of(participant: Participant) -> ParticipationQuerySet:
@@ -192,6 +198,7 @@ declare(
         of_participant=contributions_of,
         to_participation="participation",
         export=export_contribution,
+        own_correction="Haal deze woorden terug op Mijn inbreng, of vraag ons om ze te verbeteren.",
         purge=purge_contributions,
         purge_order=20,
         fields=("original", "redacted", "hints"),
