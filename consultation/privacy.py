@@ -15,7 +15,7 @@ from contributions.models import Contribution, Participation
 from people.models import ContactDetails, Participant, User
 from privacy.service import Basis, Nomination, PersonalData, declare, declare_without
 
-from .enums import WAITING_CALL_BACKS, NewsKind, RoundState, SubscriptionState
+from .enums import WAITING_CALL_BACKS, EntryState, NewsKind, RoundState, SubscriptionState
 from .methods import method_of
 from .models import (
     Analysis,
@@ -61,6 +61,8 @@ from .recording.retention import expire, export_recording, past_term, purge_reco
 from .subscribing import drop
 
 WORDS_TERM = "zolang het ontwerp in gebruik is; daarna beslist de archiefwet"
+#: Instead of a reason that the database asks for.
+WIPED = "gewist"
 CALL_BACK_DAYS = 30
 CALL_BACK_DAYS_WHEN_DONE = 1
 NEWS_UNCONFIRMED_DAYS = 7
@@ -125,6 +127,15 @@ def export_entry(entry: Entry) -> Mapping[str, Any]:
         "Nummer op het papier": entry.reference,
         "Stand": entry.get_state_display(),
     }
+
+
+def purge_entries(participant: Participant, reason: str) -> int:
+    """The number on the paper goes, and what one colleague asked another: that may quote an answer."""
+    needs_reason = Q(state__in=(EntryState.RETURNED, EntryState.DISCARDED))
+    mine = entries_of(participant)
+    loose = mine.exclude(needs_reason).exclude(reference="", reason="").update(reference="", reason="")
+    sent_back = mine.filter(needs_reason).exclude(reference="", reason=WIPED)
+    return loose + sent_back.update(reference="", reason=WIPED)
 
 
 def expired_call_backs(today: date) -> QuerySet[CallBackRequest]:
@@ -219,9 +230,9 @@ declare(
         of_participant=entries_of,
         to_participation="participation",
         export=export_entry,
-        purge=lambda participant, reason: entries_of(participant).update(reference=""),
+        purge=purge_entries,
         purge_order=8,
-        fields=("channel", "received_on", "reference"),
+        fields=("channel", "received_on", "reference", "reason"),
     )
 )
 declare(

@@ -177,6 +177,11 @@ def second_readings_of(participant: Participant) -> QuerySet[SecondReading]:
     return SecondReading.objects.filter(contribution__participation__participant=participant)
 
 
+def purge_second_readings(participant: Participant, reason: str) -> int:
+    """What was written goes; that somebody looked again stays."""
+    return second_readings_of(participant).exclude(why="", answer="").update(why="", answer="")
+
+
 def export_second_reading(reading: SecondReading) -> Mapping[str, Any]:
     """One second reading as the person may read it; the name of the colleague is not theirs."""
     return {
@@ -267,7 +272,7 @@ declare(
         of_participant=care_signals_of,
         to_participation="contribution__participation",
         export=export_care_signal,
-        purge=lambda participant, reason: care_signals_of(participant).update(note=""),
+        purge=lambda participant, reason: care_signals_of(participant).exclude(note="").update(note=""),
         purge_order=25,
         fields=("note",),
     )
@@ -293,7 +298,7 @@ declare(
         of_participant=second_readings_of,
         to_participation="contribution__participation",
         export=export_second_reading,
-        purge=lambda participant, reason: second_readings_of(participant).update(why="", answer=""),
+        purge=purge_second_readings,
         purge_order=25,
         fields=("why", "answer"),
     )

@@ -49,6 +49,8 @@ def export_contact(contact: ContactDetails) -> Mapping[str, Any]:
         "Naam": contact.name,
         "E-mailadres": contact.email,
         "Telefoonnummer": contact.phone,
+        "Postadres": contact.address,
+        "Via wie": contact.through,
         "Achtergelaten op": contact.left_on,
     }
 
@@ -116,7 +118,7 @@ declare(
         purge=lambda participant, reason: ContactDetails.objects.filter(participant=participant).delete()[0],
         purge_order=15,
         expired=lambda today: ContactDetails.objects.filter(left_on__lt=_days_before(today, terms.CONTACT_DETAILS)),
-        fields=("name", "email", "phone"),
+        fields=("name", "email", "phone", "address", "through"),
     )
 )
 declare(

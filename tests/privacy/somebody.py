@@ -20,7 +20,7 @@ from people.models import ContactDetails, Participant, Perspective, User
 from privacy import register
 from privacy.models import ConsentText, RightsRequest
 from tests.factories import focusgroups, outreach
-from tests.factories.rounds import open_round
+from tests.factories.rounds import item_of, open_round
 
 ADDRESS = "merk0@voorbeeld.nl"
 #: What a row needs beside what can be read from its model, so that it may exist.
@@ -44,7 +44,7 @@ SAID: dict[type[models.Model], dict[str, Any]] = {
 NO_WORDS = (
     "code", "hash", "token", "uid", "digest", "key", "template", "state", "problem", "file", "content_type",
     "door_code", "language", "features", "needs", "hints", "subject_id", "password", "session_key", "printed_as",
-    "calendar", "calendar_method", "unsubscribe_url", "texts", "prompt", "policy",
+    "calendar", "calendar_method", "unsubscribe_url", "texts", "prompt", "policy", "last_problem", "user_agent",
 )  # fmt: skip
 
 
@@ -74,7 +74,7 @@ class Somebody:
         group = focusgroups.group()
         meeting = focusgroups.held(group)
         event = outreach.event()
-        item = Item.objects.asked().filter(step__round=round_).first()
+        item = item_of(round_, "open")
         self.rows |= {
             Round: round_, Occasion: round_.occasion, Item: item, type(item.versions.first()): item.versions.first(),
             FocusGroup: group, Gathering: meeting, Report: Report.objects.create(gathering=meeting),
@@ -87,7 +87,8 @@ class Somebody:
         told = SAID.get(model, {})
         values = dict(told)
         for field in model._meta.concrete_fields:
-            if field.name in told or (field.primary_key and not field.is_relation):
+            by_itself = field.primary_key and not field.is_relation and (field.has_default() or field.name == "id")
+            if field.name in told or by_itself:
                 continue
             value = self._value(model, field)
             if value is not None:

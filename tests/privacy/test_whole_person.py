@@ -56,7 +56,6 @@ OF_NOBODY = {
 }
 #: Words of a row that its person does not get to read, and why.
 NOT_SHOWN = {
-    "contributions.Contribution.reason": "shown in words",
     "notices.Notice.text": "holds links that open one's page; the mail itself has it",
     "focusgroups.Candidate.partner": "who handed over the card: of another",
     "consultation.Entry.reason": "what one colleague asks another",
