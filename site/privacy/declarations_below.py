@@ -49,6 +49,8 @@ def export_contact(contact: ContactDetails) -> Mapping[str, Any]:
         "Naam": contact.name,
         "E-mailadres": contact.email,
         "Telefoonnummer": contact.phone,
+        "Postadres": contact.address,
+        "Via wie": contact.through,
         "Achtergelaten op": contact.left_on,
     }
 
@@ -112,10 +114,11 @@ declare(
         term=f"{terms.CONTACT_DETAILS} dagen nadat iemand ze achterliet, of eerder als iemand dat vraagt",
         of_participant=lambda participant: ContactDetails.objects.filter(participant=participant),
         export=export_contact,
+        own_correction="Verander of wis uw adres op Mijn inbreng, onder ‘Wilt u bericht krijgen?’.",
         purge=lambda participant, reason: ContactDetails.objects.filter(participant=participant).delete()[0],
         purge_order=15,
         expired=lambda today: ContactDetails.objects.filter(left_on__lt=_days_before(today, terms.CONTACT_DETAILS)),
-        fields=("name", "email", "phone"),
+        fields=("name", "email", "phone", "address", "through"),
     )
 )
 declare(
@@ -148,6 +151,7 @@ declare(
         term="zolang de bijdragen van deze deelnemer bewaard worden",
         of_participant=lambda participant: Consent.objects.filter(participant=participant).select_related("text"),
         export=export_consent,
+        own_correction="Verander uw keuze op Mijn inbreng, onder ‘Waar geeft u toestemming voor?’.",
         purge=purge_consents,
         purge_order=40,
         fields=("purpose", "given_on", "withdrawn_on"),
@@ -217,6 +221,8 @@ declare(
             "Klaargezet op": timezone.localdate(notice.queued_at),
         },
         purge=lambda participant, reason: wipe_notices(messages_to(participant)),
+        of_address=lambda email: Notice.objects.filter(to__iexact=email.strip()),
+        purge_address=wipe_notices,
         purge_order=10,
         expired=expired_notices,
         expire=expire_notices,

@@ -38,6 +38,9 @@ class PersonalData:
     to_participation: lookup from a row to the one participation it belongs to; "" when it belongs to the whole person.
     export: a row as {Dutch label: value} for an access request.
     purge: wipes the rows of one participant; gets the participant and a reason code; returns a count.
+    of_address: rows under an e-mail address that belong to no participant (letters somebody asked for).
+    purge_address: wipes those rows; returns a count.
+    own_correction: how somebody corrects this themselves; "" when it is by a request.
     expired: rows past their term on a given day, as a queryset; None when they go with their parent.
     expire: wipes those rows; gets the queryset; returns a count. Default: delete.
     """
@@ -52,6 +55,9 @@ class PersonalData:
     export: Callable[[Any], Row] | None = None
     purge: Callable[[Any, str], int] | None = None
     purge_order: int = 50
+    of_address: Callable[[str], models.QuerySet[Any]] | None = None
+    purge_address: Callable[[models.QuerySet[Any]], int] | None = None
+    own_correction: str = ""
     expired: Callable[[date], models.QuerySet[Any]] | None = None
     expire: Callable[[models.QuerySet[Any]], int] | None = None
     fields: Iterable[str] = field(default_factory=tuple)

@@ -111,9 +111,7 @@ def faults(address: Address, response) -> list[str]:
 
 @pytest.mark.parametrize("role", Role)
 def test_a_role_opens_what_the_table_says_and_nothing_else(world: World, marks: dict[str, str], role: Role) -> None:
-    """And what opens is a good page (looked at once, by the first of the roles that may); what it shows of people leaves
-    a line in the trail.
-    """
+    """And what opens is a good page, looked at for the first of the roles; what it shows of people is in the trail."""
     client = client_of(role)
     wrong: list[object] = []
     silent = []
