@@ -10,7 +10,7 @@ from .blocks import BODY_BLOCKS
 from .bound_fields import ChoiceLabel
 from .desk import DeskItem, Urgency, desk_for, register_desk_source
 from .desk import Visitor as DeskVisitor
-from .health import WORKER_MAY_BE_SILENT, last_beat
+from .health import BACK_UP, WORKER_MAY_BE_SILENT, beat, last_beat
 from .pdf import PdfUnavailable, render_pdf
 from .plain_language import Report, report_on
 from .recording_pages import allow_camera, allow_recording
@@ -19,6 +19,7 @@ from .scanning import ScannedFileField, problem_with
 from .version import VERSION
 
 __all__ = [
+    "BACK_UP",
     "BODY_BLOCKS",
     "VERSION",
     "WORKER_MAY_BE_SILENT",
@@ -32,6 +33,7 @@ __all__ = [
     "about_somebody_else",
     "allow_camera",
     "allow_recording",
+    "beat",
     "desk_for",
     "free_bytes",
     "last_beat",

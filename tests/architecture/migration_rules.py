@@ -51,7 +51,7 @@ def _complaint(app: str, operation: Operation, state: Any) -> Iterator[str]:
         if not field.many_to_many:
             if not field.null and not field.has_db_default():
                 yield f"{what}: the old code does not fill it. Give it db_default, or null=True."
-            if field.unique:
+            if field.unique and not field.null:
                 yield f"{what}: the old code gives every row the same. Leave unique out, for one release."
     elif isinstance(operation, migrations.AlterField):
         old = state.models[app, operation.model_name_lower].get_field(operation.name)

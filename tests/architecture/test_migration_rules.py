@@ -53,6 +53,7 @@ def word(**options: object) -> models.CharField:
 
 GOOD = [
     migrations.AddField("letter", "tone", word(null=True)),
+    migrations.AddField("letter", "number", word(null=True, unique=True)),
     migrations.AddField("letter", "tone", word(default="x", db_default="x")),
     migrations.AddField("letter", "readers", models.ManyToManyField("shop.letter")),
     migrations.AlterField("letter", "words", word(max_length=40)),
@@ -64,7 +65,7 @@ GOOD = [
 ]
 BAD = [
     migrations.AddField("letter", "tone", word(default="x")),
-    migrations.AddField("letter", "tone", word(null=True, unique=True)),
+    migrations.AddField("letter", "tone", word(default="x", db_default="x", unique=True)),
     migrations.RemoveField("letter", "words"),
     migrations.RenameField("letter", "words", "text"),
     migrations.DeleteModel("letter"),

@@ -56,6 +56,11 @@ def silent_worker() -> None:
     health.Heartbeat.objects.update(beat_at=timezone.now() - timedelta(hours=3))
 
 
+def old_backup() -> None:
+    health.beat(health.BACK_UP)
+    health.Heartbeat.objects.filter(name=health.BACK_UP).update(beat_at=timezone.now() - timedelta(hours=37))
+
+
 def page(client: Client) -> str:
     client.force_login(staff(Role.ADMINISTRATOR))
     answer = client.get(ADDRESS)
@@ -77,6 +82,7 @@ def test_when_all_is_well_the_page_says_so(well, client: Client) -> None:
         (failed_mail, "mail_failed", "Verstuur ze opnieuw"),
         (old_mail, "mail_oldest", "Kijk of de mailserver antwoordt"),
         (failed_dossier, "dossiers_failed", "Open het dossier"),
+        (old_backup, "backup", "Kijk waarom er geen nieuwe kwam"),
     ],
 )
 def test_what_is_wrong_is_named_with_what_to_do(well, client: Client, trouble, code: str, advice: str) -> None:
@@ -118,7 +124,7 @@ def test_looking_asks_the_same_whatever_there_is(well, number: int, django_asser
         Notice.objects.create(key=f"{each}", template="t", text="x")
         OrmQ.objects.create(key="reisgenoot", payload="x", lock=timezone.now())
         Run.objects.create(state=RunState.QUEUED, format="xlsx")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         facts = look()
     assert (facts.mail_waiting, facts.tasks_waiting, facts.dossiers_busy) == (number, number, number)
     assert facts.database_bytes > 100_000

@@ -13,11 +13,11 @@ from scripts.ensure_servers import find
 from tests.fixtures.processes import ROOT
 from tests.workshop.walk.blocks import DOCUMENT, blocks
 
-TODO = ("install", "upgrade", "restore")
+THINGS_TO_DO = ("install", "upgrade", "restore")
 SYSTEMD = ROOT / "deploy" / "systemd"
 
 
-@pytest.mark.parametrize("name", TODO)
+@pytest.mark.parametrize("name", THINGS_TO_DO)
 def test_the_commands_are_shell(name: str) -> None:
     assert blocks(name)
     for block in blocks(name):
@@ -26,11 +26,11 @@ def test_the_commands_are_shell(name: str) -> None:
 
 
 def test_no_block_of_commands_is_left_out_of_the_walk() -> None:
-    assert set(re.findall(r"^```(.*)$", DOCUMENT.read_text(), re.M)) == {"", *(f"sh {name}" for name in TODO)}
+    assert set(re.findall(r"^```(.*)$", DOCUMENT.read_text(), re.M)) == {"", *(f"sh {name}" for name in THINGS_TO_DO)}
 
 
 def test_what_the_commands_name_is_there() -> None:
-    typed = "".join(block for name in TODO for block in blocks(name))
+    typed = "".join(block for name in THINGS_TO_DO for block in blocks(name))
     for name in re.findall(r"/opt/reisgenoot/current/(\S+)", typed):
         assert list(ROOT.glob(name.rstrip("/"))), name
     from django.core.management import get_commands

@@ -12,7 +12,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from pages.service import VERSION
+from pages.service import BACK_UP, VERSION, beat
 
 from . import databases, files
 from .manifest import Manifest, Unfit, part_of, read
@@ -54,6 +54,7 @@ def take(target: Path) -> Path:
         raise Unfit(_("Schrijven lukte niet: %(why)s.") % {"why": full.strerror or full}) from full
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
+    beat(BACK_UP)
     return folder
 
 

@@ -30,6 +30,7 @@ _GAUGES = {
     "dossiers_busy": ("reisgenoot_dossiers_busy", "Dossiers that wait or are being made"),
     "dossiers_failed": ("reisgenoot_dossiers_failed", "Dossiers that failed in the last day"),
     "free_bytes": ("reisgenoot_free_bytes", "Room for files on this machine"),
+    "backup_age_seconds": ("reisgenoot_backup_age_seconds", "How long ago the last back-up was made"),
     "cache_works": ("reisgenoot_cache_works", "1 when the cache gives back what it got"),
 }
 

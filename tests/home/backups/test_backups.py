@@ -17,6 +17,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from home.backups import manifest, taking
+from home.operations.facts import look
 from pages.service import VERSION
 from tests.fixtures.processes import ROOT, environment
 from tests.home.backups import a_bad_day
@@ -102,6 +103,13 @@ class TestTaking:
         assert {path.stat().st_mode & 0o777 for path in (made, *made.iterdir())} == {0o700, 0o600}
         with closing(sqlite3.connect(made / "database.sqlite3")) as copy:
             assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+    def test_the_operator_sees_when_it_was_made(self, folders: Path) -> None:
+        assert look().backup_age_seconds is None
+        taking.take(folders / "kept")
+        age = look().backup_age_seconds
+        assert age is not None
+        assert 0 <= age < 60
 
     def test_what_must_stay_erased_is_no_part_of_it(self, folders: Path) -> None:
         storages["erasures"].save("2026-01-01-x.jsonl", ContentFile(b"{}"))
