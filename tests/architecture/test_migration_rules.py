@@ -87,12 +87,12 @@ def told_of(*operations: migrations.operations.base.Operation) -> list[str]:
     return list(complaints("shop", list(operations), state, set()))
 
 
-@pytest.mark.parametrize("operation", GOOD, ids=str)
+@pytest.mark.parametrize("operation", GOOD, ids=lambda operation: type(operation).__name__)
 def test_what_only_adds_may(operation) -> None:
     assert told_of(operation) == []
 
 
-@pytest.mark.parametrize("operation", BAD, ids=str)
+@pytest.mark.parametrize("operation", BAD, ids=lambda operation: type(operation).__name__)
 def test_what_the_old_code_falls_over_is_named(operation) -> None:
     assert len(told_of(operation)) == 1
 

@@ -145,6 +145,18 @@ def test_the_policy_of_every_public_answer_is_self_only(sent: Sent, own_pages: S
         assert set(policy.get("img-src", [])) <= {"'self'", "data:"}, name
 
 
+def test_every_cookie_is_for_this_site_alone_and_out_of_reach_of_scripts(sent: Sent, own_pages: Sent) -> None:
+    seen = set()
+    for name, response in {**sent, **own_pages}.items():
+        for cookie in response.cookies.values():
+            if not cookie.value:
+                continue  # is taken away
+            seen.add(cookie.key)
+            assert (cookie["httponly"], cookie["samesite"], cookie["path"]) == (True, "Lax", "/"), (name, cookie.key)
+            assert not cookie["domain"], (name, cookie.key)
+    assert "csrftoken" in seen
+
+
 def test_what_is_asked_about_a_person_a_browser_may_fill_in(pages: Sent, own_pages: Sent) -> None:
     wrong = {
         name: faults
