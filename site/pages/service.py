@@ -1,6 +1,6 @@
 """What other apps may use from pages: the StreamField vocabulary, a choice with its meaning, accessible PDF, the
 desk of the staff, how easy a text is to read, whether the worker came by, how much room there is for files, and
-files that were looked at by a virus scanner.
+files that were looked at by a virus scanner or cannot be kept.
 
 Page types build on :class:`pages.models.BasePage`. Everything else is private.
 """
@@ -15,6 +15,7 @@ from .plain_language import Report, report_on
 from .recording_pages import allow_camera, allow_recording
 from .room import free_bytes
 from .scanning import ScannedFileField, problem_with
+from .storage_away import StorageAway
 from .version import VERSION
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "PdfUnavailable",
     "Report",
     "ScannedFileField",
+    "StorageAway",
     "Urgency",
     "allow_camera",
     "allow_recording",
