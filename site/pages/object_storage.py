@@ -20,15 +20,13 @@ from django.utils.encoding import filepath_to_uri
 from s3transfer.exceptions import RetriesExceededError
 from storages.backends.s3 import S3Storage
 
+from .storage_away import StorageAway
+
 #: So many threads of one process wait for the server at the same time; who comes then waits so many seconds at most.
 _DOORS, _DOOR_SECONDS = 2, 2.0
 #: A server that gave no answer is left alone for so long.
 LEFT_ALONE_SECONDS = 10.0
 _NO_ROOM = 507  # Insufficient Storage
-
-
-class StorageAway(OSError):
-    """The storage gives no answer, or refuses; ENOSPC when it says that it is full."""
 
 
 class ObjectStorage(S3Storage):  # type: ignore[misc]

@@ -17,7 +17,7 @@ from django.http.request import RawPostDataException, UnreadablePostError
 from django.template.loader import render_to_string
 from django.views.defaults import server_error as fault
 
-from .object_storage import StorageAway
+from .storage_away import StorageAway
 
 #: Seconds after which trying again makes sense, for machines and in the sentence on the page.
 RETRY_AFTER = 60

@@ -1,6 +1,6 @@
 """What other apps may use from pages: the StreamField vocabulary, a choice with its meaning, accessible PDF, the
 desk of the staff, forms about somebody else, how easy a text is to read, whether the worker came by, how much room
-there is for files, and files that were looked at by a virus scanner.
+there is for files, and files that were looked at by a virus scanner or cannot be kept.
 
 Page types build on :class:`pages.models.BasePage`. Everything else is private.
 """
@@ -16,6 +16,7 @@ from .plain_language import Report, report_on
 from .recording_pages import allow_camera, allow_recording
 from .room import free_bytes
 from .scanning import ScannedFileField, problem_with
+from .storage_away import StorageAway
 from .version import VERSION
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "PdfUnavailable",
     "Report",
     "ScannedFileField",
+    "StorageAway",
     "Urgency",
     "about_somebody_else",
     "allow_camera",

@@ -15,10 +15,6 @@ from typing import Any, ClassVar, TypeVar, cast
 from django.core.cache.backends.base import DEFAULT_TIMEOUT, BaseCache
 from django.core.cache.backends.filebased import FileBasedCache
 from django.core.cache.backends.locmem import LocMemCache
-from django.core.cache.backends.redis import RedisCache
-from redis.backoff import NoBackoff
-from redis.exceptions import RedisError
-from redis.retry import Retry
 
 logger = logging.getLogger(__name__)
 
@@ -27,19 +23,17 @@ LEFT_ALONE_SECONDS = 5.0
 #: For so long after a failure what this process kept still counts, where the shared cache knows nothing: one that is
 #: full, or began again empty, does not make the brakes forget. After that all processes are of one mind again.
 REMEMBERED_SECONDS = 600.0
-#: A cache in the same building answers in a thousandth of this.
-ANSWER_SECONDS = 0.5
 #: What one process remembers meanwhile: counters and small results, no files.
 _MOST_ENTRIES, _MOST_BYTES = 10_000, 100_000
-#: What one visitor may meet in a cache: its line, its disk, and half of something.
-FAILURES = (RedisError, OSError, EOFError, zlib.error, pickle.UnpicklingError)
 
 Told = TypeVar("Told")
 
 
-class _Steady(BaseCache):
-    """The wrapping. Stands before a cache of Django in the order of classes, as `Steady…Cache` below do."""
+class Steady(BaseCache):
+    """The wrapping. Stands before a cache of Django in the order of classes, as :class:`SteadyFileCache` does."""
 
+    #: What one visitor may meet in a cache: its line, its disk, and half of something.
+    failures: ClassVar[tuple[type[Exception], ...]] = (OSError, EOFError, zlib.error, pickle.UnpicklingError)
     #: How the shared cache stands, per address, for all threads of this process together.
     _failed_at: ClassVar[dict[str, float]] = {}
 
@@ -63,7 +57,7 @@ class _Steady(BaseCache):
             return False, instead()
         try:
             return True, question()
-        except FAILURES as problem:
+        except self.failures as problem:
             self._failed_at[self._place] = time.monotonic()
             # The kind of problem only: its text may hold an address or a password.
             logger.warning("the cache fails (%s): each process goes on by itself", type(problem).__name__)
@@ -72,7 +66,7 @@ class _Steady(BaseCache):
     def get(self, key: str, default: Any = None, version: int | None = None) -> Any:
         """What is kept there or, where that is nothing, what this process kept while it was away."""
         answered, value = self._ask(
-            lambda: super(_Steady, self).get(key, _NOTHING, version), lambda: self._near.get(key, _NOTHING, version)
+            lambda: super(Steady, self).get(key, _NOTHING, version), lambda: self._near.get(key, _NOTHING, version)
         )
         if answered and value is _NOTHING and self._failed_within(REMEMBERED_SECONDS):
             value = self._near.get(key, _NOTHING, version)
@@ -81,7 +75,7 @@ class _Steady(BaseCache):
     def set(self, key: str, value: Any, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None) -> None:
         """Keep it there, else here."""
         answered, _none = self._ask(
-            lambda: super(_Steady, self).set(key, value, timeout, version),
+            lambda: super(Steady, self).set(key, value, timeout, version),
             lambda: self._keep_near(key, value, timeout, version),
         )
         if answered and self._failed_within(REMEMBERED_SECONDS):
@@ -96,18 +90,18 @@ class _Steady(BaseCache):
             self._keep_near(key, value, timeout, version)
             return True
 
-        return self._ask(lambda: super(_Steady, self).add(key, value, timeout, version), near)[1]
+        return self._ask(lambda: super(Steady, self).add(key, value, timeout, version), near)[1]
 
     def touch(self, key: str, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None) -> bool:
         """Keep it for longer."""
         return self._ask(
-            lambda: super(_Steady, self).touch(key, timeout, version), lambda: self._near.touch(key, timeout, version)
+            lambda: super(Steady, self).touch(key, timeout, version), lambda: self._near.touch(key, timeout, version)
         )[1]
 
     def delete(self, key: str, version: int | None = None) -> bool:
         """Forget it, there and here."""
         near = self._near.delete(key, version)
-        return self._ask(lambda: super(_Steady, self).delete(key, version), lambda: near)[1]
+        return self._ask(lambda: super(Steady, self).delete(key, version), lambda: near)[1]
 
     def has_key(self, key: str, version: int | None = None) -> bool:
         """Whether something is kept under that name."""
@@ -116,7 +110,7 @@ class _Steady(BaseCache):
     def incr(self, key: str, delta: int = 1, version: int | None = None) -> int:
         """Raise a counter. Raises ValueError when there is none."""
         return self._ask(
-            lambda: super(_Steady, self).incr(key, delta, version), lambda: self._near.incr(key, delta, version)
+            lambda: super(Steady, self).incr(key, delta, version), lambda: self._near.incr(key, delta, version)
         )[1]
 
     def get_many(self, keys: Iterable[str], version: int | None = None) -> dict[str, Any]:
@@ -138,7 +132,7 @@ class _Steady(BaseCache):
     def clear(self) -> None:
         """Forget everything."""
         self._near.clear()
-        self._ask(lambda: super(_Steady, self).clear(), lambda: None)
+        self._ask(lambda: super(Steady, self).clear(), lambda: None)
 
     def stands(self, key: str, value: str) -> bool:
         """Whether the shared cache itself gives back what is put in: for those who watch it."""
@@ -146,7 +140,7 @@ class _Steady(BaseCache):
             super().set(key, value, 10)
             came_out = super().get(key) == value
             super().delete(key)
-        except FAILURES:
+        except self.failures:
             return False
         return cast("bool", came_out)
 
@@ -159,19 +153,5 @@ class _Steady(BaseCache):
 _NOTHING = object()
 
 
-class SteadyRedisCache(_Steady, RedisCache):
-    """A Redis or Valkey that all machines share."""
-
-    def __init__(self, server: str, params: dict[str, Any]) -> None:
-        options = {
-            "socket_timeout": ANSWER_SECONDS,
-            "socket_connect_timeout": ANSWER_SECONDS,
-            # Once more at once: a line that was open when the cache started again is no reason to be without it.
-            "retry": Retry(NoBackoff(), 1),
-            **params.get("OPTIONS", {}),
-        }
-        super().__init__(server, {**params, "OPTIONS": options})
-
-
-class SteadyFileCache(_Steady, FileBasedCache):
+class SteadyFileCache(Steady, FileBasedCache):
     """Files on this machine; away when the disk is full."""

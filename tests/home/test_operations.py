@@ -103,7 +103,7 @@ def test_a_disk_that_runs_full_is_named(well, client: Client, monkeypatch) -> No
 
 
 @pytest.mark.parametrize(
-    "kind", ["django.core.cache.backends.redis.RedisCache", "pages.steady_cache.SteadyRedisCache"]
+    "kind", ["django.core.cache.backends.redis.RedisCache", "pages.steady_redis.SteadyRedisCache"]
 )
 def test_a_cache_that_is_gone_is_named(well, client: Client, settings, kind: str) -> None:
     settings.CACHES = {"default": {"BACKEND": kind, "LOCATION": "redis://127.0.0.1:1"}}

@@ -1,6 +1,7 @@
 """A part is away: 503 with a Dutch page that says when to come back, and holds what was typed."""
 
 import errno
+import socket
 import sqlite3
 
 import pytest
@@ -12,9 +13,11 @@ from django.test import Client
 from lxml import html
 
 from config.storing import file_storages
+from consultation.models import Recording
 from pages import object_storage
-from pages.object_storage import StorageAway
 from pages.outages import away
+from pages.storage_away import StorageAway
+from tests.consultation.recording.speaker import Speaker
 from tests.consultation.walker import Walker
 from tests.factories.rounds import open_round
 from tests.fixtures.object_store import ObjectServer
@@ -180,3 +183,16 @@ class TestStorage:
         with ThreadPoolExecutor(6) as hands:
             refused = list(hands.map(ask, range(6)))
         assert refused.count(False) == 2
+
+
+def test_somebody_who_speaks_reads_what_to_do_and_may_type(settings, tmp_path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        nowhere = f"s3://sleutel:geheim@127.0.0.1:{free.getsockname()[1]}/bucket?scheme=http"
+    settings.STORAGES = {**settings.STORAGES, **file_storages(nowhere, tmp_path)}
+    speaker = Speaker(open_round()).begin()
+    answer = speaker.send()
+    assert answer.status_code == 503
+    assert "Wij kunnen uw opname nu niet bewaren" in answer.content.decode()
+    assert not Recording.objects.exists()
+    assert speaker.answer(6, tekst="Dan typ ik het.").status_code == 302

@@ -154,7 +154,7 @@ AUTH_USER_MODEL = "people.User"
 
 CACHES = {"default": env.cache("CACHE_URL", default=f"filecache://{VAR_DIR / 'cache'}")}
 # Of Django, but no page fails when it falls away (docs/decisions/0088).
-_STEADY = {"RedisCache": "pages.steady_cache.SteadyRedisCache", "FileBasedCache": "pages.steady_cache.SteadyFileCache"}
+_STEADY = {"RedisCache": "pages.steady_redis.SteadyRedisCache", "FileBasedCache": "pages.steady_cache.SteadyFileCache"}
 _cache_kind = CACHES["default"]["BACKEND"].rpartition(".")[2]
 CACHES["default"]["BACKEND"] = _STEADY.get(_cache_kind, CACHES["default"]["BACKEND"])
 # Django's own caches throw entries away above 300, and with them the counters of the rate limits.

@@ -132,7 +132,8 @@ class People:
         """A pupil: an age, two choices, sometimes another mind, and words."""
         room = self._class_with_room()
         if room is None:
-            return self.read(number, dice)
+            self.read(number, dice)
+            return
         guest = self.guest(dice)
         page = guest.look(f"/klas/{room['code']}/leeftijd/")
         ages = [each.get("value") for each in page.form().xpath(".//input[@name='age_group']")]
