@@ -5,6 +5,9 @@ import os
 import tempfile
 from pathlib import Path
 
+# Loading makes many objects and no garbage: with Python's own limit a fifth of it went to looking for some.
+gc.set_threshold(50_000, 20, 20)
+
 wsgi_app = "config.wsgi:application"
 # site/ is a folder of packages, not a package itself: see docs/decisions/0001-source-root.md.
 pythonpath = str(Path(__file__).resolve().parent)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from aiosmtpd.controller import Controller
 
+from tests.fixtures import loaded
 from tests.fixtures.processes import ROOT, environment, free_port
 from tests.notices.conftest import Postbox
 
@@ -29,7 +30,7 @@ class Stage:
     def __init__(self, database_url: str, log: Path, **extra: str) -> None:
         self.database_url = database_url
         self.log = log.open("ab")
-        self.process = subprocess.Popen(
+        self.process = loaded.Process(
             [sys.executable, str(ROOT / self.script)],
             cwd=ROOT,
             env=environment(database_url, **extra),
