@@ -34,14 +34,12 @@ def main(keep: Path | None) -> int:
         set_up(keep or Path(name))
         from config.wsgi import application
         from consultation.models import Round
-        from home.models import HomePage
         from tests.home.lived_in import READING_PAGES, lived_in
         from tests.home.test_budgets import BUDGETS
         from tests.load.inside import InsideVisitor, Meter
 
         if not Round.objects.filter(slug="besloten").exists():
             lived_in()
-        assert HomePage.objects.exists()
         visitor = InsideVisitor(Meter(application))
         floor = look(visitor, FLOOR_PAGE)[1]
         print(
