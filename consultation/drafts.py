@@ -96,9 +96,9 @@ def find(round_: Round, code: str, *, with_answers: bool = True, items: Sequence
 
     Three queries; one without the answers. `items` are questions of the round that are at hand already.
     """
-    receipt = contributions.find_receipt(code) if code else None
+    receipt = contributions.find_receipt_at(round_.occasion, code) if code else None
     participation = receipt.participation if receipt else None
-    if participation is None or participation.occasion_id != round_.occasion_id:
+    if participation is None:
         return Draft(code)
     answers = answers_of(participation, items) if with_answers else []
     return Draft(code, receipt, {answer.item_id: answer for answer in answers})

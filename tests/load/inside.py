@@ -58,7 +58,7 @@ class InsideVisitor(Visitor):
     """A browser that calls the application itself; keeps what each request cost."""
 
     def __init__(self, meter: Meter) -> None:
-        super().__init__("http://localhost")
+        super().__init__("http://127.0.0.1")
         self.meter = meter
         self.kind_of = kind_of
 
@@ -98,7 +98,7 @@ class InsideVisitor(Visitor):
             "PATH_INFO": unquote(address.path),
             "QUERY_STRING": address.query,
             "REMOTE_ADDR": "127.0.0.1",
-            "HTTP_HOST": "localhost",
+            "HTTP_HOST": "127.0.0.1",
             "HTTP_ACCEPT_ENCODING": "gzip",
             "HTTP_COOKIE": "; ".join(f"{name}={value}" for name, value in self.cookies.items()),
             "wsgi.input": io.BytesIO(body.encode()),

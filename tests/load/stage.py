@@ -7,6 +7,10 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 
+import django  # noqa: E402
+
+django.setup()
+
 from education.models import ClassAnswer  # noqa: E402
 from outreach.models import SignUp  # noqa: E402
 from tests.education.classroom.room import Room  # noqa: E402
