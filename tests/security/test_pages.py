@@ -13,8 +13,17 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
+from consultation.models import Round
+from consultation.trial import trial_token
+from education.models import TeacherFeedback
+from education.teachers import links as teacher_links
+from focusgroups.models import Candidate
+from focusgroups.recruiting import links as candidate_links
+from gatherings import links as seat_links
+from gatherings.models import Seat
 from pages.csp_rules import parse, problems_of
 from people.service import Role
+from tests.education.classroom.room import Room
 from tests.factories.contributions import ContributionFactory, ReceiptFactory
 from tests.factories.people import UserFactory, staff
 from tests.security.matrix import PUBLIC
@@ -82,11 +91,30 @@ def own_pages(world: World) -> Sent:
                 reverse(name, kwargs=world.of(address)), {}
             )
             transaction.set_rollback(True)
+    links = {where: visitor.get(where) for where in by_link(world)}
+    assert {where: response.status_code for where, response in links.items()} == dict.fromkeys(links, 200)
+    found |= links
     return {
         name: response
         for name, response in found.items()
         if response.get("Content-Type", "").startswith("text/html") and response.content.strip()
     }
+
+
+def by_link(world: World) -> list[str]:
+    """Pages that open with a signed link or a secret: of who has a chair, of a candidate, of a teacher."""
+    seat = Seat.objects.get(pk=world.keys["meetings"]["seat"])
+    candidate = Candidate.objects.get(pk=world.keys["groups"]["candidate"])
+    feedback = TeacherFeedback.objects.get(pk=world.keys["teacher_feedback"]["pk"])
+    round_ = Round.objects.get(pk=world.keys["rounds"]["pk"])
+    chair, own = seat_links.token_for(seat), candidate_links.token_for(candidate)
+    return [
+        *(reverse(f"gatherings:{name}", args=[chair]) for name in ("seat", "step_back")),
+        *(reverse(f"focusgroups:{name}", args=[own]) for name in ("own", "own_when", "own_needs", "own_withdraw")),
+        reverse("education:feedback_own", args=[teacher_links.own_token(feedback)]),
+        reverse("consultation:trial", args=[trial_token(round_)]),
+        Room.make().desk(),
+    ]
 
 
 #: Forms that one can send without having begun anything.
