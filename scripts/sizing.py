@@ -35,7 +35,7 @@ MEASURED: dict[str, Figure] = {
     "sqlite_bytes": Figure(8_800, "bytes", "the same in SQLite", "`bench_size.py`, 1 000 people"),
     "page_bytes": Figure(9_000, "bytes", "one page, packed", "`tests/home/test_weight.py`"),
     "first_bytes": Figure(45_000, "bytes", "the first page, with style", "promise 6: at most"),
-    "dossier_ms": Figure(0.86, "ms", "processor per text, all ten forms of a dossier", "docs/speed.md: 250 000 in 214 s"),
+    "dossier_ms": Figure(0.86, "ms", "processor per text, a whole dossier", "docs/speed.md: 250 000 in 214 s"),
     "count_ms": Figure(0.2, "ms", "processor per person, to count a step anew", "docs/speed.md: 10 000 in 2.0 s"),
 }  # fmt: skip
 ASSUMED: dict[str, Figure] = {
