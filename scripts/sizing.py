@@ -31,7 +31,7 @@ MEASURED: dict[str, Figure] = {
     "web_ms": Figure(22, "ms", "processor of the web server per request", "docs/speed.md: a kept step"),
     "database_ms": Figure(4, "ms", "processor of PostgreSQL per request", "estimate: 10 queries of 0.4 ms"),
     "sqlite_ms": Figure(8, "ms", "that SQLite's one place to write is held per write", "estimate; the disk decides"),
-    "row_bytes": Figure(12_800, "bytes", "rows and indexes, PostgreSQL", "`bench_size.py`: 8 528 a person, x 1.5 in use"),
+    "row_bytes": Figure(12_800, "bytes", "rows and indexes, PostgreSQL", "`bench_size.py`: 8 528, x 1.5 in use"),
     "sqlite_bytes": Figure(8_800, "bytes", "the same in SQLite", "`bench_size.py`: 8 786"),
     "page_bytes": Figure(9_000, "bytes", "one page, packed", "`tests/home/test_weight.py`"),
     "first_bytes": Figure(45_000, "bytes", "the first page, with style", "promise 6: at most"),
