@@ -31,11 +31,11 @@ MEASURED: dict[str, Figure] = {
     "web_ms": Figure(22, "ms", "processor of the web server per request", "docs/speed.md: a kept step"),
     "database_ms": Figure(4, "ms", "processor of PostgreSQL per request", "estimate: 10 queries of 0.4 ms"),
     "sqlite_ms": Figure(8, "ms", "that SQLite's one place to write is held per write", "estimate; the disk decides"),
-    "row_bytes": Figure(14_000, "bytes", "rows and indexes of one person in PostgreSQL", "`bench_size.py`"),
-    "sqlite_bytes": Figure(8_800, "bytes", "the same in SQLite", "`bench_size.py`, 1 000 people"),
+    "row_bytes": Figure(12_800, "bytes", "rows and indexes, PostgreSQL", "`bench_size.py`: 8 528, x 1.5 in use"),
+    "sqlite_bytes": Figure(8_800, "bytes", "the same in SQLite", "`bench_size.py`: 8 786"),
     "page_bytes": Figure(9_000, "bytes", "one page, packed", "`tests/home/test_weight.py`"),
     "first_bytes": Figure(45_000, "bytes", "the first page, with style", "promise 6: at most"),
-    "dossier_ms": Figure(0.86, "ms", "processor per text, all ten forms of a dossier", "docs/speed.md: 250 000 in 214 s"),
+    "dossier_ms": Figure(0.86, "ms", "processor per text, a whole dossier", "docs/speed.md: 250 000 in 214 s"),
     "count_ms": Figure(0.2, "ms", "processor per person, to count a step anew", "docs/speed.md: 10 000 in 2.0 s"),
 }  # fmt: skip
 ASSUMED: dict[str, Figure] = {
