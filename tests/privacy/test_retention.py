@@ -123,9 +123,7 @@ def test_old_versions_of_a_page_go_and_those_in_use_stay() -> None:
     assert left == {page.latest_revision_id, page.live_revision_id} and len(left) < before
 
 
-def test_files_of_the_cache_whose_time_is_over_go_and_looking_deletes_none(
-    settings, tmp_path, time_machine
-) -> None:
+def test_files_of_the_cache_whose_time_is_over_go_and_looking_deletes_none(settings, tmp_path, time_machine) -> None:
     settings.CACHES = {
         "default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": str(tmp_path)}
     }

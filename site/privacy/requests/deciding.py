@@ -44,7 +44,7 @@ def put_off(key: UUID, *, reason: str, by: User, version: int) -> RightsRequest:
         put_off_reason=kept,
         due_on=due_on,
     )
-    _tell(moved, "request_put_off", address_of(moved), reason=kept)
+    _tell(moved, "request_put_off", address_of(moved), reason=kept if moved.is_by_hand else "")
     return moved
 
 
@@ -66,7 +66,8 @@ def decide(key: UUID, outcome: str, *, answer: str, by: User, version: int, chec
     moved = move(
         key, outcome, by=by, version=version, decided_on=timezone.localdate(), decided_by=by, checked_how=checked
     )
-    if outcome == RequestState.GRANTED and moved.kind in ERASES:
+    erases = outcome == RequestState.GRANTED and moved.kind in ERASES
+    if erases:
         for person in people:
             purge_participant(person, "erased", by=by)
         purge_loose(moved.email, by=by)
@@ -76,7 +77,8 @@ def decide(key: UUID, outcome: str, *, answer: str, by: User, version: int, chec
     # After the wiping, which takes the words of earlier requests along.
     RightsRequest.objects.filter(pk=key).update(answer=kept)
     moved.answer = kept
-    _tell(moved, "request_decided", to, answer=kept if moved.is_by_hand else "")
+    # Who is wiped may have no page left to read it on.
+    _tell(moved, "request_decided", to, answer=kept if erases or moved.is_by_hand else "")
     return moved
 
 
@@ -120,7 +122,6 @@ def _tell(request: RightsRequest, template: str, to: str, *, again: str = "", **
     context = {
         "page": f"{settings.BASE_URL}/mijn-inbreng/",
         "kind": request.get_kind_display().lower(),
-        "is_by_hand": request.is_by_hand,
         "due": date_format(request.due_on, "j F Y"),
         **words,
     }

@@ -8,6 +8,7 @@ from django.utils import timezone
 from audit.models import AuditEvent
 from contributions.models import Contribution
 from notices.models import Notice
+from notices.tasks import deliver
 from people.models import Participant
 from people.service import Role, leave_address
 from privacy import terms
@@ -154,6 +155,19 @@ def test_a_restriction_stands_until_it_is_ended_with_a_reason(words: Contributio
     ended = deciding.end_restriction(request.pk, by=officer, version=request.version, answer="Het is uitgezocht.")
     assert used(words) == (True, True, True)
     assert "Het is uitgezocht." in ended.answer and "Dit is onze reden." in ended.answer
+
+
+@pytest.mark.parametrize(("kind", "in_mail"), [("erasure", True), ("restriction", False)])
+def test_the_mail_holds_the_answer_when_the_page_may_be_gone(officer, mailoutbox, kind: str, in_mail: bool) -> None:
+    person = ParticipantFactory(user=UserFactory(email="zij@voorbeeld.nl"))
+    request = decided(asking.ask(person, kind), "granted", officer)
+    notice = Notice.objects.get(key=f"request_decided:{request.pk}")
+    if notice.text:  # it leaves when the worker comes by
+        deliver(str(notice.pk))
+    (mail,) = mailoutbox
+    assert mail.to == ["zij@voorbeeld.nl"]
+    assert ("Dit is onze reden." in mail.body) == in_mail
+    assert ("/mijn-inbreng/" in mail.body) != in_mail
 
 
 def test_a_decision_needs_a_reason_and_comes_once(officer) -> None:
