@@ -11,8 +11,9 @@ from notices.models import Notice
 from notices.tasks import deliver
 from people.models import Participant
 from people.service import Role, leave_address
-from privacy import terms
-from privacy.models import Consent, RightsRequest
+from privacy import register, terms
+from privacy.models import Consent, Erasure, RightsRequest
+from privacy.purge import purge_part_again
 from privacy.requests import asking, deciding
 from privacy.requests.declaring import expired
 from privacy.requests.enums import RequestKind, RequestState
@@ -137,6 +138,25 @@ def test_an_objection_that_is_right_leaves_nothing_and_tells_why(words: Contribu
     assert {"privacy.request_granted", "privacy.purge"} <= events
     told = str(access_export(person))
     assert "Dit is onze reden." in told and "te herkennen" not in told
+
+
+def test_in_part_only_what_is_ticked_goes_and_goes_again_after_a_back_up(words: Contribution, officer) -> None:
+    person = person_of(words)
+    leave_address(person, email="zij@voorbeeld.nl")
+    decided(asking.ask(person, "erasure"), "partly", officer, parts=["contributions.Contribution"])
+    words.refresh_from_db()
+    assert words.original == "" and person.contact.email == "zij@voorbeeld.nl"
+    key = Erasure.objects.get(kind="part").key
+    assert AuditEvent.objects.get(action="privacy.purge_parts").details["parts"] == ["contributions.Contribution"]
+    Contribution.objects.filter(pk=words.pk).update(original="terug", redacted="terug", emptied_reason="")
+    assert purge_part_again(key, "erased") and not purge_part_again(key, "erased")
+    words.refresh_from_db()
+    assert words.original == ""
+
+
+def test_the_ledger_has_room_for_the_name_of_every_table() -> None:
+    longest = max(len(entry.model._meta.label) for entry in register.declared() if entry.purge)
+    assert 32 + 1 + longest <= Erasure._meta.get_field("key").max_length
 
 
 @pytest.mark.parametrize("outcome", ["partly", "refused"])
