@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from contributions.service import ParticipationState, may_withdraw
 from privacy.models import RightsRequest
 from privacy.service import (
     RequestKind,
@@ -50,10 +51,15 @@ class RequestView(DeedView):
         context = {
             "bewijs": receipt_session.proof_of(self.receipt),
             "form": form,
-            "participation": self.answered(),
-            "requests": requests_of(self.own_participant()),
+            "may_withdraw": self._may_withdraw(),
+            "requests": list(requests_of(self.own_participant())),
         }
         return render(self.request, "home/receipt/request.html", context, status=status)
+
+    def _may_withdraw(self) -> bool:
+        """Whether there are words that one can still take back oneself."""
+        answered = self.answered()
+        return answered.state != ParticipationState.WITHDRAWN and may_withdraw(answered.occasion)
 
 
 class TakeBackRequestView(DeedView):

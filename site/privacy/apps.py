@@ -19,7 +19,7 @@ class PrivacyConfig(AppConfig):
         from . import declarations_below, declarations_libraries, looked_at  # noqa: F401
         from .consents import CONSENT, withdraw_again
         from .erasures import register_eraser
-        from .purge import CONTACT, PARTICIPANT, forget_contact_again, purge_again
+        from .purge import CONTACT, PART, PARTICIPANT, forget_contact_again, purge_again, purge_part_again
         from .requests import declaring  # noqa: F401 -- it enters the register
         from .requests.desk import SOURCES
         from .seeds import seed
@@ -27,6 +27,7 @@ class PrivacyConfig(AppConfig):
         register_desk_source(*SOURCES)
 
         register_eraser(PARTICIPANT, purge_again)
+        register_eraser(PART, purge_part_again)
         register_eraser(CONSENT, withdraw_again)
         register_eraser(CONTACT, forget_contact_again)
 

@@ -14,7 +14,7 @@ from people.models import ContactDetails, Participant, Perspective, User
 
 from . import terms
 from .models import Consent, ConsentText, Erasure
-from .register import Basis, Nomination, PersonalData, declare, declare_without
+from .register import Basis, Nomination, PersonalData, declare, declare_without, without_expected
 
 
 def _days_before(today: date, days: int) -> date:
@@ -41,6 +41,12 @@ def purge_participant_row(participant: Participant, reason: str) -> int:
     participant.other_hats.clear()
     blank: dict[str, Any] = {"perspective": None, "speaks_for": "", "organisation": "", "province": "", "user": None}
     return Participant.objects.filter(pk=participant.pk).exclude(**blank).update(**blank)
+
+
+def expired_contacts(today: date) -> QuerySet[ContactDetails]:
+    """Left long ago, by somebody whom we have no appointment with any more."""
+    found = ContactDetails.objects.filter(left_on__lt=_days_before(today, terms.CONTACT_DETAILS))
+    return without_expected(found, "participant", today)
 
 
 def export_contact(contact: ContactDetails) -> Mapping[str, Any]:
@@ -72,9 +78,11 @@ def purge_account(participant: Participant, reason: str) -> int:
 def inactive_accounts(today: date) -> QuerySet[User]:
     """Accounts of participants that nobody used for a long time."""
     day = _days_before(today, terms.INACTIVE_ACCOUNT)
-    return User.objects.filter(groups=None, is_superuser=False).filter(
+    found = User.objects.filter(groups=None, is_superuser=False).filter(
         Q(last_login__date__lt=day) | Q(last_login=None, date_joined__date__lt=day)
     )
+    expected = without_expected(Participant.objects.filter(user__in=found.values("pk")), "pk", today)
+    return found.filter(Q(participant=None) | Q(participant__in=expected))
 
 
 def export_consent(consent: Consent) -> Mapping[str, Any]:
@@ -111,13 +119,14 @@ declare(
         model=ContactDetails,
         purpose="Vertellen wat er met de inbreng gebeurde, aan wie daarvoor een adres achterliet.",
         basis=Basis.CONSENT,
-        term=f"{terms.CONTACT_DETAILS} dagen nadat iemand ze achterliet, of eerder als iemand dat vraagt",
+        term=f"{terms.CONTACT_DETAILS} dagen nadat iemand ze achterliet, en daarna tot de laatste afspraak; "
+        "eerder als iemand dat vraagt",
         of_participant=lambda participant: ContactDetails.objects.filter(participant=participant),
         export=export_contact,
         own_correction="Verander of wis uw adres op Mijn inbreng, onder ‘Wilt u bericht krijgen?’.",
         purge=lambda participant, reason: ContactDetails.objects.filter(participant=participant).delete()[0],
         purge_order=15,
-        expired=lambda today: ContactDetails.objects.filter(left_on__lt=_days_before(today, terms.CONTACT_DETAILS)),
+        expired=expired_contacts,
         fields=("name", "email", "phone", "address", "through"),
     )
 )

@@ -67,6 +67,26 @@ _declared: dict[type[models.Model], PersonalData] = {}
 _without: dict[type[models.Model], str] = {}
 
 
+#: today -> the keys of participants who expect us; see `still_expected`.
+Expected = Callable[[date], models.QuerySet[Any]]
+_expected: list[Expected] = []
+
+
+def keep_while(expected: Expected) -> None:
+    """`expected(today)` gives the participants (their keys) whom we still have an appointment with: how to reach them
+    is kept past its term until that is over. Called by the app above in its `ready()`.
+    """
+    if expected not in _expected:
+        _expected.append(expected)
+
+
+def without_expected(found: models.QuerySet[Any], field: str, today: date) -> models.QuerySet[Any]:
+    """These rows, but not of who still has an appointment; `field` leads from a row to its participant."""
+    for expected in _expected:
+        found = found.exclude(**{f"{field}__in": expected(today)})
+    return found
+
+
 def declare(entry: PersonalData) -> None:
     """Put a model that holds personal data in the register. Declaring twice is an error."""
     if entry.model in _declared or entry.model in _without:

@@ -11,7 +11,7 @@ from .enums import Purpose
 from .erasures import register_eraser, remember
 from .limiter import count_failure, too_many
 from .purge import CONTACT, after_purge, purge_participant
-from .register import Basis, Nomination, PersonalData, declare, declare_without
+from .register import Basis, Nomination, PersonalData, declare, declare_without, keep_while
 from .requests.aside import after_setting_aside, set_aside
 from .requests.asking import ask as ask_request
 from .requests.asking import requests_of
@@ -51,6 +51,7 @@ __all__ = [
     "give_many",
     "guard_for_storage",
     "inspect",
+    "keep_while",
     "purge_participant",
     "register_eraser",
     "remember",

@@ -1,5 +1,6 @@
 """Deciding: a named colleague decides, gives the reason, and what follows happens in the same transaction."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.conf import settings
@@ -13,7 +14,7 @@ from notices import service as notices
 from people.models import User
 
 from .. import register, terms
-from ..purge import purge_participant
+from ..purge import purge_participant, purge_parts
 from ..storing import guard_for_storage
 from . import aside
 from .asking import LONGEST
@@ -44,16 +45,26 @@ def put_off(key: UUID, *, reason: str, by: User, version: int) -> RightsRequest:
         put_off_reason=kept,
         due_on=due_on,
     )
-    _tell(moved, "request_put_off", address_of(moved), reason=kept)
+    _tell(moved, "request_put_off", address_of(moved), reason=kept if moved.is_by_hand else "")
     return moved
 
 
 @transaction.atomic
-def decide(key: UUID, outcome: str, *, answer: str, by: User, version: int, checked_how: str = "") -> RightsRequest:
+def decide(
+    key: UUID,
+    outcome: str,
+    *,
+    answer: str,
+    by: User,
+    version: int,
+    checked_how: str = "",
+    parts: Sequence[str] = (),
+) -> RightsRequest:
     """Grant, grant in part or refuse, with an answer the person reads; granted, it is done at once.
 
-    What came in by hand needs a line on how it was established who asks (AVG art. 12, 6). Raises RequestRefused for an
-    outcome that is none, without an answer, or when a colleague was first.
+    Granted in part, `parts` ("app.Model") are wiped. What came in by hand needs a line on how it was established who
+    asks (AVG art. 12, 6). Raises RequestRefused for an outcome that is none, without an answer, or when a colleague was
+    first.
     """
     if outcome not in DECIDED:
         raise RequestRefused(_("Kies wat u besluit."))
@@ -66,7 +77,11 @@ def decide(key: UUID, outcome: str, *, answer: str, by: User, version: int, chec
     moved = move(
         key, outcome, by=by, version=version, decided_on=timezone.localdate(), decided_by=by, checked_how=checked
     )
-    if outcome == RequestState.GRANTED and moved.kind in ERASES:
+    if outcome == RequestState.PARTLY and moved.kind in ERASES and parts:
+        for person in people:
+            purge_parts(person, parts, by=by)
+    erases = outcome == RequestState.GRANTED and moved.kind in ERASES
+    if erases:
         for person in people:
             purge_participant(person, "erased", by=by)
         purge_loose(moved.email, by=by)
@@ -76,7 +91,8 @@ def decide(key: UUID, outcome: str, *, answer: str, by: User, version: int, chec
     # After the wiping, which takes the words of earlier requests along.
     RightsRequest.objects.filter(pk=key).update(answer=kept)
     moved.answer = kept
-    _tell(moved, "request_decided", to, answer=kept if moved.is_by_hand else "")
+    # Who is wiped may have no page left to read it on.
+    _tell(moved, "request_decided", to, answer=kept if erases or moved.is_by_hand else "")
     return moved
 
 
@@ -120,7 +136,6 @@ def _tell(request: RightsRequest, template: str, to: str, *, again: str = "", **
     context = {
         "page": f"{settings.BASE_URL}/mijn-inbreng/",
         "kind": request.get_kind_display().lower(),
-        "is_by_hand": request.is_by_hand,
         "due": date_format(request.due_on, "j F Y"),
         **words,
     }

@@ -1,5 +1,6 @@
 """What the privacy officer fills in. Every refusal is a sentence, and what was typed stays."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -77,10 +78,22 @@ class DecideForm(forms.Form):
         _("Ons antwoord, met de reden"),
         _("Wie het vroeg leest dit. Schrijf in gewone woorden. Afgewezen? Zeg dan waarom."),
     )
+    parts = forms.MultipleChoiceField(
+        label=_("Deels? Kruis aan wat wij dan wissen"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Alleen als u hierboven ‘deels’ koos. De rest blijft staan."),
+    )
     version = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, request: RightsRequest, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, request: RightsRequest, parts: Sequence[tuple[str, str, int]] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        field: Any = self.fields["parts"]
+        field.choices = [(label, f"{name} ({count})") for label, name, count in parts]
+        if not parts:
+            del self.fields["parts"]
         if not request.is_by_hand:
             del self.fields["checked_how"]
 

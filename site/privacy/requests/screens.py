@@ -20,7 +20,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button, HeaderButton
 
 from audit.service import record
-from people.models import User
+from people.models import Participant, User
 
 from ..access import everything_of
 from . import asking, deciding
@@ -28,7 +28,7 @@ from .forms import DecideForm, PutInForm, ReasonForm
 from .models import WAITING, RightsRequest
 from .permissions import may_handle
 from .refusal import RequestRefused
-from .subjects import loose_at, subjects_of
+from .subjects import loose_at, parts_of, subjects_of
 
 PER_PAGE = 50
 
@@ -124,7 +124,7 @@ class DecideView(OneRequest, TemplateView):
     """What is asked, whom it is about, what is kept of them; and the place to decide."""
 
     template_name = "privacy/admin/request.html"
-    page_title = gettext_lazy("Verzoek")
+    page_title = gettext_lazy("Beslis over een verzoek")
 
     def get_page_subtitle(self) -> str:
         """Its number."""
@@ -133,11 +133,11 @@ class DecideView(OneRequest, TemplateView):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Opening it is written down."""
         record("privacy.request_read", by=request.user, on=self.case)
-        return self._show(DecideForm(request=self.case, initial={"version": self.case.version}))
+        return self._show(self._form(initial={"version": self.case.version}))
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """Decide; a refusal keeps what was typed."""
-        form = DecideForm(request.POST, request=self.case)
+        form = self._form(request.POST)
         if not form.is_valid():
             return self._show(form, status=422)
         try:
@@ -148,13 +148,21 @@ class DecideView(OneRequest, TemplateView):
         messages.success(request, _("Besloten. Wie het vroeg, leest uw antwoord."))
         return redirect("verzoeken:index")
 
+    @cached_property
+    def people(self) -> list[Participant]:
+        """Whom it is about, as long as something can happen."""
+        return subjects_of(self.case) if self.case.is_waiting else []
+
+    def _form(self, *args: Any, **kwargs: Any) -> DecideForm:
+        parts = parts_of(self.people) if self.case.kind in deciding.ERASES else []
+        return DecideForm(*args, request=self.case, parts=parts, **kwargs)
+
     def _show(self, form: DecideForm, status: int = 200) -> HttpResponse:
         case = self.case
-        people = subjects_of(case) if case.is_waiting or case.can_end else []
         context = self.get_context_data(
             case=case,
             form=form,
-            people=[(person, sum(len(part["gegevens"]) for part in _kept(person))) for person in people],
+            people=[(person, sum(len(part["gegevens"]) for part in _kept(person))) for person in self.people],
             loose=[(str(entry.model._meta.verbose_name_plural), count) for entry, count in loose_at(case.email)]
             if case.email and case.is_waiting
             else [],

@@ -27,6 +27,18 @@ def loose_at(email: str) -> list[tuple[register.PersonalData, int]]:
     return [(entry, count) for entry, count in found if count]
 
 
+def parts_of(people: list[Participant]) -> list[tuple[str, str, int]]:
+    """What can be wiped apart: ("app.Model", what it is called, how many rows), for these people together."""
+    found = []
+    for entry in register.declared():
+        if entry.purge and entry.export and entry.of_participant:
+            count = sum(entry.of_participant(person).count() for person in people)
+            if count:
+                name = str(entry.model._meta.verbose_name_plural)
+                found.append((entry.model._meta.label, name[:1].upper() + name[1:], count))
+    return sorted(found, key=lambda part: part[1])
+
+
 def address_of(request: RightsRequest) -> str:
     """Where the answer may be mailed to; "" when nobody left an address."""
     if request.email:

@@ -8,10 +8,12 @@ from django.utils import timezone
 from audit.models import AuditEvent
 from contributions.models import Contribution
 from notices.models import Notice
+from notices.tasks import deliver
 from people.models import Participant
 from people.service import Role, leave_address
-from privacy import terms
-from privacy.models import Consent, RightsRequest
+from privacy import register, terms
+from privacy.models import Consent, Erasure, RightsRequest
+from privacy.purge import purge_part_again
 from privacy.requests import asking, deciding
 from privacy.requests.declaring import expired
 from privacy.requests.enums import RequestKind, RequestState
@@ -138,6 +140,25 @@ def test_an_objection_that_is_right_leaves_nothing_and_tells_why(words: Contribu
     assert "Dit is onze reden." in told and "te herkennen" not in told
 
 
+def test_in_part_only_what_is_ticked_goes_and_goes_again_after_a_back_up(words: Contribution, officer) -> None:
+    person = person_of(words)
+    leave_address(person, email="zij@voorbeeld.nl")
+    decided(asking.ask(person, "erasure"), "partly", officer, parts=["contributions.Contribution"])
+    words.refresh_from_db()
+    assert words.original == "" and person.contact.email == "zij@voorbeeld.nl"
+    key = Erasure.objects.get(kind="part").key
+    assert AuditEvent.objects.get(action="privacy.purge_parts").details["parts"] == ["contributions.Contribution"]
+    Contribution.objects.filter(pk=words.pk).update(original="terug", redacted="terug", emptied_reason="")
+    assert purge_part_again(key, "erased") and not purge_part_again(key, "erased")
+    words.refresh_from_db()
+    assert words.original == ""
+
+
+def test_the_ledger_has_room_for_the_name_of_every_table() -> None:
+    longest = max(len(entry.model._meta.label) for entry in register.declared() if entry.purge)
+    assert 32 + 1 + longest <= Erasure._meta.get_field("key").max_length
+
+
 @pytest.mark.parametrize("outcome", ["partly", "refused"])
 def test_an_objection_that_is_not_right_gives_the_words_back_to_use(words, officer, outcome) -> None:
     decided(asking.ask(person_of(words), "objection"), outcome, officer)
@@ -154,6 +175,19 @@ def test_a_restriction_stands_until_it_is_ended_with_a_reason(words: Contributio
     ended = deciding.end_restriction(request.pk, by=officer, version=request.version, answer="Het is uitgezocht.")
     assert used(words) == (True, True, True)
     assert "Het is uitgezocht." in ended.answer and "Dit is onze reden." in ended.answer
+
+
+@pytest.mark.parametrize(("kind", "in_mail"), [("erasure", True), ("restriction", False)])
+def test_the_mail_holds_the_answer_when_the_page_may_be_gone(officer, mailoutbox, kind: str, in_mail: bool) -> None:
+    person = ParticipantFactory(user=UserFactory(email="zij@voorbeeld.nl"))
+    request = decided(asking.ask(person, kind), "granted", officer)
+    notice = Notice.objects.get(key=f"request_decided:{request.pk}")
+    if notice.text:  # it leaves when the worker comes by
+        deliver(str(notice.pk))
+    (mail,) = mailoutbox
+    assert mail.to == ["zij@voorbeeld.nl"]
+    assert ("Dit is onze reden." in mail.body) == in_mail
+    assert ("/mijn-inbreng/" in mail.body) != in_mail
 
 
 def test_a_decision_needs_a_reason_and_comes_once(officer) -> None:

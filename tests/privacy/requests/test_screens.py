@@ -80,6 +80,20 @@ def test_what_is_wrong_comes_back_with_what_was_typed(holder: Client) -> None:
     assert not RightsRequest.objects.exists()
 
 
+def test_in_part_the_officer_ticks_what_goes(officer: Client, receipt) -> None:
+    person = receipt.participation.participant
+    leave_address(person, email="zij@voorbeeld.nl")
+    request = ask(person, "erasure")
+    address = reverse("verzoeken:decide", args=[request.pk])
+    assert "Contactgegevens (1)" in officer.get(address).text
+    given = {"outcome": "partly", "answer": "Uw adres is weg.", "version": request.version}
+    assert officer.post(address, {**given, "parts": "auth.Group"}).status_code == 422
+    assert officer.post(address, {**given, "parts": "people.ContactDetails"}).status_code == 302
+    person.refresh_from_db()
+    assert not hasattr(person, "contact")
+    assert person.participations.get().contributions.get().original == "Ik zei iets."
+
+
 def test_one_takes_back_ones_own_and_nobody_elses(holder: Client, receipt) -> None:
     own, other = ask(receipt.participation.participant, "access"), RightsRequestFactory()
     assert deed(holder, reverse("receipt:take_back_request", args=[other.pk])).status_code == 404
