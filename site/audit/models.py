@@ -90,8 +90,10 @@ class AuditEvent(models.Model):
     action = models.CharField(_("handeling"), max_length=80, db_index=True)
     object_type = models.CharField(_("soort"), max_length=80, blank=True)
     object_id = models.CharField(_("nummer"), max_length=40, blank=True, db_index=True)
-    seen_type = models.CharField(_("soort in de lijst"), max_length=80, blank=True, db_default="", db_index=True)
-    seen = models.TextField(_("nummers in de lijst"), blank=True, db_default="")
+    seen_type = models.CharField(
+        _("soort in de lijst"), max_length=80, blank=True, default="", db_default="", db_index=True
+    )
+    seen = models.TextField(_("nummers in de lijst"), blank=True, default="", db_default="")
     outcome = models.CharField(_("uitkomst"), max_length=10, choices=Outcome.choices, default=Outcome.DONE)
     details = models.JSONField(_("gegevens"), default=dict, blank=True)
     # Looking again within a quarter of an hour is the same look: this makes it one line, whatever runs side by side.

@@ -10,15 +10,18 @@ from .reading import AuditedReadMixin
 from .recording import looked, record
 from .subjects import Subject, declare_screens, declare_subject, keys_through
 from .terms import TRAIL_DAYS
+from .verifying import TrailState, trail_state
 
 __all__ = [
     "TRAIL_DAYS",
     "AuditedReadMixin",
     "Outcome",
     "Subject",
+    "TrailState",
     "declare_screens",
     "declare_subject",
     "keys_through",
     "looked",
     "record",
+    "trail_state",
 ]

@@ -72,9 +72,20 @@ def verify_and_record() -> Verdict:
     return verdict
 
 
-def last_verified() -> AuditEvent | None:
-    """The last time somebody looked, as it stands on the trail."""
-    return AuditEvent.objects.filter(action="audit.verify").order_by("-pk").first()
+@dataclass(frozen=True, slots=True)
+class TrailState:
+    """What the operator's page shows of the trail; None where there is nothing to tell."""
+
+    problems: int | None
+    verified_at: datetime | None
+    unsealed_since: datetime | None
+
+
+def trail_state() -> TrailState:
+    """How it was the last time somebody looked, and since when lines wait for a seal. Two queries."""
+    last = AuditEvent.objects.filter(action="audit.verify").order_by("-pk").first()
+    unsealed = AuditEvent.objects.unsealed().aggregate(at=Min("at"))["at"]
+    return TrailState(last.details["problems"] if last else None, last.at if last else None, unsealed)
 
 
 def _chain(known: dict[int, AuditSeal]) -> Iterator[Problem]:

@@ -30,6 +30,7 @@ CODES = {
     "handover.woo_download": gettext_lazy("nam een Woo-bestand mee"),
     "handover.woo_search": gettext_lazy("zocht voor een Woo-verzoek"),
     "handover.woo_read": gettext_lazy("las een stuk voor een Woo-verzoek"),
+    "privacy.many_guesses": gettext_lazy("remde op raden naar codes"),
     "privacy.purge": gettext_lazy("wiste de gegevens van iemand"),
     "privacy.retention": gettext_lazy("ruimde op wat over de termijn was"),
     "synthesis.read": gettext_lazy("zette op gelezen"),

@@ -27,6 +27,8 @@ SECRET_KEY = env.str("SECRET_KEY", default="")
 # Receipt codes are stored as a keyed hash. The key is apart from SECRET_KEY, so that a new
 # SECRET_KEY does not cut everybody off from their own words.
 RECEIPT_KEY = env.str("RECEIPT_KEY", default="") or SECRET_KEY
+# The secrets of second factors are locked with the first of these, and opened with any; empty: with RECEIPT_KEY.
+SECOND_FACTOR_KEYS = env.list("SECOND_FACTOR_KEY", default=[])
 DEBUG = False
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 IS_DEMO = env.bool("DEMO", default=False)
@@ -99,6 +101,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "audit.refusals.RefusedAddressMiddleware",
     "people.middleware.StaffSecondFactorMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "pages.method_refusal.MethodRefusalMiddleware",

@@ -14,6 +14,7 @@ from django.db.models import Count, Min, Q
 from django.utils import timezone
 from django_q.models import Failure, OrmQ, Schedule
 
+from audit.service import trail_state
 from handover.models import Run, RunState
 from notices.models import Notice
 from pages.service import BACK_UP, VERSION, WORKER_MAY_BE_SILENT, free_bytes, last_beat
@@ -52,6 +53,9 @@ class Facts:
     free_bytes: int | None
     cache_works: bool
     backup_age_seconds: float | None
+    trail_problems: int | None
+    trail_verified_seconds: float | None
+    trail_unsealed_seconds: float | None
 
     @property
     def troubles(self) -> frozenset[str]:
@@ -68,12 +72,14 @@ class Facts:
             "cache": not self.cache_works,
             # Who never made one with the command makes them in another way.
             "backup": (self.backup_age_seconds or 0) > BACK_UP_MAY_BE_OLD.total_seconds(),
+            "trail": bool(self.trail_problems),
+            "trail_unsealed": (self.trail_unsealed_seconds or 0) > MAY_BE_LATE.total_seconds(),
         }
         return frozenset(code for code, is_so in found.items() if is_so)
 
 
 def look() -> Facts:
-    """Measure now; eight queries, whatever there is."""
+    """Measure now; ten queries, whatever there is."""
     now = timezone.now()
     mail = Notice.objects.aggregate(
         waiting=Count("pk", filter=Q(pk__in=Notice.objects.waiting())),
@@ -84,6 +90,7 @@ def look() -> Facts:
         busy=Count("pk", filter=Q(state__in=(RunState.QUEUED, RunState.RUNNING))),
         failed=Count("pk", filter=Q(state=RunState.FAILED, finished_at__gte=now - FAILURES_OF)),
     )
+    trail = trail_state()
     return Facts(
         version=VERSION,
         python=platform.python_version(),
@@ -103,6 +110,9 @@ def look() -> Facts:
         free_bytes=free_bytes(storages["private"]),
         cache_works=_cache_works(),
         backup_age_seconds=_age(last_beat(BACK_UP), now),
+        trail_problems=trail.problems,
+        trail_verified_seconds=_age(trail.verified_at, now),
+        trail_unsealed_seconds=_age(trail.unsealed_since, now),
     )
 
 

@@ -56,6 +56,7 @@ class OperationsView(WagtailAdminTemplateMixin, TemplateView):
             (_("Werk op de achtergrond"), list(_work(facts))),
             (_("Berichten"), list(_mail(facts))),
             (_("Opslag"), list(_storage(facts))),
+            (_("Het logboek"), list(_trail(facts))),
             (_("Versies"), list(_versions(facts))),
         )
         return super().get_context_data(groups=groups, is_well=not facts.troubles, **kwargs)
@@ -126,6 +127,25 @@ def _backup(facts: Facts) -> Line:
         _("nog nooit met het commando backup") if age is None else _("%(when)s geleden") % {"when": _lasting(age)},
         _("Kijk waarom er geen nieuwe kwam: manage.py backup.") if "backup" in facts.troubles else "",
     )
+
+
+def _trail(facts: Facts) -> Iterator[Line]:
+    seconds, problems = facts.trail_verified_seconds, facts.trail_problems
+    yield Line(
+        _("Laatst gecontroleerd"),
+        _("nog nooit") if seconds is None else _("%(when)s geleden") % {"when": _lasting(seconds)},
+    )
+    yield Line(
+        _("Plaatsen die niet kloppen"),
+        _("nog niet bekend") if problems is None else str(problems),
+        _("Draai manage.py verify_trail en bel de privacyfunctionaris.") if problems else "",
+    )
+    if "trail_unsealed" in facts.troubles:
+        yield Line(
+            _("Regels zonder zegel, al"),
+            _lasting(facts.trail_unsealed_seconds or 0),
+            _("Kijk of de werker draait en of hij bestanden kan schrijven."),
+        )
 
 
 def _versions(facts: Facts) -> Iterator[Line]:
