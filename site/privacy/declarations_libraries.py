@@ -41,6 +41,7 @@ declare(
         term="zolang het account bestaat",
         of_participant=lambda participant: EmailAddress.objects.filter(user__participant=participant),
         export=lambda address: {"E-mailadres": address.email, "Bevestigd": address.verified},
+        own_correction="Verander uw e-mailadres bij uw account, onder ‘E-mailadressen’.",
         fields=("email",),
     )
 )

@@ -41,6 +41,8 @@ def _about(entry: register.PersonalData) -> Iterator[str]:
     yield f"| daarna | {NOMINATION_LABELS[entry.nomination]} |"
     yield f"| velden | {', '.join(f'`{name}`' for name in entry.fields) or 'alleen de koppeling'} |"
     yield f"| bij inzage | {'getoond' if entry.export else 'niet apart getoond'} |"
+    if entry.export:
+        yield f"| verbeteren | {entry.own_correction or 'op verzoek'} |"
     yield f"| bij wissen | {'gewist' if entry.purge else 'gaat mee met de rij waar het bij hoort, of blijft'} |"
     yield f"| na de termijn | {'vanzelf gewist' if entry.expired else 'gaat mee met de rij waar het bij hoort'} |"
 

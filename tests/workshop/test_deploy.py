@@ -100,7 +100,9 @@ def test_the_proxy_takes_its_file(tmp_path: Path) -> None:
         "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=reisgenoot.example",
         "-keyout", str(tmp_path / "key.pem"), "-out", str(tmp_path / "fullchain.pem"),
     )  # fmt: skip
-    (tmp_path / "ours.conf").write_text(ours.replace("/etc/ssl/reisgenoot", str(tmp_path)))
+    (tmp_path / "ours.conf").write_text(
+        ours.replace("/etc/ssl/reisgenoot", str(tmp_path)).replace("/var/cache/nginx-reisgenoot", f"{tmp_path}/kept")
+    )
     (tmp_path / "nginx.conf").write_text(
         f"pid {tmp_path}/pid;\nerror_log stderr;\nevents {{}}\nhttp {{ include {tmp_path}/ours.conf; }}\n"
     )
