@@ -23,17 +23,10 @@ LISTEN = """document.addEventListener("securitypolicyviolation", event =>
 #: refused; Wagtail's style sheets have what is needed, and the journeys of editors show that nothing is missed.
 KNOWN = "style-src-elem inline /static/wagtailadmin/js/vendor.js"
 #: In the admin, beside the lists: forms with dates, choosers, rich text and blocks, and a page with each panel.
-SCREENS = (
-    "wagtailadmin_home",
-    "rounds:index",
-    "events:add",
-    "woo:index",
-    "coderen:index",
-    "logboek:index",
-    "operations",
-)
+SCREENS = ("wagtailadmin_home", "events:add", "logboek:index")
 MORE = (
-    "groups:index", "partners:index", "newsletters:index", "packs:index", "packs:add", "meetings:index", "venues:add",
+    "rounds:index", "coderen:index", "operations", "woo:index", "groups:index",
+    "partners:index", "newsletters:index", "packs:index", "packs:add", "meetings:index", "venues:add",
     "cases:index", "entries:index", "besluiten:index", "bevindingen:index", "codeboek:index", "moderatie:index",
     "zorgsignalen:index", "moderatieregels:index", "vragen:index", "agenda:index", "berichten:index", "runs:index",
     "wagtailusers_users:index", "wagtailusers_users:add", "wagtailimages:index", "wagtaildocs:index", "handbook",
@@ -69,7 +62,7 @@ def test_the_policy_stops_nothing_but_known_styles_of_the_editor(
         assert answer.status == 200, address
         page.wait_for_timeout(150)  # what starts after the page itself
 
-    for address in (*here.pages, *here.forms) if IS_DEEP else here.pages[:2]:
+    for address in (*here.pages, *here.forms) if IS_DEEP else here.pages[:1]:
         visit(address)
     visit(here.flow("vraag/1"))
     assert told == []

