@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 #: Seconds to wait for a storage server before saying that it is not there.
-_CONNECT, _READ = 5, 30
+_CONNECT, _READ = 2, 8
 #: Where each storage is, under the folder of this machine or in the bucket.
 _FOLDERS = {"default": "media", "private": "private", "erasures": "erasures", "seals": "seals"}
 

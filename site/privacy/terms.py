@@ -13,3 +13,6 @@ FINISHED_TASK = 7
 FORM_LEFT_OPEN = 1
 CALL_BACK_DONE = 30
 BACK_UP = 400  # so long the ledger of erasures remembers; no back-up may be kept longer (docs/operations.md)
+REQUEST_MONTHS = 1  # AVG art. 12, 3
+REQUEST_EXTRA_MONTHS = 2
+REQUEST_WORDS = 365

@@ -60,6 +60,11 @@ def silent_worker() -> None:
     health.Heartbeat.objects.update(beat_at=timezone.now() - timedelta(hours=3))
 
 
+def old_backup() -> None:
+    health.beat(health.BACK_UP)
+    health.Heartbeat.objects.filter(name=health.BACK_UP).update(beat_at=timezone.now() - timedelta(hours=37))
+
+
 def page(client: Client) -> str:
     client.force_login(staff(Role.ADMINISTRATOR))
     answer = client.get(ADDRESS)
@@ -94,6 +99,7 @@ def test_when_all_is_well_the_page_says_so(well, client: Client) -> None:
         (failed_mail, "mail_failed", "Verstuur ze opnieuw"),
         (old_mail, "mail_oldest", "Kijk of de mailserver antwoordt"),
         (failed_dossier, "dossiers_failed", "Open het dossier"),
+        (old_backup, "backup", "Kijk waarom er geen nieuwe kwam"),
         (altered_trail, "trail", "Draai manage.py verify_trail"),
         (unsealed_trail, "trail_unsealed", "Kijk of de werker draait"),
     ],
@@ -115,10 +121,11 @@ def test_a_disk_that_runs_full_is_named(well, client: Client, monkeypatch) -> No
     assert "Maak ruimte" in page(client)
 
 
-def test_a_cache_that_is_gone_is_named(well, client: Client, settings) -> None:
-    settings.CACHES = {
-        "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": "redis://127.0.0.1:1"}
-    }
+@pytest.mark.parametrize(
+    "kind", ["django.core.cache.backends.redis.RedisCache", "pages.steady_redis.SteadyRedisCache"]
+)
+def test_a_cache_that_is_gone_is_named(well, client: Client, settings, kind: str) -> None:
+    settings.CACHES = {"default": {"BACKEND": kind, "LOCATION": "redis://127.0.0.1:1"}}
     assert look().troubles == {"cache"}
 
 
@@ -136,7 +143,7 @@ def test_looking_asks_the_same_whatever_there_is(well, number: int, django_asser
         Notice.objects.create(key=f"{each}", template="t", text="x")
         OrmQ.objects.create(key="reisgenoot", payload="x", lock=timezone.now())
         Run.objects.create(state=RunState.QUEUED, format="xlsx")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         facts = look()
     assert (facts.mail_waiting, facts.tasks_waiting, facts.dossiers_busy) == (number, number, number)
     assert facts.database_bytes > 100_000

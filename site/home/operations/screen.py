@@ -117,6 +117,16 @@ def _storage(facts: Facts) -> Iterator[Line]:
         _("werkt") if facts.cache_works else _("werkt niet"),
         "" if facts.cache_works else _("Start de cache opnieuw. Zonder cache is er geen rem op raden."),
     )
+    yield _backup(facts)
+
+
+def _backup(facts: Facts) -> Line:
+    age = facts.backup_age_seconds
+    return Line(
+        _("De laatste reservekopie"),
+        _("nog nooit met het commando backup") if age is None else _("%(when)s geleden") % {"when": _lasting(age)},
+        _("Kijk waarom er geen nieuwe kwam: manage.py backup.") if "backup" in facts.troubles else "",
+    )
 
 
 def _trail(facts: Facts) -> Iterator[Line]:
