@@ -79,13 +79,13 @@ def by_time(steps: Steps, arrivals: list[list[Any]], minutes: int = 5) -> None:
 
 def usage(watch: "Watch", crowd: dict[str, Any], requests: int) -> None:
     """Processor and memory of each part, and what one request and one person cost."""
-    print(
-        f"  {'':10}{'CPU':>10}{'cores':>8}{'memory':>11}{'settled':>9}{'at most':>9}{'end':>7}{'growth since':>14} MB"
-    )
+    heads = f"{'memory':>11}{'settled':>9}{'at most':>9}{'end':>7}{'growth since':>14} MB"
+    print(f"  {'':10}{'CPU':>10}{'cores':>8}{heads}")
     for name, used in watch.used.items():
         print(
             f"  {name:10}{used.cpu_seconds:>8.1f} s{used.cpu_seconds / crowd['seconds']:>8.2f}"
-            f"{used.first:>11.0f}{used.settled:>9.0f}{used.most:>9.0f}{used.last:>7.0f}{used.last - used.settled:>+14.0f}"
+            f"{used.first:>11.0f}{used.settled:>9.0f}{used.most:>9.0f}{used.last:>7.0f}"
+            f"{used.last - used.settled:>+14.0f}"
         )
     print(f"  {'crowd':10}{crowd['cpu_seconds']:>8.1f} s{crowd['cpu_seconds'] / crowd['seconds']:>8.2f}   (locust)")
     sent: Counter[str] = Counter()

@@ -25,7 +25,7 @@ class Used:
 
     @property
     def settled(self) -> float:
-        """Memory after a quarter of the time, when everything was used once: what grows after that, goes on growing."""
+        """Memory after a quarter of the time, when everything was used once: what grows after it, goes on."""
         return self.memory[len(self.memory) // 4][1] if self.memory else 0.0
 
     @property
