@@ -87,7 +87,7 @@ def _as_part(entry: register.PersonalData, found: QuerySet[Any]) -> dict[str, An
     if not rows:
         return None
     return {
-        "wat": str(entry.model._meta.verbose_name_plural).capitalize(),
+        "wat": entry.title,
         "waarvoor": str(entry.purpose),
         "grondslag": str(BASIS_LABELS[entry.basis]),
         "bewaartermijn": str(entry.term),

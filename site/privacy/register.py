@@ -41,6 +41,7 @@ class PersonalData:
     of_address: rows under an e-mail address that belong to no participant (letters somebody asked for).
     purge_address: wipes those rows; returns a count.
     own_correction: how somebody corrects this themselves; "" when it is by a request.
+    called: in Dutch, where the model (of a library) has no Dutch name.
     expired: rows past their term on a given day, as a queryset; None when they go with their parent.
     expire: wipes those rows; gets the queryset; returns a count. Default: delete.
     """
@@ -61,6 +62,13 @@ class PersonalData:
     expired: Callable[[date], models.QuerySet[Any]] | None = None
     expire: Callable[[models.QuerySet[Any]], int] | None = None
     fields: Iterable[str] = field(default_factory=tuple)
+    called: str = ""
+
+    @property
+    def title(self) -> str:
+        """What the table is called for people, with a capital."""
+        name = self.called or str(self.model._meta.verbose_name_plural)
+        return name[:1].upper() + name[1:]
 
 
 _declared: dict[type[models.Model], PersonalData] = {}

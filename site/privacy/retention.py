@@ -30,7 +30,7 @@ def report(today: date | None = None) -> list[RetentionLine]:
     """What is past its term today. Changes nothing."""
     day = today or timezone.localdate()
     rows = [
-        RetentionLine(_name(entry), entry.term, entry.expired(day).count())
+        RetentionLine(entry.title, entry.term, entry.expired(day).count())
         for entry in register.declared()
         if entry.expired is not None
     ]
@@ -49,7 +49,7 @@ def apply(today: date | None = None) -> list[RetentionLine]:
         if entry.expired is None:
             continue
         try:
-            lines.append(RetentionLine(_name(entry), entry.term, _wipe(entry, day)))
+            lines.append(RetentionLine(entry.title, entry.term, _wipe(entry, day)))
         except Exception:
             logger.exception("retention of %s failed", entry.model._meta.label)
     for sweep in sweeps.declared():
@@ -69,7 +69,3 @@ def _wipe(entry: register.PersonalData, day: date) -> int:
         return entry.expire(expired)
     # What hangs from a row goes with it; only the rows themselves are counted.
     return expired.delete()[1].get(entry.model._meta.label, 0)
-
-
-def _name(entry: register.PersonalData) -> str:
-    return str(entry.model._meta.verbose_name_plural)

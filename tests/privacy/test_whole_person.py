@@ -130,7 +130,7 @@ def test_every_table_has_its_row_and_every_word_is_shown(somebody: Somebody) -> 
     assert lost == [], "these rows of the person are not found"
     export = access_export(person)
     shown = {part["wat"] for part in export["onderdelen"]}
-    names = {str(entry.model._meta.verbose_name_plural).capitalize() for entry in entries if entry.export}
+    names = {entry.title for entry in entries if entry.export}
     assert shown == names
     text = json.dumps(export, ensure_ascii=False)
     assert words_of_person(somebody) - found_in(text, somebody) == set(NOT_SHOWN) & set(somebody.marks)

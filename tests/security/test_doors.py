@@ -109,7 +109,16 @@ class TestNobodyLearnsWhoIsHere:
 #: Who may open a line to elsewhere, and to whom: an address of the environment, never one that somebody typed.
 MAY_CALL = {
     "site/pages/scanning.py": {"socket"},  # the virus scanner of CLAMD_URL
-    "site/pages/object_storage.py": {"botocore.config", "botocore.config.Config"},  # the store of STORAGE_URL
+    # The store of STORAGE_URL, and names of its errors.
+    "site/pages/object_storage.py": {
+        "boto3.exceptions",
+        "boto3.exceptions.Boto3Error",
+        "botocore.config",
+        "botocore.config.Config",
+        "botocore.exceptions",
+        "botocore.exceptions.BotoCoreError",
+        "botocore.exceptions.ClientError",
+    },
     "site/notices/problems.py": {"smtplib"},  # names of errors only
 }
 CALLERS = (

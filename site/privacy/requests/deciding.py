@@ -63,8 +63,8 @@ def decide(
     """Grant, grant in part or refuse, with an answer the person reads; granted, it is done at once.
 
     Granted in part, `parts` ("app.Model") are wiped. What came in by hand needs a line on how it was established who
-    asks (AVG art. 12, 6). Raises RequestRefused for an outcome that is none, without an answer, or when a colleague was
-    first.
+    asks (AVG art. 12, 6). Raises RequestRefused for an outcome that is none, without an answer, or when a colleague
+    was first.
     """
     if outcome not in DECIDED:
         raise RequestRefused(_("Kies wat u besluit."))

@@ -163,7 +163,7 @@ class DecideView(OneRequest, TemplateView):
             case=case,
             form=form,
             people=[(person, sum(len(part["gegevens"]) for part in _kept(person))) for person in self.people],
-            loose=[(str(entry.model._meta.verbose_name_plural), count) for entry, count in loose_at(case.email)]
+            loose=[(entry.title, count) for entry, count in loose_at(case.email)]
             if case.email and case.is_waiting
             else [],
             wipes=case.kind in deciding.ERASES,

@@ -34,8 +34,7 @@ def parts_of(people: list[Participant]) -> list[tuple[str, str, int]]:
         if entry.purge and entry.export and entry.of_participant:
             count = sum(entry.of_participant(person).count() for person in people)
             if count:
-                name = str(entry.model._meta.verbose_name_plural)
-                found.append((entry.model._meta.label, name[:1].upper() + name[1:], count))
+                found.append((entry.model._meta.label, entry.title, count))
     return sorted(found, key=lambda part: part[1])
 
 
