@@ -5,6 +5,9 @@ import os
 import tempfile
 from pathlib import Path
 
+# Loading makes many objects and no garbage: with Python's own limit a fifth of it went to looking for some.
+gc.set_threshold(50_000, 20, 20)
+
 wsgi_app = "config.wsgi:application"
 # site/ is a folder of packages, not a package itself: see docs/decisions/0001-source-root.md.
 pythonpath = str(Path(__file__).resolve().parent)
@@ -38,6 +41,9 @@ loglevel = "error"
 
 def when_ready(_server: object) -> None:
     """The master has loaded everything and forks next: what is loaded stays, and is left out of collecting garbage."""
+    from config.warming import warm  # noqa: PLC0415 -- there once the code is loaded
+
+    warm()
     gc.collect()
     gc.freeze()
 

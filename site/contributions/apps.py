@@ -19,7 +19,7 @@ class ContributionsConfig(AppConfig):
         from pages.service import register_desk_source
         from privacy.service import after_setting_aside, register_eraser
 
-        from . import privacy, withdrawal
+        from . import looked_at, privacy, withdrawal  # noqa: F401 -- they enter the registers
         from .desk import SOURCES
 
         register_desk_source(*SOURCES)

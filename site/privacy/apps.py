@@ -16,7 +16,7 @@ class PrivacyConfig(AppConfig):
         """Have the consent texts made after every migrate, and the register filled for the apps below."""
         from pages.service import register_desk_source
 
-        from . import declarations_below, declarations_libraries  # noqa: F401
+        from . import declarations_below, declarations_libraries, looked_at  # noqa: F401
         from .consents import CONSENT, withdraw_again
         from .erasures import register_eraser
         from .purge import CONTACT, PART, PARTICIPANT, forget_contact_again, purge_again, purge_part_again

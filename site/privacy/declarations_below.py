@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from audit.models import AuditEvent
+from audit.models import AuditEvent, AuditSeal
 from notices.models import WIPED, Notice, NoticeState
 from pages.models import Heartbeat, SiteImage, SiteRendition
 from people.models import ContactDetails, Participant, Perspective, User
@@ -244,9 +244,10 @@ declare(
         purpose="Kunnen nagaan welke medewerker gegevens van mensen zag of veranderde.",
         basis=Basis.LEGAL_DUTY,
         term=f"{terms.AUDIT} dagen",
-        expired=lambda today: AuditEvent.objects.filter(at__date__lt=_days_before(today, terms.AUDIT)),
-        fields=("actor_id", "object_id"),
+        expired=lambda today: AuditEvent.objects.past(_days_before(today, terms.AUDIT)),
+        fields=("actor_id", "object_id", "seen"),
     )
 )
 declare_without("Foto's en tekeningen van de redactie, met de naam van de maker.", SiteImage, SiteRendition)
+declare_without("Zegels op het logboek: aantallen, tijden en vingerafdrukken, niets over iemand.", AuditSeal)
 declare_without("Zegt alleen wanneer het achtergrondwerk voor het laatst liep.", Heartbeat)

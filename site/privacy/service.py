@@ -20,10 +20,12 @@ from .requests.deciding import decide as decide_request
 from .requests.enums import RequestKind, RequestState
 from .requests.refusal import RequestRefused
 from .storing import guard_for_storage
+from .terms import BACK_UP as LONGEST_BACK_UP_DAYS
 from .text_guard import Guarded, HintKind, clean, explain, inspect
 
 __all__ = [
     "CONTACT",
+    "LONGEST_BACK_UP_DAYS",
     "Algorithm",
     "Basis",
     "Guarded",

@@ -1,11 +1,13 @@
 """How long things are kept, in days, where one number serves several models. Why: docs/privacy/retention.md."""
 
+from audit.service import TRAIL_DAYS
+
 CONTACT_DETAILS = 365
 INACTIVE_ACCOUNT = 730
 SESSION = 30
 MAIL_NOT_SENT = 30
 MAIL_PROOF = 365
-AUDIT = 365  # BIO2 8.18.02 asks at least half a year
+AUDIT = TRAIL_DAYS  # the database itself refuses to delete what is younger
 EDITORIAL_LOG = 730
 FINISHED_TASK = 7
 FORM_LEFT_OPEN = 1

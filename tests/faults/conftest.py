@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from aiosmtpd.controller import Controller
 
+from tests.fixtures import loaded
 from tests.fixtures.processes import ROOT, environment, free_port
 from tests.notices.conftest import Postbox
 
@@ -24,11 +25,13 @@ SEED = 20261122
 class Stage:
     """The process that sets the stage and tells: `stage("open_round")`."""
 
+    script = "tests/faults/stage.py"
+
     def __init__(self, database_url: str, log: Path, **extra: str) -> None:
         self.database_url = database_url
         self.log = log.open("ab")
-        self.process = subprocess.Popen(
-            [sys.executable, str(ROOT / "tests/faults/stage.py")],
+        self.process = loaded.Process(
+            [sys.executable, str(ROOT / self.script)],
             cwd=ROOT,
             env=environment(database_url, **extra),
             stdin=subprocess.PIPE,

@@ -1,12 +1,12 @@
 """The dossier, made again and again while people hand in; each file must be a moment that really was."""
 
-import subprocess
 import sys
 import threading
 from pathlib import Path
 
 from openpyxl import load_workbook
 
+from tests.fixtures import loaded
 from tests.fixtures.processes import ROOT, environment
 
 
@@ -31,9 +31,7 @@ class Exporter(threading.Thread):
         """Make one file."""
         path = self.folder / f"dossier-{len(self.made)}.xlsx"
         command = ["handover", "--format", "xlsx", "--audience", "intern", "--output", str(path)]
-        done = subprocess.run(
-            [sys.executable, "manage.py", *command], cwd=ROOT, env=self.env, capture_output=True, text=True
-        )
+        done = loaded.run([sys.executable, "manage.py", *command], cwd=ROOT, env=self.env)
         self.output += done.stdout + done.stderr
         if done.returncode:
             self.failures.append(f"handover ended with {done.returncode}: {done.stderr[-2000:]}")

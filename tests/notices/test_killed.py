@@ -3,12 +3,12 @@
 import os
 import signal
 import sqlite3
-import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from tests.fixtures import loaded
 from tests.fixtures.processes import ROOT, environment, manage
 from tests.notices.conftest import Postbox
 
@@ -28,7 +28,7 @@ def test_a_message_that_was_killed_after_sending_goes_again_under_the_same_id(
     database = Path(sqlite_database_url.removeprefix("sqlite:///"))
     manage("shell", "-c", QUEUE, database_url=sqlite_database_url)
 
-    worker = subprocess.Popen(
+    worker = loaded.Process(
         [sys.executable, "manage.py", "shell", "-c", DELIVER], cwd=ROOT, env=environment(sqlite_database_url, **mail)
     )
     postbox.after_data = lambda: os.kill(worker.pid, signal.SIGKILL)

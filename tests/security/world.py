@@ -326,6 +326,7 @@ class World:
                 },
                 "voorstellen": {"pk": suggestion_for(contribution).code_id, "number": suggestion_for(contribution).pk},
                 "moderatie": {"pk": contribution.pk},
+                "logboek": {"kind": "contributions.contribution", "key": contribution.pk},
                 "zorgsignalen": {"pk": CareSignalFactory().pk},
                 "tweede_lezers": {"pk": SecondReadingFactory().pk},
                 "reacties": {"pk": ReactionFactory(contribution=words).pk},

@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import Any
 
 import docx
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Pt
@@ -41,6 +42,7 @@ class _Writing:
         self.read_picture = read_picture
         self.links: Linking
         self.document = docx.Document()
+        self.styles: dict[str, str | None] = {}
         dress(self.document)
         self.ways: dict[str, Callable[[Block], None]] = {
             "heading": self.heading,
@@ -79,7 +81,11 @@ class _Writing:
 
     def said(self, pieces: list[Piece], style: str) -> Any:
         """A paragraph of pieces, some of which lead elsewhere."""
-        paragraph = self.document.add_paragraph(style=style)
+        paragraph: Any = self.document.add_paragraph()
+        # By its number, asked once: by its name every style would be looked through for each paragraph.
+        if style not in self.styles:
+            self.styles[style] = self.document.part.get_style_id(style, WD_STYLE_TYPE.PARAGRAPH)
+        paragraph._p.style = self.styles[style]
         add_pieces(paragraph, pieces)
         return paragraph
 

@@ -8,41 +8,119 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0003_reaching'),
-        ('privacy', '0002_erasures'),
+        ("people", "0003_reaching"),
+        ("privacy", "0002_erasures"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='RightsRequest',
+            name="RightsRequest",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('objection', 'Bezwaar'), ('erasure', 'Wissen'), ('correction', 'Verbeteren'), ('restriction', 'Stilzetten'), ('access', 'Inzien')], max_length=12, verbose_name='soort')),
-                ('state', models.CharField(choices=[('received', 'Wacht op antwoord'), ('put_off', 'Uitgesteld, met een reden'), ('granted', 'Toegewezen'), ('partly', 'Deels toegewezen'), ('refused', 'Afgewezen'), ('taken_back', 'Ingetrokken door wie het vroeg'), ('ended', 'Niet meer stilgezet')], db_index=True, default='received', max_length=12, verbose_name='stand')),
-                ('way', models.CharField(choices=[('receipt', 'Op Mijn inbreng'), ('mail', 'Per e-mail'), ('letter', 'Per brief'), ('phone', 'Aan de telefoon'), ('in_person', 'In een gesprek')], max_length=10, verbose_name='hoe het binnenkwam')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mailadres')),
-                ('reach', models.CharField(blank=True, max_length=200, verbose_name='hoe wij antwoorden')),
-                ('text', models.TextField(blank=True, verbose_name='wat iemand vraagt')),
-                ('checked_how', models.CharField(blank=True, max_length=200, verbose_name='hoe vastgesteld is wie dit vraagt')),
-                ('received_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='binnen op')),
-                ('due_on', models.DateField(verbose_name='antwoord uiterlijk op')),
-                ('put_off_on', models.DateField(blank=True, null=True, verbose_name='uitgesteld op')),
-                ('put_off_reason', models.TextField(blank=True, verbose_name='waarom uitgesteld')),
-                ('answer', models.TextField(blank=True, verbose_name='antwoord')),
-                ('decided_on', models.DateField(blank=True, null=True, verbose_name='besloten op')),
-                ('version', models.PositiveIntegerField(default=1, verbose_name='versie')),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='besloten door')),
-                ('participant', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='rights_requests', to='people.participant')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("objection", "Bezwaar"),
+                            ("erasure", "Wissen"),
+                            ("correction", "Verbeteren"),
+                            ("restriction", "Stilzetten"),
+                            ("access", "Inzien"),
+                        ],
+                        max_length=12,
+                        verbose_name="soort",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("received", "Wacht op antwoord"),
+                            ("put_off", "Uitgesteld, met een reden"),
+                            ("granted", "Toegewezen"),
+                            ("partly", "Deels toegewezen"),
+                            ("refused", "Afgewezen"),
+                            ("taken_back", "Ingetrokken door wie het vroeg"),
+                            ("ended", "Niet meer stilgezet"),
+                        ],
+                        db_index=True,
+                        default="received",
+                        max_length=12,
+                        verbose_name="stand",
+                    ),
+                ),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("receipt", "Op Mijn inbreng"),
+                            ("mail", "Per e-mail"),
+                            ("letter", "Per brief"),
+                            ("phone", "Aan de telefoon"),
+                            ("in_person", "In een gesprek"),
+                        ],
+                        max_length=10,
+                        verbose_name="hoe het binnenkwam",
+                    ),
+                ),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mailadres")),
+                ("reach", models.CharField(blank=True, max_length=200, verbose_name="hoe wij antwoorden")),
+                ("text", models.TextField(blank=True, verbose_name="wat iemand vraagt")),
+                (
+                    "checked_how",
+                    models.CharField(blank=True, max_length=200, verbose_name="hoe vastgesteld is wie dit vraagt"),
+                ),
+                ("received_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="binnen op")),
+                ("due_on", models.DateField(verbose_name="antwoord uiterlijk op")),
+                ("put_off_on", models.DateField(blank=True, null=True, verbose_name="uitgesteld op")),
+                ("put_off_reason", models.TextField(blank=True, verbose_name="waarom uitgesteld")),
+                ("answer", models.TextField(blank=True, verbose_name="antwoord")),
+                ("decided_on", models.DateField(blank=True, null=True, verbose_name="besloten op")),
+                ("version", models.PositiveIntegerField(default=1, verbose_name="versie")),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="besloten door",
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rights_requests",
+                        to="people.participant",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'verzoek over eigen gegevens',
-                'verbose_name_plural': 'verzoeken over eigen gegevens',
-                'ordering': ('due_on', 'id'),
-                'default_permissions': (),
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ['received', 'put_off'])), fields=('participant', 'kind'), name='rights_request_one_open_per_kind'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['granted', 'partly', 'refused']), _negated=True), ('decided_on__isnull', False), _connector='OR'), name='rights_request_decided_has_a_day')],
+                "verbose_name": "verzoek over eigen gegevens",
+                "verbose_name_plural": "verzoeken over eigen gegevens",
+                "ordering": ("due_on", "id"),
+                "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ["received", "put_off"])),
+                        fields=("participant", "kind"),
+                        name="rights_request_one_open_per_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["granted", "partly", "refused"]), _negated=True),
+                            ("decided_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="rights_request_decided_has_a_day",
+                    ),
+                ],
             },
         ),
     ]

@@ -15,7 +15,7 @@ from django.views import View
 from django.views.generic import FormView, TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from audit.service import record
+from audit.service import looked
 from contributions.service import Refused
 
 from ..coding.tree import tree
@@ -154,7 +154,7 @@ class _ItemView(_Screen, View):
         return [branch for branch in tree() if branch.code.pk in known]
 
     def _show(self, item: SampleItem, **more: Any) -> HttpResponse:
-        record("synthesis.read_words", by=self.colleague, on=item.contribution, count=1)
+        looked("synthesis.read_words", by=self.colleague, on=item.contribution, count=1)
         context = {"item": item, "size": item.sample.items.count(), **more}
         return self.render_to_response(self.get_context_data(**context))
 
