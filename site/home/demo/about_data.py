@@ -9,13 +9,15 @@ from privacy.service import RequestKind, RequestState, ask_request, decide_reque
 def ask_about_data(round_: Round, officer: User) -> None:
     """None of them objects, so that no words of the example are set aside."""
     receipts = Receipt.objects.filter(participation__occasion=round_.occasion, participation__participant__user=None)
-    waiting, answered = receipts.order_by("pk")[2:4]
+    waiting, answered = (
+        receipt.participation.participant for receipt in receipts.order_by("pk")[2:4] if receipt.participation
+    )
     ask_request(
-        waiting.participation.participant,
+        waiting,
         RequestKind.CORRECTION,
         "Ik koos ‘ondernemer’, maar ik ben vooral ouder. Wilt u dat veranderen?",
     )
-    request = ask_request(answered.participation.participant, RequestKind.ACCESS, "Wie leest wat ik schreef?")
+    request = ask_request(answered, RequestKind.ACCESS, "Wie leest wat ik schreef?")
     decide_request(
         request.pk,
         RequestState.GRANTED,
