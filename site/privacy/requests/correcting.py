@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 
 from audit.service import looked, record
+from pages.service import about_somebody_else
 from people.models import Participant, Perspective, User
 from people.service import Province, SpeaksFor, speak_as
 
@@ -45,6 +46,7 @@ class CorrectForm(forms.Form):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["perspective"]
         field.queryset = Perspective.objects.offered()
+        about_somebody_else(self)
 
 
 @transaction.atomic
@@ -61,7 +63,7 @@ def correct(request: RightsRequest, person: Participant, *, by: User, **said: An
     speak_as(kept, other_hats=list(kept.other_hats.all()), **said)
     after = _as_it_stands(kept)
     changed = [name for name in FIELDS if before[name] != after[name]]
-    record("privacy.corrected", by=by, on=kept, fields=changed)
+    record("privacy.corrected", by=by, on=kept, fields=" ".join(changed))
 
 
 def _as_it_stands(person: Participant) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The privacy officer's screens: the list, putting in by hand, one request with all that is kept, and the file."""
 
 import json
-from typing import Any, ClassVar, cast
+from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -179,7 +179,7 @@ def _kept(person: Any) -> list[dict[str, Any]]:
 class ReasonView(OneRequest, View):
     """A deed on a request that needs a reason: more time, or using words again."""
 
-    http_method_names: ClassVar = ["post"]
+    http_method_names = ["post"]
     page_title = ""
     deed = "put_off"
 
@@ -205,7 +205,7 @@ class ReasonView(OneRequest, View):
 class FileView(OneRequest, View):
     """Everything that is kept of whom this is about, as a file to give to them. Every time it is written down."""
 
-    http_method_names: ClassVar = ["get"]
+    http_method_names = ["get"]
     page_title = ""
 
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
