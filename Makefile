@@ -15,7 +15,7 @@ PYTEST_OPTIONS := $(if $(CI),--create-db)
 SIDE_BY_SIDE = -n $(shell $(PYTHON) -c "import os; print(min(os.cpu_count() or 1, 8) + 2)") --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
-.PHONY: help run test deep bench load lint format lock ready ready-dev browser pdf servers
+.PHONY: help run test deep bench load faults audit sbom lint format lock ready ready-dev browser pdf servers
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -32,8 +32,17 @@ deep: ready-dev browser pdf servers ## the long fault and property runs
 bench: ready-dev ## speed and memory, beside a floor measured in the same run
 	@$(BIN)/python tests/benchmarks/run.py
 
-load: ready-dev ## many people take part at once (PEOPLE=200 PER_SECOND=7 DATABASE=sqlite)
+load: ready-dev servers ## many people come at once (PEOPLE=200 DATABASE=sqlite); EVENING=1: 10 000 in an hour (MINUTES=60)
 	@$(BIN)/python tests/load/run.py
+
+faults: ready-dev servers ## every part fails at random while people are busy (SEED=1 OPERATIONS=5000 MINUTES=15 ONLY=cache,storage)
+	@PYTHONPATH=site $(BIN)/python tests/faults/campaign/run.py
+
+audit: ready-dev ## is a hole known in a package we use? (ADVISORIES_URL= for a list of your own)
+	@$(BIN)/python -m scripts.audit
+
+sbom: ready-dev ## what this release is made of, for machines (CycloneDX)
+	@$(BIN)/python -m scripts.sbom
 
 lint: ready-dev ## style, format, templates, types, migrations, Django's checks
 	$(BIN)/ruff check .

@@ -19,7 +19,7 @@ class ConsultationConfig(AppConfig):
         from privacy.service import after_withdrawal
         from synthesis.service import register_decision_links, register_moments, register_open_work
 
-        from . import desk, own_statements, privacy
+        from . import algorithms, desk, looked_at, own_statements, privacy  # noqa: F401
         from .designing.touched import touched_designs
         from .importing.importer import RoundImporter
         from .open_work import rounds_on

@@ -3,7 +3,7 @@
 A draft exists from the first kept answer. Every answer is kept as its screen is left, whichever button was used.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
@@ -91,23 +91,47 @@ class Draft:
         return self.state == ParticipationState.COUNTED
 
 
-def find(round_: Round, code: str, *, with_answers: bool = True) -> Draft:
+def find(round_: Round, code: str, *, with_answers: bool = True, items: Sequence[Item] = ()) -> Draft:
     """The draft behind this code; an empty one when the code is unknown or of another round.
 
-    Three queries; one without the answers.
+    Three queries; one without the answers. `items` are questions of the round that are at hand already.
     """
-    receipt = contributions.find_receipt(code) if code else None
+    receipt = contributions.find_receipt_at(round_.occasion, code) if code else None
     participation = receipt.participation if receipt else None
-    if participation is None or participation.occasion_id != round_.occasion_id:
+    if participation is None:
         return Draft(code)
-    answers = answers_of(participation) if with_answers else []
+    answers = answers_of(participation, items) if with_answers else []
     return Draft(code, receipt, {answer.item_id: answer for answer in answers})
 
 
-def answers_of(participation: Participation) -> list[Answer]:
-    """What was answered so far, each with its question, its words and what was spoken there. Two queries."""
-    answers = Answer.objects.filter(submission__participation=participation)
-    return list(answers.select_related("item_version", "item__step", "item__current").prefetch_related("recordings"))
+def answers_of(participation: Participation, items: Sequence[Item] = ()) -> list[Answer]:
+    """What was answered so far, each with its question, its words and what was spoken there. Two queries.
+
+    With `items`, questions that are at hand already, those are not fetched once more for each answer; only what was
+    answered to a question, or in words, that is not among them: one query more.
+    """
+    answers = Answer.objects.filter(submission__participation=participation).prefetch_related("recordings")
+    if not items:
+        return list(answers.select_related(*_QUESTION))
+    found = list(answers)
+    at_hand = {item.pk: item for item in items}
+    elsewhere = {answer.pk for answer in found if not _tie(answer, at_hand.get(answer.item_id))}
+    if not elsewhere:
+        return found
+    fetched = answers.filter(pk__in=elsewhere).select_related(*_QUESTION).in_bulk()
+    return [fetched.get(answer.pk, answer) for answer in found]
+
+
+#: What goes with an answer to know what was asked.
+_QUESTION = ("item_version", "item__step", "item__current")
+
+
+def _tie(answer: Answer, item: Item | None) -> bool:
+    """Give an answer its question; False when it was another question, or other words of it."""
+    if item is None or item.current is None or item.current_id != answer.item_version_id:
+        return False
+    answer.item, answer.item_version = item, item.current
+    return True
 
 
 def stands() -> str:

@@ -15,7 +15,7 @@ from contributions.models import Contribution, Participation
 from people.models import ContactDetails, Participant, User
 from privacy.service import Basis, Nomination, PersonalData, declare, declare_without
 
-from .enums import WAITING_CALL_BACKS, NewsKind, RoundState, SubscriptionState
+from .enums import WAITING_CALL_BACKS, EntryState, NewsKind, RoundState, SubscriptionState
 from .methods import method_of
 from .models import (
     Analysis,
@@ -61,6 +61,8 @@ from .recording.retention import expire, export_recording, past_term, purge_reco
 from .subscribing import drop
 
 WORDS_TERM = "zolang het ontwerp in gebruik is; daarna beslist de archiefwet"
+#: Instead of a reason that the database asks for.
+WIPED = "gewist"
 CALL_BACK_DAYS = 30
 CALL_BACK_DAYS_WHEN_DONE = 1
 NEWS_UNCONFIRMED_DAYS = 7
@@ -127,6 +129,15 @@ def export_entry(entry: Entry) -> Mapping[str, Any]:
     }
 
 
+def purge_entries(participant: Participant, reason: str) -> int:
+    """The number on the paper goes, and what one colleague asked another: that may quote an answer."""
+    needs_reason = Q(state__in=(EntryState.RETURNED, EntryState.DISCARDED))
+    mine = entries_of(participant)
+    loose = mine.exclude(needs_reason).exclude(reference="", reason="").update(reference="", reason="")
+    sent_back = mine.filter(needs_reason).exclude(reference="", reason=WIPED)
+    return loose + sent_back.update(reference="", reason=WIPED)
+
+
 def expired_call_backs(today: date) -> QuerySet[CallBackRequest]:
     """Called, or asked so long ago that calling makes no sense any more."""
     done = ~Q(state__in=WAITING_CALL_BACKS) & Q(asked_on__lt=today - timedelta(days=CALL_BACK_DAYS_WHEN_DONE))
@@ -163,6 +174,7 @@ declare(
         of_participant=answers_of,
         to_participation="submission__participation",
         export=export_answer,
+        own_correction="Tot u insturen koos, verandert u dit zelf. Daarna: haal het terug, of vraag het ons.",
         purge=purge_answers,
         purge_order=10,
         fields=("value", "draft_words"),
@@ -218,9 +230,9 @@ declare(
         of_participant=entries_of,
         to_participation="participation",
         export=export_entry,
-        purge=lambda participant, reason: entries_of(participant).update(reference=""),
+        purge=purge_entries,
         purge_order=8,
-        fields=("channel", "received_on", "reference"),
+        fields=("channel", "received_on", "reference", "reason"),
     )
 )
 declare(
@@ -249,6 +261,9 @@ declare(
             "Gevraagd op": subscription.asked_on,
         },
         purge=lambda participant, reason: drop_all(subscriptions_of(participant)),
+        of_address=lambda email: Subscription.objects.select_related("round").filter(email__iexact=email.strip()),
+        purge_address=drop_all,
+        own_correction="Stop met de link in elke mail, en meld u aan met het goede adres.",
         purge_order=5,
         expired=expired_subscriptions,
         fields=("email", "round", "asked_on"),

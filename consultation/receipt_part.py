@@ -38,7 +38,8 @@ def round_part(participation: Participation) -> ReceiptPart | None:
     round_ = Round.objects.select_related("occasion").filter(occasion=participation.occasion_id).first()
     if round_ is None:
         return None
-    path = path_of(items_of(round_), answers_of(participation))
+    items = items_of(round_)
+    path = path_of(items, answers_of(participation, items))
     stop = path.first_open()
     is_draft = participation.state == ParticipationState.DRAFT
     return ReceiptPart(

@@ -36,7 +36,8 @@ def hand_in(
         state = held.values_list("state", flat=True).first()
         if state is None:
             raise NoDraftAnyMore
-        path = path_of(items_of(round_, with_agenda=True), answers_of(participation))
+        items = items_of(round_, with_agenda=True)
+        path = path_of(items, answers_of(participation, items))
         spoken = [(stop, words) for stop in path.handed_in if stop.is_answered for words in _spoken(stop)]
         if state == contributions.ParticipationState.DRAFT and not any(stop.is_answered for stop in path.handed_in):
             raise contributions.Refused(_("U hebt nog niets ingevuld. Beantwoord eerst minstens één vraag."))

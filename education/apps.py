@@ -17,7 +17,7 @@ class EducationConfig(AppConfig):
         from pages.service import register_desk_source
         from synthesis.service import register_moments
 
-        from . import privacy  # noqa: F401
+        from . import looked_at, privacy  # noqa: F401
         from .authoring import desk as author_desk
         from .classroom import beside_round
         from .classroom import desk as class_desk

@@ -23,7 +23,7 @@ class FocusGroupsConfig(AppConfig):
         from pages.service import register_desk_source
         from synthesis.service import register_moments
 
-        from . import desk, privacy  # noqa: F401
+        from . import algorithms, desk, looked_at, privacy  # noqa: F401
         from .drawing.replacing import choose_for_group
         from .enums import GroupKind
         from .gathering_ways import into_the_room, to_the_group

@@ -20,7 +20,7 @@ class OutreachConfig(AppConfig):
         from privacy.service import after_withdrawal
         from synthesis.service import register_moments
 
-        from . import desk, privacy  # noqa: F401
+        from . import algorithms, desk, looked_at, privacy  # noqa: F401
         from .coming.seat_part import seat_part
         from .coverage import desk as coverage_desk
         from .door import desk as door_desk

@@ -15,13 +15,15 @@ HEADER = """\
 # Every package, direct and indirect, that the two lists lead to: constraints that give each machine the same.
 # Made by `make lock`, with the oldest Python we promise.
 """
-OLDEST = (3, 11)
+OLDEST = (3, 11, 2)
 
 
 def main() -> int:
-    """0 when the lock file is written; 1 for another Python; pip's own code when it could not install."""
-    if sys.version_info[:2] != OLDEST:
-        print("Maak de lijst met Python 3.11, de oudste die we beloven: make PYTHON=python3.11 lock", file=sys.stderr)
+    """0 when the lock file is written; 1 for a later Python; pip's own code when it could not install."""
+    if sys.version_info[:3] > OLDEST:
+        # 3.11.5 takes packages that 3.11.2 refuses: then nobody can install on Debian 12.
+        told = "Maak de lijst met Python 3.11.2 van Debian 12, de oudste die we beloven"
+        print(f"{told}: make PYTHON=/usr/bin/python3.11 lock", file=sys.stderr)
         return 1
     with tempfile.TemporaryDirectory() as folder:
         venv.create(folder, with_pip=True)

@@ -41,6 +41,9 @@ loglevel = "error"
 
 def when_ready(_server: object) -> None:
     """The master has loaded everything and forks next: what is loaded stays, and is left out of collecting garbage."""
+    from config.warming import warm  # noqa: PLC0415 -- there once the code is loaded
+
+    warm()
     gc.collect()
     gc.freeze()
 

@@ -61,11 +61,7 @@ class ItemQuerySet(models.QuerySet["Item"]):
 
     def asked(self) -> Self:
         """The items a participant meets, in order, each with its current version."""
-        return (
-            self.filter(retired=False)
-            .select_related("step", "current", "shown_if_item", "case")
-            .order_by("step__order", "order")
-        )
+        return self.filter(retired=False).select_related("step", "current", "case").order_by("step__order", "order")
 
 
 class Item(models.Model):

@@ -23,21 +23,24 @@ from ..progress import Path, items_of, path_of
 class RoundView(View):
     """A screen of a public round. Nothing of it may stay in a cache: the computer may be shared."""
 
+    #: A screen for reading, the same for everybody, without words of one person (pages.shared_caching lists it).
+    is_for_everybody = False
     round: Round
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Find the round, answer, and keep the answer out of every cache."""
         self.round = self.find_round(kwargs.pop("slug"))
         response = self.answer(request, *args, **kwargs)
-        add_never_cache_headers(response)
+        if not self.is_for_everybody:
+            add_never_cache_headers(response)
         return response
 
     def find_round(self, slug: str) -> Round:
         """The round at this address that is or was public, or a 404."""
-        found = Round.objects.known().select_related("occasion").filter(slug=slug).first()
-        if found is None:
-            raise Http404("no public round at this address")
-        return found
+        try:
+            return Round.objects.known().select_related("occasion").get(slug=slug)
+        except Round.DoesNotExist:
+            raise Http404("no public round at this address") from None
 
     def answer(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Hand over to get() or post()."""
@@ -75,7 +78,8 @@ class DraftView(RoundView):
 
     def answer(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Say what to do when there is no draft to work on; else hand over."""
-        self.draft = drafts.find(self.round, self.code, with_answers=self.with_answers)
+        items = self.items if self.with_answers and self.code else ()
+        self.draft = drafts.find(self.round, self.code, with_answers=self.with_answers, items=items)
         if self.draft.is_handed_in:
             return self.handed_in()
         if not self.round.takes_answers():

@@ -27,6 +27,8 @@ class HelpView(RoundView):
 class Help(HelpView):
     """Who helps with what, and who does not."""
 
+    is_for_everybody = True
+
     def get(self, request: HttpRequest) -> HttpResponse:
         """Without a cookie, without a form."""
         call_url = f"{self.address('call_me')}?{urlencode({'terug': self.back})}"

@@ -179,7 +179,7 @@ class Question(DraftView):
         is_surely_first = self._is_first_look and (self.posted.first or not deals(self.item.step))
         if self.request.method == "POST" and is_surely_first and is_current:
             return Draft(self.code)  # keeping the first answer looks for the draft by itself
-        return drafts.find(self.round, self.code)
+        return drafts.find(self.round, self.code, items=self.items)
 
     def _keep(self) -> HttpResponseBase:
         kept = self.draft.answers.get(self.item.pk)

@@ -13,7 +13,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from contributions import service as contributions
 from contributions.service import Refused
-from pages.service import allow_recording
+from pages.service import StorageAway, allow_recording
 from privacy import service as privacy
 
 from .. import cookies, drafts
@@ -109,6 +109,9 @@ class RecordAnswer(DraftView):
             keeping.keep(self.round, self.draft, self.item, self.place.prompt, sound, token=_token(request))
         except Refused as refusal:
             return self._show(refusal.sentence, HTTPStatus.UNPROCESSABLE_ENTITY)
+        except StorageAway:
+            sentence = _("Wij kunnen uw opname nu niet bewaren. Probeer het over een minuut weer, of typ uw antwoord.")
+            return self._show(sentence, HTTPStatus.SERVICE_UNAVAILABLE)
         return self.go("record", self.number, query=self._query(klaar="bewaard"))
 
     def _show(self, problem: str = "", status: int = HTTPStatus.OK) -> HttpResponse:

@@ -16,6 +16,8 @@ from .base import RoundView
 class Results(RoundView):
     """All steps with results that may be seen now; or one."""
 
+    is_for_everybody = True
+
     def get(self, request: HttpRequest, order: int | None = None) -> HttpResponseBase:
         """What was counted last. Nothing is counted here."""
         steps = steps_with_results(self.round)

@@ -12,6 +12,8 @@ from .base import RoundView
 class Text(RoundView):
     """The newest edition; an older one with ?uitgave=. Stays when the round is closed."""
 
+    is_for_everybody = True
+
     http_method_names = ("get", "head", "options")
 
     def get(self, request: HttpRequest, order: int) -> HttpResponse:

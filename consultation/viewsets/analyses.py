@@ -12,7 +12,7 @@ from django.views.generic import TemplateView, View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button
 
-from audit.service import record
+from audit.service import looked
 from contributions.service import Refused
 
 from ..analyses import UNFINISHED, ask
@@ -90,7 +90,7 @@ class AnalysisView(_Screen):
         """What is told of the outcome; nothing is computed here."""
         analyses = Analysis.objects.select_related("step")
         analysis = get_object_or_404(analyses, pk=kwargs["analysis"], step__round=self.round)
-        record("consultation.view_analysis", by=self.request.user, on=analysis)
+        looked("consultation.view_analysis", by=self.request.user, on=analysis)
         has_groups = analysis.outcome.get("verdict") == "groups"
         return super().get_context_data(
             **{

@@ -18,7 +18,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from audit.service import record
+from audit.service import looked
 from contributions.service import Refused
 from people.models import User
 
@@ -64,7 +64,8 @@ class CallBackIndexView(generic.IndexView):
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Reading phone numbers is written down: how many, of which page of the list."""
         context: dict[str, Any] = super().get_context_data(*args, **kwargs)
-        record("consultation.read_call_backs", by=self.request.user, shown=len(context["object_list"]))
+        found = list(context["object_list"])
+        looked("consultation.read_call_backs", by=self.request.user, seen=found, shown=len(found))
         return context
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from audit.service import record
+from audit.service import looked, record
 
 from ..enums import MethodCode
 from ..models import Step, StepResults
@@ -81,7 +81,7 @@ class AnnexView(_CaseLabView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Tables of what was counted last."""
         kept = self.kept()
-        record("consultation.view_annex", by=self.request.user, on=self.step)
+        looked("consultation.view_annex", by=self.request.user, on=self.step)
         shown = annex_context(kept.results, kept.annex) if kept and kept.annex else {}
         return super().get_context_data(kept=kept if shown else None, **shown, **kwargs)
 

@@ -15,7 +15,7 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from audit.service import record
+from audit.service import looked
 from contributions.models import Contribution
 from synthesis.models import Decision, Finding
 
@@ -69,7 +69,7 @@ class ChooseView(DesignScreen, ABC):
         found = list(page.object_list)
         tied = set(getattr(self.to, self.what).filter(pk__in=[each.pk for each in found]).values_list("pk", flat=True))
         if self.what == "evidence":
-            record("consultation.read_words", by=self.staff, on=self.to, count=len(found))
+            looked("consultation.read_words", by=self.staff, on=self.to, seen=found, count=len(found))
         lines = [(each.pk, each.pk in tied, *self.tell(each)) for each in found]
         return super().get_context_data(
             lines=lines, page_of_lines=page, search=search, explanation=self.explanation, **kwargs

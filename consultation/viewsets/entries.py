@@ -14,6 +14,8 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button, HeaderButton
 
+from audit.service import looked
+
 from ..enums import EntryState, RoundState
 from ..models import Entry, Round
 from ..permissions import may_enter
@@ -38,6 +40,13 @@ class EntryIndexView(generic.IndexView):
             .annotate(place=place)
             .order_by("place", "received_on", "id")
         )
+
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """That these were listed is written down: one line for the page."""
+        context: dict[str, Any] = super().get_context_data(*args, **kwargs)
+        if found := list(context["object_list"]):
+            looked("consultation.listed_entries", by=self.request.user, seen=found, count=len(found))
+        return context
 
     @cached_property
     def header_buttons(self) -> list[Button]:

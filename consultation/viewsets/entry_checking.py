@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from audit.service import record
+from audit.service import looked
 from contributions.service import Refused
 from privacy import service as privacy
 
@@ -52,7 +52,7 @@ class CheckEntryView(EntryView):
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """The answers; reading them is written down."""
         entry = find_entry(pk)
-        record("consultation.read_entry", by=request.user, on=entry)
+        looked("consultation.read_entry", by=request.user, on=entry)
         return self._show(entry)
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:

@@ -12,7 +12,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from audit.service import record
+from audit.service import looked
 from contributions.service import Channel, Mode, Refused
 
 from ..context import code_context
@@ -110,7 +110,7 @@ class TypeEntryView(TypingView):
         entry = find_entry(pk)
         if not entry.can_be_typed_in:
             return redirect("entries:check", entry.pk)
-        record("consultation.read_entry", by=request.user, on=entry)
+        looked("consultation.read_entry", by=request.user, on=entry)
         initial = {"deel": number_in(request.GET.get("deel", ""))}
         return self.show(Sheet(entry.round, entry.channel, entry, initial=initial))
 

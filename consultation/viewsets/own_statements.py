@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from audit.service import record
+from audit.service import looked
 from contributions.models import Contribution
 from contributions.service import ModerationState, Refused
 
@@ -77,7 +77,7 @@ class OwnStatementsView(_Screen):
         """Five queries, whatever the number of statements."""
         found = list(to_decide(self.round)[: SHOWN + 1])
         statements = _statements(self.round)
-        record("consultation.view_own_statements", by=self.request.user, on=self.round)  # type: ignore[arg-type]
+        looked("consultation.view_own_statements", by=self.request.user, on=self.round, seen=found[:SHOWN])
         decided = OwnStatement.objects.filter(step__round=self.round).select_related("contribution", "item__current")
         return super().get_context_data(
             round=self.round,
@@ -161,7 +161,7 @@ class OwnStatementView(_Screen):
             "has_statements": bool(statements),
             "may_use_words": may_use_words(contribution),
         }
-        record("consultation.view_own_statement", by=self.request.user, on=contribution)  # type: ignore[arg-type]
+        looked("consultation.view_own_statement", by=self.request.user, on=contribution)
         return self.render_to_response(self.get_context_data(**context), status=status)
 
 

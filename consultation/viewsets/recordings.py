@@ -20,7 +20,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from audit.service import record
+from audit.service import looked
 from contributions.service import ChangedMeanwhile, Refused, care, is_late, working_days_between
 
 from ..enums import RecordingReason, RecordingState
@@ -151,7 +151,7 @@ class WriteOutView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
         aside: SetAsideForm | None = None,
         status: int = 200,
     ) -> HttpResponse:
-        record("consultation.read_recording", by=self.request.user, on=recording)
+        looked("consultation.read_recording", by=self.request.user, on=recording)
         context = self.get_context_data(
             recording=recording,
             question=question_of(recording),
@@ -195,7 +195,7 @@ class SoundView(PermissionCheckedMixin, View):
         data = files.read(recording)
         if data is None:
             raise Http404("the sound is gone")
-        record("consultation.hear_recording", by=request.user, on=recording)
+        looked("consultation.hear_recording", by=request.user, on=recording)
         return play(request, data, recording.content_type)
 
 

@@ -13,7 +13,7 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button
 
-from audit.service import record
+from audit.service import looked
 
 from ..beside import beside_for_staff
 from ..models import Round
@@ -51,7 +51,7 @@ class ResultsView(WagtailAdminTemplateMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The steps; the annex only for who may see it."""
         steps = steps_with_results(self.round, for_staff=True)
-        record("consultation.view_results", by=self.request.user, on=self.round)
+        looked("consultation.view_results", by=self.request.user, on=self.round)
         return super().get_context_data(
             round=self.round,
             shown=[shown(step) for step in steps],

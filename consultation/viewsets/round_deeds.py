@@ -261,7 +261,7 @@ class TrialLinksEndView(_RoundDeedView):
         """A new link stands on the page right after."""
         end_trial_links(self.round, by=request.user)  # type: ignore[arg-type]
         messages.success(request, _("De oude proeflinks werken niet meer. Op deze pagina staat een nieuwe."))
-        return redirect(f"{reverse('rounds:inspect', args=[self.round.pk])}#proef")
+        return redirect(f"{reverse('rounds:inspect', args=[self.round.pk])}#proef-section")
 
 
 urlpatterns = [

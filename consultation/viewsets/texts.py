@@ -15,7 +15,7 @@ from django.views.generic import TemplateView, View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button
 
-from audit.service import record
+from audit.service import looked
 from contributions.service import ChangedMeanwhile, Refused
 from people.models import Perspective
 
@@ -126,7 +126,7 @@ class TextView(_TextDeed, WagtailAdminTemplateMixin, TemplateView):
         edition = latest_edition(self.step)
         suggestions = open_suggestions(self.step) if edition else []
         if suggestions:
-            record("consultation.read_suggestions", by=self.request.user, on=self.step, count=len(suggestions))  # type: ignore[arg-type]
+            looked("consultation.read_suggestions", by=self.request.user, on=self.step, count=len(suggestions))  # type: ignore[arg-type]
         return TextForm(
             *args,
             items=paragraphs_of(self.step),
@@ -141,7 +141,7 @@ class TextView(_TextDeed, WagtailAdminTemplateMixin, TemplateView):
         self.counted = kept = StepResults.objects.filter(step=self.step).first()
         if kept is None:
             return {}
-        record("consultation.view_results", by=self.request.user, on=self.step)
+        looked("consultation.view_results", by=self.request.user, on=self.step)
         self.groups = compared_groups()
         found = told(self.step, kept.results, [group.code for group in self.groups], hides=False)
         return {each.version: each for each in found}

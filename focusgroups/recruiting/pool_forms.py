@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gatherings.models import Gathering
 from gatherings.service import AccessNeed, GuardedField, PhoneField, PostcodeField, email_field
-from pages.service import ScannedFileField
+from pages.service import ScannedFileField, about_somebody_else
 from people.models import Perspective
 from people.service import OfferedGroup, Province, ReachBy, SpeaksFor
 
@@ -89,6 +89,7 @@ class CandidateForm(forms.Form):
             self.fields["token"] = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4, required=False)
         else:
             del self.fields["postcode"], self.fields["house_number"]
+        about_somebody_else(self)
         said_when = [f"moment_{moment.pk}" for moment in self.moments]
         who = ["name", "reach_by", "email", "phone", "address", "through", "perspective", "speaks_for", "organisation"]
         self.order_fields(["source", "partner", *who, *said_when])

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin.widgets.button import Button
 
-from audit.service import record
+from audit.service import looked
 from contributions.service import Refused
 from gatherings.models import Gathering
 from gatherings.service import MessageWay, way_for, when_of
@@ -49,7 +49,8 @@ class _Choosing(GroupDeedView):
         """The pool from this moment with what was ticked; that somebody read the names is written down."""
         data = self.request.POST
         found = look(self.group, gathering, set(data.getlist("kies")), set(data.getlist("reserve")))
-        record(action, by=self.request.user, on=self.group, shown=len(found.people))
+        people = [each.candidate for each in found.people]
+        looked(action, by=self.request.user, on=self.group, seen=people, shown=len(people))
         return found
 
     def asked_gathering(self) -> Gathering | None:

@@ -12,7 +12,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from audit.service import record
+from audit.service import looked
 from contributions.service import Refused
 from people.models import User
 from people.service import offered_perspectives
@@ -108,7 +108,7 @@ class CandidateView(_OneCandidate, CandidateScreen):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """With what is kept."""
-        record("focusgroups.read_candidate", by=request.user, on=self.candidate)
+        looked("focusgroups.read_candidate", by=request.user, on=self.candidate)
         form = self.form(is_new=False, initial=CandidateForm.initial_of(self.candidate))
         return self.show(form, **self._around())
 

@@ -10,7 +10,7 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from audit.service import record
+from audit.service import looked
 from contributions.service import Refused
 from gatherings.service import MessageWay
 from pages.service import PdfUnavailable
@@ -38,13 +38,13 @@ class ChecksView(SessionPage):
 
     def get(self, request: HttpRequest, pk: int, session: int) -> HttpResponse:
         """The list."""
-        record("focusgroups.read_checks", by=request.user, on=self.gathering)
         found = MemberCheck.objects.filter(report__gathering=self.gathering)
         checks = list(
             found.select_related("report", "participation__participant__contact", "participation__speaker")
             .prefetch_related("quotes__contribution", "quotes__replacement")
             .order_by("told_on", "pk")
         )
+        looked("focusgroups.read_checks", by=request.user, on=self.gathering, seen=checks)
         by_hand = [each for each in checks if each.told_on is None and each.way != MessageWay.MAIL]
         changed = (QuoteAnswer.CHANGED, QuoteAnswer.WITHDRAWN)
         rows = [(each, [quote for quote in each.quotes.all() if quote.answer in changed]) for each in checks]
@@ -71,7 +71,7 @@ class CheckView(SessionPage):
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """The form, with what was said before."""
-        record("focusgroups.read_check", by=request.user, on=self.check)
+        looked("focusgroups.read_check", by=request.user, on=self.check)
         return self.page(Screen.kept(self.check))
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
 
-from audit.service import record
+from audit.service import looked
 from contributions.service import Refused
 from gatherings.service import way_for
 
@@ -67,7 +67,7 @@ class NotChosenView(GroupPage, TemplateView):
         """One query for the list."""
         found = to_be_called().filter(group=self.group)
         people = list(found.select_related("participant__contact").order_by("applied_on", "pk")[:MOST_SHOWN])
-        record("focusgroups.read_not_chosen", by=self.request.user, on=self.group, shown=len(people))
+        looked("focusgroups.read_not_chosen", by=self.request.user, on=self.group, seen=people, shown=len(people))
         rows = [
             {
                 "candidate": each,

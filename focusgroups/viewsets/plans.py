@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin.widgets.button import Button
 
-from audit.service import record
+from audit.service import looked
 from contributions.service import Refused
 from people.models import Perspective
 
@@ -173,7 +173,7 @@ class PlanView(_OnePlan):
         plan = self.plan
         is_done = plan.state == JobState.DONE
         if is_done:
-            record("focusgroups.view_plan", by=self.request.user, on=plan)
+            looked("focusgroups.view_plan", by=self.request.user, on=plan)
         return super().get_context_data(
             **{
                 "refusal": "",

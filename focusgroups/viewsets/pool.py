@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.widgets.button import Button
 
-from audit.service import record
+from audit.service import looked
 from people.models import Perspective
 
 from ..models import FocusGroup
@@ -51,7 +51,8 @@ class PoolView(PoolPage):
         found = filtered(pool_of(self.group), form.asked)
         page = Paginator(found, PER_PAGE).get_page(request.GET.get("p"))
         rows = [as_row(each) for each in page]
-        record("focusgroups.read_candidates", by=request.user, on=self.group, shown=len(rows))
+        people = [row.candidate for row in rows]
+        looked("focusgroups.read_candidates", by=request.user, on=self.group, seen=people, shown=len(rows))
         kept = {name: value for name, value in form.asked.items() if value}
         return self.render_to_response(
             self.get_context_data(

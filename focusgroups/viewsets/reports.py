@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin.widgets import AdminDateInput
 
-from audit.service import record
+from audit.service import looked
 from contributions.models import Contribution
 from contributions.service import Refused
 
@@ -68,7 +68,7 @@ class ReportView(SessionPage):
 
     def get(self, request: HttpRequest, pk: int, session: int) -> HttpResponse:
         """The screen. Who reads the words is in the audit trail."""
-        record("focusgroups.read_report", by=request.user, on=self.gathering)
+        looked("focusgroups.read_report", by=request.user, on=self.gathering)
         return self.page()
 
     def post(self, request: HttpRequest, pk: int, session: int) -> HttpResponse:

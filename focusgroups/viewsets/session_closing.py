@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from audit.service import record
+from audit.service import looked
 from contributions.service import Refused
 
 from ..permissions import may_view_reports
@@ -44,7 +44,8 @@ class SessionCloseView(SessionView):
 
     def _show(self, refusal: str = "", status: int = 200) -> HttpResponse:
         people = people_at(self.session)
-        record("focusgroups.read_people", by=self.request.user, on=self.session, people=len(people))
+        there = [each.participant for each in people]
+        looked("focusgroups.read_people", by=self.request.user, on=self.session, seen=there, people=len(people))
         return self.render_to_response(
             self.get_context_data(
                 refusal=refusal,

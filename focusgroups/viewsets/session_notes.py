@@ -11,7 +11,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from audit.service import record
+from audit.service import looked
 from contributions.service import Refused
 
 from ..enums import NoteKind
@@ -36,7 +36,7 @@ class SessionNotesView(SessionView):
 
     def get(self, request: HttpRequest, session: int) -> HttpResponse:
         """An empty note, at the question and kind of the last one."""
-        record("focusgroups.read_notes", by=request.user, on=self.session)
+        looked("focusgroups.read_notes", by=request.user, on=self.session)
         asked = request.GET
         kind = asked.get("soort", "")
         typed = {
@@ -95,7 +95,7 @@ class SessionNoteView(SessionNotesView):
     def get(self, request: HttpRequest, session: int, note: UUID) -> HttpResponse:  # type: ignore[override]
         """With what stands in it."""
         found = self._find(note)
-        record("focusgroups.read_notes", by=request.user, on=self.session)
+        looked("focusgroups.read_notes", by=request.user, on=self.session)
         return self.show(_typed(found), note=found)
 
     def post(self, request: HttpRequest, session: int, note: UUID) -> HttpResponse:  # type: ignore[override]

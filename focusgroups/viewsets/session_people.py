@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from audit.service import record
+from audit.service import looked
 from contributions.service import Refused
 from people.models import Perspective
 from people.service import offered_perspectives
@@ -44,7 +44,8 @@ class SessionPeopleView(SessionView):
     def get(self, request: HttpRequest, session: int) -> HttpResponse:
         """Everybody who may come or came."""
         people = people_at(self.session)
-        record("focusgroups.read_people", by=request.user, on=self.session, people=len(people))
+        there = [each.participant for each in people]
+        looked("focusgroups.read_people", by=request.user, on=self.session, seen=there, people=len(people))
         present = [each for each in people if each.is_here]
         no_recording = [each for each in present if Purpose.RECORDING not in each.allowed]
         return self.render_to_response(
@@ -107,7 +108,7 @@ class SessionConsentView(SessionView):
     def get(self, request: HttpRequest, session: int, person: UUID) -> HttpResponse:
         """With what stands now."""
         sitting = self._find(person)
-        record("focusgroups.read_consent", by=request.user, on=self.session)
+        looked("focusgroups.read_consent", by=request.user, on=self.session, seen=[sitting.participant])
         form = ConsentForm(texts=consent.questions(), initial=dict.fromkeys(sitting.allowed, True))
         return self._show(sitting, form)
 

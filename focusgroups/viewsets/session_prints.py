@@ -11,6 +11,7 @@ from gatherings.models import Gathering
 from pages.service import PdfUnavailable
 
 from ..running import printing
+from ..running.table import people_at
 from .session_base import SessionView
 
 #: What stands in the address -> how it is made, and whether names are on it.
@@ -36,7 +37,8 @@ class SessionPrintView(SessionView):
             messages.error(request, missing.sentence)
             return redirect(self.address("people"))
         if has_names:
-            record("focusgroups.print_names", by=request.user, on=self.session)
+            there = [each.participant for each in people_at(self.session)]
+            record("focusgroups.print_names", by=request.user, on=self.session, seen=there)
         return HttpResponse(
             made,
             content_type="application/pdf",

@@ -12,7 +12,7 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from audit.service import record
+from audit.service import looked
 from contributions.service import Refused
 from gatherings.models import Seat
 from gatherings.service import SeatState
@@ -62,7 +62,7 @@ class ThanksView(SessionPage):
 
     def get(self, request: HttpRequest, pk: int, session: int) -> HttpResponse:
         """The list."""
-        record("focusgroups.read_thanks", by=request.user, on=self.gathering)
+        looked("focusgroups.read_thanks", by=request.user, on=self.gathering)
         return self.page()
 
     def post(self, request: HttpRequest, pk: int, session: int) -> HttpResponse:

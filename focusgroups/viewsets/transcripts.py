@@ -11,7 +11,7 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from audit.service import record
+from audit.service import looked
 from contributions.service import Refused
 from pages.service import ScannedFileField
 
@@ -63,7 +63,8 @@ class BringView(TranscriptView):
     template_name = "focusgroups/admin/transcripts.html"
 
     def get(self, request: HttpRequest, pk: int, session: int) -> HttpResponse:
-        """The form."""
+        """The form, under which stands what was brought before."""
+        looked("focusgroups.listed_transcripts", by=self.colleague, on=self.gathering)
         return self.page(FileForm())
 
     def post(self, request: HttpRequest, pk: int, session: int) -> HttpResponse:
@@ -113,7 +114,7 @@ class TieView(TranscriptView):
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """What was read, with the names in it: that somebody looked is written down; or how far the taking in is."""
         if self.transcript.state == TranscriptState.READ:
-            record("focusgroups.read_transcript", by=self.colleague, on=self.transcript)
+            looked("focusgroups.read_transcript", by=self.colleague, on=self.transcript)
         return self.page()
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:

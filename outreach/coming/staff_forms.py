@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gatherings.service import AccessNeed, GuardedField, PhoneField, email_field
+from pages.service import about_somebody_else
 from people.models import Perspective
 from people.service import OfferedGroup, Province
 
@@ -93,6 +94,7 @@ class SignUpForm(ChangeForm):
         self.by_code: dict[str, Perspective] = {kind.code: kind for g in groups for kind in (g.kinds or (g.group,))}
         self.fields["perspective"].choices = [("", _("Niet gezegd")), *kinds, *alone]  # type: ignore[attr-defined]
         self.initial.setdefault("way", Way.PHONE.value)
+        about_somebody_else(self)
 
     def clean_postcode(self) -> str:
         """The code of its province: the postcode itself is not kept."""

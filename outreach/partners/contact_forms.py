@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from pages.service import about_somebody_else
 from privacy.service import guard_for_storage
 
 from ..enums import ContactRole
@@ -27,6 +28,10 @@ class ContactForm(forms.Form):
         error_messages={"invalid": _("Dit e-mailadres klopt niet. Kijk het na.")},
     )
     phone = forms.CharField(label=_("Telefoonnummer"), required=False, max_length=30)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        about_somebody_else(self)
 
     @classmethod
     def of(cls, contact: PartnerContact) -> "ContactForm":

@@ -9,6 +9,7 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.widgets import AdminDateInput
 
+from pages.service import about_somebody_else
 from people.models import Perspective
 from people.service import Province
 from privacy.service import guard_for_storage
@@ -71,6 +72,7 @@ class PartnerForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        about_somebody_else(self)
         helps: Any = self.fields["helps"]
         helps.queryset = Perspective.objects.offered()
         self.fields["version"].initial = self.instance.version

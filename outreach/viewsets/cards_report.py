@@ -12,7 +12,7 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from audit.service import record
+from audit.service import looked
 from contributions.service import Refused
 from pages.service import report_on
 
@@ -41,7 +41,7 @@ class ReportView(CardsScreen):
 
     def get(self, request: HttpRequest, date: UUID) -> HttpResponse:
         """The screen. Who reads words of people is in the audit trail."""
-        record("outreach.read_words", by=request.user, on=self.date)
+        looked("outreach.read_words", by=request.user, on=self.date)
         return self.page()
 
     def post(self, request: HttpRequest, date: UUID) -> HttpResponse:
@@ -151,7 +151,7 @@ class WordBackView(CardsScreen):
         report = EventReport.objects.filter(date=self.date).select_related("date__gathering").first()
         lines = lines_to_tell(report) if report else []
         if lines:
-            record("outreach.read_words_back", by=self.request.user, on=self.date)
+            looked("outreach.read_words_back", by=self.request.user, on=self.date)
         is_online = report is not None and report.state == ReportState.PUBLISHED
         return self.show(
             status,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import FormView
 
-from audit.service import record
+from audit.service import looked
 from contributions.service import Refused
 from gatherings.models import Seat
 from gatherings.service import GatheringState, clashes_of
@@ -55,7 +55,8 @@ class DateSplitView(DateScreen, FormView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """How many there are, and how many cannot be told."""
         if self.there:
-            record("outreach.view_sign_ups", by=self.request.user, on=self.event, people=len(self.there))  # type: ignore[arg-type]
+            number = len(self.there)
+            looked("outreach.view_sign_ups", by=self.request.user, on=self.event, seen=self.there, people=number)
         people = sum(seat.chairs for seat in self.there)
         nowhere = sum(not can_be_told(seat) for seat in self.there)
         return super().get_context_data(people=people, nowhere=nowhere, **kwargs)

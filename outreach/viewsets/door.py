@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from audit.service import record
+from audit.service import looked, record
 from contributions.service import Refused
 from pages.service import PdfUnavailable, allow_camera
 
@@ -41,7 +41,8 @@ class DoorView(DoorScreen):
     def get(self, request: HttpRequest, date: UUID) -> HttpResponse:
         """Everybody who is expected, and the buttons for who is not."""
         people = people_at_the_door(self.date)
-        record("outreach.read_door", by=request.user, on=self.date, people=len(people))
+        there = [each.seat.participant for each in people]
+        looked("outreach.read_door", by=request.user, on=self.date, seen=there, people=len(people))
         now = figures(self.date)
         response = self.render_to_response(
             self.get_context_data(
@@ -124,6 +125,7 @@ class DoorListView(DoorScreen):
         except PdfUnavailable as missing:
             messages.error(request, missing.sentence)
             return redirect(self.address("door"))
-        record("outreach.print_door", by=request.user, on=self.date)
+        people = [each.seat.participant for each in people_at_the_door(self.date)]
+        record("outreach.print_door", by=request.user, on=self.date, seen=people)
         disposition = f'inline; filename="deurlijst-{self.date.gathering.starts_here:%Y-%m-%d}.pdf"'
         return HttpResponse(made, content_type="application/pdf", headers={"Content-Disposition": disposition})

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import View
 
-from audit.service import record
+from audit.service import looked, record
 from contributions.service import Refused
 from people.models import User
 
@@ -61,7 +61,7 @@ class ContactsView(PartnerScreen):
     def _show(self, form: ContactForm, status: int = HTTPStatus.OK) -> HttpResponse:
         contacts = list(contacts_of(self.partner))
         if contacts:
-            record("outreach.read_contacts", by=self.colleague, on=self.partner, people=len(contacts))
+            looked("outreach.read_contacts", by=self.colleague, on=self.partner, seen=contacts, people=len(contacts))
         return self.show(status, form=form, contacts=contacts, may_change=may_change_contacts(self.colleague))
 
 
@@ -92,7 +92,7 @@ class ContactView(_OneContact, PartnerScreen):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """With what is kept."""
-        record("outreach.read_contact", by=self.colleague, on=self.contact)
+        looked("outreach.read_contact", by=self.colleague, on=self.contact)
         return self.show(form=ContactForm.of(self.contact), contact=self.contact)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -138,7 +138,7 @@ class ContactExportView(View):
         contacts = PartnerContact.objects.select_related("partner", "participant__contact")
         output = BytesIO()
         count = write_contacts(output, contacts.order_by("partner__name", "pk"))
-        record("outreach.export_contacts", by=request.user, people=count)
+        record("outreach.export_contacts", by=request.user, seen=contacts, people=count)
         return HttpResponse(
             output.getvalue(),
             content_type=XLSX,

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.widgets.button import Button
 
-from audit.service import record
+from audit.service import looked, record
 from contributions.service import Refused
 from gatherings.service import SeatState, free_chairs, when_of
 from pages.service import PdfUnavailable
@@ -81,7 +81,8 @@ class SignUpsView(SignUpsScreen):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The list, with what must be arranged."""
         blocks = who_comes(self.date)
-        record("outreach.read_sign_ups", by=request.user, on=self.date, shown=sum(len(each.rows) for each in blocks))
+        found = [row.sign_up for block in blocks for row in block.rows]
+        looked("outreach.read_sign_ups", by=request.user, on=self.date, seen=found, shown=len(found))
         return self.render_to_response(
             self.get_context_data(
                 blocks=blocks,
@@ -104,7 +105,7 @@ class SignUpsPrintView(SignUpsScreen):
         except PdfUnavailable as missing:
             messages.error(request, missing.sentence)
             return self.to_list()
-        record("outreach.print_sign_ups", by=request.user, on=self.date)
+        record("outreach.print_sign_ups", by=request.user, on=self.date, seen=SignUp.objects.filter(date=self.date))
         headers = {"Content-Disposition": 'inline; filename="wie-komt.pdf"', "Cache-Control": "no-store, private"}
         return HttpResponse(made, content_type="application/pdf", headers=headers)
 
@@ -168,7 +169,7 @@ class SignUpChangeView(_FormScreen):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """With what is kept."""
         mine = self.sign_up
-        record("outreach.read_sign_up", by=request.user, on=mine)
+        looked("outreach.read_sign_up", by=request.user, on=mine)
         said = {"people": mine.seat.chairs}
         kept = {name: getattr(mine, name) for name in ("needs", "needs_note", "language")}
         return self.show(ChangeForm(initial=said | kept), sign_up=mine, too_late=not may_change(mine))

@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 
-from .recording import record
+from .recording import looked
 
 
 class AuditedReadMixin:
@@ -22,5 +22,5 @@ class AuditedReadMixin:
         """Show it, then write it down."""
         response: HttpResponse = super().get(request, *args, **kwargs)  # type: ignore[misc]
         if response.status_code == 200:
-            record(self.audit_action, by=request.user, on=self.object)
+            looked(self.audit_action, by=request.user, on=self.object)
         return response

@@ -1,10 +1,27 @@
 """What other apps may use from audit: writing down that a member of staff saw or did something.
 
-A deed calls `record`; a view that shows one object derives from `AuditedReadMixin`. Everything else is private.
+A deed calls `record`, and so does what leaves the platform as a file. A view that shows data of people calls
+`looked`, or derives from `AuditedReadMixin` when it shows one object. An app declares in its `looked_at.py` what
+of its data is sensitive, and on which screens it stands. Everything else is private.
 """
 
 from .models import Outcome
 from .reading import AuditedReadMixin
-from .recording import record
+from .recording import looked, record
+from .subjects import Subject, declare_screens, declare_subject, keys_through
+from .terms import TRAIL_DAYS
+from .verifying import TrailState, trail_state
 
-__all__ = ["AuditedReadMixin", "Outcome", "record"]
+__all__ = [
+    "TRAIL_DAYS",
+    "AuditedReadMixin",
+    "Outcome",
+    "Subject",
+    "TrailState",
+    "declare_screens",
+    "declare_subject",
+    "keys_through",
+    "looked",
+    "record",
+    "trail_state",
+]

@@ -2,75 +2,14 @@
 
 from typing import Any, ClassVar
 
-import django_filters
-from django.contrib.auth import get_user_model
-from django.db.models import QuerySet
 from django.urls import URLPattern, path
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from .filters import AuditFilterSet, SubjectFilterSet
 from .models import AuditEvent
-
-
-class AuditFilterSet(WagtailFilterSet):
-    """Who looked at this? What did this colleague do? When?"""
-
-    object_id = django_filters.CharFilter(label=_("Nummer: wie zag dit?"), lookup_expr="exact")
-    actor_id = django_filters.NumberFilter(label=_("Nummer van de medewerker"))
-    action = django_filters.AllValuesFilter(label=_("Handeling"))
-    at = django_filters.DateFromToRangeFilter(label=_("Wanneer"), widget=DateRangePickerWidget)
-
-    class Meta:
-        model = AuditEvent
-        fields: ClassVar = ["outcome"]
-
-
-class AuditIndexView(IndexView):
-    """The lines, newest first, with the names of colleagues who still have an account."""
-
-    def get_queryset(self) -> QuerySet[AuditEvent]:
-        """Newest first."""
-        return super().get_queryset().order_by("-pk")
-
-    @cached_property
-    def names(self) -> dict[int, str]:
-        """Number -> name, of who is on this page. One query, however long the trail."""
-        actors = {event.actor_id for event in self._shown if event.actor_id is not None}
-        return {user.pk: user.get_full_name() or str(user) for user in get_user_model().objects.filter(pk__in=actors)}
-
-    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Keep what is on this page, for the names."""
-        context = super().get_context_data(*args, **kwargs)
-        self._shown = list(context["object_list"])
-        return context
-
-    @cached_property
-    def columns(self) -> list[Column]:
-        """When, who, what, on what, and whether it went through."""
-        return [
-            DateColumn("at", label=_("Wanneer")),
-            Column("who", label=_("Wie"), accessor=self.who),
-            Column("action", label=_("Handeling")),
-            Column("object_type", label=_("Soort")),
-            Column("object_id", label=_("Nummer")),
-            Column("outcome", label=_("Uitkomst"), accessor="get_outcome_display"),
-            Column("details", label=_("Gegevens"), accessor=details_of),
-        ]
-
-    def who(self, event: AuditEvent) -> str:
-        """A colleague's name, or the number of who has no account any more, or the platform itself."""
-        if event.actor_id is None:
-            return str(_("het platform"))
-        return self.names.get(event.actor_id, f"{event.actor_id}")
-
-
-def details_of(event: AuditEvent) -> str:
-    """The codes and counts of a line, as text."""
-    return ", ".join(f"{name}: {value}" for name, value in event.details.items())
+from .screens import AuditIndexView, SubjectView
 
 
 class AuditViewSet(ModelViewSet):
@@ -96,11 +35,27 @@ class AuditViewSet(ModelViewSet):
         )
         return super().get_common_view_kwargs(**{**closed, **kwargs})
 
+    @cached_property
+    def subject_view(self) -> Any:
+        """Who looked at one thing."""
+        return self.construct_view(SubjectView, **self.get_subject_view_kwargs())
+
+    @cached_property
+    def subject_results_view(self) -> Any:
+        """The same without what stands around it, for the filters."""
+        return self.construct_view(SubjectView, **self.get_subject_view_kwargs(), results_only=True)
+
+    def get_subject_view_kwargs(self) -> dict[str, Any]:
+        """As the list has it, with filters of its own."""
+        return {**self.get_index_view_kwargs(), "filterset_class": SubjectFilterSet}
+
     def get_urlpatterns(self) -> list[URLPattern]:
-        """The list and its results alone."""
+        """The list and its results, and the lines about one thing."""
         return [
             path("", self.index_view, name="index"),
             path("resultaten/", self.index_results_view, name="index_results"),
+            path("over/<str:kind>/<str:key>/", self.subject_view, name="subject"),
+            path("over/<str:kind>/<str:key>/resultaten/", self.subject_results_view, name="subject_results"),
         ]
 
     def register_admin_url_finder(self) -> None:

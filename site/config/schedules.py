@@ -26,6 +26,8 @@ EVERY: dict[str, tuple[str, int]] = {
     "go on with dossiers": ("handover.tasks.go_on_with_runs", 10),
     "go on with learning codes": ("synthesis.tasks.go_on_with_learning", 5),
     "go on with comparing words": ("synthesis.tasks.go_on_with_comparing", 5),
+    "seal the trail": ("audit.tasks.seal_trail", 1),
+    "verify the trail": ("audit.tasks.verify_trail", 24 * 60),
     "note erasures": ("privacy.tasks.note_erasures", 5),
     "retention": ("privacy.tasks.apply_retention", 24 * 60),
 }

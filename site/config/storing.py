@@ -7,23 +7,30 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 #: Seconds to wait for a storage server before saying that it is not there.
-_CONNECT, _READ = 5, 30
+_CONNECT, _READ = 2, 8
 #: Where each storage is, under the folder of this machine or in the bucket.
-_FOLDERS = {"default": "media", "private": "private", "erasures": "erasures"}
+_FOLDERS = {"default": "media", "private": "private", "erasures": "erasures", "seals": "seals"}
 
 
-def file_storages(url: str, var_dir: Path) -> dict[str, dict[str, Any]]:
-    """The storages "default" (public files), "private" (people's words) and "erasures" (what must stay erased).
+def file_storages(url: str, var_dir: Path, seals_url: str = "") -> dict[str, dict[str, Any]]:
+    """The storages "default" (public files), "private" (people's words), "erasures" (what must stay erased), "seals".
 
     `url` is empty for folders under `var_dir`, else `s3://KEY:SECRET@host[:port]/bucket?region=…`; `scheme=http` for a
     server on a private network without TLS, `scheme=https` is the default. Raises ImproperlyConfigured for another.
+    `seals_url` puts the seals of the trail elsewhere: the same kind of address, or `file:///a/folder`.
     """
-    if url:
-        backend, options = "pages.object_storage.ObjectStorage", _s3_options(url)
-    else:
-        backend, options = "django.core.files.storage.FileSystemStorage", {}
-    places = {alias: folder if url else var_dir / folder for alias, folder in _FOLDERS.items()}
-    return {alias: {"BACKEND": backend, "OPTIONS": {**options, "location": place}} for alias, place in places.items()}
+    places = {alias: _storage(url, folder, var_dir) for alias, folder in _FOLDERS.items()}
+    if seals_url:
+        places["seals"] = _storage(seals_url, _FOLDERS["seals"], var_dir)
+    return places
+
+
+def _storage(url: str, folder: str, var_dir: Path) -> dict[str, Any]:
+    if url and not url.startswith("file:"):
+        options = {**_s3_options(url), "location": folder}
+        return {"BACKEND": "pages.object_storage.ObjectStorage", "OPTIONS": options}
+    place = Path(urlsplit(url).path) if url else var_dir / folder
+    return {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": place}}
 
 
 def _s3_options(url: str) -> dict[str, Any]:

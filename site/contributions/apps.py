@@ -17,12 +17,13 @@ class ContributionsConfig(AppConfig):
     def ready(self) -> None:
         """Enter our models in the register of personal data; put agenda and rules in after each migration."""
         from pages.service import register_desk_source
-        from privacy.service import register_eraser
+        from privacy.service import after_setting_aside, register_eraser
 
-        from . import privacy, withdrawal  # noqa: F401 -- it enters the register
+        from . import looked_at, privacy, withdrawal  # noqa: F401 -- they enter the registers
         from .desk import SOURCES
 
         register_desk_source(*SOURCES)
+        after_setting_aside(decided=privacy.close_what_is_frozen)
         register_eraser(withdrawal.CONTRIBUTION, withdrawal.empty_again)
         register_eraser(withdrawal.PARTICIPATION, withdrawal.withdraw_again)
         post_migrate.connect(_seed, sender=self)

@@ -33,6 +33,7 @@ from .models import (
 )
 from .models.participation import ParticipationQuerySet
 from .reactions import TERM, forget_readers, past_term
+from .receipt_parts import tell_no_longer_public
 from .withdrawal import delete_drafts, empty
 from .woo_parts import MESSAGE, tell_texts_gone
 
@@ -62,6 +63,11 @@ def export_contribution(contribution: Contribution) -> Mapping[str, Any]:
 def purge_contributions(participant: Participant, reason: str) -> int:
     """Empty the words; the shells stay, with the reason."""
     return empty(contributions_of(participant), reason)
+
+
+def close_what_is_frozen(participant: Participant) -> None:
+    """When words are set aside for good: files that were made public with them are closed."""
+    tell_no_longer_public(list(contributions_of(participant).filter(emptied_reason="")))
 
 
 def participations_of(participant: Participant) -> ParticipationQuerySet:
@@ -171,6 +177,11 @@ def second_readings_of(participant: Participant) -> QuerySet[SecondReading]:
     return SecondReading.objects.filter(contribution__participation__participant=participant)
 
 
+def purge_second_readings(participant: Participant, reason: str) -> int:
+    """What was written goes; that somebody looked again stays."""
+    return second_readings_of(participant).exclude(why="", answer="").update(why="", answer="")
+
+
 def export_second_reading(reading: SecondReading) -> Mapping[str, Any]:
     """One second reading as the person may read it; the name of the colleague is not theirs."""
     return {
@@ -192,6 +203,7 @@ declare(
         of_participant=contributions_of,
         to_participation="participation",
         export=export_contribution,
+        own_correction="Haal deze woorden terug op Mijn inbreng, of vraag ons om ze te verbeteren.",
         purge=purge_contributions,
         purge_order=20,
         fields=("original", "redacted", "hints"),
@@ -260,7 +272,7 @@ declare(
         of_participant=care_signals_of,
         to_participation="contribution__participation",
         export=export_care_signal,
-        purge=lambda participant, reason: care_signals_of(participant).update(note=""),
+        purge=lambda participant, reason: care_signals_of(participant).exclude(note="").update(note=""),
         purge_order=25,
         fields=("note",),
     )
@@ -286,7 +298,7 @@ declare(
         of_participant=second_readings_of,
         to_participation="contribution__participation",
         export=export_second_reading,
-        purge=lambda participant, reason: second_readings_of(participant).update(why="", answer=""),
+        purge=purge_second_readings,
         purge_order=25,
         fields=("why", "answer"),
     )

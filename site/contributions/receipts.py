@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from . import receipt_code
-from .models import Receipt, ReceiptLink
+from .models import Occasion, Receipt, ReceiptLink
 from .refusals import Refused
 
 LINK_DAYS = 60
@@ -47,6 +47,21 @@ def find_receipt(code: str) -> Receipt | None:
     """The receipt that goes with a code as somebody typed it; None when there is none."""
     found = hash_of(code)
     return _with_all().filter(code_hash=found).first() if found else None
+
+
+def find_receipt_at(occasion: Occasion, code: str) -> Receipt | None:
+    """The receipt that goes with a code, for this occasion; None when there is none, or none of this occasion.
+
+    As :func:`find_receipt`, on every step of a form: what is at hand already is not fetched.
+    """
+    found = hash_of(code)
+    if not found:
+        return None
+    mine = Receipt.objects.filter(code_hash=found, participation__occasion=occasion)
+    receipt = mine.select_related("participation__participant__perspective__parent").order_by().first()
+    if receipt is not None and receipt.participation is not None:
+        receipt.participation.occasion = occasion
+    return receipt
 
 
 def new_link(receipt: Receipt) -> str:

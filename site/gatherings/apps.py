@@ -16,7 +16,7 @@ class GatheringsConfig(AppConfig):
         """Declare what is held about people; have the texts of messages made after every migrate."""
         from pages.service import register_desk_source
 
-        from . import privacy  # noqa: F401
+        from . import looked_at, privacy  # noqa: F401
         from .message_desk import SOURCES
         from .text_defaults import seed
 

@@ -1,12 +1,13 @@
 """What this app holds about people, for the register: how to show it to them, and how to wipe it."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
 
 from people.models import Participant
-from privacy.service import Basis, PersonalData, declare, declare_without
+from privacy.service import Basis, PersonalData, declare, declare_without, keep_while
 
 from .feed import revoke_feed
 from .models import FeedLink, Gathering, MessageText, Seat, SeatMessage, Venue, WalkIn
@@ -23,6 +24,13 @@ def export_seat(seat: Seat) -> Mapping[str, Any]:
     return {"Bijeenkomst": str(seat.gathering), "Stand": seat.get_state_display(), "Stoelen": seat.chairs}
 
 
+def expected_on(today: date) -> QuerySet[Any]:
+    """Who has a seat, or waits for one, at a moment that is still to come."""
+    coming = Seat.objects.standing().filter(gathering__ends_at__date__gte=today)
+    return coming.values("participant")
+
+
+keep_while(expected_on)
 declare(
     PersonalData(
         model=Seat,

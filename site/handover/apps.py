@@ -16,7 +16,7 @@ class HandoverConfig(AppConfig):
         from pages.service import register_desk_source
         from synthesis.service import register_moments
 
-        from . import privacy  # noqa: F401 -- declares when imported
+        from . import looked_at, privacy  # noqa: F401 -- declares when imported
         from .desk import SOURCES
         from .moments import moments_of_dossiers
 

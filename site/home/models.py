@@ -40,8 +40,9 @@ class HomePage(BasePage):
 
 #: Right under the front door.
 FIXED_DEPTH = 3
+PRIVACY_SLUG = "privacy"
 #: Standard pages that the footer, the forms and the law point to.
-FIXED_ADDRESSES = ("privacy", "toegankelijkheid", "spelregels", "over-ons", "hulp")
+FIXED_ADDRESSES = (PRIVACY_SLUG, "toegankelijkheid", "spelregels", "over-ons", "hulp")
 
 
 class StandardPage(BasePage):
@@ -61,10 +62,14 @@ class StandardPage(BasePage):
         verbose_name_plural = _("gewone pagina's")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """The rules and figures of moderation stand on the page of the house rules, whatever an editor does."""
+        """Rules and figures of moderation stand on the page of the house rules, rights on that of privacy.
+
+        Whatever an editor does.
+        """
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         if self.slug == HOUSE_RULES_SLUG and self.depth == FIXED_DEPTH:
             context |= house_rules_context()
+        context["is_privacy"] = self.slug == PRIVACY_SLUG and self.depth == FIXED_DEPTH
         return context
 
     def clean(self) -> None:

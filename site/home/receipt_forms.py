@@ -59,6 +59,32 @@ class MessageForm(PlainForm):
     )
 
 
+class RequestForm(PlainForm):
+    """A right about one's own data."""
+
+    kind = forms.ChoiceField(
+        label=_("Wat wilt u?"),
+        choices=[
+            ("objection", _("Ik maak bezwaar: u mag mijn woorden niet gebruiken")),
+            ("erasure", _("Wis alles wat u van mij hebt")),
+            ("correction", _("Verbeter iets: het klopt niet")),
+            ("restriction", _("Bewaar mijn woorden, maar gebruik ze nu niet")),
+            ("access", _("Leg uit wat u met mijn gegevens doet")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies wat u wilt."), "invalid_choice": _("Kies wat u wilt.")},
+    )
+    text = forms.CharField(
+        label=_("Wilt u uitleggen waarom?"),
+        required=False,
+        strip=False,
+        max_length=LONGEST_MESSAGE,
+        help_text=_("Dat hoeft niet, maar het helpt. Klopt er iets niet? Schrijf dan op wat. Noem geen nummers."),
+        error_messages={"max_length": _("Uw uitleg is te lang. Maak die korter dan %(limit_value)d tekens.")},
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+
+
 class SecondReadingForm(PlainForm):
     """Why somebody asks for a second reader; may stay empty."""
 

@@ -20,7 +20,8 @@ from contributions.service import (
     second_reading,
 )
 from people.models import ContactDetails
-from privacy.service import Purpose, active_consent_texts, standing_purposes
+from privacy.models import RightsRequest
+from privacy.service import Purpose, active_consent_texts, requests_of, standing_purposes
 from synthesis.service import OwnWords, own_words
 
 ASKED_PURPOSES = (Purpose.PUBLISH, Purpose.QUOTE, Purpose.CONTACT)
@@ -78,6 +79,12 @@ class Page:
     email: str = ""
     may_withdraw: bool = False
     has_words: bool = False
+    requests: list[RightsRequest] = field(default_factory=list)
+
+    @property
+    def is_set_aside(self) -> bool:
+        """Whether nobody uses these words now: an objection waits, or they were set aside."""
+        return any(each.is_setting_aside for each in self.requests)
 
     @property
     def own_decisions(self) -> list[Any]:
@@ -111,6 +118,7 @@ def build(receipt: Receipt) -> Page:
     page.email = contact.email if contact else ""
     page.standing = standing_purposes(participant)
     page.consent_texts = active_consent_texts(purposes_shown(page.standing))
+    page.requests = list(requests_of(participant))
     page.may_withdraw = may_withdraw(participation.occasion)
     page.decisions = decisions_for(participation)
     own = (
@@ -119,16 +127,26 @@ def build(receipt: Receipt) -> Page:
         .order_by("order", "id")
     )
     how_far = own_words(participation)
-    page.words = [shown(each, page.standing, page.decisions, how_far.get(each.pk)) for each in own]
+    page.words = [
+        shown(each, page.standing, page.decisions, how_far.get(each.pk), set_aside=page.is_set_aside) for each in own
+    ]
     page.has_words = any(not words.contribution.emptied_reason for words in page.words)
     return page
 
 
 def shown(
-    contribution: Contribution, standing: set[str], decisions: Iterable[Any], how_far: OwnWords | None = None
+    contribution: Contribution,
+    standing: set[str],
+    decisions: Iterable[Any],
+    how_far: OwnWords | None = None,
+    *,
+    set_aside: bool = False,
 ) -> WordsShown:
     """One contribution with what became of it. A story is heard; only a proposal is decided on."""
     tag, tag_state, sentence = what_became_of(contribution, standing)
+    if set_aside and not contribution.emptied_reason:
+        tag, tag_state = _("Stilgezet"), "stopped"
+        sentence = _("Wij bewaren dit, maar gebruiken het nu niet. Dat vroeg u. Het staat niet op de website.")
     themes = tuple(contribution.agenda_items.all())
     theme_ids = {theme.pk for theme in themes}
     covered = not contribution.emptied_reason and contribution.redacted != contribution.original

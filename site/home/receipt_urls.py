@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import receipt_deeds, receipt_views
+from . import receipt_deeds, receipt_requests, receipt_views
 
 app_name = "receipt"
 
@@ -17,6 +17,8 @@ urlpatterns = [
     path("adres/", receipt_deeds.AddressView.as_view(), name="address"),
     path("bericht/", receipt_deeds.MessageView.as_view(), name="message"),
     path("tweede-lezer/<uuid:pk>/", receipt_deeds.SecondReadingView.as_view(), name="second_reading"),
+    path("verzoek/", receipt_requests.RequestView.as_view(), name="request"),
+    path("verzoek/<uuid:pk>/intrekken/", receipt_requests.TakeBackRequestView.as_view(), name="take_back_request"),
     path("links/", receipt_deeds.RevokeLinksView.as_view(), name="revoke_links"),
     path("terughalen/", receipt_deeds.WithdrawAllView.as_view(), name="withdraw"),
     path("terughalen/<uuid:pk>/", receipt_deeds.WithdrawOneView.as_view(), name="withdraw_one"),

@@ -37,6 +37,11 @@ DONE = {
         "Uw bericht is binnen. Er stond een nummer in dat op een burgerservicenummer lijkt. Dat hebben wij weggehaald."
     ),
     "tweede-lezer": lambda: _("Wij vragen een tweede lezer. U leest het antwoord op deze pagina, bij uw woorden."),
+    "verzoek": lambda: _("Uw verzoek is binnen. De privacyfunctionaris antwoordt binnen een maand, op deze pagina."),
+    "verzoek-bsn": lambda: _(
+        "Uw verzoek is binnen. Een nummer dat op een burgerservicenummer lijkt, haalden wij weg."
+    ),
+    "verzoek-weg": lambda: _("Uw verzoek is ingetrokken."),
     "links": lambda: _("De links in eerdere mails werken niet meer."),
     "terug": lambda: _("Uw woorden zijn gewist. Alleen de lege plek blijft staan."),
     "alles-terug": lambda: _("Al uw woorden zijn gewist. U telt niet meer mee in deze ronde."),
@@ -186,6 +191,7 @@ def show(
     page = receipt_page.build(receipt)
     if page.participation and hides_account(request, page.participation):
         page.email = ""  # it was left for all rounds of the account, not for who holds this one code
+        page.requests = []
     bound = forms or {}
     part = part_for(page.participation) if page.participation else None
     done = DONE.get(request.GET.get("gedaan", ""))

@@ -121,7 +121,7 @@ PRIVACY = PageText(
             "<li>Reageert u op wat een ander schreef? Uw browser krijgt dan een willekeurig nummer. Wij bewaren daar een "
             "kenmerk van: 90 dagen.</li>"
             "<li>Uw antwoorden: zo lang als de archiefwet vraagt.</li></ul>"
-            "<h2>Uw rechten</h2><p>U kunt uw antwoorden inzien, terughalen en bezwaar maken. Dat doet u met uw bewijscode bij "
+            "<h2>Bent u uw code kwijt?</h2><p>Met uw bewijscode opent u "
             '<a href="/mijn-inbreng/">Mijn inbreng</a>. Bent u de code kwijt? Dan kunnen wij niet weten welke antwoorden van '
             "u zijn. Zo goed is het afgeschermd.</p>"
         )

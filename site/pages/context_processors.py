@@ -9,6 +9,12 @@ from django.utils.translation import get_language
 TEXT_SIZE_COOKIE = "letters"
 
 
+def _place(path: str, prefix: str) -> str:
+    """Under which of the first folders one is, and whether deeper: all that the menu needs, alike for many pages."""
+    first, slash, deeper = path.removeprefix("/").partition("/")
+    return f"{prefix}/{first}{slash}{'-' if deeper else ''}"
+
+
 def site(request: HttpRequest) -> dict[str, Any]:
     """Language prefix, text size, whether this is the demo. Asks the database nothing."""
     english = get_language() == "en"
@@ -20,5 +26,6 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "second_factor_required": settings.STAFF_SECOND_FACTOR_REQUIRED,
         "language_prefix": "/en" if english else "",
         "other_language_url": dutch_path if english else f"/en{dutch_path}",
+        "place": _place(dutch_path, "/en" if english else ""),
         "text_size": "groot" if request.COOKIES.get(TEXT_SIZE_COOKIE) == "groot" else "gewoon",
     }

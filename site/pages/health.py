@@ -23,6 +23,8 @@ from .models import Heartbeat
 logger = logging.getLogger(__name__)
 
 WORKER = "worker"
+#: Its sign of life is a whole back-up.
+BACK_UP = "back-up"
 #: The worker beats each minute; it may be busy with a large export for a while.
 WORKER_MAY_BE_SILENT = timedelta(minutes=5)
 
@@ -45,14 +47,14 @@ def readyz(request: HttpRequest) -> HttpResponse:
     )
 
 
-def beat() -> None:
+def beat(name: str = WORKER) -> None:
     """The worker came by. Runs each minute (config/schedules.py); twice or late does no harm."""
-    Heartbeat.objects.update_or_create(name=WORKER, defaults={"beat_at": timezone.now()})
+    Heartbeat.objects.update_or_create(name=name, defaults={"beat_at": timezone.now()})
 
 
-def last_beat() -> datetime | None:
-    """When the worker last came by; None when it never did."""
-    return Heartbeat.objects.filter(name=WORKER).values_list("beat_at", flat=True).first()
+def last_beat(name: str = WORKER) -> datetime | None:
+    """When the worker (or who else has this name) last came by; None when it never did."""
+    return Heartbeat.objects.filter(name=name).values_list("beat_at", flat=True).first()
 
 
 def _database() -> bool:

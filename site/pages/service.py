@@ -1,23 +1,26 @@
 """What other apps may use from pages: the StreamField vocabulary, a choice with its meaning, accessible PDF, the
-desk of the staff, how easy a text is to read, whether the worker came by, how much room there is for files, and
-files that were looked at by a virus scanner.
+desk of the staff, forms about somebody else, how easy a text is to read, whether the worker came by, how much room
+there is for files, and files that were looked at by a virus scanner or cannot be kept.
 
 Page types build on :class:`pages.models.BasePage`. Everything else is private.
 """
 
+from .about_others import about_somebody_else
 from .blocks import BODY_BLOCKS
 from .bound_fields import ChoiceLabel
 from .desk import DeskItem, Urgency, desk_for, register_desk_source
 from .desk import Visitor as DeskVisitor
-from .health import WORKER_MAY_BE_SILENT, last_beat
+from .health import BACK_UP, WORKER_MAY_BE_SILENT, beat, last_beat
 from .pdf import PdfUnavailable, render_pdf
 from .plain_language import Report, report_on
 from .recording_pages import allow_camera, allow_recording
 from .room import free_bytes
 from .scanning import ScannedFileField, problem_with
+from .storage_away import StorageAway
 from .version import VERSION
 
 __all__ = [
+    "BACK_UP",
     "BODY_BLOCKS",
     "VERSION",
     "WORKER_MAY_BE_SILENT",
@@ -27,9 +30,12 @@ __all__ = [
     "PdfUnavailable",
     "Report",
     "ScannedFileField",
+    "StorageAway",
     "Urgency",
+    "about_somebody_else",
     "allow_camera",
     "allow_recording",
+    "beat",
     "desk_for",
     "free_bytes",
     "last_beat",

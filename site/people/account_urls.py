@@ -6,6 +6,8 @@ No passwords: nobody sets, changes or resets one. One signs in with a code by ma
 from allauth.account import views
 from django.urls import include, path
 
+from .session_views import EndSessionView
+
 urlpatterns = [
     path("login/", views.login, name="account_login"),
     path("login/code/", views.request_login_code, name="account_request_login_code"),
@@ -18,4 +20,5 @@ urlpatterns = [
     path("confirm-email/", views.email_verification_sent, name="account_email_verification_sent"),
     path("2fa/", include("allauth.mfa.urls")),
     path("sessions/", include("allauth.usersessions.urls")),
+    path("sessions/<int:pk>/end/", EndSessionView.as_view(), name="usersessions_end"),
 ]

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from .roles import is_staff
+from .secrets_at_rest import lock, unlock
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -57,7 +58,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):
-    """The second lock, in plain words."""
+    """The second lock, in plain words; its secrets are unreadable in the database."""
 
     error_messages: ClassVar[dict[str, Any]] = {
         **DefaultMFAAdapter.error_messages,
@@ -67,3 +68,11 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         "incorrect_code": _("Deze code klopt niet. Vul de code in die uw app nu laat zien, of een reservecode."),
         "unverified_email": _("Bevestig eerst uw e-mailadres. Daarna kunt u een tweede slot zetten."),
     }
+
+    def encrypt(self, text: str) -> str:
+        """The seed of an app or of spare codes, as it is kept."""
+        return lock(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """The seed again."""
+        return unlock(encrypted_text)

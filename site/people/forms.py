@@ -86,6 +86,7 @@ class SignupForm(AllauthSignupForm):  # type: ignore[misc]
         _in_our_words(self.fields["email"], _("Uw e-mailadres"), EMAIL_ERRORS)
         trap = self.fields[settings.ACCOUNT_SIGNUP_FORM_HONEYPOT_FIELD]
         _in_our_words(trap, _("Laat dit veld leeg"), {})
+        trap.widget.attrs["autocomplete"] = "off"  # allauth writes a word that HTML does not know
 
 
 class AddEmailForm(AllauthAddEmailForm):  # type: ignore[misc]

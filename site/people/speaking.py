@@ -17,15 +17,19 @@ def speak_as(
     other_hats: Iterable[Perspective] = (),
     speaks_for: str = SpeaksFor.SELF,
     organisation: str = "",
+    province: str | None = None,
 ) -> None:
     """Keep what somebody says about themselves; the last thing said counts. None: they left it open.
+
+    Without `province` that stays as it is.
 
     The main perspective is no other hat as well, and only who speaks for an organisation has one.
     """
     participant.perspective = perspective
     participant.speaks_for = speaks_for
     participant.organisation = organisation if speaks_for == SpeaksFor.ORGANISATION else ""
-    participant.save(update_fields=["perspective", "speaks_for", "organisation"])
+    participant.province = participant.province if province is None else province
+    participant.save(update_fields=["perspective", "speaks_for", "organisation", "province"])
     participant.other_hats.set(hat for hat in other_hats if perspective is None or hat.pk != perspective.pk)
 
 

@@ -36,6 +36,8 @@ class StaffFormMixin(forms.BaseModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields.pop("is_superuser", None)
+        for name in ("email", "first_name", "last_name"):
+            self.fields[name].widget.attrs["autocomplete"] = "off"  # of a colleague, not of who types
         self.fields["email"].help_text = _("Hiermee logt deze collega in. Er komt een code op dit adres.")
 
     def clean_email(self) -> str:

@@ -2,17 +2,22 @@
 
 from typing import Any, ClassVar
 
+from allauth.mfa.models import Authenticator
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpRequest
+from django.urls import URLPattern, path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic.usage import UsageView
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import Button
 from wagtail.users.views import users as wagtail_views
 
+from .access import FACTORS
+from .access_views import AccessView, EndSessionsView
 from .enums import Role
 from .models import Perspective, User
 from .roles import staff_accounts
@@ -48,16 +53,19 @@ class StaffIndexView(wagtail_views.IndexView):
     """Colleagues with their roles."""
 
     def get_base_queryset(self) -> QuerySet[User]:
-        """Who works here, with their roles at hand."""
-        return staff_accounts().select_related("wagtail_userprofile").prefetch_related("groups")
+        """Who works here, with their roles at hand, and whether they have a second lock."""
+        lock = Exists(Authenticator.objects.filter(user=OuterRef("pk"), type__in=FACTORS))
+        found = staff_accounts().annotate(has_second_factor=lock)
+        return found.select_related("wagtail_userprofile").prefetch_related("groups")
 
     @cached_property
     def columns(self) -> list[Column]:
-        """Name, address, roles, whether the account works, and when it was last used."""
+        """Name, address, roles, whether there is a second lock, and when the account was last used."""
         return [
             *[column for column in super().columns if column.name == "name"],
             Column("email", label=_("E-mailadres"), sort_key="email"),
             Column("roles", label=_("Rollen"), accessor=roles_of),
+            Column("second_factor", label=_("Tweede slot"), accessor=second_factor_of),
             DateColumn("last_login", label=_("Laatst ingelogd"), sort_key="last_login"),
         ]
 
@@ -69,6 +77,12 @@ class StaffEditView(NotAbove, OnlyStaff, wagtail_views.EditView):
         """Keep the address from before: the form writes the new one over it."""
         super().setup(request, *args, **kwargs)
         self.old_address = self.object.email
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        """Wagtail's, and the way to how this colleague comes in."""
+        url = reverse("wagtailusers_users:access", args=[self.object.pk])
+        return [*super().header_more_buttons, Button(_("Bekijk de toegang"), url=url, icon_name="lock", priority=15)]
 
     def save_instance(self) -> User:
         """Save. Who gets another address from somebody else is signed out, and hears it on the old one."""
@@ -105,9 +119,22 @@ class StaffViewSet(wagtail_views.UserViewSet):
     menu_label = _("Medewerkers")
     copy_view_enabled = False
 
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """Wagtail's, and how a colleague comes in."""
+        return [
+            *super().get_urlpatterns(),
+            path("<int:pk>/toegang/", AccessView.as_view(), name="access"),
+            path("<int:pk>/toegang/log-uit/", EndSessionsView.as_view(), name="end_sessions"),
+        ]
+
     def get_form_class(self, for_update: bool = False) -> Any:
         """Our forms."""
         return StaffEditForm if for_update else StaffCreationForm
+
+
+def second_factor_of(user: User) -> str:
+    """Whether a colleague has one. In words, because its absence must be seen."""
+    return str(_("ja") if getattr(user, "has_second_factor", False) else _("nog niet"))
 
 
 def roles_of(user: User) -> str:

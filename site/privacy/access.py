@@ -1,8 +1,11 @@
 """Showing a person everything we hold of them (AVG art. 15): for people to read, and as JSON."""
 
+import json
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,7 +22,7 @@ def access_export(participant: Participant, *, only_participation: UUID | None =
     a code, and not that they are the person behind the account.
 
     Shape: {"over", "gemaakt_op", "onderdelen": [{"wat", "waarvoor", "grondslag", "bewaartermijn",
-    "daarna", "gegevens": [{Dutch label: value}]}]}. Parts without rows are left out.
+    "verbeteren", "daarna", "gegevens": [{Dutch label: value}]}]}. Parts without rows are left out.
     """
     return {
         "over": str(participant),
@@ -27,6 +30,27 @@ def access_export(participant: Participant, *, only_participation: UUID | None =
         "onderdelen": [
             part for entry in register.declared() if (part := _part(entry, participant, only_participation))
         ],
+    }
+
+
+def everything_of(people: Iterable[Participant], email: str) -> dict[str, Any]:
+    """Everything of these people together, and what is kept under an address without belonging to a participant.
+
+    For the privacy officer, who answers who wrote or called. The shape is that of :func:`access_export`.
+    """
+    parts = [part for person in people for part in access_export(person)["onderdelen"]]
+    loose = [entry for entry in register.declared() if entry.of_address and entry.export]
+    if email:
+        told = {(part["wat"], json.dumps(row, sort_keys=True)) for part in parts for row in part["gegevens"]}
+        for entry in loose:
+            part = _as_part(entry, entry.of_address(email))  # type: ignore[misc]
+            # A letter that belongs to a participant after all is told already.
+            if part and not all((part["wat"], json.dumps(row, sort_keys=True)) in told for row in part["gegevens"]):
+                parts.append(part)
+    return {
+        "over": email or ", ".join(str(person) for person in people),
+        "gemaakt_op": timezone.localdate().isoformat(),
+        "onderdelen": parts,
     }
 
 
@@ -38,6 +62,7 @@ def as_text(export: dict[str, Any]) -> str:
     for part in export["onderdelen"]:
         lines += ["", part["wat"], "-" * len(part["wat"])]
         lines += [": ".join([_("Waarvoor"), part["waarvoor"]]), ": ".join([_("Hoe lang"), part["bewaartermijn"]])]
+        lines += [part["verbeteren"]]
         for row in part["gegevens"]:
             lines += ["", *(f"{label}: {value}" for label, value in row.items() if value != "")]
     return "\n".join(lines) + "\n"
@@ -53,14 +78,20 @@ def _part(
         if not entry.to_participation:
             return None
         found = found.filter(**{entry.to_participation: only_participation})
+    return _as_part(entry, found)
+
+
+def _as_part(entry: register.PersonalData, found: QuerySet[Any]) -> dict[str, Any] | None:
+    assert entry.export is not None
     rows = [{str(label): _plain(value) for label, value in entry.export(row).items()} for row in found]
     if not rows:
         return None
     return {
-        "wat": str(entry.model._meta.verbose_name_plural).capitalize(),
+        "wat": entry.title,
         "waarvoor": str(entry.purpose),
         "grondslag": str(BASIS_LABELS[entry.basis]),
         "bewaartermijn": str(entry.term),
+        "verbeteren": str(entry.own_correction or _("Klopt dit niet? Vraag ons om het te verbeteren.")),
         "daarna": str(NOMINATION_LABELS[entry.nomination]),
         "gegevens": rows,
     }

@@ -14,13 +14,20 @@ class PrivacyConfig(AppConfig):
 
     def ready(self) -> None:
         """Have the consent texts made after every migrate, and the register filled for the apps below."""
-        from . import declarations_below, declarations_libraries  # noqa: F401
+        from pages.service import register_desk_source
+
+        from . import declarations_below, declarations_libraries, looked_at  # noqa: F401
         from .consents import CONSENT, withdraw_again
         from .erasures import register_eraser
-        from .purge import CONTACT, PARTICIPANT, forget_contact_again, purge_again
+        from .purge import CONTACT, PART, PARTICIPANT, forget_contact_again, purge_again, purge_part_again
+        from .requests import declaring  # noqa: F401 -- it enters the register
+        from .requests.desk import SOURCES
         from .seeds import seed
 
+        register_desk_source(*SOURCES)
+
         register_eraser(PARTICIPANT, purge_again)
+        register_eraser(PART, purge_part_again)
         register_eraser(CONSENT, withdraw_again)
         register_eraser(CONTACT, forget_contact_again)
 

@@ -7,14 +7,14 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from audit.models import AuditEvent
+from audit.models import AuditEvent, AuditSeal
 from notices.models import WIPED, Notice, NoticeState
 from pages.models import Heartbeat, SiteImage, SiteRendition
 from people.models import ContactDetails, Participant, Perspective, User
 
 from . import terms
 from .models import Consent, ConsentText, Erasure
-from .register import Basis, Nomination, PersonalData, declare, declare_without
+from .register import Basis, Nomination, PersonalData, declare, declare_without, without_expected
 
 
 def _days_before(today: date, days: int) -> date:
@@ -43,12 +43,20 @@ def purge_participant_row(participant: Participant, reason: str) -> int:
     return Participant.objects.filter(pk=participant.pk).exclude(**blank).update(**blank)
 
 
+def expired_contacts(today: date) -> QuerySet[ContactDetails]:
+    """Left long ago, by somebody whom we have no appointment with any more."""
+    found = ContactDetails.objects.filter(left_on__lt=_days_before(today, terms.CONTACT_DETAILS))
+    return without_expected(found, "participant", today)
+
+
 def export_contact(contact: ContactDetails) -> Mapping[str, Any]:
     """How we may reach somebody."""
     return {
         "Naam": contact.name,
         "E-mailadres": contact.email,
         "Telefoonnummer": contact.phone,
+        "Postadres": contact.address,
+        "Via wie": contact.through,
         "Achtergelaten op": contact.left_on,
     }
 
@@ -70,9 +78,11 @@ def purge_account(participant: Participant, reason: str) -> int:
 def inactive_accounts(today: date) -> QuerySet[User]:
     """Accounts of participants that nobody used for a long time."""
     day = _days_before(today, terms.INACTIVE_ACCOUNT)
-    return User.objects.filter(groups=None, is_superuser=False).filter(
+    found = User.objects.filter(groups=None, is_superuser=False).filter(
         Q(last_login__date__lt=day) | Q(last_login=None, date_joined__date__lt=day)
     )
+    expected = without_expected(Participant.objects.filter(user__in=found.values("pk")), "pk", today)
+    return found.filter(Q(participant=None) | Q(participant__in=expected))
 
 
 def export_consent(consent: Consent) -> Mapping[str, Any]:
@@ -109,13 +119,15 @@ declare(
         model=ContactDetails,
         purpose="Vertellen wat er met de inbreng gebeurde, aan wie daarvoor een adres achterliet.",
         basis=Basis.CONSENT,
-        term=f"{terms.CONTACT_DETAILS} dagen nadat iemand ze achterliet, of eerder als iemand dat vraagt",
+        term=f"{terms.CONTACT_DETAILS} dagen nadat iemand ze achterliet, en daarna tot de laatste afspraak; "
+        "eerder als iemand dat vraagt",
         of_participant=lambda participant: ContactDetails.objects.filter(participant=participant),
         export=export_contact,
+        own_correction="Verander of wis uw adres op Mijn inbreng, onder ‘Wilt u bericht krijgen?’.",
         purge=lambda participant, reason: ContactDetails.objects.filter(participant=participant).delete()[0],
         purge_order=15,
-        expired=lambda today: ContactDetails.objects.filter(left_on__lt=_days_before(today, terms.CONTACT_DETAILS)),
-        fields=("name", "email", "phone"),
+        expired=expired_contacts,
+        fields=("name", "email", "phone", "address", "through"),
     )
 )
 declare(
@@ -148,6 +160,7 @@ declare(
         term="zolang de bijdragen van deze deelnemer bewaard worden",
         of_participant=lambda participant: Consent.objects.filter(participant=participant).select_related("text"),
         export=export_consent,
+        own_correction="Verander uw keuze op Mijn inbreng, onder ‘Waar geeft u toestemming voor?’.",
         purge=purge_consents,
         purge_order=40,
         fields=("purpose", "given_on", "withdrawn_on"),
@@ -217,6 +230,8 @@ declare(
             "Klaargezet op": timezone.localdate(notice.queued_at),
         },
         purge=lambda participant, reason: wipe_notices(messages_to(participant)),
+        of_address=lambda email: Notice.objects.filter(to__iexact=email.strip()),
+        purge_address=wipe_notices,
         purge_order=10,
         expired=expired_notices,
         expire=expire_notices,
@@ -229,9 +244,10 @@ declare(
         purpose="Kunnen nagaan welke medewerker gegevens van mensen zag of veranderde.",
         basis=Basis.LEGAL_DUTY,
         term=f"{terms.AUDIT} dagen",
-        expired=lambda today: AuditEvent.objects.filter(at__date__lt=_days_before(today, terms.AUDIT)),
-        fields=("actor_id", "object_id"),
+        expired=lambda today: AuditEvent.objects.past(_days_before(today, terms.AUDIT)),
+        fields=("actor_id", "object_id", "seen"),
     )
 )
 declare_without("Foto's en tekeningen van de redactie, met de naam van de maker.", SiteImage, SiteRendition)
+declare_without("Zegels op het logboek: aantallen, tijden en vingerafdrukken, niets over iemand.", AuditSeal)
 declare_without("Zegt alleen wanneer het achtergrondwerk voor het laatst liep.", Heartbeat)

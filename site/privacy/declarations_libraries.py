@@ -36,17 +36,20 @@ def _older(model: type[models.Model], field: str, today: date, days: int) -> mod
 declare(
     PersonalData(
         model=EmailAddress,
+        called="e-mailadressen van accounts",
         purpose="Weten dat een adres van de eigenaar van het account is.",
         basis=Basis.PUBLIC_TASK,
         term="zolang het account bestaat",
         of_participant=lambda participant: EmailAddress.objects.filter(user__participant=participant),
         export=lambda address: {"E-mailadres": address.email, "Bevestigd": address.verified},
+        own_correction="Verander uw e-mailadres bij uw account, onder ‘E-mailadressen’.",
         fields=("email",),
     )
 )
 declare(
     PersonalData(
         model=Authenticator,
+        called="tweede sloten op accounts",
         purpose="Een tweede slot op het account van een medewerker.",
         basis=Basis.LEGAL_DUTY,
         term="zolang het account bestaat",
@@ -58,6 +61,7 @@ declare(
 declare(
     PersonalData(
         model=UserSession,
+        called="apparaten waarop een account open staat",
         purpose="Iemand laten zien op welke apparaten het account open staat. Alleen een grof adres en de browser.",
         basis=Basis.LEGAL_DUTY,
         term=f"{terms.SESSION} dagen",
@@ -88,6 +92,7 @@ declare_without("Niet in gebruik: wij bevestigen een adres met een code, die in 
 declare(
     PersonalData(
         model=FormState,
+        called="formulieren van medewerkers die nog niet bewaard waren",
         purpose="Een formulier van een medewerker terughalen dat nog niet bewaard was.",
         basis=Basis.PUBLIC_TASK,
         term="een dag",
@@ -98,6 +103,7 @@ declare(
 declare(
     PersonalData(
         model=EditingSession,
+        called="medewerkers die in hetzelfde stuk bezig zijn",
         purpose="Laten zien dat een collega in hetzelfde stuk bezig is.",
         basis=Basis.PUBLIC_TASK,
         term="een dag",
@@ -133,6 +139,7 @@ declare_without("Voorkeuren van een medewerker voor het scherm; verdwijnen met h
 declare(
     PersonalData(
         model=Task,
+        called="taken van het achtergrondwerk",
         purpose="Zien of werk op de achtergrond lukte. Er staan alleen nummers in, niets van wie zonder naam meedoet.",
         basis=Basis.PUBLIC_TASK,
         term=f"{terms.FINISHED_TASK} dagen, en nooit meer dan 250 rijen",

@@ -20,6 +20,8 @@ from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils import timezone
 
+from audit.service import Outcome, record
+
 logger = logging.getLogger("privacy.limiter")
 
 WINDOW_SECONDS = 10 * 60
@@ -40,6 +42,7 @@ def count_failure(kind: str, request: HttpRequest) -> None:
     _raise_by_one(_address_counter(kind, request))
     if _raise_by_one(f"limiter:{kind}:{_window()}:all") == FAILURES_BEFORE_ALARM:
         logger.error("many wrong guesses of kind %s: %d within ten minutes", kind, FAILURES_BEFORE_ALARM)
+        record("privacy.many_guesses", by=None, outcome=Outcome.REFUSED, kind=kind, count=FAILURES_BEFORE_ALARM)
 
 
 def client_address(request: HttpRequest) -> str:

@@ -9,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from people.models import Participant
 
 from .enums import Purpose
+from .requests.models import RightsRequest
+
+__all__ = ["Consent", "ConsentText", "Erasure", "RightsRequest"]
 
 
 class ConsentText(models.Model):

@@ -1,7 +1,7 @@
 """Wiping what we hold of one person: withdrawal as a whole, erasure on request."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from uuid import UUID
 
 from django.db import transaction
@@ -12,8 +12,8 @@ from people.service import forget_addresses
 
 from . import erasures, register
 
-#: What the ledger of erasures calls a person, and an address that somebody took away.
-PARTICIPANT, CONTACT = "participant", "contact"
+#: What the ledger of erasures calls a person, an address that somebody took away, and one table of a person.
+PARTICIPANT, CONTACT, PART = "participant", "contact", "part"
 
 logger = logging.getLogger(__name__)
 
@@ -45,6 +45,26 @@ def purge_participant(participant: Participant, reason: str = "erased", *, by: U
     if by is not None:
         record("privacy.purge", by=by, on=participant, rows=wiped, reason=reason)
     return wiped
+
+
+@transaction.atomic
+def purge_parts(participant: Participant, labels: Iterable[str], reason: str = "erased", *, by: User | None) -> int:
+    """Wipe only these tables of the register ("app.Model") for this person; returns how many rows."""
+    wanted = set(labels)
+    parts = [entry for entry in register.declared() if entry.purge and entry.model._meta.label in wanted]
+    wiped = sum(entry.purge(participant, reason) for entry in parts if entry.purge)
+    # A number without dashes, because the key of the ledger is short.
+    erasures.remember(PART, [f"{participant.pk.hex}:{entry.model._meta.label}" for entry in parts], reason)
+    record("privacy.purge_parts", by=by, on=participant, rows=wiped, parts=" ".join(sorted(wanted)))
+    return wiped
+
+
+def purge_part_again(key: str, reason: str) -> bool:
+    """Wipe one table of somebody that a back-up brought back; whether there was anything."""
+    number, _colon, label = key.partition(":")
+    found = Participant.objects.filter(pk=number).first()
+    parts = [entry for entry in register.declared() if entry.purge and entry.model._meta.label == label]
+    return found is not None and sum(entry.purge(found, reason) for entry in parts if entry.purge) > 0
 
 
 def purge_again(key: str, reason: str) -> bool:

@@ -38,6 +38,10 @@ class PersonalData:
     to_participation: lookup from a row to the one participation it belongs to; "" when it belongs to the whole person.
     export: a row as {Dutch label: value} for an access request.
     purge: wipes the rows of one participant; gets the participant and a reason code; returns a count.
+    of_address: rows under an e-mail address that belong to no participant (letters somebody asked for).
+    purge_address: wipes those rows; returns a count.
+    own_correction: how somebody corrects this themselves; "" when it is by a request.
+    called: in Dutch, where the model (of a library) has no Dutch name.
     expired: rows past their term on a given day, as a queryset; None when they go with their parent.
     expire: wipes those rows; gets the queryset; returns a count. Default: delete.
     """
@@ -52,13 +56,47 @@ class PersonalData:
     export: Callable[[Any], Row] | None = None
     purge: Callable[[Any, str], int] | None = None
     purge_order: int = 50
+    of_address: Callable[[str], models.QuerySet[Any]] | None = None
+    purge_address: Callable[[models.QuerySet[Any]], int] | None = None
+    own_correction: str = ""
     expired: Callable[[date], models.QuerySet[Any]] | None = None
     expire: Callable[[models.QuerySet[Any]], int] | None = None
     fields: Iterable[str] = field(default_factory=tuple)
+    called: str = ""
+
+    @property
+    def name(self) -> str:
+        """What the table is called for people."""
+        return self.called or str(self.model._meta.verbose_name_plural)
+
+    @property
+    def title(self) -> str:
+        """The same, with a capital."""
+        return self.name[:1].upper() + self.name[1:]
 
 
 _declared: dict[type[models.Model], PersonalData] = {}
 _without: dict[type[models.Model], str] = {}
+
+
+#: today -> the keys of participants who expect us; see `still_expected`.
+Expected = Callable[[date], models.QuerySet[Any]]
+_expected: list[Expected] = []
+
+
+def keep_while(expected: Expected) -> None:
+    """`expected(today)` gives the participants (their keys) whom we still have an appointment with: how to reach them
+    is kept past its term until that is over. Called by the app above in its `ready()`.
+    """
+    if expected not in _expected:
+        _expected.append(expected)
+
+
+def without_expected(found: models.QuerySet[Any], field: str, today: date) -> models.QuerySet[Any]:
+    """These rows, but not of who still has an appointment; `field` leads from a row to its participant."""
+    for expected in _expected:
+        found = found.exclude(**{f"{field}__in": expected(today)})
+    return found
 
 
 def declare(entry: PersonalData) -> None:

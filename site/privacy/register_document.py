@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from django.db import models
 from django.utils import translation
 
 from . import register
@@ -31,7 +30,7 @@ def as_markdown() -> str:
 
 
 def _about(entry: register.PersonalData) -> Iterator[str]:
-    yield f"### {_name(entry.model)} (`{entry.model._meta.label}`)"
+    yield f"### {entry.title} (`{entry.model._meta.label}`)"
     yield ""
     yield "| | |"
     yield "| --- | --- |"
@@ -41,10 +40,7 @@ def _about(entry: register.PersonalData) -> Iterator[str]:
     yield f"| daarna | {NOMINATION_LABELS[entry.nomination]} |"
     yield f"| velden | {', '.join(f'`{name}`' for name in entry.fields) or 'alleen de koppeling'} |"
     yield f"| bij inzage | {'getoond' if entry.export else 'niet apart getoond'} |"
+    if entry.export:
+        yield f"| verbeteren | {entry.own_correction or 'op verzoek'} |"
     yield f"| bij wissen | {'gewist' if entry.purge else 'gaat mee met de rij waar het bij hoort, of blijft'} |"
     yield f"| na de termijn | {'vanzelf gewist' if entry.expired else 'gaat mee met de rij waar het bij hoort'} |"
-
-
-def _name(model: type[models.Model]) -> str:
-    name = str(model._meta.verbose_name_plural)
-    return name[:1].upper() + name[1:]

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from audit.service import record
 
-from . import register
+from . import register, sweeps
 
 logger = logging.getLogger(__name__)
 
@@ -29,11 +29,12 @@ class RetentionLine:
 def report(today: date | None = None) -> list[RetentionLine]:
     """What is past its term today. Changes nothing."""
     day = today or timezone.localdate()
-    return [
-        RetentionLine(_name(entry), entry.term, entry.expired(day).count())
+    rows = [
+        RetentionLine(entry.name, entry.term, entry.expired(day).count())
         for entry in register.declared()
         if entry.expired is not None
     ]
+    return rows + [RetentionLine(sweep.what, sweep.term, sweep.count(day)) for sweep in sweeps.declared()]
 
 
 def apply(today: date | None = None) -> list[RetentionLine]:
@@ -48,9 +49,14 @@ def apply(today: date | None = None) -> list[RetentionLine]:
         if entry.expired is None:
             continue
         try:
-            lines.append(RetentionLine(_name(entry), entry.term, _wipe(entry, day)))
+            lines.append(RetentionLine(entry.name, entry.term, _wipe(entry, day)))
         except Exception:
             logger.exception("retention of %s failed", entry.model._meta.label)
+    for sweep in sweeps.declared():
+        try:
+            lines.append(RetentionLine(sweep.what, sweep.term, sweep.wipe(day)))
+        except Exception:
+            logger.exception("sweeping %s failed", sweep.what)
     record("privacy.retention", by=None, rows=sum(line.count for line in lines))
     return lines
 
@@ -63,7 +69,3 @@ def _wipe(entry: register.PersonalData, day: date) -> int:
         return entry.expire(expired)
     # What hangs from a row goes with it; only the rows themselves are counted.
     return expired.delete()[1].get(entry.model._meta.label, 0)
-
-
-def _name(entry: register.PersonalData) -> str:
-    return str(entry.model._meta.verbose_name_plural)

@@ -1,43 +1,66 @@
 """What other apps may use from privacy: consents, the guard on free text, the register of personal data,
-purge and access, and the brake on guessing.
+purge and access, requests about one's own data, and the brake on guessing.
 
 Everything else is private.
 """
 
 from .access import access_export
+from .algorithms import Algorithm, algorithms, declare_algorithm
 from .consents import active_consent_texts, after_withdrawal, give_many, set_consents, standing_purposes
 from .enums import Purpose
 from .erasures import register_eraser, remember
 from .limiter import count_failure, too_many
 from .purge import CONTACT, after_purge, purge_participant
-from .register import Basis, Nomination, PersonalData, declare, declare_without
+from .register import Basis, Nomination, PersonalData, declare, declare_without, keep_while
+from .requests.aside import after_setting_aside, set_aside
+from .requests.asking import ask as ask_request
+from .requests.asking import requests_of
+from .requests.asking import take_back as take_back_request
+from .requests.deciding import decide as decide_request
+from .requests.enums import RequestKind, RequestState
+from .requests.refusal import RequestRefused
 from .storing import guard_for_storage
+from .terms import BACK_UP as LONGEST_BACK_UP_DAYS
 from .text_guard import Guarded, HintKind, clean, explain, inspect
 
 __all__ = [
     "CONTACT",
+    "LONGEST_BACK_UP_DAYS",
+    "Algorithm",
     "Basis",
     "Guarded",
     "HintKind",
     "Nomination",
     "PersonalData",
     "Purpose",
+    "RequestKind",
+    "RequestRefused",
+    "RequestState",
     "access_export",
     "active_consent_texts",
     "after_purge",
+    "after_setting_aside",
     "after_withdrawal",
+    "algorithms",
+    "ask_request",
     "clean",
     "count_failure",
+    "decide_request",
     "declare",
+    "declare_algorithm",
     "declare_without",
     "explain",
     "give_many",
     "guard_for_storage",
     "inspect",
+    "keep_while",
     "purge_participant",
     "register_eraser",
     "remember",
+    "requests_of",
+    "set_aside",
     "set_consents",
     "standing_purposes",
+    "take_back_request",
     "too_many",
 ]

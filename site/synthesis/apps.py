@@ -16,7 +16,7 @@ class SynthesisConfig(AppConfig):
         from contributions.service import register_decision_source, register_emptied
         from pages.service import register_desk_source
 
-        from . import privacy  # noqa: F401 -- declares when imported
+        from . import algorithms, looked_at, privacy  # noqa: F401 -- declares when imported
         from .coding.wiping import wipe
         from .desk import SOURCES
         from .word_back import decisions_for

@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from audit.service import record
+from audit.service import looked
 from contributions.service import ChangedMeanwhile, Refused
 
 from .decision_screens import DecisionScreen
@@ -56,7 +56,8 @@ class ReactionsView(DecisionScreen):
         page = Paginator(words, PER_PAGE).get_page(self.request.GET.get("p"))
         counts = reaction_counts(self.decision)
         same = Counter(page_text.casefold() for page_text in words.values_list("words", flat=True))
-        record("synthesis.read_reactions", by=self.staff, on=self.decision, count=len(page.object_list))
+        found = list(page.object_list)
+        looked("synthesis.read_reactions", by=self.staff, on=self.decision, seen=found, count=len(found))
         context.update(
             decision=self.decision,
             page_of_reactions=page,

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from audit.service import record
+from audit.service import looked
 from contributions.models import Contribution
 from contributions.service import ContributionKind, Refused
 from people.models import User
@@ -81,7 +81,7 @@ class ChooseWordsView(WagtailAdminTemplateMixin, TemplateView, ABC):
         context = super().get_context_data(**kwargs)
         page = Paginator(self.words(), PER_PAGE).get_page(self.request.GET.get("p"))
         shown = [words.pk for words in page]
-        record("synthesis.read_words", by=self.staff, on=self.object, count=len(shown))
+        looked("synthesis.read_words", by=self.staff, on=self.object, seen=page, count=len(shown))
         context.update(
             object=self.object,
             page_of_words=page,

@@ -97,6 +97,8 @@ async function send(event) {
   say("stuurt");
   try {
     const answer = await fetch(form.action, { method: "POST", body: new FormData(form, buttons.send) });
+    // Something of ours is away: what was recorded stays on the page, to be sent later.
+    if (answer.status >= 500) throw answer;
     isUnsaved = false;
     // Only what is kept leads elsewhere. A refusal is a page of its own, and that is for the browser to show.
     if (answer.redirected) location.assign(answer.url); else form.submit();

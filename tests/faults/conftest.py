@@ -25,11 +25,13 @@ SEED = 20261122
 class Stage:
     """The process that sets the stage and tells: `stage("open_round")`."""
 
+    script = "tests/faults/stage.py"
+
     def __init__(self, database_url: str, log: Path, **extra: str) -> None:
         self.database_url = database_url
         self.log = log.open("ab")
         self.process = loaded.Process(
-            [sys.executable, str(ROOT / "tests/faults/stage.py")],
+            [sys.executable, str(ROOT / self.script)],
             cwd=ROOT,
             env=environment(database_url, **extra),
             stdin=subprocess.PIPE,

@@ -51,7 +51,7 @@ from notices.service import queue_text  # noqa: E402
 from people.models import User  # noqa: E402
 from privacy.service import standing_purposes  # noqa: E402
 from tests.factories import cards, gatherings, rounds  # noqa: E402
-from tests.faults import class_deeds, door_deeds, run_deeds, seat_deeds  # noqa: E402
+from tests.faults import campaign_deeds, class_deeds, door_deeds, run_deeds, seat_deeds  # noqa: E402
 
 DEED: dict[str, Callable[..., Any]] = {}
 
@@ -62,7 +62,7 @@ def deed(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
-for _each in (*seat_deeds.DEEDS, *door_deeds.DEEDS, *class_deeds.DEEDS, *run_deeds.DEEDS):
+for _each in (*seat_deeds.DEEDS, *door_deeds.DEEDS, *class_deeds.DEEDS, *run_deeds.DEEDS, *campaign_deeds.DEEDS):
     deed(_each)
 
 
@@ -152,7 +152,9 @@ def _totals() -> dict[str, int]:
         "submissions": Submission.objects.count(),
         "contributions": Contribution.objects.exclude(participation=None).count(),
         "published": Contribution.objects.filter(moderation="published").count(),
-        "orphans": Contribution.objects.exclude(participation=None).filter(answer_words=None).count(),
+        "orphans": Contribution.objects.exclude(participation=None)
+        .filter(answer_words=None, emptied_reason="")
+        .count(),
     }
 
 

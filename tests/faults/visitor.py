@@ -48,6 +48,10 @@ class Visitor:
         self.origin = url
         self.seconds = seconds
         self.cookies: dict[str, str] = {}
+        #: An address of this machine to come from, as 127.1.2.3; "" leaves it to the system.
+        self.comes_from = ""
+        #: How what is sent is put together.
+        self.sends = "application/x-www-form-urlencoded"
 
     def get(self, path: str) -> Answer:
         """Fetch a page."""
@@ -71,11 +75,20 @@ class Visitor:
             answer = self.get(answer.location)
         return answer
 
+    def line(self) -> http.client.HTTPConnection:
+        """A connection to the server, not open yet."""
+        return http.client.HTTPConnection(
+            self.address.hostname or "",
+            self.address.port,
+            timeout=self.seconds,
+            source_address=(self.comes_from, 0) if self.comes_from else None,
+        )
+
     def _ask(self, method: str, path: str, body: str | None) -> Answer:
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
         if body is not None:
-            headers |= {"Content-Type": "application/x-www-form-urlencoded", "Origin": self.origin}
-        line = http.client.HTTPConnection(self.address.hostname or "", self.address.port, timeout=self.seconds)
+            headers |= {"Content-Type": self.sends, "Origin": self.origin}
+        line = self.line()
         try:
             line.request(method, path, body, headers)
             came = line.getresponse()

@@ -66,7 +66,7 @@ ORGANISER_WORK = (
 )
 WORK: dict[Role, tuple[str, ...]] = {
     Role.ADMINISTRATOR: ("niet aankwam", "lang wacht"),
-    Role.PRIVACY_OFFICER: ("niet aankwam", "lang wacht", "tweede lezer", "Woo-verzoek"),
+    Role.PRIVACY_OFFICER: ("niet aankwam", "lang wacht", "tweede lezer", "Woo-verzoek", "verzoek over gegevens"),
     Role.ORGANISER: ORGANISER_WORK,
     Role.FACILITATOR: (*ENTRY_WORK, *CONVERSATIONS, *HOST, "Sluit 1 bijeenkomst af"),
     Role.MODERATOR: MODERATOR_WORK,

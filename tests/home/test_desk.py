@@ -48,6 +48,7 @@ from tests.factories.drafttext import reaction, suggested, text_round
 from tests.factories.entries import typing_entry, waiting_entry
 from tests.factories.notices import NoticeFactory
 from tests.factories.people import UserFactory, staff
+from tests.factories.privacy import RightsRequestFactory
 from tests.factories.rounds import open_round, ready_round
 from tests.factories.statements import own_of, statements_round
 from tests.factories.synthesis import (
@@ -87,6 +88,7 @@ def one_of_everything(user: User, number: int = 0) -> None:
     Run.objects.create(state=RunState.FAILED, asked_by=user, problem="Mislukt.", round_slug=f"vast-{number}")
     Run.objects.numbered(state=RunState.RESTRICTED, adopted_by_name="Noor", round_slug=f"dicht-{number}")
     WooRequest.objects.create(reference=f"Z-{number}", subject="Wachten", received_on=today - 25 * DAY)
+    RightsRequestFactory()
     NoticeFactory(failed=True)
     waiting = NoticeFactory()
     Notice.objects.filter(pk=waiting.pk).update(queued_at=now - timedelta(hours=2))

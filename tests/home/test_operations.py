@@ -11,6 +11,10 @@ from django.utils import timezone
 from django_q.models import OrmQ, Schedule, Task
 from prometheus_client.parser import text_string_to_metric_families
 
+from audit.models import AuditEvent
+from audit.protection import lifted
+from audit.service import record
+from audit.tasks import seal_trail, verify_trail
 from handover.models import Run, RunState
 from home.operations.facts import LEAST_FREE_BYTES, look
 from notices.models import Notice, NoticeState
@@ -56,11 +60,29 @@ def silent_worker() -> None:
     health.Heartbeat.objects.update(beat_at=timezone.now() - timedelta(hours=3))
 
 
+def old_backup() -> None:
+    health.beat(health.BACK_UP)
+    health.Heartbeat.objects.filter(name=health.BACK_UP).update(beat_at=timezone.now() - timedelta(hours=37))
+
+
 def page(client: Client) -> str:
     client.force_login(staff(Role.ADMINISTRATOR))
     answer = client.get(ADDRESS)
     assert answer.status_code == 200
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode()))
+
+
+def altered_trail() -> None:
+    record("test.deed", by=None)
+    seal_trail()
+    with lifted():
+        AuditEvent.objects.filter(action="test.deed").update(actor_id=7)
+    verify_trail()
+    seal_trail()
+
+
+def unsealed_trail() -> None:
+    AuditEvent.objects.create(action="test.deed", at=timezone.now() - timedelta(minutes=20))
 
 
 def test_when_all_is_well_the_page_says_so(well, client: Client) -> None:
@@ -77,6 +99,9 @@ def test_when_all_is_well_the_page_says_so(well, client: Client) -> None:
         (failed_mail, "mail_failed", "Verstuur ze opnieuw"),
         (old_mail, "mail_oldest", "Kijk of de mailserver antwoordt"),
         (failed_dossier, "dossiers_failed", "Open het dossier"),
+        (old_backup, "backup", "Kijk waarom er geen nieuwe kwam"),
+        (altered_trail, "trail", "Draai manage.py verify_trail"),
+        (unsealed_trail, "trail_unsealed", "Kijk of de werker draait"),
     ],
 )
 def test_what_is_wrong_is_named_with_what_to_do(well, client: Client, trouble, code: str, advice: str) -> None:
@@ -96,10 +121,11 @@ def test_a_disk_that_runs_full_is_named(well, client: Client, monkeypatch) -> No
     assert "Maak ruimte" in page(client)
 
 
-def test_a_cache_that_is_gone_is_named(well, client: Client, settings) -> None:
-    settings.CACHES = {
-        "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": "redis://127.0.0.1:1"}
-    }
+@pytest.mark.parametrize(
+    "kind", ["django.core.cache.backends.redis.RedisCache", "pages.steady_redis.SteadyRedisCache"]
+)
+def test_a_cache_that_is_gone_is_named(well, client: Client, settings, kind: str) -> None:
+    settings.CACHES = {"default": {"BACKEND": kind, "LOCATION": "redis://127.0.0.1:1"}}
     assert look().troubles == {"cache"}
 
 
@@ -117,7 +143,7 @@ def test_looking_asks_the_same_whatever_there_is(well, number: int, django_asser
         Notice.objects.create(key=f"{each}", template="t", text="x")
         OrmQ.objects.create(key="reisgenoot", payload="x", lock=timezone.now())
         Run.objects.create(state=RunState.QUEUED, format="xlsx")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(10):
         facts = look()
     assert (facts.mail_waiting, facts.tasks_waiting, facts.dossiers_busy) == (number, number, number)
     assert facts.database_bytes > 100_000

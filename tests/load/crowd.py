@@ -1,7 +1,7 @@
-"""The crowd: people who take part in a round as fast as people read and type. A process of its own, by locust.
+"""The crowd: everybody who comes, each as fast as people read and type. A process of its own, by locust.
 
-Prints nothing; writes to the file it is given what each person was promised, and how long each step took.
-Locust must be imported before anything else opens a socket: it makes them cooperative.
+Reads its plan from a file; prints nothing; writes to the file it is given what each person was promised, and how long
+each step took. Locust must be imported before anything else opens a socket: it makes them cooperative.
 """
 
 # ruff: noqa: I001 -- locust first, see above
@@ -11,75 +11,42 @@ from locust.exception import StopUser
 
 import json
 import random
+import resource
 import sys
 import time
 from pathlib import Path
-from typing import Any, ClassVar
-from urllib.parse import urlsplit
+from typing import Any
 
 import gevent
 
-from tests.faults.person import Person, name_of
-from tests.faults.visitor import Answer, NoAnswer, Visitor
+from tests.faults.person import Person
+from tests.load.arrivals import Arrival
+from tests.load.browser import Plan
+from tests.load.people import JOURNEYS, Promised, go
 
-#: Seconds that somebody reads and types before each button, at least and at most: in minutes, on a phone.
-THINKING = (3.0, 15.0)
-
-
-class Plan:
-    """What this run is."""
-
-    url = ""
-    slug = ""
-    rng = random.Random(20261127)
-    people: ClassVar[list[Person]] = []
-    failures: ClassVar[list[str]] = []
-    #: (kind of step, seconds) of each request that was answered.
-    steps: ClassVar[list[tuple[str, float]]] = []
+DICE = random.Random(20261127)
+#: How long the last to come may take.
+AT_MOST = 1800
 
 
-class ThinkingVisitor(Visitor):
-    """A browser with a person behind it."""
+class Somebody(User):
+    """One arrival, once. Locust keeps them apart and ends them."""
 
-    def __init__(self, url: str, rng: random.Random) -> None:
-        super().__init__(url)
-        self._rng = rng
-
-    def _ask(self, method: str, path: str, body: str | None) -> Answer:
-        if method == "POST":
-            gevent.sleep(self._rng.uniform(*THINKING))
-        started = time.perf_counter()
-        try:
-            answer = super()._ask(method, path, body)
-        except NoAnswer as broken:
-            Plan.failures.append(str(broken)[:200])
-            raise
-        last = urlsplit(path).path.rstrip("/").rpartition("/")[2]
-        kind = "vraag" if last.isdigit() else last
-        Plan.steps.append((f"{method} {kind}", time.perf_counter() - started))
-        if answer.status >= 500:
-            Plan.failures.append(f"{answer.status} {path}")
-        return answer
-
-
-class Participant(User):
-    """One person, from the first page to the thank-you page, once."""
-
+    abstract = True
     wait_time = constant(0)
+    kind = ""
 
     @task
-    def take_part(self) -> None:
-        """Take part, and go home."""
-        number = len(Plan.people)
-        rng = random.Random(Plan.rng.random())
-        person = Person(name_of(number), Plan.url, Plan.slug, rng, double_clicks=0)
-        person.visitor = ThinkingVisitor(Plan.url, rng)
-        Plan.people.append(person)
-        try:
-            person.take_part()
-        except Exception as problem:  # told in the figures, with the name
-            Plan.failures.append(f"{person.name}: {problem!r}"[:300])
+    def come(self) -> None:
+        """The whole journey, and home."""
+        go(self.kind, random.Random(DICE.random()))
         raise StopUser
+
+
+KINDS: dict[str, type[Somebody]] = {
+    kind: type(f"Somebody_{kind}", (Somebody,), {"kind": kind, "abstract": False, "tasks": list(Somebody.tasks)})
+    for kind in JOURNEYS
+}
 
 
 def told(person: Person) -> dict[str, Any]:
@@ -97,28 +64,36 @@ def told(person: Person) -> dict[str, Any]:
     }
 
 
-def main(url: str, slug: str, people: int, per_second: float, output: str) -> None:
-    """So many people, so many of them a second; ends when all are home, or after half an hour more."""
-    Plan.url, Plan.slug = url, slug
-    environment = Environment(user_classes=[Participant], host=url)
-    runner = environment.create_local_runner()
-    started = time.monotonic()
-    runner.start(people, spawn_rate=per_second)
-    limit = started + people / per_second + 1800
-    while time.monotonic() < limit and (len(Plan.people) < people or runner.user_count):
-        gevent.sleep(0.5)
+def main(plan: str, output: str) -> None:
+    """Let everybody come at their moment; ends when all are home, or half an hour after the last came."""
+    asked = json.loads(Path(plan).read_text())
+    Plan.servers[:], Plan.pace = asked["servers"], asked["pace"]
+    Promised.place.update(asked["place"])
+    runner = Environment(user_classes=list(KINDS.values()), host=Plan.servers[0]).create_local_runner()
+    Plan.started = time.perf_counter()
+    for each in (Arrival(*each) for each in asked["arrivals"]):
+        gevent.sleep(max(0.0, Plan.started + each.at - time.perf_counter()))
+        runner.spawn_users({KINDS[each.kind].__name__: 1})
+    limit = time.perf_counter() + AT_MOST
+    while runner.user_count and time.perf_counter() < limit:
+        gevent.sleep(0.2)
+    seconds = time.perf_counter() - Plan.started
     runner.quit()
+    used = resource.getrusage(resource.RUSAGE_SELF)
     Path(output).write_text(
         json.dumps(
             {
-                "people": [told(person) for person in Plan.people],
+                "people": [told(person) for person in Promised.people],
+                "signed_up": len(Promised.signed_up),
+                "in_class": Promised.in_class,
                 "failures": Plan.failures,
-                "steps": Plan.steps,
-                "seconds": time.monotonic() - started,
+                "steps": [[each.at, each.kind, each.seconds, each.sent] for each in Plan.steps],
+                "seconds": seconds,
+                "cpu_seconds": used.ru_utime + used.ru_stime,
             }
         )
     )
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], int(sys.argv[3]), float(sys.argv[4]), sys.argv[5])
+    main(sys.argv[1], sys.argv[2])

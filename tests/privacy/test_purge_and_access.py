@@ -47,7 +47,7 @@ def test_access_shows_every_kind_of_thing_we_hold(person: Participant) -> None:
     text = as_text(export)
     shown = {part["wat"] for part in export["onderdelen"]}
     with_rows = {
-        str(entry.model._meta.verbose_name_plural).capitalize()
+        entry.title
         for entry in register.declared()
         if entry.export and entry.of_participant and entry.of_participant(person).exists()
     }

@@ -200,6 +200,8 @@ STAFF: dict[str, dict[str, frozenset[Role]]] = {
         "compare_file": frozenset({ORGANISER, ANALYST}),  # an internal one
     },
     "woo": {"*": frozenset({PRIVACY})},
+    "verzoeken": {"*": frozenset({PRIVACY})},
+    "bewaartermijnen": {"*": frozenset({ADMINISTRATOR, PRIVACY})},
     "wagtailusers_users": {"*": frozenset({ADMINISTRATOR})},
 }
 
@@ -233,6 +235,7 @@ PUBLIC: dict[str, Open] = {
     "dossiers:newest_file": Open(302),
     "dossiers:file": Open(200),
     "display": Open(302),
+    "algorithms": Open(200),
     "rules_version": Open(200),
     "rules_figures": Open(200),
     "call_me_anywhere": Open(302),
@@ -371,6 +374,8 @@ PUBLIC: dict[str, Open] = {
     "receipt:consents": Open(403),
     "receipt:address": Open(403),
     "receipt:message": Open(403),
+    "receipt:request": Open(403),
+    "receipt:take_back_request": Open(403),
     "receipt:revoke_links": Open(403),
     "receipt:second_reading": Open(403),
     "receipt:withdraw": Open(403),

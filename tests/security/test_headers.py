@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings as django_settings
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import path
@@ -25,7 +26,20 @@ def breaks(request) -> HttpResponse:
     raise RuntimeError("a fault of our own")
 
 
-urlpatterns = [path("stuk/", breaks), *config.urls.urlpatterns]
+def answers(request, status: int) -> HttpResponse:
+    return HttpResponse("Zo.", status=status)
+
+
+def too_large(request) -> HttpResponse:
+    raise RequestDataTooBig
+
+
+urlpatterns = [
+    path("stuk/", breaks),
+    path("te-groot/", too_large),
+    path("antwoord/<int:status>/", answers),
+    *config.urls.urlpatterns,
+]
 
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
@@ -46,6 +60,14 @@ ANSWERS = [
     ("/.well-known/security.txt", 200),
     ("/static/css/reisgenoot.css", 200),
     ("/stuk/", 500),
+    ("/te-groot/", 400),
+    ("/readyz", 503),
+    ("/mijn-inbreng/gegevens/", 403),
+    ("/mijn-inbreng/afsluiten/", 405),
+    *(
+        (f"/antwoord/{status}/", status)
+        for status in (201, 204, 307, 308, 401, 409, 410, 413, 415, 422, 429, 451, 502)
+    ),
 ]
 
 
@@ -65,6 +87,44 @@ def test_every_answer_carries_them(visitor: Client, address: str, status: int) -
     assert response["Strict-Transport-Security"] == "max-age=63072000; includeSubDomains"
     assert problems_of(parse(response["Content-Security-Policy"])) == []
     assert "nonce" not in response["Content-Security-Policy"]
+
+
+def bare(response) -> None:
+    """Every header that does not depend on what is in the answer."""
+    assert {name: response.get(name) for name in ALWAYS} == ALWAYS
+    assert problems_of(parse(response["Content-Security-Policy"])) == []
+
+
+def test_what_did_not_change_carries_them(visitor: Client) -> None:
+    first = visitor.get("/static/css/reisgenoot.css", secure=True)
+    again = visitor.get(
+        "/static/css/reisgenoot.css", secure=True, headers={"if-modified-since": first["Last-Modified"]}
+    )
+    assert again.status_code == 304
+    bare(again)
+    assert again["Strict-Transport-Security"] == "max-age=63072000; includeSubDomains"
+
+
+def test_a_name_of_another_website_is_refused_with_them(visitor: Client) -> None:
+    response = visitor.get("/", secure=True, headers={"host": "kwaad.example"})
+    assert response.status_code == 400
+    bare(response)
+    assert "kwaad.example" not in response.content.decode()
+
+
+def test_the_way_to_https_is_the_first_thing_one_gets(visitor: Client, settings) -> None:
+    """On the same host, before anything else, and without the promise that only counts over https."""
+    settings.SECURE_SSL_REDIRECT = True
+    response = Client().get("/meedoen?a=1")
+    assert (response.status_code, response["Location"]) == (301, "https://testserver/meedoen?a=1")
+    bare(response)
+    assert "Strict-Transport-Security" not in response
+
+
+def test_no_answer_opens_itself_to_other_websites(visitor: Client) -> None:
+    for address, _status in ANSWERS:
+        response = visitor.get(address, secure=True, headers={"origin": "https://kwaad.example"})
+        assert [name for name in response.headers if name.startswith("Access-Control-")] == [], address
 
 
 def test_refusals_carry_them_too(visitor: Client) -> None:
@@ -279,11 +339,13 @@ for name in ("SESSION_COOKIE", "CSRF_COOKIE"):
           getattr(settings, name + "_HTTPONLY"), getattr(settings, name + "_SAMESITE"),
           getattr(settings, name + "_PATH"), getattr(settings, name + "_DOMAIN"))
 print("OWN", settings.COOKIE_PREFIX, settings.COOKIE_SECURE)
+print("HTTPS", settings.SECURE_SSL_REDIRECT, settings.SECURE_HSTS_SECONDS, settings.SECURE_HSTS_INCLUDE_SUBDOMAINS)
 """
 
 
-def test_cookies_in_production_are_bound_to_the_host() -> None:
+def test_cookies_in_production_are_bound_to_the_host_and_https_is_for_two_years() -> None:
     lines = production(f"-c\0{COOKIES}").splitlines()
     assert "SESSION_COOKIE __Host-sessie True True Lax / None" in lines
     assert "CSRF_COOKIE __Host-csrf True True Lax / None" in lines
     assert "OWN __Host- True" in lines
+    assert "HTTPS True 63072000 True" in lines

@@ -35,6 +35,7 @@ from tests.factories.contributions import (
 from tests.factories.design import add, product_in_the_making
 from tests.factories.notices import NoticeFactory
 from tests.factories.people import staff
+from tests.factories.privacy import RightsRequestFactory
 from tests.factories.ratings import cases_step, criteria_version
 from tests.factories.rounds import draft_round, open_round
 from tests.factories.synthesis import (
@@ -325,6 +326,7 @@ class World:
                 },
                 "voorstellen": {"pk": suggestion_for(contribution).code_id, "number": suggestion_for(contribution).pk},
                 "moderatie": {"pk": contribution.pk},
+                "logboek": {"kind": "contributions.contribution", "key": contribution.pk},
                 "zorgsignalen": {"pk": CareSignalFactory().pk},
                 "tweede_lezers": {"pk": SecondReadingFactory().pk},
                 "reacties": {"pk": ReactionFactory(contribution=words).pk},
@@ -337,6 +339,7 @@ class World:
                 "wagtailusers_users": {"pk": staff(Role.EDITOR, first_name="R", last_name="R").pk},
                 "verslagteksten": {"pk": ReportText.objects.create(place="method", body="Zo.").pk},
                 "woo": _woo(),
+                "verzoeken": {"pk": RightsRequestFactory(kind="correction").pk},
                 "runs": {"pk": Run.objects.create(state="restricted").pk, "format": "xlsx", "form": "xlsx"},
                 "dossiers": _dossier(),
                 "consultation": {

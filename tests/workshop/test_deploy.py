@@ -1,16 +1,20 @@
 """What is in deploy/ is what an operator copies: each linted by its own tool, and true to operations.md."""
 
+import http.client
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
+from pages.csp_rules import parse, problems_of
 from scripts.ensure_servers import find
 from tests.architecture.test_settings_documented import read_from_environment
-from tests.fixtures.processes import ROOT
+from tests.fixtures.processes import ROOT, free_port
 
 DEPLOY = ROOT / "deploy"
 #: Names in compose.yaml that are for the servers beside us, not for our own settings.
@@ -96,7 +100,9 @@ def test_the_proxy_takes_its_file(tmp_path: Path) -> None:
         "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=reisgenoot.example",
         "-keyout", str(tmp_path / "key.pem"), "-out", str(tmp_path / "fullchain.pem"),
     )  # fmt: skip
-    (tmp_path / "ours.conf").write_text(ours.replace("/etc/ssl/reisgenoot", str(tmp_path)))
+    (tmp_path / "ours.conf").write_text(
+        ours.replace("/etc/ssl/reisgenoot", str(tmp_path)).replace("/var/cache/nginx-reisgenoot", f"{tmp_path}/kept")
+    )
     (tmp_path / "nginx.conf").write_text(
         f"pid {tmp_path}/pid;\nerror_log stderr;\nevents {{}}\nhttp {{ include {tmp_path}/ours.conf; }}\n"
     )
@@ -104,6 +110,40 @@ def test_the_proxy_takes_its_file(tmp_path: Path) -> None:
     assert nginx, "nginx is missing: python -m scripts.ensure_servers installs it"
     told = _run(nginx, "-t", "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf"))
     assert "test is successful" in told
+
+
+@pytest.mark.parametrize(("size", "status"), [("0", 503), ("30000000", 413)])
+def test_what_the_proxy_says_by_itself_is_as_safe(proxy: Callable[..., Any], size: str, status: int) -> None:
+    """Nobody is behind it: nginx answers."""
+    line = http.client.HTTPConnection("127.0.0.1", proxy([free_port()]).port, timeout=20)
+    line.putrequest("POST", "/mijn-inbreng/")
+    line.putheader("Content-Length", size)
+    line.endheaders()
+    told = line.getresponse()
+    assert told.status == status
+    assert problems_of(parse(told.headers["Content-Security-Policy"])) == []
+    assert told.headers["Strict-Transport-Security"] == "max-age=63072000; includeSubDomains"
+    assert (told.headers["X-Content-Type-Options"], told.headers["Referrer-Policy"]) == ("nosniff", "same-origin")
+    assert told.headers["Server"] == "nginx", "no version"
+
+
+def test_the_proxy_speaks_as_ncsc_wants_it() -> None:
+    """The file itself: TLS 1.2 and 1.3, forward secrecy and authenticated ciphers only, IPv6, https first."""
+    ours = (DEPLOY / "nginx/reisgenoot.conf").read_text()
+    assert re.findall(r"ssl_protocols (.*);", ours) == ["TLSv1.2 TLSv1.3"]
+    ciphers = re.findall(r"ssl_ciphers (.*);", ours)[0].split(":")
+    assert all(
+        re.fullmatch(r"ECDHE-(ECDSA|RSA)-(AES(128|256)-GCM-SHA(256|384)|CHACHA20-POLY1305)", c) for c in ciphers
+    )
+    assert set(re.findall(r"ssl_ecdh_curve (.*);", ours)[0].split(":")) <= {
+        "X25519",
+        "X448",
+        "prime256v1",
+        "secp384r1",
+    }
+    assert re.findall(r"listen (.*);", ours) == ["80", "[::]:80", "443 ssl http2", "[::]:443 ssl http2"]
+    assert re.findall(r"return 301 (\S+);", ours) == ["https://reisgenoot.example$request_uri"]
+    assert "proxy_hide_header" not in ours, "what the web server says about safety goes through"
 
 
 def test_the_proxy_keeps_no_trace_of_who_came_by() -> None:

@@ -27,6 +27,8 @@ SECRET_KEY = env.str("SECRET_KEY", default="")
 # Receipt codes are stored as a keyed hash. The key is apart from SECRET_KEY, so that a new
 # SECRET_KEY does not cut everybody off from their own words.
 RECEIPT_KEY = env.str("RECEIPT_KEY", default="") or SECRET_KEY
+# The secrets of second factors are locked with the first of these, and opened with any; empty: with RECEIPT_KEY.
+SECOND_FACTOR_KEYS = env.list("SECOND_FACTOR_KEY", default=[])
 DEBUG = False
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 IS_DEMO = env.bool("DEMO", default=False)
@@ -83,10 +85,11 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "config.log_format.RequestIdMiddleware",
     "home.operations.counting.RequestCountingMiddleware",
+    "pages.middleware.SecurityHeadersMiddleware",  # outside the next one: its redirect to https is an answer too
     "django.middleware.security.SecurityMiddleware",
-    "pages.middleware.SecurityHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "pages.shared_caching.SharedCachingMiddleware",
     "csp.middleware.CSPMiddleware",
     "pages.middleware.AdminNonceMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -98,6 +101,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "audit.refusals.RefusedAddressMiddleware",
     "people.middleware.StaffSecondFactorMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "pages.method_refusal.MethodRefusalMiddleware",
@@ -136,15 +140,29 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;",
     }
 else:
-    DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    # Nobody waits forever for a server that is cut off: seconds, then milliseconds. The address may say otherwise.
+    DATABASES["default"]["OPTIONS"] = {
+        "connect_timeout": 5,
+        "keepalives_idle": 30,
+        "keepalives_interval": 10,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 20_000,
+        **DATABASES["default"].get("OPTIONS", {}),
+    }
+# Opening costs more than a query: a login at PostgreSQL, reading what tables there are in SQLite (docs/speed.md).
+DATABASES["default"]["CONN_MAX_AGE"] = 60
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "people.User"
 
 CACHES = {"default": env.cache("CACHE_URL", default=f"filecache://{VAR_DIR / 'cache'}")}
+# Of Django, but no page fails when it falls away (docs/decisions/0088).
+_STEADY = {"RedisCache": "pages.steady_redis.SteadyRedisCache", "FileBasedCache": "pages.steady_cache.SteadyFileCache"}
+_cache_kind = CACHES["default"]["BACKEND"].rpartition(".")[2]
+CACHES["default"]["BACKEND"] = _STEADY.get(_cache_kind, CACHES["default"]["BACKEND"])
 # Django's own caches throw entries away above 300, and with them the counters of the rate limits.
 # Redis and memcached have their own limit and do not start with this option.
-if CACHES["default"]["BACKEND"].endswith(("FileBasedCache", "LocMemCache", "DatabaseCache")):
+if _cache_kind in ("FileBasedCache", "LocMemCache", "DatabaseCache"):
     CACHES["default"].setdefault("OPTIONS", {})["MAX_ENTRIES"] = 1_000_000
 
 # --- Language and time ----------------------------------------------------------------------------
@@ -167,7 +185,7 @@ MEDIA_ROOT = VAR_DIR / "media"
 # Exports hold people's words: they live outside MEDIA_ROOT and are served by a view that asks who you are.
 PRIVATE_ROOT = VAR_DIR / "private"
 STORAGES: dict[str, dict[str, Any]] = {
-    **file_storages(env.str("STORAGE_URL", default=""), VAR_DIR),
+    **file_storages(env.str("STORAGE_URL", default=""), VAR_DIR, env.str("SEALS_URL", default="")),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
@@ -243,6 +261,8 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"request_login_code": "60/m/ip,3/m/key", "signup": "60/m/ip", "login": "60/m/ip"}
 # Where to report a hole: in /.well-known/security.txt.
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="mailto:veiligheid@reisgenoot.example")
+# The page on which the organisation says what it promises to who reports a hole; empty: not told there.
+SECURITY_POLICY = env.str("SECURITY_POLICY", default="")
 # Whoever has it may read /metrics; without it that page does not exist.
 METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
 # Who publishes the dossiers: in their descriptions for machines and for the archive. The address may come from TOOI.
@@ -296,6 +316,8 @@ CONTENT_SECURITY_POLICY = {
 }
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
+# Our style sheets and scripts are for our own pages; whitenoise would open them to every website.
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
@@ -314,6 +336,8 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
+# Nothing is fetched from an address that somebody typed: no film or map of another website can be put on a page.
+WAGTAILEMBEDS_FINDERS: list[dict[str, Any]] = []
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILADMIN_RICH_TEXT_EDITORS = {
     "default": {

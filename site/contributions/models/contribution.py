@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from privacy.models import Consent
-from privacy.service import Purpose
+from privacy.service import Purpose, set_aside
 
 from ..enums import (
     REASONS_THAT_DO_NOT_COUNT,
@@ -29,9 +29,17 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
     """Questions one asks of contributions."""
 
     def for_analysis(self) -> Self:
-        """What reaches the analysts: all words that still stand, save spam and unlawful text."""
-        return self.filter(emptied_reason="").exclude(
-            moderation=ModerationState.WITHHELD, reason__in=REASONS_THAT_DO_NOT_COUNT
+        """What reaches the analysts: all words that still stand, save spam, unlawful text and what is set aside."""
+        return (
+            self.filter(emptied_reason="")
+            .exclude(moderation=ModerationState.WITHHELD, reason__in=REASONS_THAT_DO_NOT_COUNT)
+            .in_use()
+        )
+
+    def in_use(self) -> Self:
+        """Not set aside: nobody objects to the use of these words, or had it stopped (AVG art. 18 and 21)."""
+        return self.exclude(
+            models.Exists(set_aside().filter(participant=models.OuterRef("participation__participant")))
         )
 
     def public(self) -> Self:
@@ -54,7 +62,7 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
         leave = Consent.objects.standing().filter(
             participant=models.OuterRef("participation__participant"), purpose=purpose
         )
-        return self.filter(models.Exists(leave))
+        return self.filter(models.Exists(leave)).in_use()
 
 
 class Contribution(models.Model):

@@ -17,7 +17,7 @@ from django.views import View
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic.base import BaseListingView, WagtailAdminTemplateMixin
 
-from audit.service import record
+from audit.service import looked
 
 from .. import care
 from .. import messages as receipt_messages
@@ -103,7 +103,7 @@ class CareSignalView(OnlyFor, WagtailAdminTemplateMixin, View):
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """The words; opening them is written down."""
         signal = self._find(pk)
-        record("contributions.read", by=request.user, on=signal.contribution, screen="care")
+        looked("contributions.read", by=request.user, on=signal.contribution, screen="care")
         return self._show(signal, CareNoteForm())
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:

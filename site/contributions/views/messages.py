@@ -15,7 +15,7 @@ from django.views import View
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic.base import BaseListingView, WagtailAdminTemplateMixin
 
-from audit.service import record
+from audit.service import looked
 
 from .. import messages
 from ..enums import MessageKind, MessageSide
@@ -98,7 +98,7 @@ class ConversationView(OnlyFor, WagtailAdminTemplateMixin, View):
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """The messages; opening them is written down."""
         receipt = self._find(pk)
-        record("contributions.messages_read", by=request.user, on=receipt)
+        looked("contributions.messages_read", by=request.user, on=receipt)
         return self._show(receipt)
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:

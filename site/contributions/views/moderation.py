@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from django.views import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from audit.service import record
+from audit.service import looked
 from privacy import service as privacy
 
 from .. import care, moderation
@@ -42,7 +42,7 @@ class ModerateView(OnlyFor, WagtailAdminTemplateMixin, View):
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """The words; opening them is written down."""
         contribution = self._find(pk)
-        record("contributions.read", by=request.user, on=contribution)
+        looked("contributions.read", by=request.user, on=contribution)
         return self._show(contribution, self._forms(contribution))
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -171,7 +171,7 @@ class ModerateView(OnlyFor, WagtailAdminTemplateMixin, View):
         whole = may_read_original(self.request.user)
         original = whole and self.request.GET.get("origineel") == "1"
         if original:
-            record("contributions.read_original", by=self.request.user, on=contribution)
+            looked("contributions.read_original", by=self.request.user, on=contribution)
         participation = contribution.participation
         purposes = privacy.standing_purposes(participation.participant) if participation else set()
         moves = moderation.MOVES[contribution.moderation]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic.base import BaseListingView
 
-from audit.service import record
+from audit.service import looked
 from privacy import service as privacy
 from privacy.models import Consent
 
@@ -125,8 +125,8 @@ class QueueView(OnlyFor, BaseListingView):
         """Writes down that these words were read: one line for the whole page."""
         context = super().get_context_data(**kwargs)
         context["only_unread"] = not self.request.GET or set(self.request.GET) <= {self.page_kwarg}
-        if shown := len(context["object_list"]):
-            record("contributions.listed", by=self.request.user, count=shown)
+        if found := list(context["object_list"]):
+            looked("contributions.listed", by=self.request.user, seen=found, count=len(found))
         return context
 
 

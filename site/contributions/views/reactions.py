@@ -14,7 +14,7 @@ from django.views import View
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic.base import BaseListingView, WagtailAdminTemplateMixin
 
-from audit.service import record
+from audit.service import looked
 
 from .. import reactions
 from ..enums import ModerationState
@@ -81,8 +81,8 @@ class ReactionListView(OnlyFor, BaseListingView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With the bursts above the list; that these words were read is written down."""
         context = super().get_context_data(bursts=reactions.bursts(), **kwargs)
-        if shown := len(context["object_list"]):
-            record("contributions.reactions_listed", by=self.request.user, count=shown)
+        if found := list(context["object_list"]):
+            looked("contributions.reactions_listed", by=self.request.user, seen=found, count=len(found))
         return context
 
 
@@ -98,7 +98,7 @@ class ReactionView(OnlyFor, WagtailAdminTemplateMixin, View):
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """The words; opening them is written down."""
         reaction = self._find(pk)
-        record("contributions.reaction_read", by=request.user, on=reaction)
+        looked("contributions.reaction_read", by=request.user, on=reaction)
         return self._show(reaction, ReasonForm())
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:

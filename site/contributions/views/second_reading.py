@@ -15,7 +15,7 @@ from django.views import View
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic.base import BaseListingView, WagtailAdminTemplateMixin
 
-from audit.service import record
+from audit.service import looked
 
 from .. import second_reading
 from ..enums import SecondReadingState
@@ -91,8 +91,8 @@ class SecondReadingListView(OnlyFor, BaseListingView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Writes down that these words were read: one line for the whole page."""
         context = super().get_context_data(**kwargs)
-        if shown := len(context["object_list"]):
-            record("contributions.second_readings_listed", by=self.request.user, count=shown)
+        if found := [reading.contribution for reading in context["object_list"]]:
+            looked("contributions.second_readings_listed", by=self.request.user, seen=found, count=len(found))
         return context
 
 
@@ -108,7 +108,7 @@ class SecondReadingView(OnlyFor, WagtailAdminTemplateMixin, View):
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """The words without covering, because that is what is asked about; written down."""
         reading = self._find(pk)
-        record("contributions.read_original", by=request.user, on=reading.contribution, screen="second_reading")
+        looked("contributions.read_original", by=request.user, on=reading.contribution, screen="second_reading")
         return self._show(reading, self._form(reading))
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:

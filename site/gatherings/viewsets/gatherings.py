@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 from wagtail.admin.widgets.button import Button
 
-from audit.service import record
+from audit.service import looked
 from contributions.service import OccasionKind
 
 from ..chairs import free_chairs
@@ -72,8 +72,8 @@ class GatheringPageView(GatheringScreen, TemplateView):
     def _blocks(self) -> list[SeatBlock]:
         takes_deeds = may_invite(self.request.user) and self._is_to_come()
         blocks = seats_in_blocks(self.gathering, takes_deeds=takes_deeds)
-        shown = sum(len(block.rows) for block in blocks)
-        record("gatherings.read_seats", by=self.request.user, on=self.gathering, shown=shown)
+        people = [row.seat.participant for block in blocks for row in block.rows]
+        looked("gatherings.read_seats", by=self.request.user, on=self.gathering, seen=people, shown=len(people))
         return blocks
 
     def _is_to_come(self) -> bool:

@@ -17,7 +17,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.base import ViewSet
 
-from audit.service import record
+from audit.service import looked, record
 from contributions.service import Refused
 from pages.service import PdfUnavailable
 from people.models import User
@@ -81,7 +81,8 @@ class ToTellView(_ForMessages, WagtailAdminTemplateMixin, TemplateView):
         page = Paginator(to_do_by(way), PER_PAGE).get_page(self.request.GET.get("p"))
         lines = lines_of(page.object_list)
         if lines:
-            record("gatherings.read_to_tell", by=self.request.user, shown=len(lines), way=way)
+            people = [line.message.seat.participant for line in lines]
+            looked("gatherings.read_to_tell", by=self.request.user, seen=people, shown=len(lines), way=way)
         return super().get_context_data(
             way=way,
             ways=[(each.value, each.label, number[each.value]) for each in WAYS],
@@ -132,7 +133,8 @@ class LettersView(_ForMessages):
         except PdfUnavailable as missing:
             messages.error(request, missing.sentence)
             return self.back(MessageWay.POST)
-        record("gatherings.print_letters", by=request.user, shown=len(letters))
+        people = [letter.line.message.seat.participant for letter in letters]
+        record("gatherings.print_letters", by=request.user, seen=people, shown=len(letters))
         return HttpResponse(
             made,
             content_type="application/pdf",

@@ -13,7 +13,7 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
-from audit.service import record
+from audit.service import looked
 from contributions.service import Scope
 from education.service import Block, Paper, html_of, made_sound
 
@@ -52,7 +52,7 @@ class ReportTextPreviewView(PermissionCheckedMixin, WagtailAdminTemplateMixin, T
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The chapter, ready to stand in the page."""
-        record("handover.preview_text", by=self.request.user, on=self.text, place=self.text.place)
+        looked("handover.preview_text", by=self.request.user, on=self.text, place=self.text.place)
         return super().get_context_data(text=self.text, chapter=html_of(preview_of(self.text)), **kwargs)
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from audit.service import record
+from audit.service import looked
 from contributions.service import Refused
 
 from . import deeds
@@ -79,7 +79,7 @@ class JudgeView(OnlyOfficers, WagtailAdminTemplateMixin, FormView):
         if not self.text or self.document.verdict == Verdict.GONE:
             messages.error(request, _("Deze tekst is er niet meer. Haal het stuk uit het verzoek."))
             return redirect("woo:case", self.case.pk)
-        record("handover.woo_read", by=request.user, on=self.case, kind=self.document.kind, key=self.document.key)
+        looked("handover.woo_read", by=request.user, on=self.case, kind=self.document.kind, key=self.document.key)
         return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

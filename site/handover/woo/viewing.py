@@ -18,7 +18,7 @@ from django.views.generic import FormView, TemplateView, View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button, HeaderButton
 
-from audit.service import record
+from audit.service import looked, record
 from contributions.service import Refused
 from people.models import User
 
@@ -137,8 +137,9 @@ class CaseView(OnlyOfficers, WagtailAdminTemplateMixin, TemplateView):
         return self.way_here(("", self.case.reference))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Texts by page, releases, and the steps that are possible."""
+        """Texts by page, releases, and the steps that are possible; that somebody looked is written down."""
         case = self.case
+        looked("handover.woo_view", by=self.request.user, on=case)
         documents = case.documents.annotate(places=Count("redactions")).order_by("number")
         page = Paginator(documents, PER_PAGE).get_page(self.request.GET.get("p"))
         verdicts = Counter(case.documents.order_by().values_list("verdict", flat=True))
@@ -209,7 +210,7 @@ class SearchView(OnlyOfficers, WagtailAdminTemplateMixin, TemplateView):
         if sought:
             kinds = search(sought)
             found = sum(len(kind.found) for kind in kinds)
-            record("handover.woo_search", by=self.request.user, on=self.case, count=found)
+            looked("handover.woo_search", by=self.request.user, on=self.case, count=found)
             there = {f"{kind}:{key}" for kind, key in self.case.documents.values_list("kind", "key")}
             context.update(kinds=kinds, there=there, found=found)
         return context

@@ -14,9 +14,10 @@ from django.db.models import Count, Min, Q
 from django.utils import timezone
 from django_q.models import Failure, OrmQ, Schedule
 
+from audit.service import trail_state
 from handover.models import Run, RunState
 from notices.models import Notice
-from pages.service import VERSION, WORKER_MAY_BE_SILENT, free_bytes, last_beat
+from pages.service import BACK_UP, VERSION, WORKER_MAY_BE_SILENT, free_bytes, last_beat
 
 #: Failed tasks older than this are history.
 FAILURES_OF = timedelta(days=1)
@@ -24,6 +25,8 @@ FAILURES_OF = timedelta(days=1)
 MAY_BE_LATE = timedelta(minutes=15)
 #: Mail that waits longer than this worries somebody who expects it.
 MAIL_MAY_WAIT = timedelta(minutes=30)
+#: Each night one; after this long somebody must look why there is none.
+BACK_UP_MAY_BE_OLD = timedelta(hours=36)
 #: With less room than this, dossiers and recordings are refused soon.
 LEAST_FREE_BYTES = 2_000_000_000
 
@@ -49,6 +52,10 @@ class Facts:
     dossiers_failed: int
     free_bytes: int | None
     cache_works: bool
+    backup_age_seconds: float | None
+    trail_problems: int | None
+    trail_verified_seconds: float | None
+    trail_unsealed_seconds: float | None
 
     @property
     def troubles(self) -> frozenset[str]:
@@ -63,12 +70,16 @@ class Facts:
             "dossiers_failed": self.dossiers_failed > 0,
             "free": self.free_bytes is not None and self.free_bytes < LEAST_FREE_BYTES,
             "cache": not self.cache_works,
+            # Who never made one with the command makes them in another way.
+            "backup": (self.backup_age_seconds or 0) > BACK_UP_MAY_BE_OLD.total_seconds(),
+            "trail": bool(self.trail_problems),
+            "trail_unsealed": (self.trail_unsealed_seconds or 0) > MAY_BE_LATE.total_seconds(),
         }
         return frozenset(code for code, is_so in found.items() if is_so)
 
 
 def look() -> Facts:
-    """Measure now; seven queries, whatever there is."""
+    """Measure now; ten queries, whatever there is."""
     now = timezone.now()
     mail = Notice.objects.aggregate(
         waiting=Count("pk", filter=Q(pk__in=Notice.objects.waiting())),
@@ -79,6 +90,7 @@ def look() -> Facts:
         busy=Count("pk", filter=Q(state__in=(RunState.QUEUED, RunState.RUNNING))),
         failed=Count("pk", filter=Q(state=RunState.FAILED, finished_at__gte=now - FAILURES_OF)),
     )
+    trail = trail_state()
     return Facts(
         version=VERSION,
         python=platform.python_version(),
@@ -97,6 +109,10 @@ def look() -> Facts:
         dossiers_failed=dossiers["failed"],
         free_bytes=free_bytes(storages["private"]),
         cache_works=_cache_works(),
+        backup_age_seconds=_age(last_beat(BACK_UP), now),
+        trail_problems=trail.problems,
+        trail_verified_seconds=_age(trail.verified_at, now),
+        trail_unsealed_seconds=_age(trail.unsealed_since, now),
     )
 
 
@@ -116,8 +132,11 @@ def _database_bytes() -> int:
 
 
 def _cache_works() -> bool:
-    """Whether what is put in the cache comes out: without it no brake on guessing works."""
+    """Whether what is put in the cache comes out: without it each process brakes guessing by itself."""
     key, value = f"operations:{uuid.uuid4().hex}", uuid.uuid4().hex
+    stands = getattr(cache, "stands", None)
+    if stands is not None:  # one that goes on in each process when it falls away, and would say yes
+        return bool(stands(key, value))
     try:
         cache.set(key, value, 10)
         came_out = cache.get(key) == value

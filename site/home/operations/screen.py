@@ -56,6 +56,7 @@ class OperationsView(WagtailAdminTemplateMixin, TemplateView):
             (_("Werk op de achtergrond"), list(_work(facts))),
             (_("Berichten"), list(_mail(facts))),
             (_("Opslag"), list(_storage(facts))),
+            (_("Het logboek"), list(_trail(facts))),
             (_("Versies"), list(_versions(facts))),
         )
         return super().get_context_data(groups=groups, is_well=not facts.troubles, **kwargs)
@@ -116,6 +117,35 @@ def _storage(facts: Facts) -> Iterator[Line]:
         _("werkt") if facts.cache_works else _("werkt niet"),
         "" if facts.cache_works else _("Start de cache opnieuw. Zonder cache is er geen rem op raden."),
     )
+    yield _backup(facts)
+
+
+def _backup(facts: Facts) -> Line:
+    age = facts.backup_age_seconds
+    return Line(
+        _("De laatste reservekopie"),
+        _("nog nooit met het commando backup") if age is None else _("%(when)s geleden") % {"when": _lasting(age)},
+        _("Kijk waarom er geen nieuwe kwam: manage.py backup.") if "backup" in facts.troubles else "",
+    )
+
+
+def _trail(facts: Facts) -> Iterator[Line]:
+    seconds, problems = facts.trail_verified_seconds, facts.trail_problems
+    yield Line(
+        _("Laatst gecontroleerd"),
+        _("nog nooit") if seconds is None else _("%(when)s geleden") % {"when": _lasting(seconds)},
+    )
+    yield Line(
+        _("Plaatsen die niet kloppen"),
+        _("nog niet bekend") if problems is None else str(problems),
+        _("Draai manage.py verify_trail en bel de privacyfunctionaris.") if problems else "",
+    )
+    if "trail_unsealed" in facts.troubles:
+        yield Line(
+            _("Regels zonder zegel, al"),
+            _lasting(facts.trail_unsealed_seconds or 0),
+            _("Kijk of de werker draait en of hij bestanden kan schrijven."),
+        )
 
 
 def _versions(facts: Facts) -> Iterator[Line]:

@@ -41,8 +41,8 @@ def coverage_context() -> dict[str, Any]:
     newest = rounds.values("occasion_id", "occasion__title").annotate(**WORDS)[:ROUNDS_SHOWN]
     return {
         "steps": _steps(whole),
-        "themes": _rows((item.title, per_theme.get(item.pk, {}), decided.get(item.pk, {})) for item in items),
-        "rounds": _rows(((row["occasion__title"], row, None) for row in newest), whole=whole),
+        "themes": _rows(((item.title, per_theme.get(item.pk, {}), decided.get(item.pk, {})) for item in items), whole),
+        "rounds": _rows(((row["occasion__title"], row, None) for row in newest), whole),
     }
 
 
@@ -82,18 +82,18 @@ def _told(part: int, whole: int) -> str:
     return _("%(part)s van de %(whole)s") % {"part": part, "whole": whole}
 
 
-def _rows(named: Any, whole: ChainCoverage | None = None) -> list[Row]:
+def _rows(named: Any, whole: ChainCoverage) -> list[Row]:
     """Coded, without content, waiting, all; and the findings with a decision beside them when there are any.
 
-    With `whole`, of which these are parts, nothing hidden can be found by taking the others off what is told of it.
+    These are parts of `whole`, themes too when most words have one: nothing hidden can be found by taking the others
+    off what is told of it. What is left over is hidden as a row of its own would be.
     """
     found = list(named)
     counts = [_words_of(words) for _name, words, _findings in found]
-    if whole is not None:
-        told = whole.coded, whole.without_content, whole.waiting
-        coded, without, waiting = (max(all_ - sum(row[at] for row in counts), 0) for at, all_ in enumerate(told))
-        counts.append((coded, without, waiting))
-    hidden = hide_small_cells(counts, smallest=settings.SMALLEST_CELL, columns_add_up=whole is not None)
+    told = whole.coded, whole.without_content, whole.waiting
+    coded, without, waiting = (max(all_ - sum(row[at] for row in counts), 0) for at, all_ in enumerate(told))
+    counts.append((coded, without, waiting))
+    hidden = hide_small_cells(counts, smallest=settings.SMALLEST_CELL)
     rows = []
     for (name, _words, findings), cells in zip(found, hidden, strict=False):
         beside = (

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from audit.service import record
+from audit.service import looked
 from contributions.models import AgendaItem, Contribution
 
 from ..enums import FindingState
@@ -115,8 +115,8 @@ class LooseView(WagtailAdminTemplateMixin, TemplateView):
         chosen = next((item for item, _number in themes if item.code == asked), None)
         excerpts = loose_excerpts(chosen).select_related("contribution__occasion").prefetch_related("codings__code")
         page = part_of(excerpts.order_by("contribution_id", "start", "pk"), self.request.GET.get("p", ""))
-        if shown := len(page.object_list):
-            record("synthesis.read_words", by=self.request.user, count=shown)
+        if found := [excerpt.contribution for excerpt in page.object_list]:
+            looked("synthesis.read_words", by=self.request.user, seen=found, count=len(found))
         return super().get_context_data(
             themes=themes, chosen=chosen, codes=per_code(chosen), page_of_excerpts=page, **kwargs
         )

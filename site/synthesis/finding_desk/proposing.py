@@ -31,6 +31,7 @@ class Proposed:
     question: str
     occasion: str
     direction: str
+    contribution: Contribution
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,4 +101,4 @@ def _readable() -> Any:
 
 def _row(name: str, words: str, contribution: Contribution, typed: QueryDict | None) -> Proposed:
     direction = Direction.FOR.value if typed is None else str(typed.get(name, ""))
-    return Proposed(name, words, contribution.question, contribution.occasion.title, direction)
+    return Proposed(name, words, contribution.question, contribution.occasion.title, direction, contribution)

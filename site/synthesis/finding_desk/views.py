@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from audit.service import record
+from audit.service import looked
 from contributions.service import OccasionKind
 from people.models import User
 
@@ -121,7 +121,8 @@ class EvidenceView(WagtailAdminTemplateMixin, View):
             "tally",
         ).order_by("direction", "pk")
         page = Paginator(rows, PER_PAGE).get_page(self.request.GET.get("p"))
-        record("synthesis.read_words", by=self.staff, on=self.finding, count=len(page.object_list))
+        found = [row.contribution for row in page.object_list if row.contribution is not None]
+        looked("synthesis.read_words", by=self.staff, on=self.finding, seen=found, count=len(page.object_list))
         counts = counts_of([self.finding])[self.finding.pk]
         kinds = dict(OccasionKind.choices)
         context = {

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin.views.generic import CreateView, DeleteView, EditView
 
-from audit.service import record
+from audit.service import looked
 from people.models import User
 
 from ..enums import FindingState
@@ -69,7 +69,8 @@ class FindingCreateView(_SaysWhenLong, CreateView):
         context = super().get_context_data(**kwargs)
         proposed = self.proposed
         if proposed.rows:
-            record("synthesis.read_words", by=cast(User, self.request.user), count=len(proposed.rows))
+            found = [row.contribution for row in proposed.rows]
+            looked("synthesis.read_words", by=cast(User, self.request.user), seen=found, count=len(found))
         return {**context, "proposed": proposed, "directions": CHOICES}
 
     def save_instance(self) -> Any:

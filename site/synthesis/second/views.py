@@ -15,7 +15,7 @@ from django.views import View
 from django.views.generic import FormView, TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from audit.service import record
+from audit.service import looked
 from contributions.service import Refused
 
 from ..coding.tree import tree
@@ -135,7 +135,9 @@ class _ItemView(_Screen, View):
     page_title = gettext_lazy("Codeer deze bijdrage")
 
     def _item(self) -> SampleItem:
-        items = SampleItem.objects.select_related("sample", "contribution__occasion")
+        items = SampleItem.objects.select_related(
+            "sample__first_coder", "sample__second_coder", "contribution__occasion"
+        )
         return get_object_or_404(items, sample=self.kwargs["pk"], order=self.kwargs["order"])
 
     def _chosen(self) -> list[Code]:
@@ -152,8 +154,8 @@ class _ItemView(_Screen, View):
         return [branch for branch in tree() if branch.code.pk in known]
 
     def _show(self, item: SampleItem, **more: Any) -> HttpResponse:
-        record("synthesis.read_words", by=self.colleague, on=item.contribution, count=1)
-        context = {"item": item, "tree": self._branches(item), "size": item.sample.items.count(), **more}
+        looked("synthesis.read_words", by=self.colleague, on=item.contribution, count=1)
+        context = {"item": item, "size": item.sample.items.count(), **more}
         return self.render_to_response(self.get_context_data(**context))
 
     def _refused(self, item: SampleItem, refusal: Refused) -> HttpResponse:
@@ -173,7 +175,7 @@ class MarkView(_ItemView):
         if place is None or item.sample.state != SampleState.CODING:
             raise PermissionDenied
         ticked = {str(key) for key in item.marks.filter(place=place).values_list("code", flat=True)}
-        return self._show(item, ticked=ticked)
+        return self._show(item, tree=self._branches(item), ticked=ticked)
 
     def post(self, request: HttpRequest, pk: UUID, order: int) -> HttpResponse:
         """Keep the marks, and on to the next one that this coder did not do."""
@@ -205,7 +207,10 @@ class SettleView(_ItemView):
         marks: dict[int, set[str]] = {1: set(), 2: set()}
         for code, into, place in item.marks.values_list("code", "code__merged_into", "place"):
             marks[place].add(str(into or code))  # a code that went up in another since
-        return self._show(item, first=marks[1], second=marks[2], ticked=marks[1] & marks[2])
+        either: dict[bool, list[Any]] = {True: [], False: []}
+        for branch in self._branches(item):
+            either[str(branch.code.pk) in marks[1] | marks[2]].append(branch)
+        return self._show(item, first=marks[1], ticked=marks[1] & marks[2], marked=either[True], tree=either[False])
 
     def post(self, request: HttpRequest, pk: UUID, order: int) -> HttpResponse:
         """Give the codes, and on to the next."""

@@ -14,7 +14,7 @@ from django.views import View
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from audit.service import record
+from audit.service import looked
 from contributions.service import Refused
 
 from ..coding.views.access import OnlyAnalysts
@@ -79,7 +79,8 @@ class OneCodeView(_Screen):
         shown = found[:MOST_SHOWN]
         lately = list(lately_decided(code, self.colleague)) if is_on() else []
         if shown or lately:
-            record("synthesis.read_words", by=self.colleague, on=code, count=len(shown) + len(lately))
+            words = [each.contribution for each in (*shown, *lately)]
+            looked("synthesis.read_words", by=self.colleague, on=code, seen=words, count=len(words))
         return super().get_context_data(
             code=code, suggestions=shown, is_more=len(found) > MOST_SHOWN, lately=lately, **kwargs
         )

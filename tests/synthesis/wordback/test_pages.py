@@ -61,6 +61,18 @@ def test_a_round_can_not_be_found_by_taking_the_others_off_the_whole() -> None:
     assert few == many == HIDDEN, "12 in all, 9 here: so 3 there"
 
 
+def test_a_theme_can_not_be_found_by_taking_the_others_off_the_whole() -> None:
+    here = occasion("triage")
+    for about, number, empty in (("triage", 20, 9), ("profiel", 12, 3)):
+        for place in range(number):
+            said = words_of(person_heard(here), f"Woorden {place}", about)
+            state = ReadingState.NO_CONTENT if place < empty else ReadingState.CODED
+            Reading.objects.create(contribution=said, state=state, reason="thanks" if place < empty else "")
+    told = coverage_context()
+    assert "12 van de 32" in {step[1] for step in told["steps"]}
+    assert [row.cells[1] for row in told["themes"] if row.cells[3]] == [HIDDEN, HIDDEN], "9 of 12 here: 3 there"
+
+
 def test_the_timeline_tells_newest_first_and_no_drafts(client: Client) -> None:
     DecisionFactory(title="Geheim plan")
     DecisionFactory(final=True, title="Wachten telt")

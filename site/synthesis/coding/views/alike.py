@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from audit.service import record
+from audit.service import looked
 from contributions.models import Contribution
 from contributions.service import Refused
 
@@ -78,7 +78,8 @@ class AlikeView(OnlyAnalysts, WagtailAdminTemplateMixin, View):
         asked = "bijdrage" in self.request.POST or "code" in self.request.POST or self.request.method == "POST"
         group = alike(contribution).select_related("occasion", "reading").defer("original")
         shown = list(group[: MOST_SHOWN + 1])
-        record("synthesis.read_words", by=self.colleague, on=contribution, count=len(shown[:MOST_SHOWN]))
+        seen = shown[:MOST_SHOWN]
+        looked("synthesis.read_words", by=self.colleague, on=contribution, seen=seen, count=len(seen))
         ticked = set(self.request.POST.getlist("bijdrage"))
         return self.render_to_response(
             self.get_context_data(

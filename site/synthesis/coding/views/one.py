@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from audit.service import record
+from audit.service import looked
 from contributions.models import Contribution
 from contributions.service import Refused
 
@@ -41,7 +41,7 @@ class CodeView(OnlyAnalysts, WagtailAdminTemplateMixin, View):
         contribution = self._find(pk)
         if is_blind_for(self.colleague, contribution):
             return self._to_the_sample()
-        record("synthesis.read_words", by=self.colleague, on=contribution, count=1)
+        looked("synthesis.read_words", by=self.colleague, on=contribution, count=1)
         return self._show(contribution)
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:

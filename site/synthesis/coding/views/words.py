@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic.base import BaseListingView
 
-from audit.service import record
+from audit.service import looked
 from contributions.models import Contribution
 
 from ...likeness.finding import newest
@@ -104,7 +104,7 @@ class WordsView(OnlyAnalysts, BaseListingView):
         context = super().get_context_data(**kwargs)
         if shown := len(context["object_list"]):
             count_alike(context["object_list"])
-            record("synthesis.listed_words", by=self.request.user, count=shown)
+            looked("synthesis.listed_words", by=self.request.user, seen=context["object_list"], count=shown)
         if not self.results_only:
             context["comparing"] = newest()
             by_kind = progress_by_kind()

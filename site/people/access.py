@@ -1,0 +1,52 @@
+"""How a colleague comes in: with which second factors, and where they are signed in now."""
+
+from dataclasses import dataclass
+
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from audit.service import record
+
+from .models import User
+from .sessions import end_sessions
+
+KINDS = {
+    Authenticator.Type.TOTP: _("app met codes"),
+    Authenticator.Type.WEBAUTHN: _("sleutel"),
+    Authenticator.Type.RECOVERY_CODES: _("reservecodes"),
+}
+#: Spare codes alone are no second factor: they stand in for one that got lost.
+FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """What a colleague may come in with, and where they are in."""
+
+    factors: list[tuple[str, Authenticator]]
+    sessions: list[UserSession]
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether there is a second lock."""
+        return any(factor.type in FACTORS for _name, factor in self.factors)
+
+
+def access_of(user: User) -> Access:
+    """One colleague. The names that somebody gave their own keys are left out."""
+    factors = Authenticator.objects.filter(user=user).order_by("created_at", "pk")
+    sessions = UserSession.objects.purge_and_list(user)
+    return Access(
+        [(str(KINDS[Authenticator.Type(factor.type)]), factor) for factor in factors],
+        sorted(sessions, key=lambda session: session.created_at, reverse=True),
+    )
+
+
+@transaction.atomic
+def sign_out_everywhere(user: User, *, by: User) -> None:
+    """End every session of a colleague: a lost telephone, or somebody who leaves in anger."""
+    count = UserSession.objects.filter(user=user).count()
+    end_sessions(user)
+    record("account.sessions_ended", by=by, on=user, count=count)

@@ -1,0 +1,43 @@
+"""PostgreSQL refuses the same, also to who owns its tables."""
+
+import psycopg
+import pytest
+
+from tests.fixtures.processes import manage
+
+LINE = (
+    "INSERT INTO audit_auditevent (at, action, object_type, object_id, outcome, details, seen_type, seen) "
+    "VALUES (now() - %s * interval '1 day', 'test.deed', '', '', 'done', '{}', '', '')"
+)
+#: As the release before this one writes it, while the new one is taken in use beside it.
+OLD_LINE = (
+    "INSERT INTO audit_auditevent (at, action, object_type, object_id, outcome, details) "
+    "VALUES (now(), 'test.old', '', '', 'done', '{}')"
+)
+REFUSED = (
+    "UPDATE audit_auditevent SET action = 'x'",
+    "UPDATE audit_auditevent SET seal_id = NULL WHERE seal_id IS NOT NULL",
+    "DELETE FROM audit_auditevent",
+    "TRUNCATE audit_auditevent",
+    "TRUNCATE audit_auditseal CASCADE",
+    "UPDATE audit_auditseal SET mark = 'x'",
+    "DELETE FROM audit_auditseal",
+    "INSERT INTO audit_auditevent SELECT * FROM audit_auditevent ON CONFLICT (id) DO UPDATE SET action = 'x'",
+)
+
+
+def test_it_only_adds_and_finds_what_was_altered(postgres_database_url: str, tmp_path) -> None:
+    with psycopg.connect(postgres_database_url, autocommit=True) as connection:
+        for days in (0, 0, 400):
+            connection.execute(LINE, [days])
+        connection.execute(OLD_LINE)
+        connection.execute("DELETE FROM audit_auditevent WHERE at < now() - interval '399 days'")
+        places = {"SEALS_URL": f"file://{tmp_path}/seals", "database_url": postgres_database_url}
+        both = "from audit.tasks import *; print('SEALED', seal_trail(), verify_trail())"
+        told = manage("shell", "-c", both, **places)
+        assert "SEALED 3 0" in told
+        assert len(list((tmp_path / "seals").iterdir())) == 1
+        for statement in REFUSED:
+            with pytest.raises(psycopg.errors.IntegrityError, match="only added to"):
+                connection.execute(statement)
+        assert connection.execute("SELECT count(*) FROM audit_auditevent WHERE seal_id = 1").fetchone() == (3,)

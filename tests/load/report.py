@@ -1,0 +1,120 @@
+"""What a load run says: how long steps took, what everything used, and whether every promise was kept."""
+
+import os
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tests.load.watch import Watch
+
+Steps = list[list[Any]]
+BUDGET_MS = 500
+
+
+def show(name: str, crowd: dict[str, Any], kept: dict[str, Any], watch: "Watch", arrivals: list[list[Any]]) -> int:
+    """Print the figures; 1 when something promised is not there, or something failed."""
+    steps: Steps = crowd["steps"]
+    broken = [problem for person in crowd["people"] for problem in wrong(person, kept["behind"][person["code"]])]
+    handed_in = sum(person["handed_in"] for person in crowd["people"])
+    broken += [
+        f"{what}: promised {crowd[what]}, kept {kept['beside'][what]}"
+        for what in ("signed_up", "in_class")
+        if crowd[what] != kept["beside"][what]
+    ]
+    if handed_in != kept["totals"]["counted"]:
+        broken.append(f"handed in {handed_in}, counted {kept['totals']['counted']}")
+    print(f"load [{name}, {os.cpu_count()} cores]: {len(crowd['people'])} people answered in {crowd['seconds']:.0f} s")
+    print(f"  requests {len(steps)}, {len(steps) / crowd['seconds']:.0f} a second")
+    by_kind: dict[str, list[float]] = {}
+    for _at, step, seconds, _sent in steps:
+        by_kind.setdefault(step, []).append(seconds)
+    for step in sorted(by_kind):
+        line(step, by_kind[step])
+    of_form = [seconds for _at, step, seconds, _sent in steps if step.startswith("answers: ") and "file" not in step]
+    line(f"every step of who answers (p95 <= {BUDGET_MS} ms)", of_form)
+    line("everything", [step[2] for step in steps])
+    if crowd["seconds"] > 300:
+        by_time(steps, arrivals)
+    usage(watch, crowd, len(steps))
+    print(f"  errors {len(crowd['failures'])} (0)   handed in {handed_in}   counted {kept['totals']['counted']}")
+    print(f"  signed up {crowd['signed_up']}   answers in class {crowd['in_class']}")
+    print(f"  promises broken {len(broken)} (0)")
+    for problem in [*crowd["failures"], *broken][:20]:
+        print(f"    {problem}")
+    return 1 if broken or crowd["failures"] else 0
+
+
+def line(name: str, seconds: list[float]) -> None:
+    """Median, 95th and 99th of a hundred, and the slowest, in milliseconds."""
+    if seconds:
+        p50, p95, p99 = percentiles(seconds)
+        told = f"p50 {p50:6.0f}  p95 {p95:6.0f}  p99 {p99:6.0f}"
+        print(f"  {name:48} n {len(seconds):7}  {told}  max {max(seconds) * 1000:6.0f} ms")
+
+
+def percentiles(seconds: Iterable[float]) -> list[float]:
+    """Median, 95th and 99th of a hundred, in milliseconds."""
+    ordered = sorted(seconds)
+    return [ordered[min(len(ordered) - 1, int(len(ordered) * share))] * 1000 for share in (0.5, 0.95, 0.99)]
+
+
+def by_time(steps: Steps, arrivals: list[list[Any]], minutes: int = 5) -> None:
+    """Arrivals and requests, and how long steps took, of each five minutes."""
+    print(f"  {'minutes':>9}{'arrivals a minute':>20}{'requests/s':>12}{'p50':>7}{'p95':>7}{'p99':>7}{'max':>8} ms")
+    came = Counter(int(at // (60 * minutes)) for at, _kind in arrivals)
+    parts: dict[int, list[float]] = {}
+    for at, step, seconds, _sent in steps:
+        if "file" not in step:
+            parts.setdefault(int(at // (60 * minutes)), []).append(seconds)
+    for part in sorted(parts):
+        p50, p95, p99 = percentiles(parts[part])
+        print(
+            f"  {f'{part * minutes}-{(part + 1) * minutes}':>9}{came[part] / minutes:>20.1f}"
+            f"{len(parts[part]) / 60 / minutes:>12.1f}{p50:>7.0f}{p95:>7.0f}{p99:>7.0f}{max(parts[part]) * 1000:>8.0f}"
+        )
+    per_minute = Counter(int(at // 60) for at, _kind in arrivals)
+    print("  arrivals per minute:", " ".join(str(per_minute[minute]) for minute in range(max(per_minute) + 1)))
+
+
+def usage(watch: "Watch", crowd: dict[str, Any], requests: int) -> None:
+    """Processor and memory of each part, and what one request and one person cost."""
+    heads = f"{'memory':>11}{'settled':>9}{'at most':>9}{'end':>7}{'growth since':>14} MB"
+    print(f"  {'':10}{'CPU':>10}{'cores':>8}{heads}")
+    for name, used in watch.used.items():
+        print(
+            f"  {name:10}{used.cpu_seconds:>8.1f} s{used.cpu_seconds / crowd['seconds']:>8.2f}"
+            f"{used.first:>11.0f}{used.settled:>9.0f}{used.most:>9.0f}{used.last:>7.0f}"
+            f"{used.last - used.settled:>+14.0f}"
+        )
+    print(f"  {'crowd':10}{crowd['cpu_seconds']:>8.1f} s{crowd['cpu_seconds'] / crowd['seconds']:>8.2f}   (locust)")
+    sent: Counter[str] = Counter()
+    for _at, step, _seconds, size in crowd["steps"]:
+        sent[step.partition(":")[0]] += size
+    web = watch.used["web"].cpu_seconds
+    print(f"  web: {1000 * web / max(requests, 1):.1f} ms of processor per request, files included")
+    if people := len(crowd["people"]):
+        own = sum(step[1].startswith("answers") for step in crowd["steps"])
+        print(f"  who answers: {own / people:.1f} requests, {sent['answers'] / people / 1000:.0f} kB over the wire")
+    if watch.connections:
+        print(f"  connections to the database: at most {watch.connections}")
+
+
+def wrong(person: dict[str, Any], kept: dict[str, Any] | None) -> list[str]:
+    """What was acknowledged to this person and is not in the database as it was."""
+    if kept is None:
+        return [f"{person['name']}: nothing in the database"]
+    expected = {
+        "state": "counted" if person["handed_in"] else "draft",
+        "words" if person["handed_in"] else "draft_words": person["said"],
+        "perspective": person["perspective"],
+        "before": person["before"],
+        "email": person["email"],
+        "consents": sorted(person["consents"]),
+    }
+    held = {what: sorted(kept[what]) if isinstance(kept[what], list) else kept[what] for what in expected}
+    return [
+        f"{person['name']}, {what}: promised {value!r}, kept {held[what]!r}"
+        for what, value in expected.items()
+        if held[what] != value
+    ]
