@@ -216,6 +216,7 @@ OF_THE_ADMIN = (
     "outreach.making",
     "outreach.partners",
     "people.staff_forms",
+    "privacy.requests.forms",
 )
 ASKED = {"code", "postcode", "first_name", "phone", "email"}
 

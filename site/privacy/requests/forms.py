@@ -7,6 +7,8 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from pages.service import about_somebody_else
+
 from .enums import RequestKind, RequestState, RequestWay
 from .models import DECIDED, RightsRequest
 
@@ -55,6 +57,10 @@ class PutInForm(forms.Form):
     text = _text(
         _("Wat vraagt iemand precies?"), _("Neem over wat nodig is. Geen burgerservicenummer."), required=False
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        about_somebody_else(self)
 
 
 class DecideForm(forms.Form):
