@@ -24,7 +24,7 @@ def export_seat(seat: Seat) -> Mapping[str, Any]:
     return {"Bijeenkomst": str(seat.gathering), "Stand": seat.get_state_display(), "Stoelen": seat.chairs}
 
 
-def expected_on(today: date) -> QuerySet[Seat]:
+def expected_on(today: date) -> QuerySet[Any]:
     """Who has a seat, or waits for one, at a moment that is still to come."""
     coming = Seat.objects.standing().filter(gathering__ends_at__date__gte=today)
     return coming.values("participant")

@@ -55,7 +55,7 @@ def purge_parts(participant: Participant, labels: Iterable[str], reason: str = "
     wiped = sum(entry.purge(participant, reason) for entry in parts if entry.purge)
     # A number without dashes, because the key of the ledger is short.
     erasures.remember(PART, [f"{participant.pk.hex}:{entry.model._meta.label}" for entry in parts], reason)
-    record("privacy.purge_parts", by=by, on=participant, rows=wiped, parts=sorted(wanted))
+    record("privacy.purge_parts", by=by, on=participant, rows=wiped, parts=" ".join(sorted(wanted)))
     return wiped
 
 

@@ -65,10 +65,14 @@ class PersonalData:
     called: str = ""
 
     @property
+    def name(self) -> str:
+        """What the table is called for people."""
+        return self.called or str(self.model._meta.verbose_name_plural)
+
+    @property
     def title(self) -> str:
-        """What the table is called for people, with a capital."""
-        name = self.called or str(self.model._meta.verbose_name_plural)
-        return name[:1].upper() + name[1:]
+        """The same, with a capital."""
+        return self.name[:1].upper() + self.name[1:]
 
 
 _declared: dict[type[models.Model], PersonalData] = {}

@@ -30,7 +30,7 @@ def report(today: date | None = None) -> list[RetentionLine]:
     """What is past its term today. Changes nothing."""
     day = today or timezone.localdate()
     rows = [
-        RetentionLine(entry.title, entry.term, entry.expired(day).count())
+        RetentionLine(entry.name, entry.term, entry.expired(day).count())
         for entry in register.declared()
         if entry.expired is not None
     ]
@@ -49,7 +49,7 @@ def apply(today: date | None = None) -> list[RetentionLine]:
         if entry.expired is None:
             continue
         try:
-            lines.append(RetentionLine(entry.title, entry.term, _wipe(entry, day)))
+            lines.append(RetentionLine(entry.name, entry.term, _wipe(entry, day)))
         except Exception:
             logger.exception("retention of %s failed", entry.model._meta.label)
     for sweep in sweeps.declared():

@@ -16,6 +16,7 @@ from .requests.aside import after_setting_aside, set_aside
 from .requests.asking import ask as ask_request
 from .requests.asking import requests_of
 from .requests.asking import take_back as take_back_request
+from .requests.deciding import decide as decide_request
 from .requests.enums import RequestKind, RequestState
 from .requests.refusal import RequestRefused
 from .storing import guard_for_storage
@@ -44,6 +45,7 @@ __all__ = [
     "ask_request",
     "clean",
     "count_failure",
+    "decide_request",
     "declare",
     "declare_algorithm",
     "declare_without",

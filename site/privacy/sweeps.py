@@ -95,7 +95,7 @@ def wipe_cache_files() -> int:
 
 declare_sweep(
     Sweep(
-        "Oude versies van pagina's",
+        "oude versies van pagina's",
         f"{terms.EDITORIAL_LOG} dagen, behalve de nieuwste en die op de site staat",
         lambda today: old_revisions(today).count(),
         wipe_revisions,
@@ -103,7 +103,7 @@ declare_sweep(
 )
 declare_sweep(
     Sweep(
-        "Tijdelijke bestanden van de cache",
+        "tijdelijke bestanden van de cache",
         "tot hun tijd om is: minuten tot een dag",
         lambda today: sum(1 for _path in stale_cache_files()),
         lambda today: wipe_cache_files(),

@@ -19,6 +19,7 @@ from home.demo.tokens import RECEIPT_CODE
 from pages.service import Urgency, desk_for
 from people.models import User
 from people.service import Role
+from privacy.models import RightsRequest
 from synthesis.models import Decision, DecisionReaction, Evidence, Finding
 
 pytestmark = pytest.mark.django_db
@@ -125,7 +126,8 @@ def _everybody_has_work():
     )
     assert first >= set(MODERATOR)
     case = reverse("woo:case", args=[WooRequest.objects.get().pk])
-    assert case in {line.url for line in desk_of(staff.email_of(Role.PRIVACY_OFFICER))}
+    request = reverse("verzoeken:decide", args=[RightsRequest.objects.waiting().get().pk])
+    assert {case, request} <= {line.url for line in desk_of(staff.email_of(Role.PRIVACY_OFFICER))}
     assert second == {*first, "/beheer/tweede-lezer/"} and "/beheer/tweede-lezer/" not in first
 
 

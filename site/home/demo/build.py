@@ -9,6 +9,7 @@ from people.models import User
 from people.service import Role
 
 from . import (
+    about_data,
     balance,
     coming,
     decisions,
@@ -66,6 +67,7 @@ def _run_triage(team: dict[Role, User], second_reader: User) -> None:
     round_ = triage.open_triage_round(organiser)
     desk_work.read_contributions(round_, moderator)
     desk_work.worry_and_answer(round_, moderator)
+    about_data.ask_about_data(round_, team[Role.PRIVACY_OFFICER])
     reactions.react(round_, moderator)
     reactions.read_again(round_, second_reader)
     desk_work.find(round_, team[Role.ANALYST])

@@ -4,7 +4,6 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,7 +14,7 @@ from .. import terms
 from ..storing import guard_for_storage
 from . import aside
 from .enums import RequestKind, RequestState, RequestWay
-from .models import SETS_ASIDE, RightsRequest, months_after
+from .models import SETS_ASIDE, RightsRequest, RightsRequestQuerySet, months_after
 from .moves import move
 from .refusal import RequestRefused
 
@@ -24,7 +23,7 @@ LONGEST = 5_000
 MOST = 20
 
 
-def requests_of(participant: Participant) -> QuerySet[RightsRequest]:
+def requests_of(participant: Participant) -> RightsRequestQuerySet:
     """All requests of one person, the newest first."""
     return RightsRequest.objects.filter(participant=participant).order_by("-received_on", "-id")
 

@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 
-from audit.service import record
+from audit.service import looked, record
+from pages.service import about_somebody_else
 from people.models import Participant, Perspective, User
 from people.service import Province, SpeaksFor, speak_as
 
@@ -45,6 +46,7 @@ class CorrectForm(forms.Form):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["perspective"]
         field.queryset = Perspective.objects.offered()
+        about_somebody_else(self)
 
 
 @transaction.atomic
@@ -61,7 +63,7 @@ def correct(request: RightsRequest, person: Participant, *, by: User, **said: An
     speak_as(kept, other_hats=list(kept.other_hats.all()), **said)
     after = _as_it_stands(kept)
     changed = [name for name in FIELDS if before[name] != after[name]]
-    record("privacy.corrected", by=by, on=kept, fields=changed)
+    record("privacy.corrected", by=by, on=kept, fields=" ".join(changed))
 
 
 def _as_it_stands(person: Participant) -> dict[str, Any]:
@@ -85,7 +87,7 @@ class CorrectView(OneRequest, TemplateView):
         if self.person is None:
             messages.warning(request, _("Wij vinden niet precies één mens bij dit verzoek. Zoek het uit en antwoord."))
             return redirect("verzoeken:decide", self.case.pk)
-        record("privacy.request_read", by=request.user, on=self.case, screen="correct")
+        looked("privacy.request_read", by=request.user, on=self.case, screen="correct")
         return self._show(CorrectForm(initial=_as_it_stands(self.person)))
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:

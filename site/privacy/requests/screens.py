@@ -1,7 +1,7 @@
 """The privacy officer's screens: the list, putting in by hand, one request with all that is kept, and the file."""
 
 import json
-from typing import Any, ClassVar, cast
+from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -19,7 +19,7 @@ from django.views.generic import FormView, TemplateView, View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button, HeaderButton
 
-from audit.service import record
+from audit.service import looked, record
 from people.models import Participant, User
 
 from ..access import everything_of
@@ -132,7 +132,7 @@ class DecideView(OneRequest, TemplateView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Opening it is written down."""
-        record("privacy.request_read", by=request.user, on=self.case)
+        looked("privacy.request_read", by=request.user, on=self.case)
         return self._show(self._form(initial={"version": self.case.version}))
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -179,7 +179,7 @@ def _kept(person: Any) -> list[dict[str, Any]]:
 class ReasonView(OneRequest, View):
     """A deed on a request that needs a reason: more time, or using words again."""
 
-    http_method_names: ClassVar = ["post"]
+    http_method_names = ["post"]
     page_title = ""
     deed = "put_off"
 
@@ -205,7 +205,7 @@ class ReasonView(OneRequest, View):
 class FileView(OneRequest, View):
     """Everything that is kept of whom this is about, as a file to give to them. Every time it is written down."""
 
-    http_method_names: ClassVar = ["get"]
+    http_method_names = ["get"]
     page_title = ""
 
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
