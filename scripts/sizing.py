@@ -26,15 +26,15 @@ class Figure:
 
 
 MEASURED: dict[str, Figure] = {
-    "requests": Figure(28, "", "requests of who fills in a round", "`tests/faults`: 512 requests, 19 people"),
-    "writes": Figure(13, "", "of those, requests that write", "the same: one per answer, and handing in"),
-    "web_ms": Figure(22, "ms", "processor of the web server per request", "docs/speed.md: a kept step"),
-    "database_ms": Figure(4, "ms", "processor of PostgreSQL per request", "estimate: 10 queries of 0.4 ms"),
+    "requests": Figure(31, "", "requests of who fills in a round, styles too", "docs/speed.md: an evening"),
+    "writes": Figure(12, "", "of those, requests that write", "one per answer, and handing in"),
+    "web_ms": Figure(16.6, "ms", "processor of the web server per request", "docs/speed.md: an evening"),
+    "database_ms": Figure(3.6, "ms", "processor of PostgreSQL per request", "docs/speed.md: an evening"),
     "sqlite_ms": Figure(8, "ms", "that SQLite's one place to write is held per write", "estimate; the disk decides"),
     "row_bytes": Figure(12_800, "bytes", "rows and indexes, PostgreSQL", "`bench_size.py`: 8 528, x 1.5 in use"),
     "sqlite_bytes": Figure(8_800, "bytes", "the same in SQLite", "`bench_size.py`: 8 786"),
-    "page_bytes": Figure(9_000, "bytes", "one page, packed", "`tests/home/test_weight.py`"),
-    "first_bytes": Figure(45_000, "bytes", "the first page, with style", "promise 6: at most"),
+    "page_bytes": Figure(2_900, "bytes", "one answer, packed", "docs/speed.md: 71 kB for a form"),
+    "first_bytes": Figure(32_000, "bytes", "the first visit: two pages and styles", "docs/speed.md"),
     "dossier_ms": Figure(0.86, "ms", "processor per text, a whole dossier", "docs/speed.md: 250 000 in 214 s"),
     "count_ms": Figure(0.2, "ms", "processor per person, to count a step anew", "docs/speed.md: 10 000 in 2.0 s"),
 }  # fmt: skip

@@ -31,7 +31,12 @@ CODES = {
     "handover.woo_search": gettext_lazy("zocht voor een Woo-verzoek"),
     "handover.woo_read": gettext_lazy("las een stuk voor een Woo-verzoek"),
     "privacy.many_guesses": gettext_lazy("remde op raden naar codes"),
+    "privacy.corrected": gettext_lazy("verbeterde de gegevens van iemand"),
     "privacy.purge": gettext_lazy("wiste de gegevens van iemand"),
+    "privacy.purge_address": gettext_lazy("wiste een adres"),
+    "privacy.purge_parts": gettext_lazy("wiste een deel van de gegevens van iemand"),
+    "privacy.request_file": gettext_lazy("nam de gegevens van iemand mee"),
+    "privacy.request_put_in": gettext_lazy("nam een verzoek op"),
     "privacy.retention": gettext_lazy("ruimde op wat over de termijn was"),
     "synthesis.read": gettext_lazy("zette op gelezen"),
     "synthesis.read_again": gettext_lazy("zette terug op ongelezen"),
@@ -104,6 +109,7 @@ _BEFORE = (
     "reading",
     "rules",
     "own",
+    "request",
 )
 _LOOKS = ("read", "listed", "view", "hear", "look", "preview")
 _NOT_LOOKS = ("synthesis.read", "synthesis.read_again")

@@ -53,4 +53,6 @@ def security_txt(request: HttpRequest) -> HttpResponse:
         "Preferred-Languages: nl, en",
         f"Canonical: {settings.BASE_URL}/.well-known/security.txt",
     ]
+    if settings.SECURITY_POLICY:
+        lines.append(f"Policy: {settings.SECURITY_POLICY}")
     return HttpResponse("\r\n".join(lines) + "\r\n", content_type="text/plain; charset=utf-8")

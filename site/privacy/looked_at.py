@@ -2,11 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from audit.service import Subject, declare_subject
+from audit.service import Subject, declare_subject, keys_through
 from notices.models import Notice
 from people.models import ContactDetails, Participant, User
 
 from . import register
+from .requests.models import RightsRequest
 
 
 def everything_of(key: str) -> dict[str, list[str]]:
@@ -31,6 +32,12 @@ def whose(key: str) -> dict[str, list[str]]:
 declare_subject(
     Subject(Participant, _("Deelnemer"), also=everything_of),
     Subject(ContactDetails, _("Contactgegevens"), also=whose),
+    Subject(
+        RightsRequest,
+        _("Verzoek over gegevens"),
+        screens={"verzoeken:decide": "pk", "verzoeken:correct": "pk"},
+        also=keys_through(RightsRequest, "participant"),
+    ),
     Subject(Notice, _("Bericht"), nearby={"berichten:inspect": "pk"}),
     Subject(User, _("Account"), nearby={"wagtailusers_users:edit": "pk"}),
 )

@@ -35,6 +35,18 @@ def complaints(app: str, operations: list[Operation], state: Any, new_models: se
         operation.state_forwards(app, state)
 
 
+def tables_held(operations: list[Operation], app: str, new_models: set[tuple[str, str]]) -> set[str]:
+    """Tables of the old code that change in one transaction: with two, requests of people deadlock."""
+    changes = (*SHRINKS, *FORBIDS, migrations.AddField, migrations.AlterField, migrations.AddIndex)
+    return {
+        str(getattr(operation, "model_name", None) or getattr(operation, "name", "")).lower()
+        for operation in operations
+        if isinstance(operation, changes)
+        and not _is_new(app, operation, new_models)
+        and not (isinstance(operation, migrations.AddField) and operation.field.many_to_many)
+    }
+
+
 def _is_new(app: str, operation: Operation, new_models: set[tuple[str, str]]) -> bool:
     name = getattr(operation, "model_name", None) or getattr(operation, "name", None) or ""
     return (app, str(name).lower()) in new_models

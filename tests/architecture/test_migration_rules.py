@@ -8,7 +8,7 @@ from django.db import migrations, models
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.state import ModelState, ProjectState
 
-from tests.architecture.migration_rules import complaints
+from tests.architecture.migration_rules import complaints, tables_held
 from tests.workshop.keep_release import FOLDER, kept
 
 OURS = {
@@ -37,6 +37,9 @@ def test_every_migration_since_the_last_release_leaves_the_old_code_working() ->
             continue
         state = loader.project_state((app, name), at_end=False)
         told = list(complaints(app, migration.operations, state, new_models))
+        held = tables_held(migration.operations, app, new_models)
+        if len(held) > 1:
+            told.append(f"it changes {', '.join(sorted(held))} in one transaction. Make a migration for each.")
         if f"{app}.{name}" not in WITH_A_PAUSE:
             found += [f"{app}.{name}: {line}" for line in told]
     assert found == []
@@ -107,3 +110,9 @@ def test_a_table_that_the_old_code_does_not_know_is_free() -> None:
         )
         == []
     )
+
+
+def test_two_known_tables_in_one_transaction_are_seen() -> None:
+    made = migrations.CreateModel("Stamp", [("id", models.AutoField(primary_key=True))])
+    more = [migrations.AddField(name, "tone", word(null=True)) for name in ("letter", "envelope", "stamp")]
+    assert tables_held([made, *more], "shop", {("shop", "stamp")}) == {"letter", "envelope"}

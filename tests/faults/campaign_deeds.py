@@ -12,6 +12,7 @@ from PIL import Image
 from wagtail.models import Collection
 
 from audit.models import AuditEvent
+from consultation.models import Recording
 from contributions import moderation
 from contributions.models import Contribution, Occasion, Participation
 from education.classroom.closing import CLASS_MOVES
@@ -152,6 +153,11 @@ def dossiers_of_campaign() -> dict[str, Any]:
     }
 
 
+def recordings_told() -> list[list[Any]]:
+    """Every recording: its file and how large it is."""
+    return [list(each) for each in Recording.objects.values_list("file", "size")]
+
+
 def released(keys: list[str]) -> dict[str, Any]:
     """Of these contributions: how they stand, and how often the trail tells that they were released."""
     events = AuditEvent.objects.filter(action="contributions.published", object_id__in=keys)
@@ -169,4 +175,5 @@ DEEDS = (
     classes_of_campaign,
     dossiers_of_campaign,
     released,
+    recordings_told,
 )

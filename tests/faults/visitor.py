@@ -50,6 +50,8 @@ class Visitor:
         self.cookies: dict[str, str] = {}
         #: An address of this machine to come from, as 127.1.2.3; "" leaves it to the system.
         self.comes_from = ""
+        #: How what is sent is put together.
+        self.sends = "application/x-www-form-urlencoded"
 
     def get(self, path: str) -> Answer:
         """Fetch a page."""
@@ -85,7 +87,7 @@ class Visitor:
     def _ask(self, method: str, path: str, body: str | None) -> Answer:
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
         if body is not None:
-            headers |= {"Content-Type": "application/x-www-form-urlencoded", "Origin": self.origin}
+            headers |= {"Content-Type": self.sends, "Origin": self.origin}
         line = self.line()
         try:
             line.request(method, path, body, headers)

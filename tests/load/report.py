@@ -34,7 +34,7 @@ def show(name: str, crowd: dict[str, Any], kept: dict[str, Any], watch: "Watch",
     of_form = [seconds for _at, step, seconds, _sent in steps if step.startswith("answers: ") and "file" not in step]
     line(f"every step of who answers (p95 <= {BUDGET_MS} ms)", of_form)
     line("everything", [step[2] for step in steps])
-    if crowd["seconds"] > 600:
+    if crowd["seconds"] > 300:
         by_time(steps, arrivals)
     usage(watch, crowd, len(steps))
     print(f"  errors {len(crowd['failures'])} (0)   handed in {handed_in}   counted {kept['totals']['counted']}")
@@ -79,11 +79,13 @@ def by_time(steps: Steps, arrivals: list[list[Any]], minutes: int = 5) -> None:
 
 def usage(watch: "Watch", crowd: dict[str, Any], requests: int) -> None:
     """Processor and memory of each part, and what one request and one person cost."""
-    print(f"  {'':10}{'CPU':>10}{'cores':>8}{'memory':>11}{'at most':>9}{'at the end':>12}{'growth':>9} MB")
+    heads = f"{'memory':>11}{'settled':>9}{'at most':>9}{'end':>7}{'growth since':>14} MB"
+    print(f"  {'':10}{'CPU':>10}{'cores':>8}{heads}")
     for name, used in watch.used.items():
         print(
             f"  {name:10}{used.cpu_seconds:>8.1f} s{used.cpu_seconds / crowd['seconds']:>8.2f}"
-            f"{used.first:>11.0f}{used.most:>9.0f}{used.last:>12.0f}{used.last - used.first:>+9.0f}"
+            f"{used.first:>11.0f}{used.settled:>9.0f}{used.most:>9.0f}{used.last:>7.0f}"
+            f"{used.last - used.settled:>+14.0f}"
         )
     print(f"  {'crowd':10}{crowd['cpu_seconds']:>8.1f} s{crowd['cpu_seconds'] / crowd['seconds']:>8.2f}   (locust)")
     sent: Counter[str] = Counter()

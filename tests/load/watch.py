@@ -24,6 +24,11 @@ class Used:
         return self.memory[0][1] if self.memory else 0.0
 
     @property
+    def settled(self) -> float:
+        """Memory after a quarter of the time, when everything was used once: what grows after it, goes on."""
+        return self.memory[len(self.memory) // 4][1] if self.memory else 0.0
+
+    @property
     def last(self) -> float:
         """Memory at the end."""
         return self.memory[-1][1] if self.memory else 0.0

@@ -88,11 +88,15 @@ def test_security_txt_is_what_the_parser_of_internet_nl_wants(client: Client, se
     from sectxt import Parser
 
     settings.BASE_URL = "https://reisgenoot.example"
+    settings.SECURITY_POLICY = "https://reisgenoot.example/kwetsbaarheid-melden/"
     response = client.get("/.well-known/security.txt")
+    assert "Policy: https://reisgenoot.example/kwetsbaarheid-melden/" in response.content.decode()
     assert response["Content-Type"] == "text/plain; charset=utf-8"
     parser = Parser(response.content, urls="https://reisgenoot.example/.well-known/security.txt")
     assert [error["code"] for error in parser.errors] == []
     assert parser.is_valid()
+    advised = {note["code"] for note in [*parser.recommendations, *parser.notifications]}
+    assert advised <= {"not_signed", "no_encryption"}
 
 
 def test_robots_are_kept_from_forms_and_own_pages(client: Client) -> None:

@@ -339,11 +339,13 @@ for name in ("SESSION_COOKIE", "CSRF_COOKIE"):
           getattr(settings, name + "_HTTPONLY"), getattr(settings, name + "_SAMESITE"),
           getattr(settings, name + "_PATH"), getattr(settings, name + "_DOMAIN"))
 print("OWN", settings.COOKIE_PREFIX, settings.COOKIE_SECURE)
+print("HTTPS", settings.SECURE_SSL_REDIRECT, settings.SECURE_HSTS_SECONDS, settings.SECURE_HSTS_INCLUDE_SUBDOMAINS)
 """
 
 
-def test_cookies_in_production_are_bound_to_the_host() -> None:
+def test_cookies_in_production_are_bound_to_the_host_and_https_is_for_two_years() -> None:
     lines = production(f"-c\0{COOKIES}").splitlines()
     assert "SESSION_COOKIE __Host-sessie True True Lax / None" in lines
     assert "CSRF_COOKIE __Host-csrf True True Lax / None" in lines
     assert "OWN __Host- True" in lines
+    assert "HTTPS True 63072000 True" in lines

@@ -112,7 +112,7 @@ def test_the_proxy_takes_its_file(tmp_path: Path) -> None:
     assert "test is successful" in told
 
 
-@pytest.mark.parametrize(("size", "status"), [("0", 502), ("30000000", 413)])
+@pytest.mark.parametrize(("size", "status"), [("0", 503), ("30000000", 413)])
 def test_what_the_proxy_says_by_itself_is_as_safe(proxy: Callable[..., Any], size: str, status: int) -> None:
     """Nobody is behind it: nginx answers."""
     line = http.client.HTTPConnection("127.0.0.1", proxy([free_port()]).port, timeout=20)

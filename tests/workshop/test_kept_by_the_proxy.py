@@ -36,6 +36,11 @@ def test_a_page_is_made_once_and_nobody_gets_what_is_anothers(
     known = ask("/", **{"If-None-Match": second.headers["ETag"]})
     assert (known.status, known.headers["Content-Security-Policy"]) == (304, first.headers["Content-Security-Policy"])
 
+    # What the web server says about safety is said once, also of what is kept.
+    for answer in (first, second, known):
+        for name in ("Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy"):
+            assert len(answer.headers.get_all(name)) == 1, (came(answer), name)
+
     # Who has a cookie is never sent what is kept, and leaves nothing.
     own = ask("/", Cookie="iets=eigen")
     assert (came(own), own.headers["Cache-Control"]) == ("BYPASS", "private, no-store")

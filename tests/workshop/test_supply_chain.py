@@ -64,6 +64,7 @@ class TestWhatItIsMadeOf:
         silent = [each["name"] for each in parts.values() if each["scope"] == "required" and not each.get("licenses")]
         assert silent == []
 
+    @pytest.mark.deep
     def test_the_same_lock_gives_the_same_file(self, written: str) -> None:
         assert sbom.written(sbom.bill()) == written
         assert "timestamp" not in json.loads(written)["metadata"]
@@ -115,6 +116,7 @@ class TestHoles:
             assert audit.main(lock) == 1
         assert "wagtail 8.0.1: PYSEC-2099-1 CVE-2099-1" in capsys.readouterr().err
 
+    @pytest.mark.deep
     def test_without_a_hole_it_passes_and_says_that_it_looked(self, lock: Path, monkeypatch, capsys) -> None:
         with advisories(KNOWN) as url:
             monkeypatch.setenv("ADVISORIES_URL", url)

@@ -111,7 +111,7 @@ def test_people_answer_while_the_database_changes_and_nobody_notices(
             f"\n[{database}] {len(crowd.people)} people, {seen['requests']} requests, {seconds:.1f} s of "
             f"migrating with 20 000 contributions, {seen['answers cut off'] + seen['hand-ins cut off']} forms cut off"
         )
-    assert crowd.failures == []
+    assert crowd.failures == [], "".join(server.output()[-3000:] for server in servers)
     assert broken_promises(crowd.people, told) == []
     assert told["totals"]["counted"] == len(crowd.people) > 0
     assert (seen["answers cut off"], seen["hand-ins cut off"], seen["pages cut off"]) == (0, 0, 0)

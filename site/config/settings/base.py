@@ -261,6 +261,8 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"request_login_code": "60/m/ip,3/m/key", "signup": "60/m/ip", "login": "60/m/ip"}
 # Where to report a hole: in /.well-known/security.txt.
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="mailto:veiligheid@reisgenoot.example")
+# The page on which the organisation says what it promises to who reports a hole; empty: not told there.
+SECURITY_POLICY = env.str("SECURITY_POLICY", default="")
 # Whoever has it may read /metrics; without it that page does not exist.
 METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
 # Who publishes the dossiers: in their descriptions for machines and for the archive. The address may come from TOOI.

@@ -31,3 +31,6 @@ LOGGING["handlers"]["audit"] = {
     "formatter": "bare",
     "delay": True,
 }
+
+# On http://localhost a passkey can be tried; anywhere else it asks for https.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True

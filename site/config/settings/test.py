@@ -46,3 +46,4 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 Q_CLUSTER["sync"] = True
 # Who searches asks for an index (tests/home/test_search.py); all other tests do without one per page they make.
 TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True

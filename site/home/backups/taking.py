@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.apps import apps
@@ -62,7 +62,7 @@ def throw_away_old(target: Path, days: int) -> list[Path]:
     """Delete whole back-ups of ours below `target` that are older than so many days; never the newest."""
     whole = sorted(path.parent for path in target.glob(f"{PREFIX}*/manifest.json"))
     limit = timezone.now() - timedelta(days=days)
-    gone = [folder for folder in whole[:-1] if timezone.datetime.fromisoformat(read(folder).made_at) < limit]
+    gone = [folder for folder in whole[:-1] if datetime.fromisoformat(read(folder).made_at) < limit]
     for folder in gone:
         shutil.rmtree(folder)
     return gone

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 
-from audit.service import record
+from audit.service import looked, record
 from pages.service import about_somebody_else
 from people.models import Participant, Perspective, User
 from people.service import Province, SpeaksFor, speak_as
@@ -87,7 +87,7 @@ class CorrectView(OneRequest, TemplateView):
         if self.person is None:
             messages.warning(request, _("Wij vinden niet precies één mens bij dit verzoek. Zoek het uit en antwoord."))
             return redirect("verzoeken:decide", self.case.pk)
-        record("privacy.request_read", by=request.user, on=self.case, screen="correct")
+        looked("privacy.request_read", by=request.user, on=self.case, screen="correct")
         return self._show(CorrectForm(initial=_as_it_stands(self.person)))
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:

@@ -19,7 +19,7 @@ from django.views.generic import FormView, TemplateView, View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button, HeaderButton
 
-from audit.service import record
+from audit.service import looked, record
 from people.models import Participant, User
 
 from ..access import everything_of
@@ -132,7 +132,7 @@ class DecideView(OneRequest, TemplateView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Opening it is written down."""
-        record("privacy.request_read", by=request.user, on=self.case)
+        looked("privacy.request_read", by=request.user, on=self.case)
         return self._show(self._form(initial={"version": self.case.version}))
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:

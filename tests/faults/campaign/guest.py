@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from tests.faults.campaign.ledger import Ledger
 from tests.faults.visitor import Answer, Fields, NoAnswer, Visitor
 
+_BETWEEN = "tussen-twee-delen-van-een-formulier"
 _SERVER_FAULTS, _AWAY, _TOO_MANY = 500, 503, 429
 
 
@@ -33,6 +34,21 @@ class Guest(Visitor):
         if self.dice.random() < 0.1:
             answer = self._until(lambda: self.post(path, fields), path)
         return answer
+
+    def press_with_file(self, path: str, fields: Fields, field: str, data: bytes) -> Answer:
+        """Send a form with a file in it, until there is an answer."""
+        parts = [f'Content-Disposition: form-data; name="{name}"\r\n\r\n{value}' for name, value in fields]
+        head = (
+            f'Content-Disposition: form-data; name="{field}"; filename="opname.wav"\r\nContent-Type: audio/wav\r\n\r\n'
+        )
+        # latin-1 keeps every byte as it is
+        whole = [*parts, head + data.decode("latin-1")]
+        body = "".join(f"--{_BETWEEN}\r\n{part}\r\n" for part in whole) + f"--{_BETWEEN}--\r\n"
+        usual, self.sends = self.sends, f"multipart/form-data; boundary={_BETWEEN}"
+        try:
+            return self._until(lambda: self.post_raw(path, body), path)
+        finally:
+            self.sends = usual
 
     def download(self, path: str) -> tuple[int, bytes]:
         """A file: its status and all of it. Raises NoAnswer when it does not come whole."""

@@ -41,8 +41,9 @@ def answers(people: People, tell: Tell) -> list[Looked]:
     totals = told["totals"]
     if totals["counted"] != handed_in:
         broken.append(f"{totals['counted']} counted, {handed_in} handed in")
-    if totals["orphans"] or totals["participations"] != len(codes):
-        broken.append(f"{totals['participations']} participations of {len(codes)} people, {totals['orphans']} orphans")
+    began = len(codes) + people.spoken
+    if totals["orphans"] or totals["participations"] != began:
+        broken.append(f"{totals['participations']} participations of {began} people, {totals['orphans']} orphans")
     return [
         Looked("answers acknowledged, kept once and word for word", sum(len(each.said) for each in stay), broken),
         Looked("people who took everything back: no word left", len(gone), taken_back),
@@ -144,6 +145,21 @@ def files(people: People, tell: Tell, storage: ObjectServer, bucket: str) -> lis
             broken += [] if hashlib.sha256(held).hexdigest() in sums else [f"{path} is not what was made"]
     busy = [f"{key}: {each['state']}" for key, each in runs.items() if each["state"] in ("queued", "running")]
     return [Looked("dossiers, whole or not there", len(runs), broken + busy)]
+
+
+def recordings(people: People, tell: Tell, storage: ObjectServer, bucket: str) -> list[Looked]:
+    """Every recording that was acknowledged is in the storage, whole, once; and nothing beside them."""
+    rows = {f"private/{name}": size for name, size in tell("recordings_told")}
+    client, name = storage.client(), bucket.rpartition("/")[2].partition("?")[0]
+    found = client.get_paginator("list_objects_v2").paginate(Bucket=name, Prefix="private/recordings/")
+    there = {each["Key"]: each["Size"] for page in found for each in page.get("Contents", [])}
+    broken = [
+        f"{path}: {size} bytes told, {there.get(path)} there" for path, size in rows.items() if there.get(path) != size
+    ]
+    if len(rows) != people.spoken:
+        broken.append(f"{len(rows)} recordings in the table, {people.spoken} acknowledged")
+    beside = [f"{path} belongs to nothing" for path in there if path not in rows]
+    return [Looked(f"recordings acknowledged, whole in the storage ({len(beside)} files more)", len(rows), broken)]
 
 
 def exports(people: People, exporter: Exporter, folder: Path) -> list[Looked]:

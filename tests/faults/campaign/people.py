@@ -12,9 +12,10 @@ from typing import Any
 
 import lxml.html
 
+from tests.factories import sounds
 from tests.faults.campaign.guest import Guest
 from tests.faults.campaign.ledger import Ledger
-from tests.faults.person import Person, name_of
+from tests.faults.person import OPEN_QUESTION, Person, name_of
 from tests.faults.visitor import Answer, NoAnswer, fields_of
 
 _OK, _FOUND, _GONE = 200, 302, 404
@@ -30,6 +31,8 @@ class People:
         self.ledger = Ledger()
         self.persons: list[Person] = []
         self.withdrawn: list[Person] = []
+        #: How many recordings were acknowledged.
+        self.spoken = 0
         self.receipts: list[str] = []
         #: Of who signed up: the code at the door, the address, and whether they stepped back.
         self.sign_ups: list[dict[str, Any]] = []
@@ -44,7 +47,8 @@ class People:
         self.stopping = threading.Event()
         self._seed, self._numbers, self._lock = seed, itertools.count(), threading.Lock()
         deeds = (
-            *[self.take_part] * 4, *[self.sign_up] * 2, *[self.vote] * 2, self.release, self.make_dossier, self.read,
+            *[self.take_part] * 4, *[self.sign_up] * 2, *[self.vote] * 2,
+            self.speak, self.release, self.make_dossier, self.read,
         )  # fmt: skip
         self._threads = [threading.Thread(target=self._work, args=(deed,), daemon=True) for deed in deeds]
 
@@ -99,6 +103,22 @@ class People:
             back = guest.press(page, fields_of(page.form(), {}))
             assert "alles-terug" in back.location, f"{back.status} {back.location}: {back.text[:300]}"
             self.withdrawn.append(person)
+
+    def speak(self, _number: int, dice: random.Random) -> None:
+        """Somebody begins a round and speaks an answer: a draft, with a file in the storage."""
+        guest, base = self.guest(dice), f"/meedoen/{self.set_up['slug']}/"
+        page = guest.look(f"{base}vraag/1/")
+        chosen = page.form().xpath(".//input[@name='keuze']")[0].get("value")
+        guest.press(page, fields_of(page.form(), {"keuze": chosen, "actie": "verder"}))
+        path = f"{base}vraag/{OPEN_QUESTION}/opname/?bij="
+        page = guest.look(path)
+        fields = [*fields_of(page.form(f"{base}vraag/{OPEN_QUESTION}/opname/"), {}), ("actie", "stuur")]
+        kept = guest.press_with_file(
+            path, [each for each in fields if each[0] != "geluid"], "geluid", sounds.wav(dice.randint(5, 60))
+        )
+        assert "klaar=bewaard" in kept.location, f"{kept.status}: {kept.text[:300]}"
+        self.spoken += 1
+        time.sleep(0.5)
 
     def sign_up(self, number: int, dice: random.Random) -> None:
         """All screens of a date; some step back again."""

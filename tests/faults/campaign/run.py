@@ -149,6 +149,7 @@ class Campaign:
                 *invariants.messages(people, tell, parts.postbox, self.interrupted),
                 *invariants.moves(tell, people),
                 *invariants.files(people, tell, parts.storage, parts.direct["STORAGE_URL"]),
+                *invariants.recordings(people, tell, parts.storage, parts.direct["STORAGE_URL"]),
                 *invariants.exports(people, exporter, self.folder),
                 Looked("tasks and messages that still wait after the faults", 0, waiting),
                 Looked("times /readyz had to go red, and green again", self.ready_seen, self.ready),
