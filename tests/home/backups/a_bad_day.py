@@ -41,7 +41,10 @@ def before(folder: Path) -> dict[str, Any]:
 
 
 def after(told: dict[str, Any]) -> None:
-    """One takes everything back, the other only a consent; the worker notes it. Then the disk dies."""
+    """One takes everything back, the other only a consent; staff work on; the worker notes it. Then the disk dies."""
+    from django.core.management import call_command
+
+    from audit.tasks import seal_trail
     from contributions.models import Participation
     from contributions.service import withdraw
     from privacy.service import Purpose, set_consents
@@ -50,6 +53,8 @@ def after(told: dict[str, Any]) -> None:
     stays, goes = (Participation.objects.get(pk=each["participation"]) for each in told["people"])
     withdraw(goes)
     set_consents(stays.participant, set(), {Purpose.PUBLISH})
+    call_command("administrator", "tweede@voorbeeld.nl", verbosity=0)
+    assert seal_trail() > 0
     assert note_erasures() > 0
 
 
@@ -62,6 +67,7 @@ def put_back(folder: Path) -> None:
     call_command("migrate", verbosity=0)
     call_command("reapply_erasures", "--apply")
     call_command("retention", "--apply")
+    call_command("verify_trail", "--restored")
 
 
 def broken_promises(told: dict[str, Any]) -> list[str]:

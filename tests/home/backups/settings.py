@@ -7,7 +7,12 @@ from config.settings.test import *  # noqa: F403
 from config.settings.test import STORAGES
 
 FILES, LEDGER = Path(os.environ["FILES"]), Path(os.environ["LEDGER"])
-for _alias, _place in (("default", FILES / "media"), ("private", FILES / "private"), ("erasures", LEDGER)):
+for _alias, _place in (
+    ("default", FILES / "media"),
+    ("private", FILES / "private"),
+    ("erasures", LEDGER),
+    ("seals", LEDGER / "seals"),
+):
     STORAGES[_alias] = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": _place},

@@ -27,7 +27,8 @@ from tests.home.backups import a_bad_day
 def folders(settings, tmp_path: Path) -> Path:
     """Storages of this test alone."""
     places = {alias: tmp_path / "files" / alias for alias in ("default", "private")} | {
-        "erasures": tmp_path / "ledger"
+        "erasures": tmp_path / "ledger",
+        "seals": tmp_path / "seals",
     }
     settings.STORAGES = {
         **settings.STORAGES,

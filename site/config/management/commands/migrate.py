@@ -1,8 +1,8 @@
 """`manage.py migrate`, as Django's, that gives way to people who are answering (PostgreSQL).
 
-A change of tables waits for requests that hold them, and requests wait for it in turn: after a second PostgreSQL ends
-one of the two, and that may be somebody's answer. Here the change waits less than half a second, lets go of all it
-holds, and tries again. A migration that lets go has done nothing: each is one transaction.
+A change of a table waits for requests that hold it, and every next request waits behind it in the queue. Here the
+change waits less than half a second, lets go, and tries again: nobody waits longer. A migration that lets go has done
+nothing: each is one transaction, of one table (docs/decisions/0089).
 """
 
 import random
@@ -16,7 +16,7 @@ from django.db import OperationalError, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils.translation import gettext as _
 
-#: Less than PostgreSQL's deadlock_timeout (a second), so that nobody's request is ever the one that is ended.
+#: Less than PostgreSQL's deadlock_timeout (a second), after which it would end somebody's request.
 PATIENCE_MS = 400
 TRIES = 100
 #: What PostgreSQL says when a lock was not there in time.

@@ -22,7 +22,7 @@ class Command(BaseCommand):
         parser.add_argument("--keep-files", action="store_true", help="Laat bestanden staan die er al zijn.")
 
     def handle(self, *args: Any, folder: Path, keep_files: bool, **options: Any) -> None:
-        """Put it back, and say which three commands must follow before anybody may come in."""
+        """Put it back, and say which commands must follow before anybody may come in."""
         try:
             done = putting_back.put_back(folder, keep_files=keep_files)
         except manifest.Unfit as refused:
@@ -32,5 +32,5 @@ class Command(BaseCommand):
             % {"version": done.version, "made_at": done.made_at, "rows": done.rows, "files": done.files}
         )
         self.stdout.write(_("Doe nu, voordat er iemand binnenkomt:"))
-        for command in ("migrate", "reapply_erasures --apply", "retention --apply"):
+        for command in ("migrate", "reapply_erasures --apply", "retention --apply", "verify_trail --restored"):
             self.stdout.write(f"  python manage.py {command}")
