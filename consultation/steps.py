@@ -154,5 +154,5 @@ def _refuse_follower_first(steps: Sequence[Step]) -> None:
 
 def _write_down(action: str, step: Step, by: User | None, **details: str) -> None:
     """In the audit trail, and in the history of the round."""
-    record(action, by=by, on=step, **details)
+    record(action, by=by, on=step, seen=(), **details)
     log(instance=step.round, action=action, user=by, data={"step": step.pk, "title": step.title, **details})

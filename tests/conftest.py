@@ -24,6 +24,7 @@ pytest_plugins = [
     "tests.fixtures.object_store",
     "tests.fixtures.cluster",
     "tests.fixtures.scanner",
+    "tests.fixtures.untouched",
 ]
 
 # Derandomised: the same run finds the same things on every machine. `make deep` looks further, at random.

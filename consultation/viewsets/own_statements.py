@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
@@ -20,6 +20,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from audit.service import looked
 from contributions.models import Contribution
 from contributions.service import ModerationState, Refused
+from people.models import User
 
 from ..enums import ItemKind
 from ..methods.statements_alike import alike
@@ -77,7 +78,8 @@ class OwnStatementsView(_Screen):
         """Five queries, whatever the number of statements."""
         found = list(to_decide(self.round)[: SHOWN + 1])
         statements = _statements(self.round)
-        looked("consultation.view_own_statements", by=self.request.user, on=self.round, seen=found[:SHOWN])
+        user = cast(User, self.request.user)
+        looked("consultation.view_own_statements", by=user, on=self.round, seen=found[:SHOWN])
         decided = OwnStatement.objects.filter(step__round=self.round).select_related("contribution", "item__current")
         return super().get_context_data(
             round=self.round,
@@ -161,7 +163,7 @@ class OwnStatementView(_Screen):
             "has_statements": bool(statements),
             "may_use_words": may_use_words(contribution),
         }
-        looked("consultation.view_own_statement", by=self.request.user, on=contribution)
+        looked("consultation.view_own_statement", by=cast(User, self.request.user), on=contribution)
         return self.render_to_response(self.get_context_data(**context), status=status)
 
 

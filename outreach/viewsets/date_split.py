@@ -1,6 +1,6 @@
 """Splitting a date in two in the admin: when and where the second is, and who goes there."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
 from django.forms import BaseForm
@@ -15,6 +15,7 @@ from audit.service import looked
 from contributions.service import Refused
 from gatherings.models import Seat
 from gatherings.service import GatheringState, clashes_of
+from people.models import User
 
 from ..making.moments import moment_on
 from ..making.places import settle
@@ -55,8 +56,8 @@ class DateSplitView(DateScreen, FormView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """How many there are, and how many cannot be told."""
         if self.there:
-            number = len(self.there)
-            looked("outreach.view_sign_ups", by=self.request.user, on=self.event, seen=self.there, people=number)
+            by, number = cast(User, self.request.user), len(self.there)
+            looked("outreach.view_sign_ups", by=by, on=self.event, seen=self.there, people=number)
         people = sum(seat.chairs for seat in self.there)
         nowhere = sum(not can_be_told(seat) for seat in self.there)
         return super().get_context_data(people=people, nowhere=nowhere, **kwargs)

@@ -57,6 +57,12 @@ def looked(
         write_once(event)
 
 
+def was_recorded(action: str, *, by: "AbstractBaseUser", **details: str | int | bool) -> bool:
+    """Whether the trail has a line of this person for this act, with these details."""
+    found = AuditEvent.objects.filter(actor_id=by.pk, action=action)
+    return found.filter(**{f"details__{name}": value for name, value in details.items()}).exists()
+
+
 def write_once(event: AuditEvent) -> None:
     """Write a line unless the same was written in this quarter of an hour. One statement, whoever else writes."""
     event.once = _once(event)

@@ -5,6 +5,7 @@ without a role (a participant who logged in) only the screen is kept: whose acco
 """
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib.messages import constants, get_messages
 from django.http import HttpRequest, HttpResponse
@@ -53,10 +54,11 @@ def _write(request: HttpRequest) -> None:
     match = _match(request)
     screen = match.view_name if match else ""
     found = on_screen(screen)
-    works_here = request.user.has_perm("wagtailadmin.access_admin")  # type: ignore[union-attr]
+    user: Any = request.user
+    works_here = bool(user.has_perm("wagtailadmin.access_admin"))
     write_once(
         AuditEvent(
-            actor_id=request.user.pk if works_here else None,
+            actor_id=user.pk if works_here else None,
             action="account.refused_address",
             object_type=found[0].kind if found else "",
             object_id=str(match.kwargs[found[1]]) if found and match else "",

@@ -7,7 +7,7 @@ of its data is sensitive, and on which screens it stands. Everything else is pri
 
 from .models import Outcome
 from .reading import AuditedReadMixin
-from .recording import looked, record
+from .recording import looked, record, was_recorded
 from .subjects import Subject, declare_screens, declare_subject, keys_through
 from .terms import TRAIL_DAYS
 from .verifying import TrailState, trail_state
@@ -24,4 +24,5 @@ __all__ = [
     "looked",
     "record",
     "trail_state",
+    "was_recorded",
 ]

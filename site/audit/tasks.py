@@ -15,6 +15,7 @@ def seal_trail() -> int:
 def verify_trail() -> int:
     """Each day: look whether anything was changed; returns how many problems. Sounds the alarm in the log."""
     outside.forget_old()
+    sealing.seal_all()  # what was there before there were seals, on the first day
     problems = verifying.verify_and_record().problems
     if problems:
         logger.error(

@@ -13,6 +13,8 @@ CODES = {
     "account.logout": gettext_lazy("logde uit"),
     "account.new_device": gettext_lazy("logde in op een nieuw apparaat"),
     "account.refused_address": gettext_lazy("wilde een scherm openen en mocht dat niet"),
+    "account.roles_given": gettext_lazy("gaf een rol"),
+    "account.roles_taken": gettext_lazy("nam een rol af"),
     "account.second_factor_added": gettext_lazy("zette een tweede slot"),
     "account.second_factor_removed": gettext_lazy("haalde een tweede slot weg"),
     "account.sessions_ended": gettext_lazy("logde iemand overal uit"),

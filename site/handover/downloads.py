@@ -62,6 +62,7 @@ def _give(request: HttpRequest, run: Run, action: str, **more: str) -> HttpRespo
         action,
         by=request.user,
         on=run,
+        seen=(),
         number=run.name,
         audience=run.audience,
         format=run.format,

@@ -35,7 +35,7 @@ class _OfColleague:
     def colleague(self) -> User:
         """The colleague of the address."""
         found = staff_accounts()
-        if not self.request.user.is_superuser:
+        if not getattr(self.request.user, "is_superuser", False):
             found = found.filter(is_superuser=False)
         return get_object_or_404(found, pk=self.kwargs["pk"])
 

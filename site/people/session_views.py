@@ -26,6 +26,6 @@ class EndSessionView(LoginRequiredMixin, View):
         device = session.user_agent
         session.end()
         if is_staff(request.user):
-            record("account.session_ended", by=request.user, on=request.user, count=1)
+            record("account.session_ended", by=request.user, on=session.user, count=1)
         messages.success(request, _("Dit apparaat is uitgelogd: %(device)s.") % {"device": device or _("onbekend")})
         return redirect("usersessions_list")

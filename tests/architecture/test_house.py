@@ -147,7 +147,7 @@ def test_requirements_are_exact(name):
     lines = [line for line in (ROOT / name).read_text().splitlines() if line and not line.startswith("#")]
     assert lines
     assert [
-        line for line in lines if not re.fullmatch(r"[A-Za-z0-9._-]+(?:\[[a-z0-9,]+\])?==[A-Za-z0-9.+!]+", line)
+        line for line in lines if not re.fullmatch(r"[A-Za-z0-9._-]+(?:\[[a-z0-9,-]+\])?==[A-Za-z0-9.+!]+", line)
     ] == []
 
 

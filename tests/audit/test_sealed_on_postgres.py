@@ -26,18 +26,34 @@ REFUSED = (
 )
 
 
-def test_it_only_adds_and_finds_what_was_altered(postgres_database_url: str, tmp_path) -> None:
+SEAL = (
+    "INSERT INTO audit_auditseal "
+    "(number, count, first_at, last_at, digest, previous, mark, key_name, is_restart, written) "
+    "VALUES (1, 3, now(), now(), 'd', '', 'm', 'k', false, false)"
+)
+
+
+def test_it_only_adds(postgres_database_url: str) -> None:
     with psycopg.connect(postgres_database_url, autocommit=True) as connection:
         for days in (0, 0, 400):
             connection.execute(LINE, [days])
         connection.execute(OLD_LINE)
-        connection.execute("DELETE FROM audit_auditevent WHERE at < now() - interval '399 days'")
-        places = {"SEALS_URL": f"file://{tmp_path}/seals", "database_url": postgres_database_url}
-        both = "from audit.tasks import *; print('SEALED', seal_trail(), verify_trail())"
-        told = manage("shell", "-c", both, **places)
-        assert "SEALED 3 0" in told
-        assert len(list((tmp_path / "seals").iterdir())) == 1
+        assert connection.execute("DELETE FROM audit_auditevent WHERE at < now() - interval '399 days'").rowcount == 1
+        connection.execute(SEAL)
+        connection.execute("UPDATE audit_auditevent SET seal_id = 1")
+        connection.execute("UPDATE audit_auditseal SET written = true")
         for statement in REFUSED:
             with pytest.raises(psycopg.errors.IntegrityError, match="only added to"):
                 connection.execute(statement)
         assert connection.execute("SELECT count(*) FROM audit_auditevent WHERE seal_id = 1").fetchone() == (3,)
+
+
+@pytest.mark.deep
+def test_it_seals_and_verifies(postgres_database_url: str, tmp_path) -> None:
+    with psycopg.connect(postgres_database_url, autocommit=True) as connection:
+        for _line in range(3):
+            connection.execute(LINE, [0])
+        places = {"SEALS_URL": f"file://{tmp_path}/seals", "database_url": postgres_database_url}
+        both = "from audit.tasks import *; print('SEALED', seal_trail(), verify_trail())"
+        assert "SEALED 3 0" in manage("shell", "-c", both, **places)
+        assert len(list((tmp_path / "seals").iterdir())) == 1

@@ -12,6 +12,7 @@ from consultation.transitions import move
 from people.models import User
 from people.service import Role
 from tests.factories.people import staff
+from tests.factories.replay import made_once
 from tests.factories.rounds import ready_round
 
 DAY = "2026-01-05"
@@ -67,6 +68,7 @@ def lab_step(round_: Round, **settings: int) -> Step:
     return add_step(round_, MethodCode.CASES, "Probeer de criteria", settings=settings)
 
 
+@made_once
 def lab_round(count: int = 7, *, slug: str | None = None, **settings: int) -> tuple[Round, Step]:
     """An open round that only has cases; the first has a warning."""
     round_ = ready_round(slug)

@@ -14,6 +14,7 @@ from contributions.enums import ContributionKind
 from contributions.models import Contribution
 from people.models import Perspective
 from tests.factories.contributions import ContributionFactory, ParticipationFactory, ReceiptFactory
+from tests.factories.replay import made_once
 from tests.factories.rounds import ready_round
 
 TEXT = """Wat wij doen
@@ -27,6 +28,7 @@ Wij nemen geen zaak over van een rechter.
 """
 
 
+@made_once
 def text_round(text: str = TEXT, *, slug: str | None = None, is_open: bool = True) -> tuple[Round, Step]:
     """A round whose first and only step is a text."""
     round_ = ready_round(slug)

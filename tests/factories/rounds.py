@@ -9,14 +9,17 @@ from consultation.enums import RoundState
 from consultation.models import Item, Round, RoundPage
 from consultation.rounds import create_round
 from consultation.transitions import move
+from tests.factories.replay import made_once
 
 
+@made_once
 def draft_round(slug: str | None = None, **texts: object) -> Round:
     """As the template leaves it: no dates, nobody to call, page not published."""
     round_ = create_round("triage", slug=slug)
     return _update(round_, **texts)
 
 
+@made_once
 def ready_round(slug: str | None = None, **texts: object) -> Round:
     """Everything filled in: it can be announced or opened."""
     round_ = draft_round(slug)
@@ -38,6 +41,7 @@ def ready_round(slug: str | None = None, **texts: object) -> Round:
     return tick_read(round_, "Een leesgroep", by=None)
 
 
+@made_once
 def open_round(slug: str | None = None, **texts: object) -> Round:
     """Open: people can take part."""
     return move(ready_round(slug, **texts), RoundState.OPEN, by=None)

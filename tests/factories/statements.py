@@ -10,6 +10,7 @@ from consultation.results.keeping import count_step
 from consultation.steps import add_step
 from contributions.models import Participation
 from tests.factories.balance import people_from
+from tests.factories.replay import made_once
 from tests.factories.rounds import open_round
 
 STATEMENTS = (
@@ -25,6 +26,7 @@ STATEMENTS = (
 GROUPS = {"citizens": "other_citizen", "civil_society": "science", "government": "municipality"}
 
 
+@made_once
 def statements_round(*texts: str, slug: str | None = "stellingen", own: bool = True, **step: Any) -> Round:
     """An open round that asks nothing but statements, and for a statement of one's own."""
     round_ = open_round(slug)

@@ -21,6 +21,7 @@ NO_ALGORITHM = {
     "consultation/methods/statements_alike.py": "shows the writer statements that look like theirs; nothing is kept",
     "consultation/results/priorities_balanced.py": "adds up; explained with the results (explained/priorities.html)",
     "education/catalogue/finding.py": "finds lesson packs for who types a word",
+    "site/config/management/commands/migrate.py": "two machines that update wait their turn",
     "site/contributions/receipt_code.py": "draws the words of a code by chance",
     "site/handover/guard/bounds.py": "keeps small cells hidden",
     "site/synthesis/coding/wordforms.py": "forms of a word that an analyst searches for",

@@ -33,7 +33,7 @@ from tests.security.world import World, addresses
 pytestmark = pytest.mark.django_db
 
 Sent = dict[str, Any]
-OWN = ("", "gegevens/", "toestemming/", "adres/", "terughalen/", "tweede-lezer/", "bericht/")
+OWN = ("", "gegevens/", "toestemming/", "adres/", "terughalen/", "tweede-lezer/", "bericht/", "verzoek/")
 ACCOUNT = ("email/", "sessions/", "2fa/", "login/", "signup/", "login/code/", "logout/")
 
 

@@ -98,8 +98,16 @@ def take_part(walker: Speaker) -> str:
     return code
 
 
+@pytest.mark.parametrize(
+    "exports",
+    [
+        [("json", "intern")],
+        pytest.param([("json", "intern"), ("xlsx", "openbaar"), ("zip", "intern")], marks=pytest.mark.deep),
+    ],
+    ids=["one", "all"],
+)
 def test_no_export_file_log_figure_or_ledger_tells_who_from_where_or_when(
-    round_: Round, places: list[Path], server_log: io.StringIO, settings, tmp_path: Path, client: Client
+    round_: Round, places: list[Path], server_log: io.StringIO, settings, tmp_path: Path, client: Client, exports
 ) -> None:
     before = set(database_dump().splitlines())
     counts = (Task.objects.count(), OrmQ.objects.count(), AuditEvent.objects.count(), Notice.objects.count())
@@ -113,7 +121,7 @@ def test_no_export_file_log_figure_or_ledger_tells_who_from_where_or_when(
     kept: dict[str, str] = {}
     settings.METRICS_TOKEN = "geheim"
     with time_machine.travel(LATER, tick=False), everything_logged() as lines:
-        for form, audience in (("json", "intern"), ("xlsx", "openbaar")):
+        for form, audience in exports:
             target = tmp_path / f"dossier-{audience}.{form}"
             call_command("handover", format=form, audience=audience, output=target, stdout=io.StringIO())
             kept[f"{form} {audience}"] = unpacked(target.read_bytes())

@@ -1,7 +1,9 @@
 """On your own machine: `make run`. Demo content, no second factor, and every page says so."""
 
+from hashlib import sha256
+
 from .base import *
-from .base import LOGGING, STORAGES, VAR_DIR, env
+from .base import DATABASES, LOGGING, STORAGES, VAR_DIR, env
 
 SECRET_KEY = env.str("SECRET_KEY", default="alleen-voor-de-demo-op-uw-eigen-machine-nooit-voor-echt-gebruik")
 RECEIPT_KEY = env.str("RECEIPT_KEY", default=SECRET_KEY)
@@ -17,6 +19,11 @@ vars().update(EMAIL_CONFIG)
 DELIVERY_EMAIL_BACKEND = EMAIL_CONFIG["EMAIL_BACKEND"]
 EMAIL_BACKEND = "notices.backend.QueueingEmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"
+
+# On one machine several databases live beside each other: each has seals of its own.
+if not env.str("SEALS_URL", default=""):
+    which = sha256(str(DATABASES["default"]["NAME"]).encode()).hexdigest()[:12]
+    STORAGES["seals"]["OPTIONS"]["location"] = f"{STORAGES['seals']['OPTIONS']['location']}/{which}"
 
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 # Nothing is collected here: whitenoise finds each file where it lives.

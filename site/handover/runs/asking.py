@@ -27,7 +27,7 @@ def ask(order: Order, *, by: User) -> Run:
     order.check()
     run = queue(order, asked_by=by)
     scope = {"round": order.round_slug, "agenda": order.agenda_code}
-    record("handover.ask", by=by, on=run, format=order.format, audience=order.audience, **scope)
+    record("handover.ask", by=by, on=run, seen=(), format=order.format, audience=order.audience, **scope)
     return run
 
 

@@ -63,7 +63,7 @@ class Command(BaseCommand):
             touched_at=timezone.now(),
         )
         scope = {"round": order.round_slug, "agenda": order.agenda_code}
-        record("handover.command", by=None, on=run, format=order.format, audience=order.audience, **scope)
+        record("handover.command", by=None, on=run, seen=(), format=order.format, audience=order.audience, **scope)
         try:
             with _asked_to_end(), workplace():
                 _write(run, target)
