@@ -15,7 +15,7 @@ PYTEST_OPTIONS := $(if $(CI),--create-db)
 SIDE_BY_SIDE = -n $(shell $(PYTHON) -c "import os; print(min(os.cpu_count() or 1, 8) + 2)") --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
-.PHONY: help run test deep bench load faults audit sbom lint format lock ready ready-dev browser pdf servers
+.PHONY: help run test deep bench load faults audit sbom lint types style format lock ready ready-dev browser pdf servers
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -45,10 +45,15 @@ sbom: ready-dev ## what this release is made of, for machines (CycloneDX)
 	@$(BIN)/python -m scripts.sbom
 
 lint: ready-dev ## style, format, templates, types, migrations, Django's checks
+	@$(MAKE) --no-print-directory --jobs 2 --output-sync=recurse types style
+
+types:
+	PYTHONPATH=site $(BIN)/mypy
+
+style:
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/djhtml --check --tabwidth 2 templates
-	PYTHONPATH=site $(BIN)/mypy
 	DJANGO_SETTINGS_MODULE=$(SETTINGS) $(BIN)/python manage.py makemigrations --check --dry-run
 	DJANGO_SETTINGS_MODULE=$(SETTINGS) $(BIN)/python manage.py check --database default --fail-level WARNING
 
