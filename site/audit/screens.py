@@ -133,7 +133,8 @@ class SubjectView(AuditIndexView):
     def get_page_subtitle(self) -> str:
         """Of what: a kind and a number, never a name."""
         assert self.subject is not None
-        return f"{self.subject.name} {self.key}"
+        short = self.key[:6].upper() if "-" in self.key else self.key  # of a long number the first six tell enough
+        return f"{self.subject.name} {short}"
 
     def get_index_url(self) -> str:
         """Here: for the filters."""

@@ -28,9 +28,9 @@ class RequestView(DeedView):
     """Ask something about one's own data, and read what was answered before."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        """The kinds, each with what it means; ?soort= chooses one beforehand."""
+        """The kinds, each with what it means; only ?soort= chooses one beforehand: nobody asks this by accident."""
         wanted = request.GET.get("soort", "")
-        kind = wanted if wanted in RequestKind.values else RequestKind.OBJECTION
+        kind = wanted if wanted in RequestKind.values else None
         return self._screen(RequestForm(auto_id="verzoek_%s", initial={"kind": kind}))
 
     def post(self, request: HttpRequest) -> HttpResponse:

@@ -50,7 +50,8 @@ def officer() -> Client:
 
 def test_from_objecting_to_the_answer(holder: Client, officer: Client, receipt) -> None:
     assert "Maak bezwaar" in holder.get(MINE).text
-    assert 'value="erasure"' in holder.get(ASK, {"soort": "erasure"}).text
+    assert "checked" in holder.get(ASK, {"soort": "erasure"}).text
+    assert "checked" not in holder.get(ASK).text, "nobody asks by accident"
     sent = deed(holder, ASK, {"kind": "objection", "text": "Ik ben te herkennen. 123456782"}, follow=True).text
     assert "haalden wij weg" in sent
     assert "Tot dan gebruiken wij uw woorden niet" in sent and "Stilgezet" in sent
