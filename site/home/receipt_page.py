@@ -21,7 +21,13 @@ from contributions.service import (
 )
 from people.models import ContactDetails
 from privacy.models import RightsRequest
-from privacy.service import Purpose, active_consent_texts, requests_of, standing_purposes
+from privacy.service import (
+    Purpose,
+    active_consent_texts,
+    are_words_set_aside,
+    requests_of,
+    standing_purposes,
+)
 from synthesis.service import OwnWords, own_words
 
 ASKED_PURPOSES = (Purpose.PUBLISH, Purpose.QUOTE, Purpose.CONTACT)
@@ -80,11 +86,8 @@ class Page:
     may_withdraw: bool = False
     has_words: bool = False
     requests: list[RightsRequest] = field(default_factory=list)
-
-    @property
-    def is_set_aside(self) -> bool:
-        """Whether nobody uses these words now: an objection waits, or they were set aside."""
-        return any(each.is_setting_aside for each in self.requests)
+    #: Whether nobody uses these words now: an objection waits, or they were set aside.
+    is_set_aside: bool = False
 
     @property
     def own_decisions(self) -> list[Any]:
@@ -119,6 +122,7 @@ def build(receipt: Receipt) -> Page:
     page.standing = standing_purposes(participant)
     page.consent_texts = active_consent_texts(purposes_shown(page.standing))
     page.requests = list(requests_of(participant))
+    page.is_set_aside = are_words_set_aside(participant)
     page.may_withdraw = may_withdraw(participation.occasion)
     page.decisions = decisions_for(participation)
     own = (

@@ -12,9 +12,9 @@ from .erasures import register_eraser, remember
 from .limiter import count_failure, too_many
 from .purge import CONTACT, after_purge, purge_participant
 from .register import Basis, Nomination, PersonalData, declare, declare_without, keep_while
-from .requests.aside import after_setting_aside, set_aside
+from .requests.aside import after_setting_aside, is_set_aside
+from .requests.asking import are_words_set_aside, requests_of
 from .requests.asking import ask as ask_request
-from .requests.asking import requests_of
 from .requests.asking import take_back as take_back_request
 from .requests.deciding import decide as decide_request
 from .requests.enums import RequestKind, RequestState
@@ -42,6 +42,7 @@ __all__ = [
     "after_setting_aside",
     "after_withdrawal",
     "algorithms",
+    "are_words_set_aside",
     "ask_request",
     "clean",
     "count_failure",
@@ -53,12 +54,12 @@ __all__ = [
     "give_many",
     "guard_for_storage",
     "inspect",
+    "is_set_aside",
     "keep_while",
     "purge_participant",
     "register_eraser",
     "remember",
     "requests_of",
-    "set_aside",
     "set_consents",
     "standing_purposes",
     "take_back_request",

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from privacy.models import Consent
-from privacy.service import Purpose, set_aside
+from privacy.service import Purpose, is_set_aside
 
 from ..enums import (
     REASONS_THAT_DO_NOT_COUNT,
@@ -38,9 +38,7 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
 
     def in_use(self) -> Self:
         """Not set aside: nobody objects to the use of these words, or had it stopped (AVG art. 18 and 21)."""
-        return self.exclude(
-            models.Exists(set_aside().filter(participant=models.OuterRef("participation__participant")))
-        )
+        return self.exclude(is_set_aside("participation__participant"))
 
     def public(self) -> Self:
         """What may stand on the website: let through, leave still standing, and no better words instead."""

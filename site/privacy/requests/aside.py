@@ -1,14 +1,16 @@
 """Words that are kept and not used: while an objection waits for an answer, and while a restriction stands.
 
-The apps above leave them out by :func:`set_aside`, in the questions they ask of their own tables; nothing is moved.
+The apps above leave them out by :func:`is_set_aside`, in the questions they ask of their own tables; nothing is moved.
 What was frozen in a file is told by a listener, and only when the privacy officer decided.
 """
 
 from collections.abc import Callable
 
+from django.db.models import Exists, OuterRef
+
 from people.models import Participant
 
-from .models import RightsRequest, RightsRequestQuerySet
+from .models import RightsRequest
 
 Listener = Callable[[Participant], None]
 
@@ -27,9 +29,9 @@ def after_setting_aside(*, begun: Listener | None = None, decided: Listener | No
         _decided.append(decided)
 
 
-def set_aside() -> RightsRequestQuerySet:
-    """The requests because of which words are not used now; an app above joins them on the participant."""
-    return RightsRequest.objects.setting_aside()
+def is_set_aside(participant: str) -> Exists:
+    """Condition on rows of an app above: these words are not used now. `participant` leads to whose they are."""
+    return Exists(RightsRequest.objects.setting_aside().of(OuterRef(participant)))
 
 
 def begun(participant: Participant) -> None:

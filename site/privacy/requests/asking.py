@@ -17,6 +17,7 @@ from .enums import RequestKind, RequestState, RequestWay
 from .models import SETS_ASIDE, RightsRequest, RightsRequestQuerySet, months_after
 from .moves import move
 from .refusal import RequestRefused
+from .subjects import subjects_of
 
 LONGEST = 5_000
 #: So many requests one person may have waiting or had answered; after that a conversation works better.
@@ -65,7 +66,10 @@ def ask(participant: Participant, kind: str, text: str = "") -> RightsRequest:
 def put_in_by_hand(
     *, kind: str, way: str, email: str, reach: str, text: str, received_on: date, by: User
 ) -> RightsRequest:
-    """The privacy officer puts in what came by letter, mail or phone. The term began on the day it came in."""
+    """The privacy officer puts in what came by letter, mail or phone. The term began on the day it came in.
+
+    Words of who left that address are set aside at once, as when they had asked on their own page.
+    """
     if not email.strip() and not reach.strip():
         raise RequestRefused(_("Vul in hoe wij antwoorden: een e-mailadres, een nummer of een adres."))
     if received_on > timezone.localdate():
@@ -79,8 +83,18 @@ def put_in_by_hand(
         received_on=received_on,
         due_on=months_after(received_on, terms.REQUEST_MONTHS),
     )
+    people = subjects_of(made)
+    made.about.set(people)
+    if kind in SETS_ASIDE:
+        for person in people:
+            aside.begun(person)
     record("privacy.request_put_in", by=by, on=made, kind=kind, way=way)
     return made
+
+
+def are_words_set_aside(participant: Participant) -> bool:
+    """Whether nobody uses this person's words now."""
+    return RightsRequest.objects.setting_aside().of(participant).exists()
 
 
 def take_back(participant: Participant, key: UUID) -> RightsRequest:

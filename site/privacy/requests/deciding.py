@@ -86,6 +86,8 @@ def decide(
             purge_participant(person, "erased", by=by)
         purge_loose(moved.email, by=by)
     if moved.kind == RequestKind.RESTRICTION and outcome != RequestState.REFUSED:
+        if moved.is_by_hand:
+            moved.about.set(people)  # with who left the address meanwhile
         for person in people:
             aside.decided(person)
     # After the wiping, which takes the words of earlier requests along.

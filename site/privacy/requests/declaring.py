@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from people.models import Participant
 
 from .. import terms
-from ..register import Basis, PersonalData, declare
+from ..register import Basis, PersonalData, declare, declare_without
 from .models import RightsRequest
 
 
@@ -72,3 +72,5 @@ declare(
         fields=("kind", "text", "email", "reach", "put_off_reason", "answer", "checked_how"),
     )
 )
+
+declare_without("welk verzoek over wie gaat; gaat weg met beide", RightsRequest.about.through)

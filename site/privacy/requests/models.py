@@ -22,6 +22,10 @@ SETS_ASIDE = (RequestKind.OBJECTION, RequestKind.RESTRICTION)
 class RightsRequestQuerySet(models.QuerySet["RightsRequest"]):
     """Questions one asks of requests."""
 
+    def of(self, participant: Participant | models.OuterRef) -> Self:
+        """Those of this person: asked on their own page, or put in by hand about them."""
+        return self.filter(Q(participant=participant) | Q(about=participant))
+
     def waiting(self) -> Self:
         """What the privacy officer still has to decide."""
         return self.filter(state__in=WAITING)
@@ -47,6 +51,10 @@ class RightsRequest(models.Model):
     way = models.CharField(_("hoe het binnenkwam"), max_length=10, choices=RequestWay.choices)
     participant = models.ForeignKey(
         Participant, null=True, blank=True, on_delete=models.CASCADE, related_name="rights_requests"
+    )
+    # Put in by hand: whom it is about, as found under the address. `participant` is who asked on their own page.
+    about = models.ManyToManyField(
+        Participant, verbose_name=_("over wie dit gaat"), blank=True, related_name="requests_about_them"
     )
     email = models.EmailField(_("e-mailadres"), blank=True)
     reach = models.CharField(_("hoe wij antwoorden"), max_length=200, blank=True)
@@ -95,11 +103,6 @@ class RightsRequest(models.Model):
     def is_waiting(self) -> bool:
         """Whether it still has to be decided."""
         return self.state in WAITING
-
-    @property
-    def is_setting_aside(self) -> bool:
-        """Whether the words are kept and not used because of it; as :meth:`RightsRequestQuerySet.setting_aside`."""
-        return self.can_end or (self.is_waiting and self.kind in SETS_ASIDE)
 
     @property
     def is_late(self) -> bool:

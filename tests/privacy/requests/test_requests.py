@@ -241,6 +241,29 @@ def test_by_hand_everything_under_the_address_is_found_and_wiped(officer) -> Non
     assert notice.to in ("", "zij@voorbeeld.nl")
 
 
+@pytest.mark.parametrize("kind", ["objection", "restriction"])
+def test_by_hand_words_are_set_aside_as_well_and_no_others(words: Contribution, officer, kind: str) -> None:
+    other = ContributionFactory()
+    leave_address(words.participation.participant, email="zij@voorbeeld.nl")
+
+    def used() -> set[Contribution]:
+        return set(Contribution.objects.for_analysis())
+
+    request = asking.put_in_by_hand(
+        kind=kind, way="phone", email="zij@voorbeeld.nl", reach="", text="", received_on=timezone.localdate(),
+        by=officer,
+    )  # fmt: skip
+    assert used() == {other}
+    assert asking.are_words_set_aside(words.participation.participant)
+    if kind == "restriction":
+        stands = decided(request, "granted", officer, checked_how="Teruggebeld.")
+        assert used() == {other}
+        deciding.end_restriction(stands.pk, by=officer, version=stands.version, answer="Het klopt weer.")
+    else:
+        decided(request, "refused", officer)
+    assert used() == {other, words}
+
+
 @pytest.mark.parametrize(
     ("given", "sentence"), [({"email": "", "reach": " "}, "hoe wij antwoorden"), ({"days": 1}, "later dan vandaag")]
 )
