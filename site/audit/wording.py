@@ -17,6 +17,7 @@ CODES = {
     "account.roles_taken": gettext_lazy("nam een rol af"),
     "account.second_factor_added": gettext_lazy("zette een tweede slot"),
     "account.second_factor_removed": gettext_lazy("haalde een tweede slot weg"),
+    "account.second_factor_reset": gettext_lazy("haalde het tweede slot van een collega weg"),
     "account.sessions_ended": gettext_lazy("logde iemand overal uit"),
     "account.session_ended": gettext_lazy("logde een apparaat uit"),
     "audit.export": gettext_lazy("nam het logboek mee als bestand"),

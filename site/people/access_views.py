@@ -1,4 +1,4 @@
-"""The screen of a colleague's access, and the one deed on it."""
+"""The screen of a colleague's access, and the deeds on it."""
 
 from typing import Any, cast
 
@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView, View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from .access import access_of, sign_out_everywhere
+from .access import access_of, sign_out_everywhere, take_second_factor_away
 from .models import User
 from .roles import staff_accounts, staff_may
 
@@ -78,4 +78,19 @@ class EndSessionsView(_OfColleague, View):
         """Do it, and say so."""
         sign_out_everywhere(self.colleague, by=cast(User, request.user))
         messages.success(request, _("Overal uitgelogd. Bij het volgende gebruik moet deze collega opnieuw inloggen."))
+        return redirect("wagtailusers_users:access", self.colleague.pk)
+
+
+class TakeFactorAwayView(_OfColleague, View):
+    """Take a colleague's lost second factor away. POST only; one's own changes at one's own account."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Do it, and say what comes next."""
+        if self.colleague.pk == request.user.pk:
+            messages.error(request, _("Uw eigen tweede slot verandert u bij uw account."))
+        else:
+            take_second_factor_away(self.colleague, by=cast(User, request.user))
+            messages.success(request, _("Het tweede slot is weg. Deze collega krijgt een mail en zet een nieuw slot."))
         return redirect("wagtailusers_users:access", self.colleague.pk)

@@ -6,16 +6,14 @@ says; of participants nothing is kept, so they get no such mail.
 
 from typing import Any
 
-from allauth.account.adapter import get_adapter
-from django.conf import settings
 from django.http import HttpRequest
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from audit.service import record, was_recorded
 
 from .models import User
 from .roles import is_staff
-from .sessions import coarse_agent
+from .sessions import coarse_agent, tell_by_mail
 
 ACTION = "account.new_device"
 
@@ -29,10 +27,4 @@ def tell_new_device(sender: Any, request: HttpRequest, user: User, **_signal: An
     record(ACTION, by=user, on=user, device=device)
     if is_first:
         return
-    told = {
-        "device": device,
-        "moment": timezone.localtime(),
-        "contact": settings.SECURITY_CONTACT.removeprefix("mailto:"),
-    }
-    with translation.override(settings.LANGUAGE_CODE):
-        get_adapter().send_mail("account/email/new_device", user.email, told)
+    tell_by_mail("new_device", user.email, device=device, moment=timezone.localtime())

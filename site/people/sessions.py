@@ -55,9 +55,14 @@ def end_sessions(user: User) -> None:
 
 def tell_old_address(address: str) -> None:
     """Mail to the address that opened the account until now: somebody else changed it, and whom to call."""
+    tell_by_mail("address_changed_by_staff", address)
+
+
+def tell_by_mail(what: str, address: str, **told: Any) -> None:
+    """A mail about an account (templates/account/email/), in Dutch, with whom to call when it is not right."""
     contact = settings.SECURITY_CONTACT.removeprefix("mailto:")
     with translation.override(settings.LANGUAGE_CODE):
-        get_adapter().send_mail("account/email/address_changed_by_staff", address, {"contact": contact})
+        get_adapter().send_mail(f"account/email/{what}", address, {"contact": contact, **told})
 
 
 def _first(table: tuple[tuple[str, str], ...], agent: str) -> str:

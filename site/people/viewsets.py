@@ -17,7 +17,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.users.views import users as wagtail_views
 
 from .access import FACTORS
-from .access_views import AccessView, EndSessionsView
+from .access_views import AccessView, EndSessionsView, TakeFactorAwayView
 from .enums import Role
 from .models import Perspective, User
 from .roles import staff_accounts
@@ -125,6 +125,7 @@ class StaffViewSet(wagtail_views.UserViewSet):
             *super().get_urlpatterns(),
             path("<int:pk>/toegang/", AccessView.as_view(), name="access"),
             path("<int:pk>/toegang/log-uit/", EndSessionsView.as_view(), name="end_sessions"),
+            path("<int:pk>/toegang/haal-slot-weg/", TakeFactorAwayView.as_view(), name="take_factor_away"),
         ]
 
     def get_form_class(self, for_update: bool = False) -> Any:

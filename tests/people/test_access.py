@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from allauth.usersessions.models import UserSession
@@ -133,8 +134,34 @@ class TestOfAColleague:
         event = AuditEvent.objects.get(action="account.sessions_ended")
         assert (event.object_id, event.details) == (str(colleague.pk), {"count": 2})
 
+    def test_who_lost_everything_begins_anew(self, administrator: Client, mailoutbox) -> None:
+        colleague = staff(Role.EDITOR)
+        TOTP.activate(colleague, generate_totp_secret())
+        RecoveryCodes.activate(colleague)
+        theirs = signed_in(colleague)
+        address = f"/beheer/users/{colleague.pk}/toegang/haal-slot-weg/"
+        assert administrator.get(address).status_code == 405
+        mailoutbox.clear()
+        for _twice in range(2):
+            assert "Het tweede slot is weg." in administrator.post(address, follow=True).content.decode()
+        assert not Authenticator.objects.filter(user=colleague).exists()
+        assert theirs.get("/beheer/").status_code == 302
+        (mail,) = mailoutbox
+        assert mail.to == [colleague.email] and "meteen een nieuw slot" in mail.body
+        event = AuditEvent.objects.get(action="account.second_factor_reset")
+        assert (event.object_id, event.details) == (str(colleague.pk), {"count": 2})
+
+    def test_ones_own_second_lock_is_not_taken_away_here(self, client: Client) -> None:
+        administrator = staff(Role.ADMINISTRATOR)
+        TOTP.activate(administrator, generate_totp_secret())
+        client.force_login(administrator)
+        page = f"/beheer/users/{administrator.pk}/toegang/"
+        assert "haal-slot-weg" not in client.get(page).content.decode()
+        assert "bij uw account" in client.post(f"{page}haal-slot-weg/", follow=True).content.decode()
+        assert Authenticator.objects.filter(user=administrator).exists()
+
     def test_participants_and_superusers_are_out_of_reach(self, administrator: Client) -> None:
         for somebody in (UserFactory(), UserFactory(is_superuser=True, is_staff=True)):
-            for path in ("toegang/", "toegang/log-uit/"):
+            for path in ("toegang/", "toegang/log-uit/", "toegang/haal-slot-weg/"):
                 assert administrator.post(f"/beheer/users/{somebody.pk}/{path}").status_code in (404, 405)
             assert administrator.get(f"/beheer/users/{somebody.pk}/toegang/").status_code == 404
