@@ -1,23 +1,16 @@
-"""The seals outside the database: small files in the storage "seals", which a restored back-up does not touch.
+"""The seals outside the database. A line holds numbers and hashes, nothing about anybody."""
 
-A file is written once and never changed. It holds numbers and hashes, nothing about anybody.
-"""
-
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from uuid import uuid4
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import Storage, storages
 from django.utils import timezone
 
+from .ledger import MOST_LINES, Ledger
 from .models import AuditSeal
 from .terms import SEAL_FILE_DAYS
 
-#: Seals in one file, at most.
-MOST_SEALS = 5_000
+_LEDGER = Ledger("seals")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,52 +25,28 @@ class Outside:
 
 def write_new() -> int:
     """Write the seals that are not outside yet; returns how many. Killed halfway it writes them twice: harmless."""
-    waiting = list(AuditSeal.objects.filter(written=False).order_by("number")[:MOST_SEALS])
+    waiting = list(AuditSeal.objects.filter(written=False).order_by("number")[:MOST_LINES])
     if not waiting:
         return 0
-    lines = "".join(f"{json.dumps(_told(seal))}\n" for seal in waiting)
-    _place().save(
-        f"{timezone.localdate():%Y-%m-%d}-{waiting[0].number:012d}-{uuid4().hex}.jsonl", ContentFile(lines.encode())
-    )
+    _LEDGER.write(map(_told, waiting), after_day=f"{waiting[0].number:012d}-")
     AuditSeal.objects.filter(number__in=[seal.number for seal in waiting], written=False).update(written=True)
     return len(waiting)
 
 
-def read_all() -> Iterator[Outside]:
-    """Every seal that stands outside, oldest file first; one that was written twice comes twice."""
-    for name in _names():
-        with _place().open(name) as file:
-            for raw in file.read().decode().splitlines():
-                told = json.loads(raw)
-                yield Outside(
-                    told["number"], told["count"], datetime.fromisoformat(told["last_at"]), str(told["mark"])
-                )
+def read_all(since: date = date.min) -> Iterator[Outside]:
+    """Every seal that was put outside from this day on; one that was written twice comes twice."""
+    for told in _LEDGER.read(since):
+        yield Outside(told["number"], told["count"], datetime.fromisoformat(told["last_at"]), str(told["mark"]))
 
 
 def forget_old() -> int:
     """Delete files older than any back-up may be; returns how many."""
-    limit, place, gone = oldest_kept(), _place(), 0
-    for name in _names():
-        if date.fromisoformat(name[:10]) < limit:
-            place.delete(name)
-            gone += 1
-    return gone
+    return _LEDGER.forget_before(oldest_kept())
 
 
 def oldest_kept() -> date:
     """The first day of which the files must still be there."""
     return timezone.localdate() - timedelta(days=SEAL_FILE_DAYS)
-
-
-def _place() -> Storage:
-    return storages["seals"]
-
-
-def _names() -> list[str]:
-    try:
-        return sorted(name for name in _place().listdir("")[1] if name.endswith(".jsonl"))
-    except FileNotFoundError:
-        return []
 
 
 def _told(seal: AuditSeal) -> dict[str, str | int]:

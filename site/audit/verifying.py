@@ -5,7 +5,7 @@ Problems are codes with the number of a seal: the command says them in words, th
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from django.db.models import Max, Min
@@ -40,8 +40,8 @@ class Verdict:
     problems: list[Problem] = field(default_factory=list)
 
 
-def verify() -> Verdict:
-    """Look at every line and every seal, inside and outside. Changes nothing."""
+def verify(outside_since: date = date.min) -> Verdict:
+    """Look at every line and every seal inside, and at those put outside from this day on. Changes nothing."""
     verdict = Verdict()
     verdict.problems += [Problem("guard_missing", name) for name in protection.missing()]
     known = {seal.number: seal for seal in AuditSeal.objects.all()}
@@ -49,16 +49,16 @@ def verify() -> Verdict:
     verdict.restarts = [number for number, seal in known.items() if seal.is_restart]
     verdict.problems += _chain(known)
     verdict.problems += _lines(known, verdict)
-    verdict.problems += _outside(known)
+    verdict.problems += _outside(known, outside_since)
     oldest = AuditEvent.objects.unsealed().aggregate(at=Min("at"))["at"]
     if oldest is not None and oldest < timezone.now() - SEALED_WITHIN:
         verdict.problems.append(Problem("not_sealed"))
     return verdict
 
 
-def verify_and_record() -> Verdict:
+def verify_and_record(outside_since: date = date.min) -> Verdict:
     """Look, and say on the trail itself how it was: what the operator's page shows."""
-    verdict = verify()
+    verdict = verify(outside_since)
     codes = sorted({problem.code for problem in verdict.problems})
     record(
         "audit.verify",
@@ -129,10 +129,10 @@ def _lines(known: dict[int, AuditSeal], verdict: Verdict) -> Iterator[Problem]:
             yield Problem("line_gone", str(number))
 
 
-def _outside(known: dict[int, AuditSeal]) -> Iterator[Problem]:
+def _outside(known: dict[int, AuditSeal], since: date) -> Iterator[Problem]:
     """What stands outside must stand inside, unless a seal says that a back-up was put back after it."""
     there: dict[int, set[str]] = {}
-    for each in outside.read_all():
+    for each in outside.read_all(since):
         there.setdefault(each.number, set()).add(each.mark)
     for number in sorted(there):
         seal = known.get(number)
@@ -141,7 +141,7 @@ def _outside(known: dict[int, AuditSeal]) -> Iterator[Problem]:
                 yield Problem("only_outside", str(number))
         elif there[number] != {seal.mark} and not (seal.mark in there[number] and _is_before_restart(number, known)):
             yield Problem("differs_outside", str(number))
-    first = outside.oldest_kept()
+    first = max(outside.oldest_kept(), since)
     for number, seal in known.items():
         if seal.written and number not in there and timezone.localdate(seal.last_at) > first:
             yield Problem("not_outside", str(number))

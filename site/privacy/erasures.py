@@ -5,26 +5,23 @@ A deed that erases says so here, in its own transaction (`remember`). The worker
 back, `manage.py reapply_erasures --apply` reads the ledger and erases what that database does not know of (`reapply`).
 """
 
-import json
 import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from uuid import uuid4
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import Storage, storages
 from django.db import transaction
 from django.utils import timezone
+
+from audit.service import MOST_LINES, Ledger
 
 from . import terms
 from .models import Erasure
 
 logger = logging.getLogger(__name__)
 
-#: Lines in one file of the ledger, at most.
-MOST_LINES = 5_000
+_LEDGER = Ledger("erasures")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +57,15 @@ def note() -> int:
     waiting = list(Erasure.objects.filter(noted=False).order_by("pk")[:MOST_LINES])
     if not waiting:
         return 0
-    lines = "".join(f"{json.dumps(_told(each))}\n" for each in waiting)
-    _ledger().save(f"{timezone.localdate():%Y-%m-%d}-{uuid4().hex}.jsonl", ContentFile(lines.encode()))
+    _LEDGER.write(map(_told, waiting))
     Erasure.objects.filter(pk__in=[each.pk for each in waiting]).update(noted=True)
     return len(waiting)
 
 
 def forget_old() -> int:
     """Delete files and rows older than any back-up may be; returns how many files."""
-    limit, ledger, gone = timezone.localdate() - timedelta(days=terms.BACK_UP), _ledger(), 0
-    for name in _names():
-        if date.fromisoformat(name[:10]) < limit:
-            ledger.delete(name)
-            gone += 1
+    limit = timezone.localdate() - timedelta(days=terms.BACK_UP)
+    gone = _LEDGER.forget_before(limit)
     Erasure.objects.filter(noted=True, erased_on__lt=limit).delete()
     return gone
 
@@ -96,30 +89,16 @@ def reapply(*, apply: bool) -> Counter[str]:
     return done
 
 
-def _ledger() -> Storage:
-    return storages["erasures"]
-
-
-def _names() -> list[str]:
-    try:
-        return sorted(name for name in _ledger().listdir("")[1] if name.endswith(".jsonl"))
-    except FileNotFoundError:
-        return []
-
-
 def _lines() -> Iterator[Line]:
-    """Every line once, oldest file first. A kind that no app knows any more is told in the log and left out."""
+    """Every line once, oldest day first. A kind that no app knows any more is told in the log and left out."""
     seen: set[tuple[str, str]] = set()
-    for name in _names():
-        with _ledger().open(name) as file:
-            for raw in file.read().decode().splitlines():
-                told = json.loads(raw)
-                line = Line(told["kind"], told["key"], told["reason"], date.fromisoformat(told["erased_on"]))
-                if line.kind not in _erasers:
-                    logger.error("the ledger of erasures has a kind that nobody knows: %s", line.kind)
-                elif (line.kind, line.key) not in seen:
-                    seen.add((line.kind, line.key))
-                    yield line
+    for told in _LEDGER.read():
+        line = Line(told["kind"], told["key"], told["reason"], date.fromisoformat(told["erased_on"]))
+        if line.kind not in _erasers:
+            logger.error("the ledger of erasures has a kind that nobody knows: %s", line.kind)
+        elif (line.kind, line.key) not in seen:
+            seen.add((line.kind, line.key))
+            yield line
 
 
 def _told(erasure: Erasure) -> dict[str, str]:

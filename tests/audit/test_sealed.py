@@ -157,6 +157,18 @@ class TestSeals:
         next(folder.iterdir()).unlink()
         assert codes() == ["not_outside"]
 
+    def test_each_night_the_files_of_the_last_week_are_opened_and_by_the_command_all(
+        self, sealed: list[AuditEvent], folder: Path, time_machine
+    ) -> None:
+        next(folder.iterdir()).unlink()
+        assert verify_trail() == 1
+        time_machine.move_to(timezone.now() + timedelta(days=30))
+        record("test.deed", by=None)
+        assert verify_trail() == 0
+        assert codes() == ["not_outside"]
+        next(file for file in folder.iterdir() if file.name.startswith(f"{timezone.localdate()}")).unlink()
+        assert verify_trail() == 1
+
     def test_lines_that_nobody_seals_are_said(self) -> None:
         AuditEvent.objects.create(action="test.deed", at=timezone.now() - timedelta(hours=2))
         assert codes() == ["not_sealed"]
