@@ -1,26 +1,14 @@
 """`manage.py privacy_register [PATH]`: the register of processing as Markdown, made from the declarations."""
 
-from pathlib import Path
-from typing import Any
-
-from django.core.management.base import BaseCommand, CommandParser
-
+from privacy.document_command import DocumentCommand
 from privacy.register_document import as_markdown
 
 
-class Command(BaseCommand):
-    """Prints it, or writes it to a file."""
+class Command(DocumentCommand):
+    """The register."""
 
     help = "Schrijft het register van verwerkingen (AVG artikel 30) als Markdown."
 
-    def add_arguments(self, parser: CommandParser) -> None:
-        """Where to."""
-        parser.add_argument("path", nargs="?", type=Path, help="Bestand; zonder bestand komt het op het scherm.")
-
-    def handle(self, *args: Any, path: Path | None, **options: Any) -> None:
-        """Write it."""
-        if path is None:
-            self.stdout.write(as_markdown(), ending="")
-        else:
-            path.write_text(as_markdown(), encoding="utf-8")
-            self.stdout.write(f"Geschreven: {path}")
+    def document(self) -> str:
+        """Made from the declarations."""
+        return as_markdown()
