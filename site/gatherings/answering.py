@@ -9,12 +9,12 @@ from people.models import Participant, User
 from people.service import ReachBy
 
 from .chairs import fits, next_rank, refuse_unless_coming, seat_under_lock
-from .enums import MessageKind, SeatState
+from .enums import OVER_SEATS, MessageKind, SeatState
 from .followers import follow
 from .models import Seat
 from .telling import tell_many
 from .transitions import move_seat
-from .waiting import chair_came_free, expire_offer
+from .waiting import chair_came_free, expire_offer, leave_waiting_list
 
 
 def accept(seat: Seat, *, by: User | None = None) -> Seat:
@@ -68,6 +68,18 @@ def decline(seat: Seat, *, by: User | None = None) -> Seat:
         tell_by_mail(seat, person, MessageKind.CANCEL_SEAT)
     chair_came_free(gathering)
     return seat
+
+
+@transaction.atomic
+def step_back(seat: Seat) -> Seat:
+    """The person with the link does not come or wait (any more), whatever the seat became since they saw their page.
+
+    Who has no seat any more loses none: harmless. Raises Refused when the gathering has begun.
+    """
+    seat, _gathering = seat_under_lock(seat)
+    if seat.state in OVER_SEATS:
+        return seat
+    return leave_waiting_list(seat) if seat.state == SeatState.WAITING else decline(seat)
 
 
 class OfferOver(Refused):

@@ -73,7 +73,7 @@ class Person:
         page = self._about_you(page)
         if self.rng.random() < 0.4:
             page = self._change_one()
-        assert page.path == f"{self.base}overzicht/", f"{self.name} is at {page.path}: {page.text[:300]}"
+        assert page.path == f"{self.base}overzicht/", f"{self.name} is at {page.path}: {page.told}"
 
     def hand_in(self) -> None:
         """Hand in, until the thank-you page is there."""
@@ -83,11 +83,11 @@ class Person:
             started = time.monotonic()
             answer = self._send(page, [])
             self.seconds_to_hand_in = time.monotonic() - started
-            assert "/bedankt/" in answer.location, f"{answer.status} {answer.location}: {answer.text[:300]}"
+            assert "/bedankt/" in answer.location, f"{answer.status} {answer.location}: {answer.told}"
             self.handed_in = True
             page = self._follow(answer)
         self.handed_in = True
-        assert "Uw antwoorden zijn binnen" in page.text, page.text[:300]
+        assert "Uw antwoorden zijn binnen" in page.text, page.told
         assert all(f">{word}<" in page.html for word in self.code.split("-")), "the thank-you page shows another code"
         self.thanked = True
 
@@ -97,7 +97,7 @@ class Person:
         form = page.form()
         filled, words = self._fill(form, page.path, again)
         answer = self._send(page, fields_of(form, {**filled, "actie": "verder"}))
-        assert answer.location, f"{self.name}: no redirect after {page.path}: {answer.status} {answer.text[:400]}"
+        assert answer.location, f"{self.name}: no redirect after {page.path}: {answer.status} {answer.told}"
         question = urlsplit(page.path).path
         self.said |= {(question, name): text for name, text in words.items()}
         for name, value in filled.items():
@@ -208,7 +208,7 @@ class Person:
 
     def _sound(self, answer: Answer) -> Answer:
         self.seen["requests"] += 1
-        assert answer.status < 500, f"{self.name}: {answer.status} on {answer.path}: {answer.text[:400]}"
+        assert answer.status < 500, f"{self.name}: {answer.status} on {answer.path}: {answer.told}"
         return answer
 
 

@@ -52,7 +52,7 @@ class Moderator(threading.Thread):
         words = self.visitor.get(first)
         assert words.status == 200, f"{words.status} {words.location}"
         done = self.visitor.submit(words, actie="publish")
-        assert done.location, f"{done.status}: {done.text[:300]}"
+        assert done.location, f"{done.status}: {done.told}"
         return 1
 
 

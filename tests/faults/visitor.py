@@ -30,6 +30,12 @@ class Answer:
         """What a person reads on the page."""
         return str(lxml.html.fromstring(self.html).text_content()) if self.html.strip() else ""
 
+    @property
+    def told(self) -> str:
+        """The first words of what the page itself says, for who reads why a test failed."""
+        main = lxml.html.fromstring(self.html or "<p>").xpath("//main") or [lxml.html.fromstring(self.html or "<p>")]
+        return " ".join(main[0].text_content().split())[:300]
+
     def form(self, to: str = "") -> Any:
         """The form that posts to this path (default: to this very page)."""
         wanted = to or urlsplit(self.path).path

@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from gatherings.enums import SeatState
+from gatherings.enums import OVER_SEATS, SeatState
 from gatherings.models import FeedLink, Gathering, Seat
 from gatherings.service import (
     accept,
@@ -147,6 +147,16 @@ def test_stepping_back_asks_once_more(client: Client, organiser, gathering) -> N
     send(client, seat, "komt_niet")
     assert Seat.objects.get(pk=seat.pk).state == SeatState.DECLINED
     assert page(client, seat, "afmelden/").status_code == 302
+
+
+@pytest.mark.parametrize("state", [SeatState.WAITING, *OVER_SEATS])
+def test_stepping_back_from_a_page_of_before_is_never_a_fault(client: Client, organiser, gathering, state) -> None:
+    seat = invite(gathering, make.person(), by=organiser)
+    Seat.objects.filter(pk=seat.pk).update(state=state)
+    for _twice in range(2):
+        assert send(client, seat, "komt_niet").status_code == 302
+    after = SeatState.CANCELLED if state == SeatState.WAITING else state
+    assert Seat.objects.get(pk=seat.pk).state == after
 
 
 def test_the_full_table_says_so_in_a_sentence(client: Client, organiser) -> None:

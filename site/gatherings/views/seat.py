@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from contributions.service import Refused
 
-from ..answering import accept, decline
+from ..answering import accept, step_back
 from ..enums import SeatState
 from ..models import Seat
 from ..seat_parts import parts_of
@@ -39,10 +39,8 @@ class SeatPage(SeatLinkView):
         match answer:
             case "komt":
                 accept(self.seat)
-            case "komt_niet" if self.seat.state == SeatState.WAITING:
-                leave_waiting_list(self.seat)
             case "komt_niet":
-                decline(self.seat)
+                step_back(self.seat)
             case "van_de_lijst":
                 leave_waiting_list(self.seat)
             case _:

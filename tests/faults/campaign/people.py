@@ -93,15 +93,15 @@ class People:
             page = guest.look(f"{person.base}bedankt/")
             to = f"{person.base}bedankt/stuur/"
             sent = guest.press(page, fields_of(page.form(to), {"email": address}), to)
-            assert "gestuurd=1" in sent.location, f"{sent.status}: {sent.text[:300]}"
+            assert "gestuurd=1" in sent.location, f"{sent.status}: {sent.told}"
             self.receipts.append(address)
         if dice.random() < 0.2:
             door = guest.look("/mijn-inbreng/")
             opened = guest.press(door, fields_of(door.form(), {"code": person.code}))
-            assert opened.location, f"{opened.status}: {opened.text[:300]}"
+            assert opened.location, f"{opened.status}: {opened.told}"
             page = guest.look("/mijn-inbreng/terughalen/")
             back = guest.press(page, fields_of(page.form(), {}))
-            assert "alles-terug" in back.location, f"{back.status} {back.location}: {back.text[:300]}"
+            assert "alles-terug" in back.location, f"{back.status} {back.location}: {back.told}"
             self.withdrawn.append(person)
 
     def speak(self, _number: int, dice: random.Random) -> None:
@@ -116,7 +116,7 @@ class People:
         kept = guest.press_with_file(
             path, [each for each in fields if each[0] != "geluid"], "geluid", sounds.wav(dice.randint(5, 60))
         )
-        assert "klaar=bewaard" in kept.location, f"{kept.status}: {kept.text[:300]}"
+        assert "klaar=bewaard" in kept.location, f"{kept.status}: {kept.told}"
         self.spoken += 1
         time.sleep(0.5)
 
@@ -135,17 +135,17 @@ class People:
         while "/overzicht/" not in page.path:
             step = page.path.rstrip("/").rpartition("/")[2]
             sent = guest.press(page, fields_of(page.form(), typed.get(step, {})))
-            assert sent.location, f"{step}: {sent.status} {sent.text[:300]}"
+            assert sent.location, f"{step}: {sent.status} {sent.told}"
             page = guest.look(sent.location)
         sent = guest.press(page, fields_of(page.form(), {}))
-        assert "/bedankt/" in sent.location, f"{sent.status} {sent.location}: {sent.text[:300]}"
+        assert "/bedankt/" in sent.location, f"{sent.status} {sent.location}: {sent.told}"
         thanks = guest.look(sent.location)
         own = next((path for path in _links(thanks) if path.startswith("/uitnodiging/")), "")
         made = {"email": email if way == "mail" else "", "own": own, "left": False}
         self.sign_ups.append(made)
         if own and dice.random() < 0.3:
             answer = guest.press(guest.look(own), [("antwoord", "komt_niet")], own)
-            assert answer.status == _FOUND, f"{answer.status}: {answer.text[:300]}"
+            assert answer.status == _FOUND, f"{answer.status}: {answer.told}"
             made["left"] = True
 
     def vote(self, number: int, dice: random.Random) -> None:
@@ -165,13 +165,13 @@ class People:
                 options = [each.get("value") for each in page.form().xpath(".//input[@name='choice']")]
                 chosen = dice.choice(options)
                 kept = guest.press(page, fields_of(page.form(), {"choice": chosen}))
-                assert kept.location, f"{kept.status}: {kept.text[:300]}"
+                assert kept.location, f"{kept.status}: {kept.told}"
             with self._lock:
                 self.choices[room["code"], item, chosen] += 1
         page = guest.look(f"/klas/{room['code']}/vraag/{room['words']}/")
         text = f"leerling-{name_of(number)} zegt: bel ons gewoon."
         kept = guest.press(page, fields_of(page.form(), {"text": text}))
-        assert kept.location, f"{kept.status}: {kept.text[:300]}"
+        assert kept.location, f"{kept.status}: {kept.told}"
         self.words.append(text)
 
     def _class_with_room(self) -> dict[str, Any] | None:
@@ -201,7 +201,7 @@ class People:
         guest = self.guest(dice, **self.set_up["analyst"])
         page = guest.look("/beheer/exports/vraag/")
         asked = guest.press(page, fields_of(page.form(), {"format": "xlsx", "audience": "intern"}))
-        assert asked.location, f"{asked.status}: {asked.text[:300]}"
+        assert asked.location, f"{asked.status}: {asked.told}"
         key = next(part for part in asked.location.split("/") if len(part) == 36)
         for _look in range(60):
             if self.stopping.is_set():
