@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -10,13 +11,15 @@ from tests.education.documents.opened import as_pdf
 from tests.factories.education import source
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice") or ""
+#: The part that opens slides is a package of its own; without it LibreOffice makes nothing of them.
+OPENS_SLIDES = (Path(OFFICE).resolve().parent / "libsdlo.so").exists()
 
 
 @pytest.mark.deep
 @pytest.mark.skipif(not OFFICE, reason="LibreOffice is not on this machine")
 def test_libreoffice_opens_each_and_keeps_the_language(tmp_path):
     pack = source()
-    made = [each for each in documents_of(pack) if each.code != "pdf"]
+    made = [each for each in documents_of(pack) if each.code != "pdf" and (OPENS_SLIDES or each.code != "pptx")]
     names = {f"{number}.{each.code}": each for number, each in enumerate(made)}
     for name, each in names.items():
         (tmp_path / name).write_bytes(each.write(pack))
