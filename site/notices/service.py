@@ -6,6 +6,7 @@ Everything else is private.
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Count, Q
@@ -21,6 +22,7 @@ __all__ = [
     "Letter",
     "Progress",
     "forget",
+    "forget_to",
     "is_queued",
     "number_in",
     "progress",
@@ -62,6 +64,7 @@ class Letter:
     calendar: str = ""
     calendar_method: str = ""
     unsubscribe_url: str = ""
+    person: UUID | None = None
 
 
 def queue(
@@ -75,6 +78,7 @@ def queue(
     unsubscribe_url: str = "",
     calendar: str = "",
     calendar_method: str = "",
+    person: UUID | None = None,
 ) -> bool:
     """Put one message in the queue, in the caller's transaction; say whether it is new.
 
@@ -82,6 +86,7 @@ def queue(
     `template` is a folder under templates/notices/ with subject.txt and body.txt.
     `in_bulk`: one of many; leaves with the next sweep (within a minute) instead of by a task of its own.
     `unsubscribe_url`: for a mail one subscribed to; a POST to this address must stop it, without asking anything.
+    `person`: the key of the participant it is about, if any; when the address is theirs no more, it does not leave.
     `calendar`: a whole calendar file (RFC 5545) that goes along; `calendar_method` is the METHOD in it.
     """
     values = {"site_name": settings.SITE_NAME, "base_url": settings.BASE_URL, **(context or {})}
@@ -96,6 +101,7 @@ def queue(
         unsubscribe_url=unsubscribe_url,
         calendar=calendar,
         calendar_method=calendar_method,
+        person=person,
     )
 
 
@@ -112,6 +118,7 @@ def queue_text(
     unsubscribe_url: str = "",
     calendar: str = "",
     calendar_method: str = "",
+    person: UUID | None = None,
 ) -> bool:
     """As :func:`queue`, for a message that is already written (allauth writes its own).
 
@@ -129,6 +136,7 @@ def queue_text(
             "unsubscribe_url": unsubscribe_url,
             "calendar": calendar,
             "calendar_method": calendar_method,
+            "person": person,
         },
     )
     if is_new and not in_bulk:
@@ -153,6 +161,7 @@ def queue_many(letters: Sequence[Letter], *, template: str) -> int:
             calendar=letter.calendar,
             calendar_method=letter.calendar_method,
             unsubscribe_url=letter.unsubscribe_url,
+            person=letter.person,
         )
         for letter in letters
     ]
@@ -205,6 +214,14 @@ def forget(*, subject_id: str = "", keys: Collection[str] = ()) -> int:
     named = Q(key__in=keys) | (Q(subject_id=subject_id) if subject_id else Q(pk=None))
     left = Notice.objects.filter(named, state__in=(NoticeState.QUEUED, NoticeState.FAILED)).exclude(to="")
     return left.update(state=NoticeState.FAILED, last_problem="", **WIPED)
+
+
+def forget_to(address: str, *, templates: Collection[str]) -> int:
+    """As :func:`forget`, for what waits for one address and is about nobody we know. Returns how many."""
+    left = Notice.objects.filter(
+        state__in=(NoticeState.QUEUED, NoticeState.FAILED), person=None, template__in=templates
+    )
+    return left.filter(to__iexact=address).update(state=NoticeState.FAILED, last_problem="", **WIPED)
 
 
 def one_line(subject: str) -> str:
