@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django.db import transaction
+from django.db.models.functions import Lower
 from django.utils.translation import gettext as _
 
 from contributions import service as contributions
@@ -29,10 +30,11 @@ def keep_back_links(gone: Sequence[people.Gone], _farewell: people.Farewell) -> 
 
     Such a mail names nobody. Where somebody else still uses the address, it may be theirs, and goes.
     """
-    for address in {each.address.lower() for each in gone}:
-        is_used = ContactDetails.objects.filter(email__iexact=address).exists()
-        if not is_used and not User.objects.filter(email__iexact=address).exists():
-            notices.forget_to(address, templates=[LINK_ASKED])
+    free = {each.address.lower() for each in gone}
+    for model in (ContactDetails, User):
+        used = model._default_manager.annotate(small=Lower("email")).filter(small__in=free)
+        free -= set(used.values_list("small", flat=True))
+    notices.forget_to(free, templates=[LINK_ASKED])
 
 
 def take_part_with_account(participation: Participation, user: User) -> None:

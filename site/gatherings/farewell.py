@@ -1,4 +1,4 @@
-"""When somebody has another address: links that were mailed to the one of before end, and what stands is told again."""
+"""When somebody has another address: links mailed to the one of before end, and what stands is told again."""
 
 from collections.abc import Sequence
 

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Count, Q
+from django.db.models.functions import Lower
 from django.template import Context, engines
 from django_q.tasks import async_task
 
@@ -216,12 +217,11 @@ def forget(*, subject_id: str = "", keys: Collection[str] = ()) -> int:
     return left.update(state=NoticeState.FAILED, last_problem="", **WIPED)
 
 
-def forget_to(address: str, *, templates: Collection[str]) -> int:
-    """As :func:`forget`, for what waits for one address and is about nobody we know. Returns how many."""
-    left = Notice.objects.filter(
-        state__in=(NoticeState.QUEUED, NoticeState.FAILED), person=None, template__in=templates
-    )
-    return left.filter(to__iexact=address).update(state=NoticeState.FAILED, last_problem="", **WIPED)
+def forget_to(addresses: Collection[str], *, templates: Collection[str]) -> int:
+    """As :func:`forget`, for what waits for these addresses (in small letters) and is about nobody we know."""
+    left = Notice.objects.annotate(small=Lower("to")).filter(small__in=addresses, person=None, template__in=templates)
+    left = left.filter(state__in=(NoticeState.QUEUED, NoticeState.FAILED))
+    return left.update(state=NoticeState.FAILED, last_problem="", **WIPED)
 
 
 def one_line(subject: str) -> str:

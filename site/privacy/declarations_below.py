@@ -68,7 +68,7 @@ def account_of(participant: Participant) -> QuerySet[User]:
 
 
 def purge_account(participant: Participant, reason: str) -> int:
-    """Delete a participant's account, with its sessions. Somebody who works here keeps theirs: only the link to the input goes."""
+    """Delete an account and its sessions. Who works here keeps theirs: only the link to the input goes."""
     return close_accounts(account_of(participant).filter(groups=None, is_superuser=False))
 
 
