@@ -218,7 +218,8 @@ declare(
         purpose="Berichten versturen, en kunnen laten zien dat ze verstuurd zijn.",
         basis=Basis.PUBLIC_TASK,
         term=(
-            f"adres en tekst: tot het bericht weg is, hoogstens {terms.MAIL_NOT_SENT} dagen; "
+            f"adres en tekst: tot het bericht weg is, hoogstens {terms.MAIL_NOT_SENT} dagen, en niet langer dan het "
+            "adres van die persoon is; "
             f"het bewijs van verzending: {terms.MAIL_PROOF} dagen"
         ),
         of_participant=messages_to,
@@ -234,7 +235,7 @@ declare(
         purge_order=10,
         expired=expired_notices,
         expire=expire_notices,
-        fields=("to", "subject", "text", "subject_id"),
+        fields=("to", "subject", "text", "subject_id", "person"),
     )
 )
 declare(
