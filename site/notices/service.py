@@ -35,6 +35,7 @@ __all__ = [
     "same_inbox",
     "sent_keys",
     "token_of",
+    "waiting_for",
     "waiting_keys",
 ]
 
@@ -205,6 +206,12 @@ def refused_keys(templates: Collection[str]) -> list[str]:
 def waiting_keys(template: str) -> list[str]:
     """The keys of messages of this template that did not leave yet, and are not given up."""
     return list(Notice.objects.waiting().filter(template=template).values_list("key", flat=True))
+
+
+def waiting_for(person: UUID) -> dict[str, str]:
+    """What did not leave yet and is about this participant: its key and its text; one query."""
+    left = Notice.objects.filter(person=person, state__in=(NoticeState.QUEUED, NoticeState.FAILED))
+    return dict(left.values_list("key", "text"))
 
 
 def forget(*, subject_id: str = "", keys: Collection[str] = ()) -> int:

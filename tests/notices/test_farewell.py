@@ -96,6 +96,15 @@ def test_a_link_in_a_mail_to_the_address_of_before_opens_nothing(holder: Client,
     assert reverse("receipt:address") not in inside.get("/mijn-inbreng/").content.decode()
 
 
+@pytest.mark.parametrize("state", [NoticeState.QUEUED, NoticeState.FAILED])
+def test_who_takes_everything_back_gets_no_more_mail_about_it(holder: Client, receipt: Receipt, state: str) -> None:
+    other = ReceiptFactory(participation__participant=receipt.participation.participant)
+    told_about(other)
+    Notice.objects.update(state=state)
+    deed(holder, reverse("receipt:withdraw"))
+    assert Notice.objects.exclude(to="").get().subject_id == str(other.pk), "of another round it still leaves"
+
+
 def test_the_same_address_again_ends_nothing(holder: Client, receipt: Receipt) -> None:
     old = link_in(Notice.objects.get())
     deed(holder, reverse("receipt:address"), {"email": SHARED.upper()})
