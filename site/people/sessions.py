@@ -63,12 +63,18 @@ def end_sessions(user: User) -> None:
 def close_accounts(users: Iterable[User]) -> int:
     """Delete these accounts, with the sessions they opened and the mail that waits for them; returns how many."""
     found = list(users)
-    for user in found:
-        account_address_gone(user, user.email, Farewell.FORGOTTEN)
-    _delete_sessions({str(user.pk) for user in found}, {user.email for user in found})
+    before_closing(found)
     for user in found:
         user.delete()
     return len(found)
+
+
+def before_closing(users: Iterable[User]) -> None:
+    """What goes with an account that is about to be deleted and no key of it leads to: sessions, mail that waits."""
+    found = list(users)
+    for user in found:
+        account_address_gone(user, user.email, Farewell.FORGOTTEN)
+    _delete_sessions({str(user.pk) for user in found}, {user.email for user in found})
 
 
 def _delete_sessions(keys: set[str], addresses: set[str]) -> None:

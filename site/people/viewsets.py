@@ -22,7 +22,7 @@ from .addresses import account_address_gone
 from .enums import Role
 from .models import Perspective, User
 from .roles import staff_accounts
-from .sessions import end_sessions, tell_old_address
+from .sessions import before_closing, end_sessions, tell_old_address
 from .staff_forms import StaffCreationForm, StaffEditForm
 
 
@@ -99,6 +99,12 @@ class StaffEditView(NotAbove, OnlyStaff, wagtail_views.EditView):
 
 class StaffDeleteView(NotAbove, OnlyStaff, wagtail_views.DeleteView):
     """A colleague who left."""
+
+    def delete_action(self) -> Any:
+        """Nobody goes on in a session of somebody who is gone, and none of it stays."""
+        with transaction.atomic():
+            before_closing([self.object])
+            return super().delete_action()
 
 
 class StaffHistoryView(OnlyStaff, wagtail_views.HistoryView):

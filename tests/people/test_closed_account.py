@@ -6,6 +6,7 @@ import pytest
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from notices.models import Notice
@@ -75,3 +76,14 @@ def test_who_works_here_stays_signed_in() -> None:
     client.force_login(colleague)
     purge_participant(colleague.participant)
     assert "_auth_user_id" in client.session and User.objects.filter(pk=colleague.pk).exists()
+
+
+def test_a_colleague_who_was_deleted_leaves_no_session(client: Client, settings) -> None:
+    settings.STAFF_SECOND_FACTOR_REQUIRED = False
+    gone = staff(Role.MODERATOR, email=ADDRESS)
+    signs_in(ADDRESS)
+    client.force_login(staff(Role.ADMINISTRATOR))
+    assert ADDRESS in told_in_sessions()
+    assert client.post(reverse("wagtailusers_users:delete", args=[gone.pk])).status_code == 302
+    assert not User.objects.filter(pk=gone.pk).exists()
+    assert ADDRESS not in told_in_sessions() and Session.objects.count() == 1
