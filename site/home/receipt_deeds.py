@@ -108,7 +108,8 @@ class AddressView(DeedView):
         known = getattr(participant, "contact", None)
         kept = ("name", "phone", "address", "through", "reach_by")
         leave_address(participant, email=email, **({name: getattr(known, name) for name in kept} if known else {}))
-        return receipt_session.stay(request, redirect_done("adres"), self.receipt)
+        is_other = known is not None and known.email.lower() not in ("", email.lower())
+        return receipt_session.stay(request, redirect_done("adres-anders" if is_other else "adres"), self.receipt)
 
 
 class MessageView(DeedView):

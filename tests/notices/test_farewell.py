@@ -116,7 +116,7 @@ def test_who_came_in_by_a_link_stays_on_the_page_after_changing_the_address(rece
     client = Client()
     client.get(link_in(Notice.objects.get()))
     done = deed(client, reverse("receipt:address"), {"email": OWN}, follow=True)
-    assert "Uw e-mailadres is bewaard" in done.content.decode()
+    assert "Uw nieuwe e-mailadres is bewaard" in done.content.decode()
     assert OWN in client.get("/mijn-inbreng/").content.decode()
 
 
