@@ -37,6 +37,7 @@ worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
 accesslog = None
 errorlog = "-"
 loglevel = "error"
+logger_class = "config.gunicorn_log.WithoutWords"
 
 
 def when_ready(_server: object) -> None:

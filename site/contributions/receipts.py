@@ -6,6 +6,7 @@ Only keyed hashes are kept. Whoever reads the database can open nobody's receipt
 import hashlib
 import hmac
 import secrets
+from collections.abc import Sequence
 from datetime import timedelta
 
 from django.conf import settings
@@ -13,6 +14,8 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+
+from people.service import Farewell, Gone
 
 from . import receipt_code
 from .models import Occasion, Receipt, ReceiptLink
@@ -100,6 +103,13 @@ def find_by_link(token: str) -> Receipt | None:
 def revoke_links(receipt: Receipt) -> int:
     """Make every link to this receipt that is still out there useless; returns how many there were."""
     return ReceiptLink.objects.filter(receipt=receipt, revoked=False).update(revoked=True)
+
+
+def end_mailed_links(gone: Sequence[Gone], farewell: Farewell) -> None:
+    """Listens to people's deed: who reads the mailbox of before, opens nothing of somebody who left it."""
+    if farewell in (Farewell.CHANGED, Farewell.REMOVED):
+        theirs = Receipt.objects.filter(participation__participant__in={each.person for each in gone})
+        ReceiptLink.objects.filter(receipt__in=theirs.values("pk"), revoked=False).update(revoked=True)
 
 
 def forget_old_links() -> int:

@@ -31,6 +31,7 @@ Forms = dict[str, forms.Form]
 DONE = {
     "toestemming": lambda: _("Uw keuze is bewaard."),
     "adres": lambda: _("Uw e-mailadres is bewaard."),
+    "adres-anders": lambda: _("Uw nieuwe e-mailadres is bewaard. Links in eerdere mails werken niet meer."),
     "adres-weg": lambda: _("Uw e-mailadres is weg. U krijgt geen mail meer van ons."),
     "bericht": lambda: _("Uw bericht is binnen. Het antwoord komt op deze pagina te staan."),
     "bericht-bsn": lambda: _(

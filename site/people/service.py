@@ -3,7 +3,8 @@
 Everything else is private.
 """
 
-from .enums import PerspectiveLevel, Province, ReachBy, Role, Side, SpeaksFor
+from .addresses import Gone, account_address_gone, when_address_goes
+from .enums import Farewell, PerspectiveLevel, Province, ReachBy, Role, Side, SpeaksFor
 from .participants import (
     attach_account,
     forget_addresses,
@@ -14,9 +15,12 @@ from .participants import (
 )
 from .perspectives import OfferedGroup, offered_perspectives
 from .roles import ensure_page_permissions, ensure_roles, is_staff, staff_accounts, staff_may
+from .sessions import close_accounts
 from .speaking import Introduction, introduce_many, speak_as
 
 __all__ = [
+    "Farewell",
+    "Gone",
     "Introduction",
     "OfferedGroup",
     "PerspectiveLevel",
@@ -25,7 +29,9 @@ __all__ = [
     "Role",
     "Side",
     "SpeaksFor",
+    "account_address_gone",
     "attach_account",
+    "close_accounts",
     "ensure_page_permissions",
     "ensure_roles",
     "forget_addresses",
@@ -39,4 +45,5 @@ __all__ = [
     "speak_as",
     "staff_accounts",
     "staff_may",
+    "when_address_goes",
 ]
