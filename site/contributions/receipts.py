@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from people.models import Participant
 from people.service import Farewell, Gone
 
 from . import receipt_code
@@ -50,6 +51,12 @@ def find_receipt(code: str) -> Receipt | None:
     """The receipt that goes with a code as somebody typed it; None when there is none."""
     found = hash_of(code)
     return _with_all().filter(code_hash=found).first() if found else None
+
+
+def person_with_code(code: str) -> Participant | None:
+    """Whose code this is, as somebody says it on the phone; None when it is nobody's."""
+    receipt = find_receipt(code)
+    return receipt.participation.participant if receipt and receipt.participation else None
 
 
 def find_receipt_at(occasion: Occasion, code: str) -> Receipt | None:

@@ -14,6 +14,7 @@ from .participants import (
     participant_for,
 )
 from .perspectives import OfferedGroup, offered_perspectives
+from .phones import numbers_in, with_number
 from .roles import ensure_page_permissions, ensure_roles, is_staff, staff_accounts, staff_may
 from .sessions import close_accounts
 from .speaking import Introduction, introduce_many, speak_as
@@ -40,10 +41,12 @@ __all__ = [
     "is_staff",
     "leave_address",
     "new_participant",
+    "numbers_in",
     "offered_perspectives",
     "participant_for",
     "speak_as",
     "staff_accounts",
     "staff_may",
     "when_address_goes",
+    "with_number",
 ]

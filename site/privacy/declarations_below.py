@@ -72,6 +72,16 @@ def purge_account(participant: Participant, reason: str) -> int:
     return close_accounts(account_of(participant).filter(groups=None, is_superuser=False))
 
 
+def accounts_without_a_person(email: str) -> QuerySet[User]:
+    """The account with this address of who never took part: a colleague, or somebody who only made an account."""
+    return User.objects.filter(email__iexact=email.strip(), participant=None)
+
+
+def close_loose_accounts(accounts: QuerySet[User]) -> int:
+    """Delete these accounts with their sessions; that of who works here is closed by an administrator, not here."""
+    return close_accounts(accounts.filter(groups=None, is_superuser=False))
+
+
 def inactive_accounts(today: date) -> QuerySet[User]:
     """Accounts of participants that nobody used for a long time."""
     day = _days_before(today, terms.INACTIVE_ACCOUNT)
@@ -138,6 +148,8 @@ declare(
             f"of {terms.INACTIVE_ACCOUNT} dagen na de laatste keer inloggen"
         ),
         of_participant=account_of,
+        of_address=accounts_without_a_person,
+        purge_address=close_loose_accounts,
         export=lambda user: {
             "E-mailadres": user.email,
             "Naam": user.get_full_name(),

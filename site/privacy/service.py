@@ -19,6 +19,7 @@ from .requests.asking import take_back as take_back_request
 from .requests.deciding import decide as decide_request
 from .requests.enums import RequestKind, RequestState
 from .requests.refusal import RequestRefused
+from .requests.subjects import find_by_code
 from .storing import guard_for_storage
 from .terms import BACK_UP as LONGEST_BACK_UP_DAYS
 from .text_guard import Guarded, HintKind, clean, explain, inspect
@@ -51,6 +52,7 @@ __all__ = [
     "declare_algorithm",
     "declare_without",
     "explain",
+    "find_by_code",
     "give_many",
     "guard_for_storage",
     "inspect",
