@@ -123,9 +123,7 @@ def _refuse_what_cannot_be_done(request: RightsRequest, *, is_anybody: bool) -> 
     """Nothing is promised that does not happen (AVG art. 11: who cannot be recognised, is told so)."""
     if request.kind in ERASES and is_of_a_colleague(request.email):
         raise RequestRefused(
-            _(
-                "Dit adres is van een collega. Een beheerder sluit dat account, bij Toegang. Wijs dit af en leg dat uit."
-            )
+            _("Dit adres is van een collega. Een beheerder sluit dat account, bij Toegang. Wijs dit af, met uitleg.")
         )
     does_something = request.kind in (*ERASES, RequestKind.RESTRICTION)
     if does_something and request.is_by_hand and not is_anybody and not loose_of(request):

@@ -47,9 +47,7 @@ class PutInForm(forms.Form):
     email = forms.EmailField(
         label=_("E-mailadres"),
         required=False,
-        help_text=_(
-            "Het adres dat iemand bij ons achterliet. Is er geen? Daarna zoekt u met een nummer, een code of een naam."
-        ),
+        help_text=_("Zo liet iemand het bij ons achter. Is er geen? Hierna zoekt u met nummer, code of naam."),
     )
     reach = forms.CharField(
         label=_("Hoe antwoorden wij, als er geen e-mailadres is?"),

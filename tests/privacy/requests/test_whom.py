@@ -14,6 +14,7 @@ from privacy.models import RightsRequest
 from privacy.requests.asking import are_words_set_aside
 from tests.factories.contributions import ContributionFactory, ReceiptFactory
 from tests.factories.people import UserFactory, staff
+from tests.factories.rounds import open_round
 
 pytestmark = pytest.mark.django_db
 
@@ -116,7 +117,7 @@ def test_who_asked_on_their_own_page_is_not_exchanged_for_somebody_else(officer:
 
 
 def test_who_only_asked_to_be_called_is_found_by_the_number_to_answer_to(officer: Client) -> None:
-    CallBackRequest.objects.create(name="Sam", phone="0687654321", when="donderdag")
+    CallBackRequest.objects.create(round=open_round(), name="Sam", phone="0687654321", when="donderdag")
     request = put_in(officer, reach="Sam, 06 - 87 65 43 21")
     file = officer.get(reverse("verzoeken:file", args=[request.pk])).text
     assert "Sam" in file and "0687654321" in file
