@@ -47,6 +47,7 @@ DONE = {
     "terug": lambda: _("Uw woorden zijn gewist. Alleen de lege plek blijft staan."),
     "alles-terug": lambda: _("Al uw woorden zijn gewist. U telt niet meer mee in deze ronde."),
     "concept-weg": lambda: _("Uw antwoorden zijn gewist. U kunt opnieuw beginnen."),
+    "account-weg": lambda: _("Uw account en alles wat daarbij hoorde, is gewist."),
     "dicht": lambda: _("U hebt uw inbreng afgesloten."),
 }
 

@@ -5,6 +5,7 @@ Everything else is private.
 """
 
 from .access import access_export
+from .accounts import everything_under, wipe_everything_under
 from .algorithms import Algorithm, algorithms, declare_algorithm
 from .consents import active_consent_texts, after_withdrawal, give_many, set_consents, standing_purposes
 from .enums import Purpose
@@ -51,6 +52,7 @@ __all__ = [
     "declare",
     "declare_algorithm",
     "declare_without",
+    "everything_under",
     "explain",
     "find_by_code",
     "give_many",
@@ -66,4 +68,5 @@ __all__ = [
     "standing_purposes",
     "take_back_request",
     "too_many",
+    "wipe_everything_under",
 ]
