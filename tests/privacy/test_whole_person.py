@@ -143,10 +143,11 @@ def test_wiping_leaves_none_of_it_in_any_table(somebody: Somebody) -> None:
     with transaction.atomic():
         before = found_in(database_dump(), somebody)
         assert words_of_person(somebody) <= before
+        assert "'method': 'code'" in database_dump(), "a session, in clear"
         purge_participant(somebody.participant)
         left = found_in(database_dump(), somebody) & words_of_person(somebody)
         assert left == set(STAYS) & set(somebody.marks)
-        assert ADDRESS not in database_dump()
+        assert ADDRESS not in database_dump() and "'method': 'code'" not in database_dump()
         again = purge_participant(somebody.participant)
         transaction.set_rollback(True)
     assert again == 0
