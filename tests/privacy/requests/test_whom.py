@@ -1,5 +1,7 @@
 """Who wrote or called is found by what they left with us; and nothing is said to be done that was not."""
 
+from uuid import uuid4
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -117,7 +119,7 @@ def test_who_asked_on_their_own_page_is_not_exchanged_for_somebody_else(officer:
 
 
 def test_who_only_asked_to_be_called_is_found_by_the_number_to_answer_to(officer: Client) -> None:
-    CallBackRequest.objects.create(round=open_round(), name="Sam", phone="0687654321", when="donderdag")
+    CallBackRequest.objects.create(round=open_round(), name="Sam", phone="0687654321", when="donderdag", token=uuid4())
     request = put_in(officer, reach="Sam, 06 - 87 65 43 21")
     file = officer.get(reverse("verzoeken:file", args=[request.pk])).text
     assert "Sam" in file and "0687654321" in file
