@@ -1,7 +1,7 @@
 """The same telephone number, however somebody typed it."""
 
 import re
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django.db.models import CharField, F, Model, QuerySet, Value
 from django.db.models.functions import Replace
@@ -34,4 +34,5 @@ def with_number(rows: QuerySet[Row], field: str, typed: str) -> QuerySet[Row]:
     bare: Any = F(field)
     for sign in _BETWEEN:
         bare = Replace(bare, Value(sign), Value(""), output_field=CharField())
-    return rows.alias(bare_number=bare).filter(bare_number__endswith=digits)
+    found = rows.alias(bare_number=bare).filter(bare_number__endswith=digits)
+    return cast("QuerySet[Row]", found)
