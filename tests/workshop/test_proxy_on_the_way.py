@@ -1,6 +1,7 @@
-"""Our nginx during an upgrade, for a monitor, and for who gives out certificates: the real one, with simple servers behind."""
+"""Our nginx during an upgrade, for a monitor, and for who gives out certificates; simple servers stand behind it."""
 
 import http.client
+import os
 import re
 import subprocess
 import threading
@@ -8,8 +9,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-
-import pytest
 
 from scripts.ensure_servers import find
 from tests.fixtures.cluster import Proxy, wait_until_open
@@ -49,7 +48,7 @@ def ask(port: int, path: str, as_whom: str = "127.0.0.1") -> http.client.HTTPRes
 
 
 def test_styles_of_one_release_come_also_when_the_other_is_asked(proxy: Callable[..., Proxy]) -> None:
-    """Two releases at once: each knows only its own hashed files. What neither has is not there; pages are asked once."""
+    """Two releases at once: each knows its own hashed files. What neither has is not there; pages are asked once."""
     with answering("/static/old.1.css", "/old/") as old, answering("/static/new.2.css", "/new/") as new:
         front = proxy([old, new])
         for _each in range(4):
@@ -78,8 +77,10 @@ def test_a_certificate_can_be_asked_while_everything_else_goes_to_https(tmp_path
     plain = re.search(r"\nserver \{\n    listen 80;.*?\n\}\n", ours, re.S)
     assert plain
     told = re.sub(r"    listen \[::\].*\n", "", plain[0]).replace("listen 80;", f"listen 127.0.0.1:{port};")
+    told = told.replace("/var/www/acme", str(acme))
+    as_whom = "user root;\n" if os.geteuid() == 0 else ""
     (tmp_path / "nginx.conf").write_text(
-        f"user root;\ndaemon off;\npid {tmp_path}/pid;\nevents {{}}\nhttp {{ {told.replace('/var/www/acme', str(acme))} }}\n"
+        f"{as_whom}daemon off;\npid {tmp_path}/pid;\nevents {{}}\nhttp {{ {told} }}\n"
     )
     nginx = find("nginx")
     assert nginx
