@@ -36,6 +36,7 @@ def well(settings) -> None:
     settings.STAFF_SECOND_FACTOR_REQUIRED = False
     health.beat()
     health.beat(health.BACK_UP)
+    record("audit.verify", by=None, problems=0)
     Schedule.objects.update(next_run=timezone.now() + timedelta(minutes=1))
 
 
@@ -72,6 +73,18 @@ def no_backup_since(hours: float) -> None:
 
 def never_a_backup() -> None:
     no_backup_since(37)
+
+
+def trail_never_verified() -> None:
+    with lifted():
+        AuditEvent.objects.filter(action="audit.verify").delete()
+    MigrationRecorder.Migration.objects.update(applied=timezone.now() - timedelta(hours=37))
+
+
+def trail_verified_long_ago() -> None:
+    seal_trail()
+    with lifted():
+        AuditEvent.objects.filter(action="audit.verify").update(at=timezone.now() - timedelta(hours=37))
 
 
 def old_backup() -> None:
@@ -114,6 +127,8 @@ def test_when_all_is_well_the_page_says_so(well, client: Client) -> None:
         (failed_dossier, "dossiers_failed", "Open het dossier"),
         (old_backup, "backup", "Kijk waarom er geen nieuwe kwam"),
         (never_a_backup, "backup", "nog nooit gemaakt Maak er nu een: manage.py backup"),
+        (trail_never_verified, "trail_verified", "Draai manage.py verify_trail. Kijk waarom"),
+        (trail_verified_long_ago, "trail_verified", "Draai manage.py verify_trail. Kijk waarom"),
         (altered_trail, "trail", "Draai manage.py verify_trail"),
         (unsealed_trail, "trail_unsealed", "Kijk of de werker draait"),
     ],

@@ -27,8 +27,8 @@ FAILURES_OF = timedelta(days=1)
 MAY_BE_LATE = timedelta(minutes=15)
 #: Mail that waits longer than this worries somebody who expects it.
 MAIL_MAY_WAIT = timedelta(minutes=30)
-#: Each night one; after this long somebody must look why there is none.
-BACK_UP_MAY_BE_OLD = timedelta(hours=36)
+#: A back-up, and a look at the audit trail, each night; after this long somebody must look why there is none.
+NIGHT_MAY_BE_OLD = timedelta(hours=36)
 #: With less room than this, dossiers and recordings are refused soon.
 LEAST_FREE_BYTES = 2_000_000_000
 
@@ -58,6 +58,7 @@ class Facts:
     backup_missing_seconds: float | None
     trail_problems: int | None
     trail_verified_seconds: float | None
+    trail_unverified_seconds: float | None
     trail_unsealed_seconds: float | None
 
     @property
@@ -80,14 +81,17 @@ class Facts:
             "cache": not self.cache_works,
             # Never made is as bad as old; who makes them in another way tells so (manage.py backup --made-elsewhere).
             "backup": max(self.backup_age_seconds or 0, self.backup_missing_seconds or 0)
-            > BACK_UP_MAY_BE_OLD.total_seconds(),
+            > NIGHT_MAY_BE_OLD.total_seconds(),
             "trail": bool(self.trail_problems),
+            # Nobody looked: "no problems" says nothing then.
+            "trail_verified": max(self.trail_verified_seconds or 0, self.trail_unverified_seconds or 0)
+            > NIGHT_MAY_BE_OLD.total_seconds(),
             "trail_unsealed": (self.trail_unsealed_seconds or 0) > MAY_BE_LATE.total_seconds(),
         }
 
 
 def look() -> Facts:
-    """Measure now; ten queries, and one more while there is no back-up, whatever there is."""
+    """Measure now; ten queries, and one more while a first night has not been, whatever there is."""
     now = timezone.now()
     mail = Notice.objects.aggregate(
         waiting=Count("pk", filter=Q(pk__in=Notice.objects.waiting())),
@@ -100,6 +104,7 @@ def look() -> Facts:
     )
     trail = trail_state()
     backed_up = last_beat(BACK_UP)
+    installed = None if settings.IS_DEMO or (backed_up and trail.verified_at) else _installed_at()
     return Facts(
         version=VERSION,
         python=platform.python_version(),
@@ -119,9 +124,10 @@ def look() -> Facts:
         free_bytes=free_bytes(storages["private"]),
         cache_works=_cache_works(),
         backup_age_seconds=_age(backed_up, now),
-        backup_missing_seconds=None if backed_up or settings.IS_DEMO else _age(_installed_at(), now),
+        backup_missing_seconds=None if backed_up else _age(installed, now),
         trail_problems=trail.problems,
         trail_verified_seconds=_age(trail.verified_at, now),
+        trail_unverified_seconds=None if trail.verified_at else _age(installed, now),
         trail_unsealed_seconds=_age(trail.unsealed_since, now),
     )
 

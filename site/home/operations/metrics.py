@@ -34,6 +34,10 @@ _GAUGES = {
     "backup_age_seconds": ("reisgenoot_backup_age_seconds", "How long ago the last back-up was made"),
     "trail_problems": ("reisgenoot_trail_problems", "Places where the audit trail is not as it was written"),
     "trail_verified_seconds": ("reisgenoot_trail_verified_seconds", "Time since the audit trail was verified"),
+    "trail_unverified_seconds": (
+        "reisgenoot_trail_unverified_seconds",
+        "How long nobody ever verified the audit trail",
+    ),
     "trail_unsealed_seconds": ("reisgenoot_trail_unsealed_seconds", "How long the oldest line waits for a seal"),
     "cache_works": ("reisgenoot_cache_works", "1 when the cache gives back what it got"),
 }

@@ -139,6 +139,9 @@ def _trail(facts: Facts) -> Iterator[Line]:
     yield Line(
         _("Laatst gecontroleerd"),
         _("nog nooit") if seconds is None else _("%(when)s geleden") % {"when": _lasting(seconds)},
+        _("Draai manage.py verify_trail. Kijk waarom de werker dat niet deed.")
+        if "trail_verified" in facts.troubles
+        else "",
     )
     yield Line(
         _("Plaatsen die niet kloppen"),
