@@ -189,6 +189,7 @@ def test_the_whole_walk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert told["figures"] == sorted(told["figures"])
     assert told["figures"][-1] - told["figures"][0] == 9, "each page counts once, whichever web server is asked"
     assert set(told["read meanwhile"]) == {"200"}, told["read meanwhile"]
+    assert told["figures later"][0] > told["figures"][-1], "both were restarted, one by one: counting went on"
     assert told["release"] == "0.10.0"
     assert told["who is there"] == "['beheer@reisgenoot.example']"
     assert set(json.loads(told["ready"]).values()) == {"ok"}

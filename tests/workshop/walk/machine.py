@@ -59,7 +59,7 @@ def main(folder: Path) -> None:
     for block in blocks("upgrade"):
         told["upgrade"] = run(block)
     told["read meanwhile"] = reader.stop()
-    told["release"] = release()
+    told["release"], told["figures later"] = release(), figures()
 
     run(f"reisgenoot administrator {SECOND}")
     for block in blocks("restore"):
