@@ -14,8 +14,13 @@ pythonpath = str(Path(__file__).resolve().parent)
 chdir = str(Path(__file__).resolve().parent.parent)
 
 # Each worker counts in a file of its own; whichever answers /metrics adds them up. Before the code is loaded.
-if os.environ.get("METRICS_TOKEN") and not os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
+# Several web servers on one machine must be given the same folder, or each tells its own sums.
+if not os.environ.get("METRICS_TOKEN"):
+    os.environ.pop("PROMETHEUS_MULTIPROC_DIR", None)
+elif not os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
     os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix="reisgenoot-metrics-")
+else:
+    Path(os.environ["PROMETHEUS_MULTIPROC_DIR"]).mkdir(parents=True, exist_ok=True)
 
 bind = os.environ.get("BIND", "127.0.0.1:" + os.environ.get("PORT", "8000"))
 # The code is read once, by the master; the workers are forks that share its memory and stand at once.
@@ -40,6 +45,14 @@ loglevel = "error"
 logger_class = "config.gunicorn_log.WithoutWords"
 
 
+def on_starting(_server: object) -> None:
+    """Before the first worker: what is left of web servers that are gone is put together, or forgotten."""
+    from home.operations import counted_together  # noqa: PLC0415 -- there once the code is loaded
+
+    if where := counted_together.folder():
+        counted_together.begin(where)
+
+
 def when_ready(_server: object) -> None:
     """The master has loaded everything and forks next: what is loaded stays, and is left out of collecting garbage."""
     from config.warming import warm  # noqa: PLC0415 -- there once the code is loaded
@@ -49,9 +62,9 @@ def when_ready(_server: object) -> None:
     gc.freeze()
 
 
-def child_exit(_server: object, worker: object) -> None:
+def child_exit(_server: object, _worker: object) -> None:
     """What a worker that stopped had counted stays in the sums."""
-    if os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
-        from prometheus_client import multiprocess  # noqa: PLC0415 -- only when somebody asks for figures
+    from home.operations import counted_together  # noqa: PLC0415 -- only when somebody asks for figures
 
-        multiprocess.mark_process_dead(worker.pid)
+    if where := counted_together.folder():
+        counted_together.put_away(where)

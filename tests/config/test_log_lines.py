@@ -60,21 +60,37 @@ except ZeroDivisionError:
     assert line["at"]
 
 
-def test_two_processes_add_up_their_requests_and_no_path_is_told(
+def test_two_web_servers_add_up_their_requests_and_no_path_is_told(
     sqlite_database_url: str, serve: Callable[..., Any], tmp_path, db
 ) -> None:
-    cache = f"filecache://{tmp_path / 'cache'}"
-    server = serve(sqlite_database_url, METRICS_TOKEN="geheim", CACHE_URL=cache, WEB_CONCURRENCY="2")
+    """As the units of systemd start them: one folder for both. Both say the same, also after a restart."""
+    together = {
+        "METRICS_TOKEN": "geheim",
+        "CACHE_URL": f"filecache://{tmp_path / 'cache'}",
+        "WEB_CONCURRENCY": "1",
+        "PROMETHEUS_MULTIPROC_DIR": str(tmp_path / "run" / "reisgenoot"),
+    }
+    servers = [serve(sqlite_database_url, **together) for _each in range(2)]
 
-    def get(path: str, **headers: str) -> str:
+    def get(server: Any, path: str, **headers: str) -> str:
         asked = urllib.request.Request(f"{server.url}{path}", headers=headers)
         with urllib.request.urlopen(asked, timeout=30) as answer:
             return str(answer.read().decode())
 
-    for _each in range(20):
-        get("/meedoen/")
-    told = get("/metrics", Authorization="Bearer geheim")
-    counted = [line for line in told.splitlines() if line.startswith("reisgenoot_request_seconds_count")]
-    assert 'reisgenoot_request_seconds_count{method="GET",status="2xx",view="wagtail_serve"} 20.0' in counted
-    assert "/meedoen/" not in told
-    assert "127.0.0.1" not in told
+    def counted(server: Any) -> list[str]:
+        told = get(server, "/metrics", Authorization="Bearer geheim")
+        assert "/meedoen/" not in told
+        assert "127.0.0.1" not in told
+        asked = 'reisgenoot_request_seconds_count{method="GET",status="2xx",view="wagtail_serve"} '
+        return [line.removeprefix(asked) for line in told.splitlines() if line.startswith(asked)]
+
+    for _each in range(10):
+        for server in servers:
+            get(server, "/meedoen/")
+    assert [counted(server) for server in servers] == [["20.0"], ["20.0"]]
+    servers[0].process.terminate()
+    servers[0].process.wait()
+    assert counted(servers[1]) == ["20.0"]
+    servers[0].start()
+    get(servers[0], "/meedoen/")
+    assert [counted(server) for server in servers] == [["21.0"], ["21.0"]]

@@ -4,7 +4,10 @@ import re
 from datetime import timedelta
 
 import pytest
+import yaml
 from django.core.files.storage import storages
+from django.core.management import CommandError, call_command
+from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -21,6 +24,7 @@ from notices.models import Notice, NoticeState
 from pages import health
 from people.service import Role
 from tests.factories.people import staff
+from tests.fixtures.processes import ROOT
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/beheer/hoe-draait-het/"
@@ -31,6 +35,8 @@ def well(settings) -> None:
     """A platform on which nothing is wrong."""
     settings.STAFF_SECOND_FACTOR_REQUIRED = False
     health.beat()
+    health.beat(health.BACK_UP)
+    record("audit.verify", by=None, problems=0)
     Schedule.objects.update(next_run=timezone.now() + timedelta(minutes=1))
 
 
@@ -60,8 +66,28 @@ def silent_worker() -> None:
     health.Heartbeat.objects.update(beat_at=timezone.now() - timedelta(hours=3))
 
 
+def no_backup_since(hours: float) -> None:
+    health.Heartbeat.objects.filter(name=health.BACK_UP).delete()
+    MigrationRecorder.Migration.objects.update(applied=timezone.now() - timedelta(hours=hours))
+
+
+def never_a_backup() -> None:
+    no_backup_since(37)
+
+
+def trail_never_verified() -> None:
+    with lifted():
+        AuditEvent.objects.filter(action="audit.verify").delete()
+    MigrationRecorder.Migration.objects.update(applied=timezone.now() - timedelta(hours=37))
+
+
+def trail_verified_long_ago() -> None:
+    seal_trail()
+    with lifted():
+        AuditEvent.objects.filter(action="audit.verify").update(at=timezone.now() - timedelta(hours=37))
+
+
 def old_backup() -> None:
-    health.beat(health.BACK_UP)
     health.Heartbeat.objects.filter(name=health.BACK_UP).update(beat_at=timezone.now() - timedelta(hours=37))
 
 
@@ -100,6 +126,9 @@ def test_when_all_is_well_the_page_says_so(well, client: Client) -> None:
         (old_mail, "mail_oldest", "Kijk of de mailserver antwoordt"),
         (failed_dossier, "dossiers_failed", "Open het dossier"),
         (old_backup, "backup", "Kijk waarom er geen nieuwe kwam"),
+        (never_a_backup, "backup", "nog nooit gemaakt Maak er nu een: manage.py backup"),
+        (trail_never_verified, "trail_verified", "Draai manage.py verify_trail. Kijk waarom"),
+        (trail_verified_long_ago, "trail_verified", "Draai manage.py verify_trail. Kijk waarom"),
         (altered_trail, "trail", "Draai manage.py verify_trail"),
         (unsealed_trail, "trail_unsealed", "Kijk of de werker draait"),
     ],
@@ -127,6 +156,23 @@ def test_a_disk_that_runs_full_is_named(well, client: Client, monkeypatch) -> No
 def test_a_cache_that_is_gone_is_named(well, client: Client, settings, kind: str) -> None:
     settings.CACHES = {"default": {"BACKEND": kind, "LOCATION": "redis://127.0.0.1:1"}}
     assert look().troubles == {"cache"}
+
+
+def test_a_new_installation_has_till_the_second_night_for_its_first_back_up(well, settings) -> None:
+    no_backup_since(35)
+    assert look().troubles == frozenset()
+    never_a_backup()
+    settings.IS_DEMO = True
+    assert look().troubles == frozenset(), "what is an example is not kept"
+
+
+def test_who_makes_back_ups_in_another_way_tells_so(well) -> None:
+    never_a_backup()
+    call_command("backup", "--made-elsewhere", verbosity=0)
+    assert look().troubles == frozenset()
+    for wrong in ([], ["ergens", "--made-elsewhere"]):
+        with pytest.raises(CommandError):
+            call_command("backup", *wrong)
 
 
 def test_what_lies_in_the_past_is_history(well) -> None:
@@ -171,6 +217,35 @@ def test_a_monitoring_server_reads_the_facts(well, client: Client, settings) -> 
     told = {each.name: each.samples for each in text_string_to_metric_families(answer.content.decode())}
     assert told["reisgenoot_mail_waiting"][0].value == 1
     assert told["reisgenoot_mail_oldest_seconds"][0].value == pytest.approx(3 * 3600, abs=60)
+    assert told["reisgenoot_backup_age_seconds"][0].value < 60
+    assert [each.labels["what"] for each in told["reisgenoot_trouble"] if each.value == 1] == ["mail_oldest"]
     assert told["reisgenoot_cache_works"][0].value == 1
     assert told["reisgenoot_build_info"][0].labels["database"] in {"sqlite", "postgresql"}
     assert reverse("operations") == ADDRESS
+
+
+def test_a_back_up_that_was_never_made_is_a_figure_too(well, client: Client, settings) -> None:
+    settings.METRICS_TOKEN = "geheim"
+    never_a_backup()
+    answer = client.get("/metrics", headers={"Authorization": "Bearer geheim"})
+    told = {each.name: each.samples for each in text_string_to_metric_families(answer.content.decode())}
+    assert told["reisgenoot_backup_missing_seconds"][0].value == pytest.approx(37 * 3600, abs=60)
+    assert "reisgenoot_backup_age_seconds" not in told
+    assert [each.labels["what"] for each in told["reisgenoot_trouble"] if each.value == 1] == ["backup"]
+
+
+def test_every_alarm_is_about_a_figure_that_is_told(well, client: Client, settings) -> None:
+    """An alarm with a typing error never rings; one about a figure that can be left out says what then."""
+    settings.METRICS_TOKEN = "geheim"
+    health.Heartbeat.objects.all().delete()
+    text = client.get("/metrics", headers={"Authorization": "Bearer geheim"}).content.decode()
+    told = {sample.name for each in text_string_to_metric_families(text) for sample in each.samples}
+    told.add("reisgenoot_request_seconds_count")  # told by a real server: tests/config/test_log_lines.py
+    rules = yaml.safe_load((ROOT / "deploy/prometheus/reisgenoot.yml").read_text())["groups"][0]["rules"]
+    for rule in rules:
+        named = set(re.findall(r"reisgenoot_\w+", rule["expr"]))
+        assert named
+        assert named <= told or rule["expr"].startswith("absent("), rule["expr"]
+        assert rule["annotations"]["summary"]
+    # Everything that the operator's page calls trouble rings by one rule.
+    assert [rule["expr"] for rule in rules if "reisgenoot_trouble" in rule["expr"]] == ["reisgenoot_trouble == 1"]

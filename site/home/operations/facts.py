@@ -7,9 +7,11 @@ from datetime import datetime, timedelta
 
 import django
 import wagtail
+from django.conf import settings
 from django.core.cache import cache
 from django.core.files.storage import storages
 from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import Count, Min, Q
 from django.utils import timezone
 from django_q.models import Failure, OrmQ, Schedule
@@ -25,8 +27,8 @@ FAILURES_OF = timedelta(days=1)
 MAY_BE_LATE = timedelta(minutes=15)
 #: Mail that waits longer than this worries somebody who expects it.
 MAIL_MAY_WAIT = timedelta(minutes=30)
-#: Each night one; after this long somebody must look why there is none.
-BACK_UP_MAY_BE_OLD = timedelta(hours=36)
+#: A back-up, and a look at the audit trail, each night; after this long somebody must look why there is none.
+NIGHT_MAY_BE_OLD = timedelta(hours=36)
 #: With less room than this, dossiers and recordings are refused soon.
 LEAST_FREE_BYTES = 2_000_000_000
 
@@ -53,14 +55,21 @@ class Facts:
     free_bytes: int | None
     cache_works: bool
     backup_age_seconds: float | None
+    backup_missing_seconds: float | None
     trail_problems: int | None
     trail_verified_seconds: float | None
+    trail_unverified_seconds: float | None
     trail_unsealed_seconds: float | None
 
     @property
     def troubles(self) -> frozenset[str]:
         """Codes of what needs somebody's hand now."""
-        found = {
+        return frozenset(code for code, is_so in self.judged.items() if is_so)
+
+    @property
+    def judged(self) -> dict[str, bool]:
+        """Of everything that can go wrong, whether it does."""
+        return {
             "worker": self.worker_silent_seconds is None
             or self.worker_silent_seconds > WORKER_MAY_BE_SILENT.total_seconds(),
             "tasks_failed": self.tasks_failed > 0,
@@ -70,16 +79,19 @@ class Facts:
             "dossiers_failed": self.dossiers_failed > 0,
             "free": self.free_bytes is not None and self.free_bytes < LEAST_FREE_BYTES,
             "cache": not self.cache_works,
-            # Who never made one with the command makes them in another way.
-            "backup": (self.backup_age_seconds or 0) > BACK_UP_MAY_BE_OLD.total_seconds(),
+            # Never made is as bad as old; who makes them in another way tells so (manage.py backup --made-elsewhere).
+            "backup": max(self.backup_age_seconds or 0, self.backup_missing_seconds or 0)
+            > NIGHT_MAY_BE_OLD.total_seconds(),
             "trail": bool(self.trail_problems),
+            # Nobody looked: "no problems" says nothing then.
+            "trail_verified": max(self.trail_verified_seconds or 0, self.trail_unverified_seconds or 0)
+            > NIGHT_MAY_BE_OLD.total_seconds(),
             "trail_unsealed": (self.trail_unsealed_seconds or 0) > MAY_BE_LATE.total_seconds(),
         }
-        return frozenset(code for code, is_so in found.items() if is_so)
 
 
 def look() -> Facts:
-    """Measure now; ten queries, whatever there is."""
+    """Measure now; ten queries, and one more while a first night has not been, whatever there is."""
     now = timezone.now()
     mail = Notice.objects.aggregate(
         waiting=Count("pk", filter=Q(pk__in=Notice.objects.waiting())),
@@ -91,6 +103,8 @@ def look() -> Facts:
         failed=Count("pk", filter=Q(state=RunState.FAILED, finished_at__gte=now - FAILURES_OF)),
     )
     trail = trail_state()
+    backed_up = last_beat(BACK_UP)
+    installed = None if settings.IS_DEMO or (backed_up and trail.verified_at) else _installed_at()
     return Facts(
         version=VERSION,
         python=platform.python_version(),
@@ -109,15 +123,22 @@ def look() -> Facts:
         dossiers_failed=dossiers["failed"],
         free_bytes=free_bytes(storages["private"]),
         cache_works=_cache_works(),
-        backup_age_seconds=_age(last_beat(BACK_UP), now),
+        backup_age_seconds=_age(backed_up, now),
+        backup_missing_seconds=None if backed_up else _age(installed, now),
         trail_problems=trail.problems,
         trail_verified_seconds=_age(trail.verified_at, now),
+        trail_unverified_seconds=None if trail.verified_at else _age(installed, now),
         trail_unsealed_seconds=_age(trail.unsealed_since, now),
     )
 
 
 def _age(since: datetime | None, now: datetime) -> float | None:
     return (now - since).total_seconds() if since else None
+
+
+def _installed_at() -> datetime | None:
+    """When the first table of this database was made."""
+    return MigrationRecorder.Migration.objects.aggregate(first=Min("applied"))["first"]
 
 
 def _database_bytes() -> int:

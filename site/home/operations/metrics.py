@@ -4,17 +4,17 @@ Counted per view, method and class of status; never per address, visitor or path
 """
 
 import hmac
-import os
 from collections.abc import Iterator
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
-from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest, multiprocess
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry
 from prometheus_client.core import GaugeMetricFamily, InfoMetricFamily
 from prometheus_client.registry import Collector
 
+from . import counted_together
 from .facts import Facts, look
 
 #: Name of the fact -> name and help of the measure.
@@ -30,9 +30,14 @@ _GAUGES = {
     "dossiers_busy": ("reisgenoot_dossiers_busy", "Dossiers that wait or are being made"),
     "dossiers_failed": ("reisgenoot_dossiers_failed", "Dossiers that failed in the last day"),
     "free_bytes": ("reisgenoot_free_bytes", "Room for files on this machine"),
+    "backup_missing_seconds": ("reisgenoot_backup_missing_seconds", "How long there is no back-up yet"),
     "backup_age_seconds": ("reisgenoot_backup_age_seconds", "How long ago the last back-up was made"),
     "trail_problems": ("reisgenoot_trail_problems", "Places where the audit trail is not as it was written"),
     "trail_verified_seconds": ("reisgenoot_trail_verified_seconds", "Time since the audit trail was verified"),
+    "trail_unverified_seconds": (
+        "reisgenoot_trail_unverified_seconds",
+        "How long nobody ever verified the audit trail",
+    ),
     "trail_unsealed_seconds": ("reisgenoot_trail_unsealed_seconds", "How long the oldest line waits for a seal"),
     "cache_works": ("reisgenoot_cache_works", "1 when the cache gives back what it got"),
 }
@@ -52,6 +57,10 @@ class _Measured(Collector):
             value = getattr(self._facts, fact)
             if value is not None:
                 yield GaugeMetricFamily(name, what, value=float(value))
+        wrong = GaugeMetricFamily("reisgenoot_trouble", "1 when this needs somebody's hand now", labels=["what"])
+        for code, is_so in self._facts.judged.items():
+            wrong.add_metric([code], float(is_so))
+        yield wrong
         versions = {name: getattr(self._facts, name) for name in _VERSIONS}
         yield InfoMetricFamily("reisgenoot_build", "What runs", value=versions)
 
@@ -64,9 +73,7 @@ def metrics(request: HttpRequest) -> HttpResponse:
         raise Http404("no such page")
     registry = CollectorRegistry()
     registry.register(_Measured(look()))
-    if os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
-        multiprocess.MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
-    return HttpResponse(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
+    return HttpResponse(counted_together.told(registry), content_type=CONTENT_TYPE_LATEST)
 
 
 def _may_look(request: HttpRequest) -> bool:

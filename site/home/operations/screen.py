@@ -122,10 +122,15 @@ def _storage(facts: Facts) -> Iterator[Line]:
 
 def _backup(facts: Facts) -> Line:
     age = facts.backup_age_seconds
+    advice = (
+        _("Maak er nu een: manage.py backup. Laat dat daarna elke nacht gebeuren.")
+        if age is None
+        else _("Kijk waarom er geen nieuwe kwam: manage.py backup.")
+    )
     return Line(
         _("De laatste reservekopie"),
-        _("nog nooit met het commando backup") if age is None else _("%(when)s geleden") % {"when": _lasting(age)},
-        _("Kijk waarom er geen nieuwe kwam: manage.py backup.") if "backup" in facts.troubles else "",
+        _("nog nooit gemaakt") if age is None else _("%(when)s geleden") % {"when": _lasting(age)},
+        advice if "backup" in facts.troubles else "",
     )
 
 
@@ -134,6 +139,9 @@ def _trail(facts: Facts) -> Iterator[Line]:
     yield Line(
         _("Laatst gecontroleerd"),
         _("nog nooit") if seconds is None else _("%(when)s geleden") % {"when": _lasting(seconds)},
+        _("Draai manage.py verify_trail. Kijk waarom de werker dat niet deed.")
+        if "trail_verified" in facts.troubles
+        else "",
     )
     yield Line(
         _("Plaatsen die niet kloppen"),

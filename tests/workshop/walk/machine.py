@@ -1,12 +1,14 @@
 """A machine that looks fresh, and the walk on it: install, log in, upgrade while people read, put a back-up back.
 
 Runs as root in namespaces of its own: `unshare --mount --pid --fork --mount-proc --kill-child python -m
-tests.workshop.walk.machine FOLDER`. What it writes is gone with it; what it did is in FOLDER/told.json.
+tests.workshop.walk.machine FOLDER`. What it writes is gone with it; what it did is in FOLDER/told.json, and what the
+keeper of copies has is in FOLDER/kept. With `burned` behind it: another fresh machine, which has nothing but that.
 """
 
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -16,49 +18,118 @@ from pathlib import Path
 from typing import Any
 
 from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import AuthResult
 
 from tests.architecture.files import NOT_OURS
-from tests.workshop.walk.blocks import ROOT, blocks
+from tests.workshop.walk.blocks import ROOT, blocks, steps
 from tests.workshop.walk.reader import Browser, Reader
 
-LAYERS = ("/etc", "/opt", "/var", "/usr/local", "/run", "/root")
+LAYERS = ("/etc", "/opt", "/var", "/usr/local", "/run", "/root", "/srv")
 MAIL_PORT = 2525
 #: What a person fills in for themselves.
-FILLED_IN = {"smtp+tls://user:password@mail.example:587": f"smtp://127.0.0.1:{MAIL_PORT}"}
+FILLED_IN = {
+    "smtp+tls://user:password@mail.example:587": f"smtp://post%40reisgenoot.example:a$b%60c%2Fd@127.0.0.1:{MAIL_PORT}",
+    "allow 192.0.2.10;": "allow 127.0.0.9;",
+}
+MAIL_LOGIN = (b"post@reisgenoot.example", b"a$b`c/d")
+SITE = "https://reisgenoot.example"
+KEPT = Path("/root/kept")
 ADMINISTRATOR, SECOND = "beheer@reisgenoot.example", "tweede@reisgenoot.example"
 
 
 def main(folder: Path) -> None:
     """The whole walk; every command that fails ends it."""
-    told = _Told(folder / "told.json")
-    look_fresh(folder)
-    mails: list[str] = []
-    Controller(_Mailbox(mails), hostname="127.0.0.1", port=MAIL_PORT).start()
-    with Path("/etc/hosts").open("a") as hosts:
-        hosts.write("127.0.0.1 reisgenoot.example\n")
-
+    told, mails = begin(folder, "told.json")
     archive("0.9.0", Path("/root"))
     # In one shell, as a person types them: what one line leaves behind (a folder, a mask) counts for the next.
     told["install"] = run("\n".join(blocks("install")))
     told["log in"] = log_in(mails)
+    told["certificate"] = run("\n".join(blocks("certificate")))
+    told["who made it"] = certificate_of("reisgenoot.example")
+    told["scanner"] = run("\n".join(blocks("scanner")))
+    told["monitor"] = run("\n".join(blocks("monitor")))
+    told["figures"] = figures()
+    run(f"age-keygen --output {folder}/age-key.txt")
+    public = run(f"age-keygen -y {folder}/age-key.txt")["said"].strip()
+    FILLED_IN["age1thepublickeyfromstepone"] = public
+    told["copies"] = run("\n".join(blocks("copies") + blocks("keeper") + blocks("send")))
 
-    archive("0.10.0", Path("/root"))
-    reader = Reader("https://reisgenoot.example/", every=0.1)
+    archive("0.10.0", Path("/root"), around="reisgenoot-0.10.0/")
+    reader = Reader(f"{SITE}/", every=0.1)
     for block in blocks("upgrade"):
         told["upgrade"] = run(block)
     told["read meanwhile"] = reader.stop()
-    told["release"] = run("reisgenoot shell -v0 -c 'from pages.version import VERSION; print(VERSION)'")[
-        "said"
-    ].strip()
+    told["release"], told["figures later"] = release(), figures()
 
     run(f"reisgenoot administrator {SECOND}")
     for block in blocks("restore"):
         told["restore"] = run(block)
-    count = "from people.models import User; print(sorted(User.objects.values_list(chr(101) + 'mail', flat=True)))"
-    told["who is there"] = run(f'reisgenoot shell -v0 -c "{count}"')["said"].strip()
+    told["who is there"] = who_is_there()
     time.sleep(65)  # the worker's sign of life
-    told["ready"] = Browser().get("https://reisgenoot.example/readyz").text
+    told["ready"] = Browser().get(f"{SITE}/readyz").text
     told["log"] = "".join(path.read_text() for path in sorted(Path("/var/log").glob("reisgenoot*.log")))[-4000:]
+
+    # The last quarter of an hour before the fire; what the keeper and the vault have is all that is left.
+    run("systemctl start reisgenoot-copies.service")
+    shutil.copytree("/srv/reisgenoot/in", folder / "kept")
+    shutil.copy(folder / "age-key.txt", folder / "kept")
+    shutil.copy("/etc/reisgenoot/environment", folder / "kept")
+    told["kept"] = sorted(path.name for path in (folder / "kept").iterdir())
+    told["readable"] = [path.name for path in (folder / "kept").glob("*.age") if b"beheer" in path.read_bytes()]
+
+
+def burned(folder: Path) -> None:
+    """Another machine, another day: nothing is left but what was kept."""
+    told, _mails = begin(folder, "burned.json")
+    shutil.copytree(folder / "kept", KEPT)
+    archive("0.10.0", Path("/root"))
+    told["install"] = run(steps(1, 2, 3, 4) + "\n".join(blocks("restore-new")) + steps(7, 8, 10))
+    told["release"], told["who is there"] = release(), who_is_there()
+    told["ready"] = Browser().get(f"{SITE}/readyz").text
+    told["log"] = "".join(path.read_text() for path in sorted(Path("/var/log").glob("reisgenoot*.log")))[-4000:]
+
+
+def begin(folder: Path, file: str) -> "tuple[_Told, list[str]]":
+    """A fresh machine with a name, and a mail server that only lets in who has the right word."""
+    look_fresh(folder)
+    mails: list[str] = []
+    Controller(
+        _Mailbox(mails), hostname="127.0.0.1", port=MAIL_PORT, auth_require_tls=False,
+        authenticator=lambda _server, _session, _envelope, _how, who: AuthResult(
+            success=(who.login, who.password) == MAIL_LOGIN
+        ),
+    ).start()  # fmt: skip
+    with Path("/etc/hosts").open("a") as hosts:
+        hosts.write("127.0.0.1 reisgenoot.example\n")
+    return _Told(folder / file), mails
+
+
+def release() -> str:
+    """Which release runs."""
+    return run("reisgenoot shell -v0 -c 'from pages.version import VERSION; print(VERSION)'")["said"].strip()
+
+
+def who_is_there() -> str:
+    """The accounts in the database."""
+    count = "from people.models import User; print(sorted(User.objects.values_list(chr(101) + 'mail', flat=True)))"
+    return run(f'reisgenoot shell -v0 -c "{count}"')["said"].strip()
+
+
+def certificate_of(name: str) -> str:
+    """Who made the certificate that nginx shows; a moment after it was told to take over a new one."""
+    time.sleep(2)
+    return run(f"openssl s_client -connect {name}:443 </dev/null 2>/dev/null | openssl x509 -noout -issuer")["said"]
+
+
+def figures() -> list[float]:
+    """How many requests there were, as a monitor hears it ten times, whichever web server answers."""
+    ask = (
+        "TOKEN=$(sed -n \"s/^METRICS_TOKEN='\\(.*\\)'/\\1/p\" /etc/reisgenoot/environment)\n"
+        f"for EACH in 1 2 3 4 5 6 7 8 9 10; do curl -fsSk -o /dev/null -H 'Cookie: a=b' {SITE}/; "
+        f'curl -fsSk --interface 127.0.0.9 -H "Authorization: Bearer $TOKEN" {SITE}/metrics'
+        " | sed -n 's/^reisgenoot_request_seconds_count.*view=\"wagtail_serve\"} //p'; done"
+    )
+    return [float(line) for line in run(ask)["said"].split()]
 
 
 class _Told(dict[str, Any]):
@@ -75,7 +146,7 @@ class _Told(dict[str, Any]):
 def look_fresh(folder: Path) -> None:
     """Put an empty layer over every folder that the walk writes in."""
     layers = folder / "layers"
-    layers.mkdir()
+    layers.mkdir(exist_ok=True)
     run_plain("mount", "-t", "tmpfs", "tmpfs", str(layers))
     within = [place for place in _mounted() if place.startswith(tuple(f"{each}/" for each in LAYERS))]
     for number, place in enumerate(within):
@@ -91,7 +162,7 @@ def look_fresh(folder: Path) -> None:
         # What this machine had mounted there (its packages, perhaps) stays in sight.
         if Path(place).is_dir():
             run_plain("mount", "--bind", str(layers / f"m{number}"), place)
-    for name in ("systemctl", "apt-get"):
+    for name in ("systemctl", "apt-get", "certbot", "freshclam", "ssh", "ssh-keyscan"):
         (Path("/usr/local/bin") / name).write_bytes((Path(__file__).with_name(name)).read_bytes())
         (Path("/usr/local/bin") / name).chmod(0o755)
 
@@ -101,8 +172,8 @@ def _mounted() -> list[str]:
     return [place for place in (line.split()[4] for line in told) if Path(place).is_dir()]
 
 
-def archive(version: str, target: Path) -> None:
-    """The archive of a release, as `git archive` makes it: our files, under this number."""
+def archive(version: str, target: Path, around: str = "") -> None:
+    """The archive of a release, as `git archive` makes it: our files, under this number, with or without a folder."""
     with tarfile.open(target / f"reisgenoot-{version}.tar.gz", "w:gz", compresslevel=1) as packed:
         for folder, folders, names in os.walk(ROOT):
             folders[:] = sorted(name for name in folders if name not in {*NOT_OURS, "tests"})
@@ -113,9 +184,9 @@ def archive(version: str, target: Path) -> None:
                 if path.name == "version.py" and path.parent.name == "pages":
                     changed = target / "version.py"
                     changed.write_text(re.sub(r'VERSION = ".*"', f'VERSION = "{version}"', path.read_text()))
-                    packed.add(changed, path.relative_to(ROOT))
+                    packed.add(changed, f"{around}{path.relative_to(ROOT)}")
                 else:
-                    packed.add(path, path.relative_to(ROOT))
+                    packed.add(path, f"{around}{path.relative_to(ROOT)}")
 
 
 def run(block: str) -> dict[str, Any]:
@@ -153,7 +224,7 @@ def run_plain(*command: str) -> None:
 def log_in(mails: list[str]) -> str:
     """As the first administrator: a code by mail, a second lock, and the admin opens."""
     browser = Browser()
-    site = "https://reisgenoot.example"
+    site = SITE
     browser.submit(browser.get(f"{site}/account/login/"), login=ADMINISTRATOR)
     for _each in range(300):
         if mails:
@@ -177,4 +248,4 @@ class _Mailbox:
 
 if __name__ == "__main__":
     assert threading.current_thread() is threading.main_thread()
-    main(Path(sys.argv[1]))
+    {"burned": burned}.get("".join(sys.argv[2:]), main)(Path(sys.argv[1]))
