@@ -10,6 +10,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from notices import service as notices
+from privacy.service import remember_rows
 
 from . import news
 from .enums import SubscriptionState
@@ -90,6 +91,7 @@ def to_stop(token: str) -> Subscription | None:
 def stop(token: str) -> None:
     """Take this address off the list, and keep back what had not left yet. Harmless for a link that opens nothing."""
     if found := to_stop(token):
+        remember_rows(Subscription, [found.pk], "withdrawn")
         drop([found.pk])
 
 

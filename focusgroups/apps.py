@@ -22,6 +22,7 @@ class FocusGroupsConfig(AppConfig):
         )
         from pages.service import register_desk_source
         from people.service import when_address_goes
+        from privacy.service import register_eraser
         from synthesis.service import register_moments
 
         from . import algorithms, desk, looked_at, privacy  # noqa: F401
@@ -31,6 +32,7 @@ class FocusGroupsConfig(AppConfig):
         from .gathering_ways import into_the_room, to_the_group
         from .placing import follow_seat
         from .public_place import page_of_group
+        from .recruiting.changing import SIGN_UP, withdraw_again
         from .reporting import wiping
         from .reporting.receipt_part import conversation_part
         from .running import desk as running_desk
@@ -45,6 +47,7 @@ class FocusGroupsConfig(AppConfig):
             contributions.register_public_place(kind.value, page_of_group)
             register_chooser(kind.value, choose_for_group)
         contributions.register_emptied(wiping.wipe_copies)
+        register_eraser(SIGN_UP, withdraw_again)
         register_moments(moments_of_groups)
         register_seat_part(seat_part)
         register_seat_follower(follow_seat)

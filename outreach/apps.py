@@ -17,7 +17,7 @@ class OutreachConfig(AppConfig):
         from contributions.service import OccasionKind
         from gatherings.service import register_gathering_buttons, register_seat_follower, register_seat_part
         from pages.service import register_desk_source
-        from privacy.service import after_withdrawal
+        from privacy.service import after_withdrawal, register_eraser
         from synthesis.service import register_moments
 
         from . import algorithms, desk, looked_at, privacy  # noqa: F401
@@ -27,11 +27,13 @@ class OutreachConfig(AppConfig):
         from .door.ways import to_the_door
         from .gathering_ways import to_the_event
         from .making.following import take_sign_up_along
+        from .partners.contacts import PARTNER_CONTACT, remove_again
         from .stories.dialogues import page_of_event
         from .timeline import moments_of_events
 
         register_desk_source(*door_desk.SOURCES)
         register_gathering_buttons(to_the_door)
+        register_eraser(PARTNER_CONTACT, remove_again)
         register_moments(moments_of_events)
         register_seat_part(seat_part)
         register_seat_follower(take_sign_up_along)

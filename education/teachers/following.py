@@ -12,6 +12,7 @@ from django.db.models import Max, Q
 from django.utils import timezone
 
 from notices import service as notices
+from privacy.service import remember_rows
 
 from ..models import LessonPack, PackNews, PackSubscriber
 from . import news
@@ -87,6 +88,7 @@ def stop(token: str) -> PackSubscriber | None:
     found = to_stop(token)
     if found is None:
         return None
+    remember_rows(PackSubscriber, [found.pk], "withdrawn")
     drop([found.pk])
     return PackSubscriber.objects.confirmed().filter(email=found.email, pack=None).first()
 

@@ -13,6 +13,7 @@ from gatherings.models import Seat
 from gatherings.service import GatheringState, SeatState, cancel_seat, decline, leave_waiting_list
 from people import service as people
 from people.models import User
+from privacy.service import remember
 
 from ..enums import CandidateState, GroupState
 from ..models import Availability, Candidate
@@ -24,6 +25,9 @@ from .wiping import forget_addresses, wipe_answers
 
 #: Until the invitations go out one can say when one can come, and what one needs.
 CHANGEABLE = (GroupState.DRAFT, GroupState.RECRUITING, GroupState.PLANNING)
+
+#: What the ledger of erasures calls a sign-up for a group.
+SIGN_UP = "sign_up"
 
 
 def may_change(candidate: Candidate) -> bool:
@@ -107,10 +111,17 @@ def withdraw(candidate: Candidate, *, by: User | None) -> Candidate:
         _free(gone.seat, by)
     wipe_answers(Candidate.objects.filter(pk=gone.pk))
     keep_back(gone)
+    remember(SIGN_UP, [gone.pk.hex], "withdrawn")
     # Whom a colleague takes off the list, reads that the appointment is off; who went themselves, knows.
     forget_addresses([gone.pk], also_heard=True, last_letters_leave=by is not None)
     gone.refresh_from_db()
     return gone
+
+
+def withdraw_again(key: str, _reason: str) -> bool:
+    """Out of the pool once more, after a back-up brought somebody back; whether they were in it."""
+    found = Candidate.objects.filter(pk=key).exclude(state=CandidateState.WITHDRAWN).first()
+    return found is not None and bool(withdraw(found, by=None))
 
 
 def _free(seat: Seat, by: User | None) -> None:

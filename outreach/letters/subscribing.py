@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.utils import timezone, translation
 
 from notices import service as notices
+from privacy.service import remember_rows
 
 from ..enums import IssueState, SubscriberState
 from ..models import NewsletterIssue, Subscriber
@@ -88,6 +89,7 @@ def to_stop(token: str) -> Subscriber | None:
 def stop(token: str) -> None:
     """Take this address off the list, and keep back what had not left yet. Harmless for a link that opens nothing."""
     if found := to_stop(token):
+        remember_rows(Subscriber, [found.pk], "withdrawn")
         drop([found.pk])
 
 

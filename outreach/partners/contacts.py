@@ -26,6 +26,7 @@ from people.service import (
     introduce_many,
     leave_address,
 )
+from privacy.service import remember
 
 from ..models import Partner, PartnerContact
 
@@ -33,6 +34,9 @@ from ..models import Partner, PartnerContact
 KEPT_DAYS = 90
 #: More people at one partner is a staff list, not who we call.
 MOST = 20
+
+#: What the ledger of erasures calls somebody at a partner.
+PARTNER_CONTACT = "partner_contact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,7 @@ def change_contact(contact: PartnerContact, said: Said, *, by: User) -> None:
 def remove_contact(contact: PartnerContact, *, by: User | None) -> None:
     """They do not work there any more, or do not want to be called: the name and the address go at once."""
     record("outreach.remove_contact", by=by, on=contact)
+    remember(PARTNER_CONTACT, [contact.pk.hex], "withdrawn")
     person_id = contact.participant_id
     contact.delete()
     try:
@@ -86,6 +91,14 @@ def remove_contact(contact: PartnerContact, *, by: User | None) -> None:
             forget_participants([person_id])
     except ProtectedError:  # this person took part in something as well: only the address goes
         forget_addresses([person_id])
+
+
+def remove_again(key: str, _reason: str) -> bool:
+    """Somebody at a partner whom a back-up brought back; whether they were there."""
+    found = PartnerContact.objects.filter(pk=key).first()
+    if found is not None:
+        remove_contact(found, by=None)
+    return found is not None
 
 
 def _keep_address(contact: PartnerContact, said: Said) -> None:

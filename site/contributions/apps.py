@@ -20,7 +20,7 @@ class ContributionsConfig(AppConfig):
         from people.service import when_address_goes
         from privacy.service import after_setting_aside, find_by_code, register_eraser
 
-        from . import looked_at, privacy, receipts, withdrawal  # noqa: F401 -- they enter the registers
+        from . import looked_at, privacy, reactions, receipts, withdrawal  # noqa: F401 -- they enter the registers
         from .desk import SOURCES
         from .receipts import end_mailed_links
 
@@ -28,6 +28,7 @@ class ContributionsConfig(AppConfig):
         register_desk_source(*SOURCES)
         find_by_code(receipts.person_with_code)
         after_setting_aside(decided=privacy.close_what_is_frozen)
+        register_eraser(reactions.TAKEN_BACK, reactions.take_back_again)
         register_eraser(withdrawal.CONTRIBUTION, withdrawal.empty_again)
         register_eraser(withdrawal.PARTICIPATION, withdrawal.withdraw_again)
         post_migrate.connect(_seed, sender=self)

@@ -28,6 +28,9 @@ from .models import Contribution, Occasion, Reaction
 from .refusals import ChangedMeanwhile, Refused
 from .woo_parts import REACTION, tell_texts_gone
 
+#: What the ledger of erasures calls a reaction.
+TAKEN_BACK = "reaction"
+
 LONGEST = 1_000
 #: One browser, one round: more than this is no reader any more.
 MOST_PER_READER = 200
@@ -84,8 +87,18 @@ def take_back(contribution: Contribution, reader: str) -> bool:
     if not reader:
         return False
     theirs = Reaction.objects.filter(contribution=contribution, person_hash=_hash(contribution, reader))
-    tell_texts_gone(REACTION, list(theirs.values_list("pk", flat=True)))
+    keys = list(theirs.values_list("pk", flat=True))
+    privacy.remember(TAKEN_BACK, [str(key) for key in keys], "withdrawn")
+    tell_texts_gone(REACTION, keys)
     return bool(theirs.delete()[0])
+
+
+@transaction.atomic
+def take_back_again(key: str, _reason: str) -> bool:
+    """A reaction that a back-up brought back; whether it was there."""
+    found = Reaction.objects.filter(pk=key)
+    tell_texts_gone(REACTION, list(found.values_list("pk", flat=True)))
+    return bool(found.delete()[0])
 
 
 @transaction.atomic

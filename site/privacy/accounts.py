@@ -9,7 +9,7 @@ from people.service import participant_for
 
 from .access import everything_of
 from .purge import purge_participant
-from .requests.subjects import loose_under
+from .requests.loose import loose_under, wipe_loose
 
 
 def everything_under(user: User) -> dict[str, Any]:
@@ -22,5 +22,4 @@ def everything_under(user: User) -> dict[str, Any]:
 def wipe_everything_under(user: User) -> int:
     """Wipe it all, the account too unless its owner works here; returns how many rows."""
     person, loose = participant_for(user), loose_under(user.email)
-    gone = sum(entry.purge_address(found) for entry, found in loose if entry.purge_address)
-    return gone + (purge_participant(person) if person else 0)
+    return wipe_loose(loose) + (purge_participant(person) if person else 0)

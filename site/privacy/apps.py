@@ -18,7 +18,7 @@ class PrivacyConfig(AppConfig):
 
         from . import declarations_below, declarations_libraries, looked_at  # noqa: F401
         from .consents import CONSENT, withdraw_again
-        from .erasures import register_eraser
+        from .erasures import ROW, register_eraser, wipe_row_again
         from .purge import CONTACT, PART, PARTICIPANT, forget_contact_again, purge_again, purge_part_again
         from .requests import declaring  # noqa: F401 -- it enters the register
         from .requests.desk import SOURCES
@@ -30,5 +30,6 @@ class PrivacyConfig(AppConfig):
         register_eraser(PART, purge_part_again)
         register_eraser(CONSENT, withdraw_again)
         register_eraser(CONTACT, forget_contact_again)
+        register_eraser(ROW, wipe_row_again)
 
         post_migrate.connect(seed, sender=self, dispatch_uid="privacy.seeds")

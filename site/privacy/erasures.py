@@ -7,21 +7,27 @@ back, `manage.py reapply_erasures --apply` reads the ledger and erases what that
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
-from django.db import transaction
+from django.db import models, transaction
+from django.db.models import F
 from django.utils import timezone
 
 from audit.service import MOST_LINES, Ledger
 
-from . import terms
+from . import register, terms
 from .models import Erasure
 
 logger = logging.getLogger(__name__)
 
 _LEDGER = Ledger("erasures")
+#: A loose row: its number and what it is.
+ROW = "row"
+#: So many in one question to the database.
+AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,7 @@ class Line:
     key: str
     reason: str
     erased_on: date
+    times: int
 
 
 #: Erases `key` for `reason`; whether anything was there to erase. Doing it again is harmless.
@@ -46,10 +53,28 @@ def register_eraser(kind: str, erase: Eraser) -> None:
 
 
 def remember(kind: str, keys: Iterable[object], reason: str) -> None:
-    """These were erased just now; part of the caller's transaction. Twice is once."""
-    Erasure.objects.bulk_create(
-        [Erasure(kind=kind, key=str(key), reason=reason) for key in keys], ignore_conflicts=True
-    )
+    """These were erased just now; part of the caller's transaction. A next time is told to the ledger again."""
+    told = list(dict.fromkeys(map(str, keys)))
+    for begin in range(0, len(told), AT_ONCE):
+        some = told[begin : begin + AT_ONCE]
+        again = Erasure.objects.filter(kind=kind, key__in=some)
+        again.update(times=F("times") + 1, reason=reason, erased_on=timezone.localdate(), noted=False)
+        Erasure.objects.bulk_create(
+            [Erasure(kind=kind, key=key, reason=reason) for key in some], ignore_conflicts=True
+        )
+
+
+def remember_rows(model: type[models.Model], keys: Iterable[object], reason: str) -> None:
+    """The same of loose rows that the register can wipe by themselves (`purge_address`)."""
+    remember(ROW, [f"{_short(key)}:{model._meta.model_name}" for key in keys], reason)
+
+
+def wipe_row_again(key: str, _reason: str) -> bool:
+    """Wipe one loose row that a back-up brought back; whether it was there."""
+    number, _colon, name = key.partition(":")
+    entries = [each for each in register.declared() if each.purge_address and each.model._meta.model_name == name]
+    found = [(each, each.model._default_manager.filter(pk=number)) for each in entries]
+    return sum(each.purge_address(rows) for each, rows in found if each.purge_address) > 0
 
 
 def note() -> int:
@@ -58,7 +83,10 @@ def note() -> int:
     if not waiting:
         return 0
     _LEDGER.write(map(_told, waiting))
-    Erasure.objects.filter(pk__in=[each.pk for each in waiting]).update(noted=True)
+    for times in {each.times for each in waiting}:
+        # Who was erased once more meanwhile, waits for the next round.
+        written = [each.pk for each in waiting if each.times == times]
+        Erasure.objects.filter(pk__in=written, times=times).update(noted=True)
     return len(waiting)
 
 
@@ -71,34 +99,49 @@ def forget_old() -> int:
 
 
 def reapply(*, apply: bool) -> Counter[str]:
-    """Erase again what the ledger knows and this database does not; how many per kind. Without `apply` only counts."""
+    """Erase again what the ledger knows and this database does not; how many per kind. Without `apply` only counts.
+
+    What was given again after an erasure that this database knows of, stays.
+    """
     done: Counter[str] = Counter()
     for line in _lines():
-        if Erasure.objects.filter(kind=line.kind, key=line.key).exists():
+        known = Erasure.objects.filter(kind=line.kind, key=line.key).first()
+        if known is not None and known.times >= line.times:
             continue
-        if not apply:
-            done[line.kind] += 1
-            continue
-        with transaction.atomic():
-            _erasers[line.kind](line.key, line.reason)
-            Erasure.objects.bulk_create(
-                [Erasure(kind=line.kind, key=line.key, reason=line.reason, erased_on=line.erased_on, noted=True)],
-                ignore_conflicts=True,
-            )
         done[line.kind] += 1
+        if apply:
+            _erase_again(line)
     return done
 
 
-def _lines() -> Iterator[Line]:
-    """Every line once, oldest day first. A kind that no app knows any more is told in the log and left out."""
-    seen: set[tuple[str, str]] = set()
+@transaction.atomic
+def _erase_again(line: Line) -> None:
+    _erasers[line.kind](line.key, line.reason)
+    Erasure.objects.update_or_create(
+        kind=line.kind,
+        key=line.key,
+        defaults={"reason": line.reason, "erased_on": line.erased_on, "times": line.times, "noted": True},
+    )
+
+
+def _lines() -> Iterable[Line]:
+    """The last line of everything. A kind that no app knows any more is told in the log and left out."""
+    last: dict[tuple[str, str], Line] = {}
+    unknown: set[str] = set()
     for told in _LEDGER.read():
-        line = Line(told["kind"], told["key"], told["reason"], date.fromisoformat(told["erased_on"]))
+        erased_on, times = date.fromisoformat(told["erased_on"]), int(told.get("times", 1))
+        line = Line(told["kind"], told["key"], told["reason"], erased_on, times)
         if line.kind not in _erasers:
-            logger.error("the ledger of erasures has a kind that nobody knows: %s", line.kind)
-        elif (line.kind, line.key) not in seen:
-            seen.add((line.kind, line.key))
-            yield line
+            unknown.add(line.kind)
+        elif (line.kind, line.key) not in last or last[line.kind, line.key].times < times:
+            last[line.kind, line.key] = line
+    for kind in sorted(unknown):
+        logger.error("the ledger of erasures has a kind that nobody knows: %s", kind)
+    return last.values()
+
+
+def _short(key: object) -> str:
+    return key.hex if isinstance(key, UUID) else str(key)
 
 
 def _told(erasure: Erasure) -> dict[str, str]:
@@ -107,4 +150,5 @@ def _told(erasure: Erasure) -> dict[str, str]:
         "key": erasure.key,
         "reason": erasure.reason,
         "erased_on": erasure.erased_on.isoformat(),
+        "times": str(erasure.times),
     }

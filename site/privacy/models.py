@@ -86,6 +86,8 @@ class Erasure(models.Model):
     key = models.CharField(_("nummer"), max_length=60)
     reason = models.CharField(_("reden"), max_length=20, blank=True)
     erased_on = models.DateField(_("gewist op"), default=timezone.localdate, db_index=True)
+    # Somebody may give again what they took back, and take it back again: the ledger tells which time this was.
+    times = models.PositiveIntegerField(_("hoe vaak"), default=1, db_default=1)
     noted = models.BooleanField(_("staat in het grootboek"), default=False, db_index=True)
 
     class Meta:

@@ -9,7 +9,7 @@ from .accounts import everything_under, wipe_everything_under
 from .algorithms import Algorithm, algorithms, declare_algorithm
 from .consents import active_consent_texts, after_withdrawal, give_many, set_consents, standing_purposes
 from .enums import Purpose
-from .erasures import register_eraser, remember
+from .erasures import register_eraser, remember, remember_rows
 from .limiter import count_failure, too_many
 from .purge import CONTACT, after_purge, purge_participant
 from .register import Basis, Nomination, PersonalData, declare, declare_without, keep_while
@@ -63,6 +63,7 @@ __all__ = [
     "purge_participant",
     "register_eraser",
     "remember",
+    "remember_rows",
     "requests_of",
     "set_consents",
     "standing_purposes",

@@ -18,7 +18,7 @@ from privacy import register
 from privacy.access import everything_of
 from privacy.requests.asking import put_in_by_hand
 from privacy.requests.deciding import decide
-from privacy.requests.subjects import loose_under
+from privacy.requests.loose import loose_under
 from privacy.service import access_export, purge_participant
 from tests.factories.people import Role, staff
 from tests.privacy.somebody import ADDRESS, Somebody

@@ -19,10 +19,11 @@ from ..storing import guard_for_storage
 from . import aside
 from .asking import LONGEST
 from .enums import RequestKind, RequestState
+from .loose import loose_of, wipe_loose
 from .models import DECIDED, RightsRequest, months_after
 from .moves import move
 from .refusal import RequestRefused
-from .subjects import address_of, is_of_a_colleague, loose_of, subjects_of
+from .subjects import address_of, is_of_a_colleague, subjects_of
 
 #: Granted, these wipe everything of the person: an objection that is right leaves us nothing to use.
 ERASES = (RequestKind.ERASURE, RequestKind.OBJECTION)
@@ -113,7 +114,7 @@ def end_restriction(key: UUID, *, by: User, version: int, answer: str) -> Rights
 
 def purge_loose(request: RightsRequest, *, by: User) -> int:
     """Wipe what is kept under its address and numbers without belonging to a participant; returns how many rows."""
-    gone = sum(entry.purge_address(found) for entry, found in loose_of(request) if entry.purge_address)
+    gone = wipe_loose(loose_of(request))
     if gone:
         record("privacy.purge_address", by=by, rows=gone)
     return gone

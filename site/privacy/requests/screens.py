@@ -25,10 +25,11 @@ from people.models import Participant, User
 from ..access import everything_of
 from . import asking, deciding, pointing
 from .forms import DecideForm, PutInForm, ReasonForm, WhoForm
+from .loose import loose_of
 from .models import WAITING, RightsRequest
 from .permissions import may_handle
 from .refusal import RequestRefused
-from .subjects import loose_of, parts_of, people_with, subjects_of
+from .subjects import parts_of, people_with, subjects_of
 
 PER_PAGE = 50
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from itertools import chain
-from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -18,9 +17,6 @@ MOST_FOUND = 20
 SHORTEST_NAME = 2
 #: Gives the person behind a code as somebody says it on the phone; None when it is nobody's.
 CodeFinder = Callable[[str], Participant | None]
-
-#: What is kept, by which line of the register.
-Loose = list[tuple[register.PersonalData, QuerySet[Any]]]
 
 _code_finders: list[CodeFinder] = []
 
@@ -59,25 +55,6 @@ def people_with(words: str) -> list[Participant]:
     return _once(chain(by_code, by_contact[:MOST_FOUND]))
 
 
-def loose_of(request: RightsRequest) -> Loose:
-    """What is kept under the address and the numbers of this request without belonging to a participant."""
-    # The request itself is no answer to it.
-    found = loose_under(request.email, _numbers_of(request))
-    return [
-        (entry, rows)
-        for entry, each in found
-        if (rows := each.exclude(pk=request.pk) if entry.model is RightsRequest else each).exists()
-    ]
-
-
-def loose_under(email: str, numbers: Iterable[str] = ()) -> Loose:
-    """What is kept under this address and these numbers without belonging to a participant; rows may be none."""
-    told = list(numbers)
-    under_address = [(e, e.of_address(email)) for e in register.declared() if e.of_address and email]
-    under_number = [(e, e.of_phone(number)) for e in register.declared() if e.of_phone for number in told]
-    return [*under_address, *under_number]
-
-
 def is_of_a_colleague(email: str) -> bool:
     """Whether this is the address of somebody who works here: their account is not closed by a request."""
     return any(is_staff(user) for user in User.objects.filter(email__iexact=email.strip())) if email else False
@@ -103,11 +80,6 @@ def address_of(request: RightsRequest) -> str:
         return str(contact.email)
     user = request.participant.user if request.participant else None
     return user.email if user else ""
-
-
-def _numbers_of(request: RightsRequest) -> list[str]:
-    left = [person.contact.phone for person in subjects_of(request) if hasattr(person, "contact")]
-    return list(dict.fromkeys(chain(numbers_in(request.reach), *map(numbers_in, left))))
 
 
 def _once(people: Iterable[Participant]) -> list[Participant]:
