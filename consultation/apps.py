@@ -16,6 +16,7 @@ class ConsultationConfig(AppConfig):
         from contributions import service as contributions
         from contributions.service import OccasionKind
         from pages.service import register_desk_source
+        from people.service import when_address_goes
         from privacy.service import after_withdrawal
         from synthesis.service import register_decision_links, register_moments, register_open_work
 
@@ -24,10 +25,12 @@ class ConsultationConfig(AppConfig):
         from .importing.importer import RoundImporter
         from .open_work import rounds_on
         from .public_place import page_of_round
+        from .reaching import keep_back_links
         from .receipt_part import round_part
         from .recording.keeping import forget_of
         from .timeline import moments_of_rounds
 
+        when_address_goes(keep_back_links)
         contributions.register(OccasionKind.ROUND, round_part)
         contributions.register_withdrawal(OccasionKind.ROUND, privacy.wipe_participation)
         contributions.register_emptied(privacy.wipe_copies)

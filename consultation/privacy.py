@@ -13,6 +13,7 @@ from django.db.models.functions import Lower
 
 from contributions.models import Contribution, Participation
 from people.models import ContactDetails, Participant, User
+from people.service import with_number
 from privacy.service import Basis, Nomination, PersonalData, declare, declare_without
 
 from .enums import WAITING_CALL_BACKS, EntryState, NewsKind, RoundState, SubscriptionState
@@ -138,6 +139,11 @@ def purge_entries(participant: Participant, reason: str) -> int:
     return loose + sent_back.update(reference="", reason=WIPED)
 
 
+def export_call_back(request: CallBackRequest) -> Mapping[str, Any]:
+    """Who asked to be called, and when."""
+    return {"Naam": request.name, "Telefoonnummer": request.phone, "Wanneer": request.when}
+
+
 def expired_call_backs(today: date) -> QuerySet[CallBackRequest]:
     """Called, or asked so long ago that calling makes no sense any more."""
     done = ~Q(state__in=WAITING_CALL_BACKS) & Q(asked_on__lt=today - timedelta(days=CALL_BACK_DAYS_WHEN_DONE))
@@ -241,6 +247,9 @@ declare(
         purpose="Iemand bellen die hulp vraagt bij het invullen. Staat los van de antwoorden.",
         basis=Basis.PUBLIC_TASK,
         term=f"tot de dag na het gesprek; hoogstens {CALL_BACK_DAYS} dagen",
+        of_phone=lambda number: with_number(CallBackRequest.objects.all(), "phone", number),
+        purge_address=lambda found: found.delete()[0],
+        export=export_call_back,
         expired=expired_call_backs,
         fields=("name", "phone", "when"),
     )

@@ -1,15 +1,21 @@
 """How somebody wants to be reached: not at all, by an address, or by an account. The last choice counts."""
 
+from collections.abc import Sequence
+
 from django.db import transaction
+from django.db.models.functions import Lower
 from django.utils.translation import gettext as _
 
 from contributions import service as contributions
 from contributions.models import Participation
+from notices import service as notices
 from people import service as people
 from people.models import ContactDetails, Participant, User
 from privacy import service as privacy
 from privacy.service import Purpose
 
+#: The template of the link to one's own answers, that somebody has sent to an address.
+LINK_ASKED = "receipt_link"
 #: What a round asks leave for. Recording is for conversations.
 ASKED_PURPOSES = (Purpose.PUBLISH, Purpose.QUOTE, Purpose.CONTACT)
 
@@ -17,6 +23,18 @@ ASKED_PURPOSES = (Purpose.PUBLISH, Purpose.QUOTE, Purpose.CONTACT)
 def address_of(participant: Participant) -> ContactDetails | None:
     """What was left; None when nothing was."""
     return ContactDetails.objects.filter(participant=participant).first()
+
+
+def keep_back_links(gone: Sequence[people.Gone], _farewell: people.Farewell) -> None:
+    """Listens to people's deed: a link that somebody asked for at an address that is nobody's now stays here.
+
+    Such a mail names nobody. Where somebody else still uses the address, it may be theirs, and goes.
+    """
+    free = {each.address.lower() for each in gone}
+    for model in (ContactDetails, User):
+        used = model._default_manager.annotate(small=Lower("email")).filter(small__in=free)
+        free -= set(used.values_list("small", flat=True))
+    notices.forget_to(free, templates=[LINK_ASKED])
 
 
 def take_part_with_account(participation: Participation, user: User) -> None:

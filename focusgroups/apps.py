@@ -21,11 +21,13 @@ class FocusGroupsConfig(AppConfig):
             register_seat_part,
         )
         from pages.service import register_desk_source
+        from people.service import when_address_goes
         from synthesis.service import register_moments
 
         from . import algorithms, desk, looked_at, privacy  # noqa: F401
         from .drawing.replacing import choose_for_group
         from .enums import GroupKind
+        from .farewell import end_mailed_links
         from .gathering_ways import into_the_room, to_the_group
         from .placing import follow_seat
         from .public_place import page_of_group
@@ -35,6 +37,7 @@ class FocusGroupsConfig(AppConfig):
         from .seat_part import seat_part
         from .timeline import moments_of_groups
 
+        when_address_goes(end_mailed_links)
         register_desk_source(*desk.SOURCES, *running_desk.SOURCES)
         for kind in GroupKind:
             contributions.register(kind.value, conversation_part)

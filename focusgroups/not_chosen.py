@@ -107,6 +107,7 @@ def _pass(key: UUID, *, by: User | None) -> bool:
             to=contact.email,
             context={"group": group, "groups_url": f"{settings.BASE_URL}/gespreksgroepen/"},
             subject_id=f"group_passed:{group.pk}",
+            person=candidate.participant_id,
             in_bulk=True,
         )
         Candidate.objects.filter(pk=key).update(passed_told_on=timezone.localdate())

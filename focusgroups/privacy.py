@@ -1,6 +1,6 @@
 """What this app holds about people, for the register: how to show it to them, and how to wipe it."""
 
-from privacy.service import Basis, Nomination, PersonalData, declare, declare_without
+from privacy.service import Basis, Nomination, PersonalData, declare, declare_without, keep_while
 
 from .models import (
     Apart,
@@ -36,6 +36,8 @@ from .recruiting import retention
 from .recruiting.drafts import left_behind
 from .reporting import keeping, wiping
 
+keep_while(retention.expected_on)
+keep_while(keeping.expected_on)
 declare(
     PersonalData(
         model=Candidate,

@@ -1,6 +1,6 @@
 """What this app holds about people, for the register: how to show it to them, and how to wipe it."""
 
-from privacy.service import Basis, PersonalData, declare, declare_without
+from privacy.service import Basis, PersonalData, declare, declare_without, keep_while
 
 from .cards import wiping
 from .coming import retention
@@ -34,6 +34,7 @@ from .models import (
 )
 from .partners import contacts
 
+keep_while(contacts.expected_on)
 declare(
     PersonalData(
         model=SignUp,

@@ -42,6 +42,7 @@ worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
 accesslog = None
 errorlog = "-"
 loglevel = "error"
+logger_class = "config.gunicorn_log.WithoutWords"
 
 
 def on_starting(_server: object) -> None:

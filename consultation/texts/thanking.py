@@ -152,6 +152,7 @@ def _tell(edition: TextEdition, participation: Participation, theirs: Sequence[S
                 "link": new_link(participation.receipt),
             },
             subject_id=mail_subject_id(edition),
+            person=participation.participant_id,
             in_bulk=True,
         )
         if not is_new:

@@ -107,7 +107,8 @@ def withdraw(candidate: Candidate, *, by: User | None) -> Candidate:
         _free(gone.seat, by)
     wipe_answers(Candidate.objects.filter(pk=gone.pk))
     keep_back(gone)
-    forget_addresses([gone.pk], also_heard=True)
+    # Whom a colleague takes off the list, reads that the appointment is off; who went themselves, knows.
+    forget_addresses([gone.pk], also_heard=True, last_letters_leave=by is not None)
     gone.refresh_from_db()
     return gone
 

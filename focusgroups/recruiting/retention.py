@@ -17,7 +17,7 @@ from ..enums import CandidateState, GroupState
 from ..models import Candidate
 from ..transitions import move_candidate
 from .telling import keep_back
-from .wiping import forget_addresses, wipe_answers
+from .wiping import STILL_GOING, forget_addresses, wipe_answers
 
 #: Days after the last conversation that we still have the address of who was not chosen.
 NOT_CHOSEN = 30
@@ -77,6 +77,15 @@ def past_term(today: date) -> QuerySet[Candidate]:
         recognition_late=_told(_recognition_past_term(today)),
     )
     return late.filter(Q(answers_late=True) | Q(address_late=True) | Q(recognition_late=True))  # type: ignore[misc]
+
+
+def expected_on(today: date) -> QuerySet[Any]:
+    """Who waits in the pool of a group that is still being made, however long ago they left their address; at most
+    as long as we know them again.
+    """
+    since = today - timedelta(days=KNOWN_AGAIN)
+    waiting = Candidate.objects.filter(group__state__in=STILL_GOING, applied_on__gte=since)
+    return waiting.exclude(state=CandidateState.WITHDRAWN).values("participant")
 
 
 def expire(candidates: QuerySet[Candidate]) -> int:

@@ -17,6 +17,7 @@ def tell_applied(candidate: Candidate, email: str, *, by_us: bool = False) -> No
             to=email,
             context={"group": candidate.group, "link": own_url(candidate), "by_us": by_us},
             subject_id=_subject(candidate),
+            person=candidate.participant_id,
             in_bulk=True,
         )
 
@@ -30,6 +31,21 @@ def tell_applied_again(candidate: Candidate, email: str) -> None:
             to=email,
             context={"group": candidate.group, "link": own_url(candidate)},
             subject_id=_subject(candidate),
+            person=candidate.participant_id,
+            in_bulk=True,
+        )
+
+
+def tell_moved(candidate: Candidate, email: str) -> None:
+    """The sign-up with its new link, for an address that came in the place of another. Once for each link."""
+    if email:
+        notices.queue(
+            f"sign-up:{candidate.pk}:{candidate.link_version}",
+            template="sign_up_received",
+            to=email,
+            context={"group": candidate.group, "link": own_url(candidate), "by_us": True},
+            subject_id=_subject(candidate),
+            person=candidate.participant_id,
             in_bulk=True,
         )
 

@@ -27,7 +27,7 @@ PERSONAL: dict[str, Any] = {
     "features": {},
 }
 #: A group in one of these has room for somebody who is in its pool.
-_STILL_GOING = (GroupState.DRAFT, GroupState.RECRUITING, GroupState.PLANNING, GroupState.MEETING)
+STILL_GOING = (GroupState.DRAFT, GroupState.RECRUITING, GroupState.PLANNING, GroupState.MEETING)
 
 
 def wipe_answers(candidates: QuerySet[Candidate]) -> int:
@@ -39,14 +39,14 @@ def wipe_answers(candidates: QuerySet[Candidate]) -> int:
     return Candidate.objects.filter(pk__in=keys).update(**PERSONAL, wiped_on=timezone.localdate())
 
 
-def forget_addresses(candidates: Iterable[UUID], *, also_heard: bool = False) -> int:
+def forget_addresses(candidates: Iterable[UUID], *, also_heard: bool = False, last_letters_leave: bool = False) -> int:
     """Delete the addresses of these candidates, of whom no other group needs one; returns how many.
 
     Who took part somewhere keeps theirs, so that we can tell what was done with their words; `also_heard`: they asked
-    us to forget it all the same.
+    us to forget it all the same. `last_letters_leave`: what was just written to them still goes.
     """
     people_here = set(Candidate.objects.filter(pk__in=list(candidates)).values_list("participant_id", flat=True))
-    busy = Candidate.objects.filter(participant__in=people_here, group__state__in=_STILL_GOING).exclude(
+    busy = Candidate.objects.filter(participant__in=people_here, group__state__in=STILL_GOING).exclude(
         state=CandidateState.WITHDRAWN
     )
     free = ContactDetails.objects.filter(participant__in=people_here).exclude(
@@ -54,4 +54,6 @@ def forget_addresses(candidates: Iterable[UUID], *, also_heard: bool = False) ->
     )
     if not also_heard:
         free = free.filter(participant__participations=None)
-    return people.forget_addresses(free.values_list("participant_id", flat=True))
+    return people.forget_addresses(
+        free.values_list("participant_id", flat=True), last_letters_leave=last_letters_leave
+    )

@@ -1,13 +1,14 @@
 """What is held of somebody after a conversation, and until when."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from people.models import Participant
 
-from ..enums import TranscriptState
-from ..models import CheckedQuote, Note, Speaker, Thanks, Transcript
+from ..enums import ReportState, TranscriptState
+from ..models import CheckedQuote, MemberCheck, Note, Speaker, Thanks, Transcript
 
 #: A file of which nobody said who is who goes after so many days.
 TRANSCRIPT_DAYS = 30
@@ -30,6 +31,12 @@ def quotes_of(participant: Participant) -> QuerySet[CheckedQuote]:
     """What this person was asked to look at, and said of it."""
     quotes = CheckedQuote.objects.filter(check_of__participation__participant=participant)
     return quotes.select_related("contribution")
+
+
+def expected_on(today: date) -> QuerySet[Any]:
+    """Who may still look over the report of their conversation: the link is mailed again when they ask."""
+    looking = MemberCheck.objects.filter(report__state=ReportState.CHECKING, report__check_until__gte=today)
+    return looking.values("participation__participant")
 
 
 def expired_transcripts(today: date) -> QuerySet[Transcript]:

@@ -31,6 +31,7 @@ def tell_check(check: MemberCheck) -> bool:
             "thanks_link": thanks_url(seat) if seat else "",
         },
         subject_id=str(report.pk),
+        person=check.participation.participant_id,
         in_bulk=True,
     )
 
@@ -63,6 +64,7 @@ def tell_final(report: Report) -> int:
                     "link": settings.BASE_URL + report_path(group) if group else settings.BASE_URL,
                 },
                 subject_id=str(report.pk),
+                person=check.participation.participant_id,
                 in_bulk=True,
             )
     return count

@@ -145,7 +145,7 @@ def _forget(people_told: Sequence[Participant]) -> None:
     free = free.exclude(pk__in=Seat.objects.values("participant")).exclude(
         pk__in=PartnerContact.objects.values("participant")
     )
-    people_service.forget_addresses(free.values_list("pk", flat=True))
+    people_service.forget_addresses(free.values_list("pk", flat=True), last_letters_leave=True)
 
 
 def _address(contact: ContactDetails) -> str:
@@ -174,6 +174,7 @@ def _mail(report: EventReport, rows: Sequence[WordBack]) -> None:
                 to=row.participant.contact.email,
                 context=_context(report, row, new_link(receipt) if receipt else ""),
                 subject_id=f"word-back:{report.pk}",
+                person=row.participant_id,
                 in_bulk=True,
             )
 

@@ -16,5 +16,6 @@ def tell_again(known: SignUp, date: EventDate, email: str) -> None:
         to=email,
         context={"title": date.gathering.title, "link": own_page(known.seat)},
         subject_id=f"seat:{known.pk}",
+        person=known.seat.participant_id,
         in_bulk=True,
     )

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.deletion import ProtectedError
 from django.utils.translation import gettext as _
 
@@ -114,6 +114,13 @@ def purge_contacts(participant: Participant, reason: str) -> int:
 def past_term(day: date) -> QuerySet[PartnerContact]:
     """Contacts of partners that stopped more than KEPT_DAYS before `day`."""
     return PartnerContact.objects.filter(partner__ended_on__lt=day - timedelta(days=KEPT_DAYS))
+
+
+def expected_on(today: date) -> QuerySet[Any]:
+    """Whom we call at partners we work with, or did until lately: as long as that is so, we know how."""
+    until = today - timedelta(days=KEPT_DAYS)
+    works = Q(partner__ended_on=None) | Q(partner__ended_on__gte=until)
+    return PartnerContact.objects.filter(works).values("participant")
 
 
 def expire(contacts: QuerySet[PartnerContact]) -> int:

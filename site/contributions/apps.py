@@ -17,12 +17,16 @@ class ContributionsConfig(AppConfig):
     def ready(self) -> None:
         """Enter our models in the register of personal data; put agenda and rules in after each migration."""
         from pages.service import register_desk_source
-        from privacy.service import after_setting_aside, register_eraser
+        from people.service import when_address_goes
+        from privacy.service import after_setting_aside, find_by_code, register_eraser
 
-        from . import looked_at, privacy, withdrawal  # noqa: F401 -- they enter the registers
+        from . import looked_at, privacy, receipts, withdrawal  # noqa: F401 -- they enter the registers
         from .desk import SOURCES
+        from .receipts import end_mailed_links
 
+        when_address_goes(end_mailed_links)
         register_desk_source(*SOURCES)
+        find_by_code(receipts.person_with_code)
         after_setting_aside(decided=privacy.close_what_is_frozen)
         register_eraser(withdrawal.CONTRIBUTION, withdrawal.empty_again)
         register_eraser(withdrawal.PARTICIPATION, withdrawal.withdraw_again)

@@ -6,6 +6,7 @@ Only keyed hashes are kept. Whoever reads the database can open nobody's receipt
 import hashlib
 import hmac
 import secrets
+from collections.abc import Sequence
 from datetime import timedelta
 
 from django.conf import settings
@@ -13,6 +14,9 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+
+from people.models import Participant
+from people.service import Farewell, Gone
 
 from . import receipt_code
 from .models import Occasion, Receipt, ReceiptLink
@@ -47,6 +51,12 @@ def find_receipt(code: str) -> Receipt | None:
     """The receipt that goes with a code as somebody typed it; None when there is none."""
     found = hash_of(code)
     return _with_all().filter(code_hash=found).first() if found else None
+
+
+def person_with_code(code: str) -> Participant | None:
+    """Whose code this is, as somebody says it on the phone; None when it is nobody's."""
+    receipt = find_receipt(code)
+    return receipt.participation.participant if receipt and receipt.participation else None
 
 
 def find_receipt_at(occasion: Occasion, code: str) -> Receipt | None:
@@ -100,6 +110,13 @@ def find_by_link(token: str) -> Receipt | None:
 def revoke_links(receipt: Receipt) -> int:
     """Make every link to this receipt that is still out there useless; returns how many there were."""
     return ReceiptLink.objects.filter(receipt=receipt, revoked=False).update(revoked=True)
+
+
+def end_mailed_links(gone: Sequence[Gone], farewell: Farewell) -> None:
+    """Listens to people's deed: who reads the mailbox of before, opens nothing of somebody who left it."""
+    if farewell in (Farewell.CHANGED, Farewell.REMOVED):
+        theirs = Receipt.objects.filter(participation__participant__in={each.person for each in gone})
+        ReceiptLink.objects.filter(receipt__in=theirs.values("pk"), revoked=False).update(revoked=True)
 
 
 def forget_old_links() -> int:

@@ -16,6 +16,7 @@ from privacy.service import remember
 
 from . import receipt_parts
 from .enums import EmptiedReason, ParticipationState
+from .letters import keep_back_what_opens_nothing
 from .models import (
     CareSignal,
     Contribution,
@@ -62,6 +63,7 @@ def withdraw(participation: Participation, *, reason: str = EmptiedReason.WITHDR
     receipt_parts.wipe_above(found)
     for receipt in Receipt.objects.filter(participation=found):
         revoke_links(receipt)
+        keep_back_what_opens_nothing(found.participant_id)
     if found.state != ParticipationState.WITHDRAWN:
         found.state = participation.state = ParticipationState.WITHDRAWN
         found.took_part_before = participation.took_part_before = ""

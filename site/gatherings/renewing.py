@@ -38,6 +38,12 @@ def new_link(seat: Seat, *, by: User) -> Seat:
     Seat.objects.filter(pk=kept.pk).update(link_version=F("link_version") + 1)
     kept.refresh_from_db()
     revoke_feed(kept.participant)
-    tell_many([kept], _TOLD_AGAIN[SeatState(kept.state)], number=_FAR + kept.link_version, in_bulk=False)
+    tell_again(kept)
     record("gatherings.new_link", by=by, on=kept)
     return kept
+
+
+def tell_again(seat: Seat) -> None:
+    """Tell what stands, with the link of now; nothing when there is nothing left to answer."""
+    if seat.state in _TOLD_AGAIN:
+        tell_many([seat], _TOLD_AGAIN[SeatState(seat.state)], number=_FAR + seat.link_version, in_bulk=False)

@@ -154,6 +154,7 @@ def _mail(made: Sequence[tuple[SeatMessage, ContactDetails]], in_bulk: bool) -> 
                 subject=letter.subject,
                 text=letter.text,
                 subject_id=letter.subject_id,
+                person=letter.person,
                 calendar=letter.calendar,
                 calendar_method=letter.calendar_method,
             )
@@ -185,6 +186,7 @@ def _letter(
         subject=told.subject,
         text=told.text + below(seat, file),
         subject_id=f"seat:{seat.pk}",
+        person=seat.participant_id,
         calendar=file.text if file else "",
         calendar_method=file.method if file else "",
     )

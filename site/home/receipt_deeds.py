@@ -103,12 +103,13 @@ class AddressView(DeedView):
             with transaction.atomic():
                 leave_address(participant)
                 remember(CONTACT, [participant.pk], "withdrawn")
-            revoke_links(self.receipt)
-            return redirect_done("adres-weg")
+                revoke_links(self.receipt)
+            return receipt_session.stay(request, redirect_done("adres-weg"), self.receipt)
         known = getattr(participant, "contact", None)
         kept = ("name", "phone", "address", "through", "reach_by")
         leave_address(participant, email=email, **({name: getattr(known, name) for name in kept} if known else {}))
-        return redirect_done("adres")
+        is_other = known is not None and known.email.lower() not in ("", email.lower())
+        return receipt_session.stay(request, redirect_done("adres-anders" if is_other else "adres"), self.receipt)
 
 
 class MessageView(DeedView):

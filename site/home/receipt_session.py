@@ -11,7 +11,7 @@ from django.core.signing import BadSignature, Signer, TimestampSigner
 from django.http import HttpRequest, HttpResponse
 
 from contributions.models import Participation, Receipt
-from contributions.service import find_by_link, find_receipt
+from contributions.service import find_by_link, find_receipt, new_link
 from people.service import participant_for
 
 SECONDS = 60 * 60
@@ -80,6 +80,14 @@ def hold_link(response: HttpResponse, token: str) -> None:
 def hold_own(response: HttpResponse, participation_id: str) -> None:
     """Choose one of the participations of the account."""
     _write(response, OWN + participation_id)
+
+
+def stay(request: HttpRequest, response: HttpResponse, receipt: Receipt) -> HttpResponse:
+    """Who came in by a link that this very deed ended keeps the page open, by a link that was mailed to nobody."""
+    value = _read(request)
+    if value.startswith(LINK) and find_by_link(value.removeprefix(LINK)) is None:
+        hold_link(response, new_link(receipt).rstrip("/").rsplit("/", 1)[1])
+    return response
 
 
 def close(response: HttpResponse) -> None:

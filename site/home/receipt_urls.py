@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import receipt_deeds, receipt_requests, receipt_views
+from . import account_data, receipt_deeds, receipt_requests, receipt_views
 
 app_name = "receipt"
 
@@ -13,6 +13,8 @@ urlpatterns = [
     path("kies/", receipt_views.choose, name="choose"),
     path("gegevens/", receipt_views.MyDataView.as_view(), name="data"),
     path("gegevens/bestand/", receipt_views.MyDataFileView.as_view(), name="data_file"),
+    path("account/", account_data.AccountDataView.as_view(), name="account"),
+    path("account/bestand/", account_data.AccountFileView.as_view(), name="account_file"),
     path("toestemming/", receipt_deeds.ConsentsView.as_view(), name="consents"),
     path("adres/", receipt_deeds.AddressView.as_view(), name="address"),
     path("bericht/", receipt_deeds.MessageView.as_view(), name="message"),

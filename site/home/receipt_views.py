@@ -31,6 +31,7 @@ Forms = dict[str, forms.Form]
 DONE = {
     "toestemming": lambda: _("Uw keuze is bewaard."),
     "adres": lambda: _("Uw e-mailadres is bewaard."),
+    "adres-anders": lambda: _("Uw nieuwe e-mailadres is bewaard. Links in eerdere mails werken niet meer."),
     "adres-weg": lambda: _("Uw e-mailadres is weg. U krijgt geen mail meer van ons."),
     "bericht": lambda: _("Uw bericht is binnen. Het antwoord komt op deze pagina te staan."),
     "bericht-bsn": lambda: _(
@@ -46,6 +47,7 @@ DONE = {
     "terug": lambda: _("Uw woorden zijn gewist. Alleen de lege plek blijft staan."),
     "alles-terug": lambda: _("Al uw woorden zijn gewist. U telt niet meer mee in deze ronde."),
     "concept-weg": lambda: _("Uw antwoorden zijn gewist. U kunt opnieuw beginnen."),
+    "account-weg": lambda: _("Uw account en alles wat daarbij hoorde, is gewist."),
     "dicht": lambda: _("U hebt uw inbreng afgesloten."),
 }
 

@@ -23,7 +23,15 @@ class NoticeState(models.TextChoices):
 PATIENCE = timedelta(days=3)
 
 #: What is emptied once a message left, or may never leave: address, words, and what goes along.
-WIPED = {"to": "", "subject": "", "text": "", "unsubscribe_url": "", "calendar": "", "calendar_method": ""}
+WIPED = {
+    "to": "",
+    "subject": "",
+    "text": "",
+    "unsubscribe_url": "",
+    "calendar": "",
+    "calendar_method": "",
+    "person": None,
+}
 
 
 def give_up_moment() -> datetime:
@@ -55,6 +63,8 @@ class Notice(models.Model):
     """One message to one address.
 
     `key` is UNIQUE: the same message is queued exactly once, however often the deed is repeated.
+    `person` is whom it is about, when that is one person we know: who takes an address away must not be written there
+    any more. Mail that somebody asked for by an address alone (news, a login code) has none.
     The uuid becomes the Message-ID, so that a repeat after a crash is recognised as the same mail.
     Address, subject, text, calendar file and the link to stop are wiped after sending; `digest` (SHA-256 of text and
     calendar file) stays as proof.
@@ -71,6 +81,9 @@ class Notice(models.Model):
         blank=True,
         db_index=True,
         help_text=_("Waar het over gaat: een nummer, geen naam."),
+    )
+    person = models.UUIDField(
+        _("voor wie"), null=True, blank=True, help_text="Of a participant, for as long as the address stands here."
     )
     to = models.CharField(_("aan"), max_length=254, blank=True)
     subject = models.CharField(_("onderwerp"), max_length=255, blank=True)
@@ -100,6 +113,7 @@ class Notice(models.Model):
             # The next one to send is the first row of this index, also when a hundred thousand wait.
             models.Index(fields=["state", "-urgent", "try_after", "id"], name="notice_next"),
             models.Index(fields=["state", "last_problem"], name="notice_problem"),
+            models.Index(fields=["person"], name="notice_person", condition=models.Q(person__isnull=False)),
         ]
 
     def __str__(self) -> str:

@@ -6,9 +6,11 @@ Everything else is private.
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Count, Q
+from django.db.models.functions import Lower
 from django.template import Context, engines
 from django_q.tasks import async_task
 
@@ -21,6 +23,7 @@ __all__ = [
     "Letter",
     "Progress",
     "forget",
+    "forget_to",
     "is_queued",
     "number_in",
     "progress",
@@ -32,6 +35,7 @@ __all__ = [
     "same_inbox",
     "sent_keys",
     "token_of",
+    "waiting_for",
     "waiting_keys",
 ]
 
@@ -62,6 +66,7 @@ class Letter:
     calendar: str = ""
     calendar_method: str = ""
     unsubscribe_url: str = ""
+    person: UUID | None = None
 
 
 def queue(
@@ -75,6 +80,7 @@ def queue(
     unsubscribe_url: str = "",
     calendar: str = "",
     calendar_method: str = "",
+    person: UUID | None = None,
 ) -> bool:
     """Put one message in the queue, in the caller's transaction; say whether it is new.
 
@@ -82,6 +88,7 @@ def queue(
     `template` is a folder under templates/notices/ with subject.txt and body.txt.
     `in_bulk`: one of many; leaves with the next sweep (within a minute) instead of by a task of its own.
     `unsubscribe_url`: for a mail one subscribed to; a POST to this address must stop it, without asking anything.
+    `person`: the key of the participant it is about, if any; when the address is theirs no more, it does not leave.
     `calendar`: a whole calendar file (RFC 5545) that goes along; `calendar_method` is the METHOD in it.
     """
     values = {"site_name": settings.SITE_NAME, "base_url": settings.BASE_URL, **(context or {})}
@@ -96,6 +103,7 @@ def queue(
         unsubscribe_url=unsubscribe_url,
         calendar=calendar,
         calendar_method=calendar_method,
+        person=person,
     )
 
 
@@ -112,6 +120,7 @@ def queue_text(
     unsubscribe_url: str = "",
     calendar: str = "",
     calendar_method: str = "",
+    person: UUID | None = None,
 ) -> bool:
     """As :func:`queue`, for a message that is already written (allauth writes its own).
 
@@ -129,6 +138,7 @@ def queue_text(
             "unsubscribe_url": unsubscribe_url,
             "calendar": calendar,
             "calendar_method": calendar_method,
+            "person": person,
         },
     )
     if is_new and not in_bulk:
@@ -153,6 +163,7 @@ def queue_many(letters: Sequence[Letter], *, template: str) -> int:
             calendar=letter.calendar,
             calendar_method=letter.calendar_method,
             unsubscribe_url=letter.unsubscribe_url,
+            person=letter.person,
         )
         for letter in letters
     ]
@@ -197,6 +208,12 @@ def waiting_keys(template: str) -> list[str]:
     return list(Notice.objects.waiting().filter(template=template).values_list("key", flat=True))
 
 
+def waiting_for(person: UUID) -> dict[str, str]:
+    """What did not leave yet and is about this participant: its key and its text; one query."""
+    left = Notice.objects.filter(person=person, state__in=(NoticeState.QUEUED, NoticeState.FAILED))
+    return dict(left.values_list("key", "text"))
+
+
 def forget(*, subject_id: str = "", keys: Collection[str] = ()) -> int:
     """Let messages that did not leave yet never leave: about one subject, or with these keys. Returns how many.
 
@@ -204,6 +221,13 @@ def forget(*, subject_id: str = "", keys: Collection[str] = ()) -> int:
     """
     named = Q(key__in=keys) | (Q(subject_id=subject_id) if subject_id else Q(pk=None))
     left = Notice.objects.filter(named, state__in=(NoticeState.QUEUED, NoticeState.FAILED)).exclude(to="")
+    return left.update(state=NoticeState.FAILED, last_problem="", **WIPED)
+
+
+def forget_to(addresses: Collection[str], *, templates: Collection[str]) -> int:
+    """As :func:`forget`, for what waits for these addresses (in small letters) and is about nobody we know."""
+    left = Notice.objects.annotate(small=Lower("to")).filter(small__in=addresses, person=None, template__in=templates)
+    left = left.filter(state__in=(NoticeState.QUEUED, NoticeState.FAILED))
     return left.update(state=NoticeState.FAILED, last_problem="", **WIPED)
 
 

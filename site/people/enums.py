@@ -1,5 +1,7 @@
 """Fixed codes with free labels."""
 
+from enum import StrEnum
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -50,6 +52,15 @@ class ReachBy(models.TextChoices):
     PHONE = "phone", _("Bel mij")
     POST = "post", _("Stuur een brief")
     ORGANISATION = "organisation", _("Via een organisatie die mij helpt")
+
+
+class Farewell(StrEnum):
+    """Why an address is no longer somebody's; from that follows what becomes of links and mail."""
+
+    CHANGED = "changed"  # another one came in its place: links end, and what stands is told again there
+    REMOVED = "removed"  # somebody took it away: links end
+    FORGOTTEN = "forgotten"  # we keep it no longer: no mail leaves
+    LAST_LETTER = "last_letter"  # as FORGOTTEN, but what was just written still leaves
 
 
 class Role(models.TextChoices):

@@ -5,9 +5,14 @@ from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
+from django.utils import timezone
 
-from .enums import ReachBy
+from .addresses import Gone, addresses_gone, addresses_of
+from .enums import Farewell, ReachBy
 from .models import ContactDetails, Participant, User
+
+#: By which somebody is reached; another one of these is another address.
+_WAYS = ("email", "phone", "address")
 
 
 def new_participant() -> Participant:
@@ -15,20 +20,30 @@ def new_participant() -> Participant:
     return Participant.objects.create()
 
 
+@transaction.atomic(savepoint=False)
 def forget_participants(ids: Iterable[UUID]) -> int:
     """Delete these people with their addresses, accounts excepted; returns how many.
 
     Raises ProtectedError for somebody who still took part somewhere.
     """
-    gone = Participant.objects.filter(pk__in=list(ids), user=None)
-    count = gone.count()
-    gone.delete()
-    return count
+    people = Participant.objects.filter(pk__in=list(ids), user=None)
+    found = list(people.values_list("pk", "contact__email"))
+    people.delete()
+    addresses_gone([Gone(person, email or "") for person, email in found], Farewell.FORGOTTEN)
+    return len(found)
 
 
-def forget_addresses(ids: Iterable[UUID]) -> int:
-    """Delete how to reach these participants, given by their keys; returns how many addresses went."""
-    return ContactDetails.objects.filter(participant_id__in=list(ids)).delete()[0]
+@transaction.atomic(savepoint=False)
+def forget_addresses(ids: Iterable[UUID], *, last_letters_leave: bool = False) -> int:
+    """Delete how to reach these participants, given by their keys; returns how many addresses went.
+
+    Mail that still waits for them never leaves; `last_letters_leave`: what was just written does.
+    """
+    found = list(ContactDetails.objects.filter(participant_id__in=list(ids)))
+    if found:
+        ContactDetails.objects.filter(pk__in=[each.pk for each in found]).delete()
+        addresses_gone(addresses_of(found), Farewell.LAST_LETTER if last_letters_leave else Farewell.FORGOTTEN)
+    return len(found)
 
 
 def participant_for(user: User | AnonymousUser | None) -> Participant | None:
@@ -51,7 +66,8 @@ def leave_address(
 ) -> ContactDetails | None:
     """Keep how to reach this person (`reach_by` is a ReachBy); the last thing said counts.
 
-    All empty means: forget me (returns None). `is_new`: this person was made just now, and left nothing before.
+    All empty means: forget me (returns None). Mail for an address that was left before does not leave any more, and
+    links that were mailed to it end. `is_new`: this person was made just now, and left nothing before.
     """
     details = {
         "email": email.strip().lower(),
@@ -60,15 +76,35 @@ def leave_address(
         "address": address.strip(),
         "through": through.strip(),
     }
-    if not any(details.values()):
-        ContactDetails.objects.filter(participant=participant).delete()
-        return None
-    if is_new:
+    if is_new and any(details.values()):
         return ContactDetails.objects.create(participant=participant, **details, reach_by=reach_by)
-    kept, _is_new = ContactDetails.objects.update_or_create(
-        participant=participant, defaults={**details, "reach_by": reach_by}
-    )
+    if not any(details.values()):
+        return _take_away(participant)
+    return _write_over(participant, {**details, "reach_by": reach_by})
+
+
+@transaction.atomic
+def _write_over(participant: Participant, said: dict[str, str]) -> ContactDetails:
+    rows = ContactDetails.objects.select_for_update()
+    kept, is_new = rows.get_or_create(participant=participant, defaults=said)
+    if is_new:
+        return kept
+    before = kept.email
+    if any(said[way] not in ("", getattr(kept, way)) for way in _WAYS):
+        kept.left_on = timezone.localdate()  # the term runs from what was left last
+    for field, value in said.items():
+        setattr(kept, field, value)
+    kept.save()
+    if before.lower() != kept.email:
+        addresses_gone([Gone(participant.pk, before)], Farewell.CHANGED if kept.email else Farewell.REMOVED)
     return kept
+
+
+@transaction.atomic
+def _take_away(participant: Participant) -> None:
+    for kept in ContactDetails.objects.select_for_update().filter(participant=participant):
+        kept.delete()
+        addresses_gone([Gone(participant.pk, kept.email)], Farewell.REMOVED)
 
 
 @transaction.atomic

@@ -3,7 +3,8 @@
 Everything else is private.
 """
 
-from .enums import PerspectiveLevel, Province, ReachBy, Role, Side, SpeaksFor
+from .addresses import Gone, account_address_gone, when_address_goes
+from .enums import Farewell, PerspectiveLevel, Province, ReachBy, Role, Side, SpeaksFor
 from .participants import (
     attach_account,
     forget_addresses,
@@ -13,10 +14,14 @@ from .participants import (
     participant_for,
 )
 from .perspectives import OfferedGroup, offered_perspectives
+from .phones import numbers_in, with_number
 from .roles import ensure_page_permissions, ensure_roles, is_staff, staff_accounts, staff_may
+from .sessions import close_accounts
 from .speaking import Introduction, introduce_many, speak_as
 
 __all__ = [
+    "Farewell",
+    "Gone",
     "Introduction",
     "OfferedGroup",
     "PerspectiveLevel",
@@ -25,7 +30,9 @@ __all__ = [
     "Role",
     "Side",
     "SpeaksFor",
+    "account_address_gone",
     "attach_account",
+    "close_accounts",
     "ensure_page_permissions",
     "ensure_roles",
     "forget_addresses",
@@ -34,9 +41,12 @@ __all__ = [
     "is_staff",
     "leave_address",
     "new_participant",
+    "numbers_in",
     "offered_perspectives",
     "participant_for",
     "speak_as",
     "staff_accounts",
     "staff_may",
+    "when_address_goes",
+    "with_number",
 ]

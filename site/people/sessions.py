@@ -1,13 +1,19 @@
 """What a list of open sessions needs to know of a device, and no more; and how sessions are ended."""
 
 import ipaddress
+import json
+from collections.abc import Iterable
 from typing import Any
 
 from allauth.account.adapter import get_adapter
 from allauth.usersessions.models import UserSession
 from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.db import transaction
 from django.utils import translation
 
+from .addresses import account_address_gone
+from .enums import Farewell
 from .models import User
 
 BROWSERS = (("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrom", "Chrome"), ("Safari", "Safari"))
@@ -51,6 +57,44 @@ def end_sessions(user: User) -> None:
         # The hash in every session follows from this: sessions that allauth did not see end as well.
         user.set_unusable_password()
         user.save(update_fields=["password"])
+
+
+@transaction.atomic(savepoint=False)
+def close_accounts(users: Iterable[User]) -> int:
+    """Delete these accounts, with the sessions they opened and the mail that waits for them; returns how many."""
+    found = list(users)
+    before_closing(found)
+    for user in found:
+        user.delete()
+    return len(found)
+
+
+def before_closing(users: Iterable[User]) -> None:
+    """What goes with an account that is about to be deleted and no key of it leads to: sessions, mail that waits."""
+    found = list(users)
+    for user in found:
+        account_address_gone(user, user.email, Farewell.FORGOTTEN)
+    _delete_sessions({str(user.pk) for user in found}, {user.email for user in found})
+
+
+def _delete_sessions(keys: set[str], addresses: set[str]) -> None:
+    """Every row of these accounts, and of a login that was begun and nothing points to: it holds the address too.
+
+    There are no more rows than people who logged in today: what a row says can only be read by opening it.
+    """
+    gone = []
+    for session in Session.objects.iterator() if keys else ():
+        told = session.get_decoded()
+        words = json.dumps(told).lower()
+        if told.get("_auth_user_id") in keys or any(f'"{each.lower()}"' in words for each in addresses):
+            gone.append(session.pk)
+    Session.objects.filter(pk__in=gone).delete()
+
+
+def address_changed(sender: Any, user: User, from_email_address: Any, **_signal: Any) -> None:
+    """After somebody gave their account another address: nothing about their input goes to the old one any more."""
+    if from_email_address is not None:
+        account_address_gone(user, from_email_address.email)
 
 
 def tell_old_address(address: str) -> None:

@@ -18,10 +18,11 @@ from wagtail.users.views import users as wagtail_views
 
 from .access import FACTORS
 from .access_views import AccessView, EndSessionsView, TakeFactorAwayView
+from .addresses import account_address_gone
 from .enums import Role
 from .models import Perspective, User
 from .roles import staff_accounts
-from .sessions import end_sessions, tell_old_address
+from .sessions import before_closing, end_sessions, tell_old_address
 from .staff_forms import StaffCreationForm, StaffEditForm
 
 
@@ -88,14 +89,22 @@ class StaffEditView(NotAbove, OnlyStaff, wagtail_views.EditView):
         """Save. Who gets another address from somebody else is signed out, and hears it on the old one."""
         with transaction.atomic():
             saved: User = super().save_instance()
-            if not self.editing_self and saved.email.lower() != self.old_address.lower():
-                end_sessions(saved)
-                tell_old_address(self.old_address)
+            if saved.email.lower() != self.old_address.lower():
+                account_address_gone(saved, self.old_address)
+                if not self.editing_self:
+                    end_sessions(saved)
+                    tell_old_address(self.old_address)
         return saved
 
 
 class StaffDeleteView(NotAbove, OnlyStaff, wagtail_views.DeleteView):
     """A colleague who left."""
+
+    def delete_action(self) -> Any:
+        """Nobody goes on in a session of somebody who is gone, and none of it stays."""
+        with transaction.atomic():
+            before_closing([self.object])
+            return super().delete_action()
 
 
 class StaffHistoryView(OnlyStaff, wagtail_views.HistoryView):

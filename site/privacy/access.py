@@ -1,7 +1,7 @@
 """Showing a person everything we hold of them (AVG art. 15): for people to read, and as JSON."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -33,22 +33,23 @@ def access_export(participant: Participant, *, only_participation: UUID | None =
     }
 
 
-def everything_of(people: Iterable[Participant], email: str) -> dict[str, Any]:
-    """Everything of these people together, and what is kept under an address without belonging to a participant.
+def everything_of(
+    people: Sequence[Participant], loose: Iterable[tuple[register.PersonalData, QuerySet[Any]]] = (), called: str = ""
+) -> dict[str, Any]:
+    """Everything of these people together, and of these rows that belong to no participant.
 
-    For the privacy officer, who answers who wrote or called. The shape is that of :func:`access_export`.
+    For the privacy officer, who answers who wrote or called, and for who only has an account. `called`: under which
+    address; without it the people are named by their numbers. The shape is that of :func:`access_export`.
     """
     parts = [part for person in people for part in access_export(person)["onderdelen"]]
-    loose = [entry for entry in register.declared() if entry.of_address and entry.export]
-    if email:
-        told = {(part["wat"], json.dumps(row, sort_keys=True)) for part in parts for row in part["gegevens"]}
-        for entry in loose:
-            part = _as_part(entry, entry.of_address(email))  # type: ignore[misc]
-            # A letter that belongs to a participant after all is told already.
-            if part and not all((part["wat"], json.dumps(row, sort_keys=True)) in told for row in part["gegevens"]):
-                parts.append(part)
+    told = {(part["wat"], json.dumps(row, sort_keys=True)) for part in parts for row in part["gegevens"]}
+    for entry, rows in loose:
+        part = _as_part(entry, rows) if entry.export else None
+        # A letter that belongs to a participant after all is told already.
+        if part and not all((part["wat"], json.dumps(row, sort_keys=True)) in told for row in part["gegevens"]):
+            parts.append(part)
     return {
-        "over": email or ", ".join(str(person) for person in people),
+        "over": called or ", ".join(str(person) for person in people),
         "gemaakt_op": timezone.localdate().isoformat(),
         "onderdelen": parts,
     }

@@ -11,6 +11,7 @@ from audit.models import AuditEvent, AuditSeal
 from notices.models import WIPED, Notice, NoticeState
 from pages.models import Heartbeat, SiteImage, SiteRendition
 from people.models import ContactDetails, Participant, Perspective, User
+from people.service import close_accounts, forget_addresses
 
 from . import terms
 from .models import Consent, ConsentText, Erasure
@@ -67,12 +68,18 @@ def account_of(participant: Participant) -> QuerySet[User]:
 
 
 def purge_account(participant: Participant, reason: str) -> int:
-    """Delete a participant's account. Somebody who works here keeps theirs: only the link to the input goes."""
-    found = account_of(participant).filter(groups=None, is_superuser=False).first()
-    if found is None:
-        return 0
-    found.delete()
-    return 1
+    """Delete an account and its sessions. Who works here keeps theirs: only the link to the input goes."""
+    return close_accounts(account_of(participant).filter(groups=None, is_superuser=False))
+
+
+def accounts_without_a_person(email: str) -> QuerySet[User]:
+    """The account with this address of who never took part: a colleague, or somebody who only made an account."""
+    return User.objects.filter(email__iexact=email.strip(), participant=None)
+
+
+def close_loose_accounts(accounts: QuerySet[User]) -> int:
+    """Delete these accounts with their sessions; that of who works here is closed by an administrator, not here."""
+    return close_accounts(accounts.filter(groups=None, is_superuser=False))
 
 
 def inactive_accounts(today: date) -> QuerySet[User]:
@@ -119,14 +126,15 @@ declare(
         model=ContactDetails,
         purpose="Vertellen wat er met de inbreng gebeurde, aan wie daarvoor een adres achterliet.",
         basis=Basis.CONSENT,
-        term=f"{terms.CONTACT_DETAILS} dagen nadat iemand ze achterliet, en daarna tot de laatste afspraak; "
-        "eerder als iemand dat vraagt",
+        term=f"{terms.CONTACT_DETAILS} dagen nadat iemand ze het laatst achterliet, en daarna zolang er een afspraak "
+        "is: een plek, een groep die nog gemaakt wordt, werk voor een partner; eerder als iemand dat vraagt",
         of_participant=lambda participant: ContactDetails.objects.filter(participant=participant),
         export=export_contact,
         own_correction="Verander of wis uw adres op Mijn inbreng, onder ‘Wilt u bericht krijgen?’.",
-        purge=lambda participant, reason: ContactDetails.objects.filter(participant=participant).delete()[0],
+        purge=lambda participant, reason: forget_addresses([participant.pk]),
         purge_order=15,
         expired=expired_contacts,
+        expire=lambda contacts: forget_addresses(contacts.values_list("participant_id", flat=True)),
         fields=("name", "email", "phone", "address", "through"),
     )
 )
@@ -140,6 +148,8 @@ declare(
             f"of {terms.INACTIVE_ACCOUNT} dagen na de laatste keer inloggen"
         ),
         of_participant=account_of,
+        of_address=accounts_without_a_person,
+        purge_address=close_loose_accounts,
         export=lambda user: {
             "E-mailadres": user.email,
             "Naam": user.get_full_name(),
@@ -149,6 +159,7 @@ declare(
         purge=purge_account,
         purge_order=80,
         expired=inactive_accounts,
+        expire=close_accounts,
         fields=("email", "first_name", "last_name", "last_login"),
     )
 )
@@ -179,9 +190,9 @@ declare_without(
 
 
 def messages_to(participant: Participant) -> QuerySet[Notice]:
-    """Messages on their way to an address this person left."""
+    """Messages on their way to an address this person left, and those about this person to one of before."""
     addresses = [address for address in _addresses_of(participant) if address]
-    return Notice.objects.filter(to__in=addresses) if addresses else Notice.objects.none()
+    return Notice.objects.filter(Q(to__in=addresses) | Q(person=participant.pk))
 
 
 def _addresses_of(participant: Participant) -> list[str]:
@@ -219,7 +230,8 @@ declare(
         purpose="Berichten versturen, en kunnen laten zien dat ze verstuurd zijn.",
         basis=Basis.PUBLIC_TASK,
         term=(
-            f"adres en tekst: tot het bericht weg is, hoogstens {terms.MAIL_NOT_SENT} dagen; "
+            f"adres en tekst: tot het bericht weg is, hoogstens {terms.MAIL_NOT_SENT} dagen, en niet langer dan het "
+            "adres van die persoon is; "
             f"het bewijs van verzending: {terms.MAIL_PROOF} dagen"
         ),
         of_participant=messages_to,
@@ -235,7 +247,7 @@ declare(
         purge_order=10,
         expired=expired_notices,
         expire=expire_notices,
-        fields=("to", "subject", "text", "subject_id"),
+        fields=("to", "subject", "text", "subject_id", "person"),
     )
 )
 declare(

@@ -24,6 +24,7 @@ from wagtail.search import models as search_models
 from wagtail.users.models import UserProfile
 
 from . import terms
+from .declarations_below import accounts_without_a_person
 from .register import Basis, PersonalData, declare, declare_without
 
 
@@ -41,6 +42,7 @@ declare(
         basis=Basis.PUBLIC_TASK,
         term="zolang het account bestaat",
         of_participant=lambda participant: EmailAddress.objects.filter(user__participant=participant),
+        of_address=lambda email: EmailAddress.objects.filter(user__in=accounts_without_a_person(email)),
         export=lambda address: {"E-mailadres": address.email, "Bevestigd": address.verified},
         own_correction="Verander uw e-mailadres bij uw account, onder ‘E-mailadressen’.",
         fields=("email",),
@@ -54,6 +56,7 @@ declare(
         basis=Basis.LEGAL_DUTY,
         term="zolang het account bestaat",
         of_participant=lambda participant: Authenticator.objects.filter(user__participant=participant),
+        of_address=lambda email: Authenticator.objects.filter(user__in=accounts_without_a_person(email)),
         export=lambda lock: {"Tweede slot": lock.get_type_display(), "Sinds": timezone.localdate(lock.created_at)},
         fields=("data",),
     )
@@ -66,6 +69,7 @@ declare(
         basis=Basis.LEGAL_DUTY,
         term=f"{terms.SESSION} dagen",
         of_participant=lambda participant: UserSession.objects.filter(user__participant=participant),
+        of_address=lambda email: UserSession.objects.filter(user__in=accounts_without_a_person(email)),
         export=lambda session: {
             "Apparaat": session.user_agent,
             "Deel van het internetadres": session.ip,

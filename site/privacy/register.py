@@ -39,6 +39,7 @@ class PersonalData:
     export: a row as {Dutch label: value} for an access request.
     purge: wipes the rows of one participant; gets the participant and a reason code; returns a count.
     of_address: rows under an e-mail address that belong to no participant (letters somebody asked for).
+    of_phone: the same, under a telephone number in any spelling.
     purge_address: wipes those rows; returns a count.
     own_correction: how somebody corrects this themselves; "" when it is by a request.
     called: in Dutch, where the model (of a library) has no Dutch name.
@@ -57,6 +58,7 @@ class PersonalData:
     purge: Callable[[Any, str], int] | None = None
     purge_order: int = 50
     of_address: Callable[[str], models.QuerySet[Any]] | None = None
+    of_phone: Callable[[str], models.QuerySet[Any]] | None = None
     purge_address: Callable[[models.QuerySet[Any]], int] | None = None
     own_correction: str = ""
     expired: Callable[[date], models.QuerySet[Any]] | None = None

@@ -5,6 +5,7 @@ Everything else is private.
 """
 
 from .access import access_export
+from .accounts import everything_under, wipe_everything_under
 from .algorithms import Algorithm, algorithms, declare_algorithm
 from .consents import active_consent_texts, after_withdrawal, give_many, set_consents, standing_purposes
 from .enums import Purpose
@@ -19,6 +20,7 @@ from .requests.asking import take_back as take_back_request
 from .requests.deciding import decide as decide_request
 from .requests.enums import RequestKind, RequestState
 from .requests.refusal import RequestRefused
+from .requests.subjects import find_by_code
 from .storing import guard_for_storage
 from .terms import BACK_UP as LONGEST_BACK_UP_DAYS
 from .text_guard import Guarded, HintKind, clean, explain, inspect
@@ -50,7 +52,9 @@ __all__ = [
     "declare",
     "declare_algorithm",
     "declare_without",
+    "everything_under",
     "explain",
+    "find_by_code",
     "give_many",
     "guard_for_storage",
     "inspect",
@@ -64,4 +68,5 @@ __all__ = [
     "standing_purposes",
     "take_back_request",
     "too_many",
+    "wipe_everything_under",
 ]

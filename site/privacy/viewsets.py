@@ -42,6 +42,7 @@ class RequestViewSet(ViewSet):
         """The list, a new one by hand, one request, its deeds and its file."""
         return [
             path("", screens.RequestsView.as_view(), name="index"),
+            path("<uuid:pk>/over-wie/", screens.PointOutView.as_view(), name="point_out"),
             path("invoeren/", screens.PutInView.as_view(), name="put_in"),
             path("<uuid:pk>/", screens.DecideView.as_view(), name="decide"),
             path("<uuid:pk>/uitstellen/", screens.ReasonView.as_view(deed="put_off"), name="put_off"),

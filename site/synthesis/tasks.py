@@ -97,6 +97,7 @@ def _tell(decision: Decision, participation: Participation) -> bool:
                 "link": new_link(participation.receipt),
             },
             subject_id=mail_subject_id(decision),
+            person=participation.participant_id,
             in_bulk=True,
         )
         if not is_new:

@@ -13,12 +13,15 @@ from wagtail.models import Page, Revision
 from audit import protection
 from audit.models import AuditEvent
 from contributions.models import Participation
+from focusgroups.recruiting.retention import KNOWN_AGAIN
 from notices.models import Notice, NoticeState
+from outreach.models import PartnerContact
+from outreach.partners.contacts import KEPT_DAYS
 from people.models import ContactDetails, User
 from people.service import Role, leave_address
 from privacy import register, retention, terms
 from privacy.tasks import apply_retention
-from tests.factories import gatherings
+from tests.factories import focusgroups, gatherings, outreach
 from tests.factories.contributions import ParticipationFactory
 from tests.factories.people import UserFactory, staff
 from tests.security.trace import database_dump
@@ -204,3 +207,70 @@ def test_one_kind_that_fails_does_not_stop_the_others(old_and_new, time_machine,
 
 def _fields(entry: register.PersonalData) -> dict[str, object]:
     return {name: getattr(entry, name) for name in entry.__dataclass_fields__}
+
+
+def test_the_term_runs_from_the_address_that_was_left_last(time_machine) -> None:
+    person = ParticipationFactory().participant
+    leave_address(person, email="eerst@voorbeeld.nl")
+    first_day = timezone.localdate()
+    time_machine.move_to(timezone.now() + timedelta(days=300))
+    leave_address(person, email="eerst@voorbeeld.nl", name="Kim")
+    assert ContactDetails.objects.get().left_on == first_day, "the same address: nothing was left anew"
+    leave_address(person, email="later@voorbeeld.nl", name="Kim")
+    later = first_day + timedelta(days=300)
+    assert ContactDetails.objects.get().left_on == later
+    retention.apply(first_day + timedelta(days=terms.CONTACT_DETAILS + 1))
+    assert ContactDetails.objects.exists()
+    retention.apply(later + timedelta(days=terms.CONTACT_DETAILS + 1))
+    assert not ContactDetails.objects.exists()
+
+
+def kept_by() -> dict[str, tuple[ContactDetails, date]]:
+    """Whom we still need, with the last day of that; all left their address longer ago than the term."""
+    today = timezone.localdate()
+    planning = focusgroups.candidate(focusgroups.group("planning"))
+    partner = outreach.contact()
+    stopped = outreach.contact(outreach.partner())
+    stopped.partner.ended_on = today
+    stopped.partner.save()
+    looking = focusgroups.member_check(focusgroups.held(focusgroups.group()))
+    leave_address(looking.participation.participant, email="kijkt@voorbeeld.nl")
+    return {
+        "pool": (planning.participant.contact, date.max),
+        "partner": (partner.participant.contact, date.max),
+        "partner that stopped": (stopped.participant.contact, today + timedelta(days=KEPT_DAYS)),
+        "report": (
+            ContactDetails.objects.get(participant=looking.participation.participant),
+            looking.report.check_until,
+        ),
+    }
+
+
+def test_who_is_in_a_pool_works_for_a_partner_or_looks_at_a_report_stays_reachable() -> None:
+    today = timezone.localdate()
+    kept = kept_by()
+    gone = focusgroups.candidate(focusgroups.group("planning"), state="withdrawn").participant
+    over = outreach.contact(outreach.partner()).participant
+    PartnerContact.objects.filter(participant=over).delete()
+    ContactDetails.objects.update(left_on=today - timedelta(days=terms.CONTACT_DETAILS + 1))
+    output = StringIO()
+    call_command("retention", stdout=output)
+    assert counts(retention.report())["contactgegevens"] == 2
+    assert "contactgegevens" in output.getvalue()
+    apply_retention()
+    assert not ContactDetails.objects.filter(participant__in=[gone, over]).exists()
+    assert [name for name, (contact, _until) in kept.items() if not exists(contact)] == []
+    for moment in sorted({until for _contact, until in kept.values() if until != date.max}):
+        retention.apply(moment)
+        assert [name for name, (contact, until) in kept.items() if until >= moment and not exists(contact)] == []
+        retention.apply(moment + timedelta(days=1))
+        assert [name for name, (contact, until) in kept.items() if until <= moment and exists(contact)] == []
+
+
+def test_a_group_that_was_left_lying_does_not_keep_an_address_for_ever() -> None:
+    today = timezone.localdate()
+    waits = focusgroups.candidate(focusgroups.group("planning"))
+    ContactDetails.objects.update(left_on=today - timedelta(days=KNOWN_AGAIN + 1))
+    type(waits).objects.update(applied_on=today - timedelta(days=KNOWN_AGAIN + 1))
+    apply_retention()
+    assert not ContactDetails.objects.exists()

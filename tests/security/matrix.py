@@ -371,6 +371,8 @@ PUBLIC: dict[str, Open] = {
     "receipt:choose": Open(405),
     "receipt:data": Open(403),
     "receipt:data_file": Open(403),
+    "receipt:account": Open(302),
+    "receipt:account_file": Open(302),
     "receipt:consents": Open(403),
     "receipt:address": Open(403),
     "receipt:message": Open(403),

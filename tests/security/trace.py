@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
 
 
@@ -19,9 +20,10 @@ def database_dump() -> str:
             columns = [column[0] for column in cursor.description]
             for row in cursor.fetchall():
                 values = [_text(value) for value in row]
-                lines.append(
-                    f"{table}: " + " | ".join(f"{name}={value}" for name, value in zip(columns, values, strict=True))
-                )
+                if table == "django_session":
+                    values += [str(SessionStore().decode(value)) for value in values if ":" in value]
+                told = zip([*columns, "decoded"], values, strict=False)
+                lines.append(f"{table}: " + " | ".join(f"{name}={value}" for name, value in told))
     return "\n".join(lines)
 
 

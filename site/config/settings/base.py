@@ -356,21 +356,25 @@ LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "line": {"format": "%(levelname)s %(name)s %(request_id)s %(message)s"},
+        "line": {"()": "config.log_errors.Line", "format": "%(levelname)s %(name)s %(request_id)s %(message)s"},
         "json": {
-            "()": "pythonjsonlogger.json.JsonFormatter",
+            "()": "config.log_errors.Json",
             "format": "%(levelname)s %(name)s %(request_id)s %(message)s",
             "rename_fields": {"levelname": "level", "name": "logger"},
             "timestamp": "at",
         },
         "bare": {"format": "%(message)s"},
     },
-    "filters": {"links": {"()": "config.log_masking.MaskLinks"}, "number": {"()": "config.log_format.AddRequestId"}},
+    "filters": {
+        "links": {"()": "config.log_masking.MaskLinks"},
+        "number": {"()": "config.log_format.AddRequestId"},
+        "errors": {"()": "config.log_errors.NoErrorText"},
+    },
     "handlers": {
         "console": {
             "class": "logging.StreamHandler",
             "formatter": "json" if env.str("LOG_FORMAT", default="line") == "json" else "line",
-            "filters": ["links", "number"],
+            "filters": ["errors", "links", "number"],
         },
         "audit": {"class": "logging.StreamHandler", "formatter": "bare"},
     },

@@ -13,7 +13,7 @@ from audit.service import record
 from notices import service as notices
 from people.models import User
 
-from .. import register, terms
+from .. import terms
 from ..purge import purge_participant, purge_parts
 from ..storing import guard_for_storage
 from . import aside
@@ -22,7 +22,7 @@ from .enums import RequestKind, RequestState
 from .models import DECIDED, RightsRequest, months_after
 from .moves import move
 from .refusal import RequestRefused
-from .subjects import address_of, subjects_of
+from .subjects import address_of, is_of_a_colleague, loose_of, subjects_of
 
 #: Granted, these wipe everything of the person: an objection that is right leaves us nothing to use.
 ERASES = (RequestKind.ERASURE, RequestKind.OBJECTION)
@@ -74,6 +74,8 @@ def decide(
     if found.is_by_hand and not checked and outcome != RequestState.REFUSED:
         raise RequestRefused(_("Schrijf hoe u vaststelde dat deze mens dit zelf vraagt."))
     to, people = address_of(found), subjects_of(found)
+    if outcome != RequestState.REFUSED:
+        _refuse_what_cannot_be_done(found, is_anybody=bool(people))
     moved = move(
         key, outcome, by=by, version=version, decided_on=timezone.localdate(), decided_by=by, checked_how=checked
     )
@@ -82,9 +84,9 @@ def decide(
             purge_parts(person, parts, by=by)
     erases = outcome == RequestState.GRANTED and moved.kind in ERASES
     if erases:
+        purge_loose(moved, by=by)
         for person in people:
             purge_participant(person, "erased", by=by)
-        purge_loose(moved.email, by=by)
     if moved.kind == RequestKind.RESTRICTION and outcome != RequestState.REFUSED:
         if moved.is_by_hand:
             moved.about.set(people)  # with who left the address meanwhile
@@ -109,17 +111,28 @@ def end_restriction(key: UUID, *, by: User, version: int, answer: str) -> Rights
         return moved
 
 
-def purge_loose(email: str, *, by: User) -> int:
-    """Wipe what is kept under an address without belonging to a participant; returns how many rows."""
-    if not email:
-        return 0
-    gone = sum(
-        entry.purge_address(entry.of_address(email))
-        for entry in register.declared()
-        if entry.of_address and entry.purge_address
-    )
-    record("privacy.purge_address", by=by, rows=gone)
+def purge_loose(request: RightsRequest, *, by: User) -> int:
+    """Wipe what is kept under its address and numbers without belonging to a participant; returns how many rows."""
+    gone = sum(entry.purge_address(found) for entry, found in loose_of(request) if entry.purge_address)
+    if gone:
+        record("privacy.purge_address", by=by, rows=gone)
     return gone
+
+
+def _refuse_what_cannot_be_done(request: RightsRequest, *, is_anybody: bool) -> None:
+    """Nothing is promised that does not happen (AVG art. 11: who cannot be recognised, is told so)."""
+    if request.kind in ERASES and is_of_a_colleague(request.email):
+        raise RequestRefused(
+            _("Dit adres is van een collega. Een beheerder sluit dat account, bij Toegang. Wijs dit af, met uitleg.")
+        )
+    does_something = request.kind in (*ERASES, RequestKind.RESTRICTION)
+    if does_something and request.is_by_hand and not is_anybody and not loose_of(request):
+        raise RequestRefused(
+            _(
+                "Wij vonden niemand. Zoek hierboven met een nummer, een code of een naam. "
+                "Vindt u niets? Wijs dan af, en schrijf dat wij niets van deze mens vinden."
+            )
+        )
 
 
 def _reason(text: str, missing: str) -> str:

@@ -29,7 +29,11 @@ def export(request: RightsRequest) -> Mapping[str, Any]:
 
 def purge(participant: Participant, reason: str) -> int:
     """Wipe the words; that there was a request, and what was decided, stays as proof."""
-    return _wipe(RightsRequest.objects.filter(participant=participant))
+    return _wipe(_about(participant))
+
+
+def _about(participant: Participant) -> QuerySet[RightsRequest]:
+    return RightsRequest.objects.of(participant).distinct()
 
 
 def expired(today: date) -> QuerySet[RightsRequest]:
@@ -61,8 +65,9 @@ declare(
         basis=Basis.LEGAL_DUTY,
         term=f"de woorden en het adres: {terms.REQUEST_WORDS} dagen na het antwoord; dat er een verzoek was en wat "
         "besloten is: zolang de bijdragen bewaard worden",
-        of_participant=lambda participant: RightsRequest.objects.filter(participant=participant),
+        of_participant=_about,
         of_address=lambda email: RightsRequest.objects.filter(participant=None, email__iexact=email.strip()),
+        purge_address=_wipe,
         to_participation="",
         export=export,
         purge=purge,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils import timezone
@@ -46,7 +47,7 @@ class PutInForm(forms.Form):
     email = forms.EmailField(
         label=_("E-mailadres"),
         required=False,
-        help_text=_("Het adres dat iemand bij ons achterliet. Daarmee zoeken wij de gegevens op."),
+        help_text=_("Zo liet iemand het bij ons achter. Is er geen? Hierna zoekt u met nummer, code of naam."),
     )
     reach = forms.CharField(
         label=_("Hoe antwoorden wij, als er geen e-mailadres is?"),
@@ -61,6 +62,19 @@ class PutInForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         about_somebody_else(self)
+
+
+class WhoForm(forms.Form):
+    """The people whom a request is about, as ticked."""
+
+    people = forms.TypedMultipleChoiceField(required=False, coerce=UUID)
+    version = forms.IntegerField()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Which numbers are somebody's, the deed asks of the database.
+        field: Any = self.fields["people"]
+        field.valid_value = lambda value: True
 
 
 class DecideForm(forms.Form):

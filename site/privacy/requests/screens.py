@@ -23,12 +23,12 @@ from audit.service import looked, record
 from people.models import Participant, User
 
 from ..access import everything_of
-from . import asking, deciding
-from .forms import DecideForm, PutInForm, ReasonForm
+from . import asking, deciding, pointing
+from .forms import DecideForm, PutInForm, ReasonForm, WhoForm
 from .models import WAITING, RightsRequest
 from .permissions import may_handle
 from .refusal import RequestRefused
-from .subjects import loose_at, parts_of, subjects_of
+from .subjects import loose_of, parts_of, people_with, subjects_of
 
 PER_PAGE = 50
 
@@ -133,6 +133,8 @@ class DecideView(OneRequest, TemplateView):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Opening it is written down."""
         looked("privacy.request_read", by=request.user, on=self.case)
+        if self.sought:
+            record("privacy.request_search", by=request.user, on=self.case, people=len(self.found))
         return self._show(self._form(initial={"version": self.case.version}))
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -153,6 +155,17 @@ class DecideView(OneRequest, TemplateView):
         """Whom it is about, as long as something can happen."""
         return subjects_of(self.case) if self.case.is_waiting else []
 
+    @cached_property
+    def sought(self) -> str:
+        """A number, a code or a name to find somebody by; only where the officer may choose whom it is about."""
+        return self.request.GET.get("zoek", "").strip()[:200] if self.case.is_by_hand and self.case.is_waiting else ""
+
+    @cached_property
+    def found(self) -> list[Participant]:
+        """Who is found by it, and is not there yet."""
+        there = {person.pk for person in self.people}
+        return [person for person in people_with(self.sought) if person.pk not in there] if self.sought else []
+
     def _form(self, *args: Any, **kwargs: Any) -> DecideForm:
         parts = parts_of(self.people) if self.case.kind in deciding.ERASES else []
         return DecideForm(*args, request=self.case, parts=parts, **kwargs)
@@ -162,18 +175,42 @@ class DecideView(OneRequest, TemplateView):
         context = self.get_context_data(
             case=case,
             form=form,
-            people=[(person, sum(len(part["gegevens"]) for part in _kept(person))) for person in self.people],
-            loose=[(entry.title, count) for entry, count in loose_at(case.email)]
-            if case.email and case.is_waiting
-            else [],
+            people=[_shown(person) for person in self.people],
+            pointed_out=set(case.about.values_list("pk", flat=True)),
+            sought=self.sought,
+            found=[_shown(person) for person in self.found],
+            loose=[(entry.title, found.count()) for entry, found in loose_of(case)] if case.is_waiting else [],
             wipes=case.kind in deciding.ERASES,
             reason_form=ReasonForm(initial={"version": case.version}, auto_id="reden_%s"),
         )
         return self.render_to_response(context, status=status)
 
 
-def _kept(person: Any) -> list[dict[str, Any]]:
-    return list(everything_of([person], "")["onderdelen"])
+def _shown(person: Participant) -> tuple[Participant, str, int]:
+    """Somebody, the name they left, and how much is kept of them."""
+    kept = everything_of([person])["onderdelen"]
+    return person, getattr(getattr(person, "contact", None), "name", ""), sum(len(part["gegevens"]) for part in kept)
+
+
+class PointOutView(OneRequest, View):
+    """Whom a request by hand is about."""
+
+    http_method_names = ["post"]
+    page_title = ""
+
+    def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
+        """Write it down; back to the request."""
+        form = WhoForm(request.POST)
+        if not form.is_valid():
+            messages.error(request, _("Kies over wie het verzoek gaat."))
+            return redirect("verzoeken:decide", self.case.pk)
+        try:
+            pointing.point_out(pk, by=self.colleague, **form.cleaned_data)
+        except RequestRefused as refusal:
+            messages.error(request, refusal.sentence)
+        else:
+            messages.success(request, _("Bewaard over wie dit verzoek gaat."))
+        return redirect("verzoeken:decide", self.case.pk)
 
 
 class ReasonView(OneRequest, View):
@@ -211,7 +248,7 @@ class FileView(OneRequest, View):
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """As JSON, the same shape as on the person's own page."""
         record("privacy.request_file", by=request.user, on=self.case)
-        told = everything_of(subjects_of(self.case), self.case.email)
+        told = everything_of(subjects_of(self.case), loose_of(self.case), called=self.case.email)
         response = HttpResponse(
             json.dumps(told, ensure_ascii=False, indent=2), content_type="application/json; charset=utf-8"
         )

@@ -1,18 +1,41 @@
-"""Whom a request is about: the participant who asked, or everybody who left the address it names."""
+"""Whom a request is about: the participant who asked, or whom the officer found by what somebody left with us."""
+
+from collections.abc import Callable, Iterable
+from itertools import chain
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from people.models import Participant
+from people.models import ContactDetails, Participant, User
+from people.service import is_staff, numbers_in, with_number
 
 from .. import register
 from .models import RightsRequest
 
+#: More people than this under one name are no answer.
+MOST_FOUND = 20
+#: A name of one letter finds everybody.
+SHORTEST_NAME = 2
+#: Gives the person behind a code as somebody says it on the phone; None when it is nobody's.
+CodeFinder = Callable[[str], Participant | None]
+
+#: What is kept, by which line of the register.
+Loose = list[tuple[register.PersonalData, QuerySet[Any]]]
+
+_code_finders: list[CodeFinder] = []
+
+
+def find_by_code(finder: CodeFinder) -> None:
+    """How a code leads to a person. Called by the app above in its `ready()`."""
+    if finder not in _code_finders:
+        _code_finders.append(finder)
+
 
 def subjects_of(request: RightsRequest) -> list[Participant]:
-    """The people whose data this is about; [] when nobody left this address."""
+    """The people whose data this is about; [] when nobody was found."""
     if request.participant is not None:
         return [request.participant]
-    return list(people_at(request.email)) if request.email else []
+    return _once(chain(request.about.all(), people_at(request.email) if request.email else ()))
 
 
 def people_at(email: str) -> QuerySet[Participant]:
@@ -21,10 +44,43 @@ def people_at(email: str) -> QuerySet[Participant]:
     return Participant.objects.filter(Q(contact__email__iexact=tidy) | Q(user__email__iexact=tidy)).distinct()
 
 
-def loose_at(email: str) -> list[tuple[register.PersonalData, int]]:
-    """What is kept under this address without belonging to a participant, and how many rows: letters one asked for."""
-    found = [(entry, entry.of_address(email).count()) for entry in register.declared() if entry.of_address]
-    return [(entry, count) for entry, count in found if count]
+def people_with(words: str) -> list[Participant]:
+    """Everybody whom this points at: a mail address, a telephone number in any spelling, a code, or a whole name."""
+    tidy = words.strip()
+    if "@" in tidy:
+        return list(people_at(tidy)[:MOST_FOUND])
+    by_code = [found for finder in _code_finders if tidy and (found := finder(tidy)) is not None]
+    contacts = ContactDetails.objects.none()
+    if len(tidy) >= SHORTEST_NAME:
+        contacts = ContactDetails.objects.filter(name__iexact=tidy)
+    for number in numbers_in(tidy):
+        contacts = with_number(ContactDetails.objects.all(), "phone", number)
+    by_contact = Participant.objects.filter(pk__in=contacts.values("participant"))
+    return _once(chain(by_code, by_contact[:MOST_FOUND]))
+
+
+def loose_of(request: RightsRequest) -> Loose:
+    """What is kept under the address and the numbers of this request without belonging to a participant."""
+    # The request itself is no answer to it.
+    found = loose_under(request.email, _numbers_of(request))
+    return [
+        (entry, rows)
+        for entry, each in found
+        if (rows := each.exclude(pk=request.pk) if entry.model is RightsRequest else each).exists()
+    ]
+
+
+def loose_under(email: str, numbers: Iterable[str] = ()) -> Loose:
+    """What is kept under this address and these numbers without belonging to a participant; rows may be none."""
+    told = list(numbers)
+    under_address = [(e, e.of_address(email)) for e in register.declared() if e.of_address and email]
+    under_number = [(e, e.of_phone(number)) for e in register.declared() if e.of_phone for number in told]
+    return [*under_address, *under_number]
+
+
+def is_of_a_colleague(email: str) -> bool:
+    """Whether this is the address of somebody who works here: their account is not closed by a request."""
+    return any(is_staff(user) for user in User.objects.filter(email__iexact=email.strip())) if email else False
 
 
 def parts_of(people: list[Participant]) -> list[tuple[str, str, int]]:
@@ -47,3 +103,12 @@ def address_of(request: RightsRequest) -> str:
         return str(contact.email)
     user = request.participant.user if request.participant else None
     return user.email if user else ""
+
+
+def _numbers_of(request: RightsRequest) -> list[str]:
+    left = [person.contact.phone for person in subjects_of(request) if hasattr(person, "contact")]
+    return list(dict.fromkeys(chain(numbers_in(request.reach), *map(numbers_in, left))))
+
+
+def _once(people: Iterable[Participant]) -> list[Participant]:
+    return list({person.pk: person for person in people}.values())
