@@ -86,11 +86,14 @@ class Problem:
         The plain check that needs no solver; everything that is drawn passes it.
         """
         drawn = tuple(drawn)
-        houses = [person.household for person in (*drawn, *self.stay) if person.household]
+        # Who stays is not judged: two of one house may have been invited by hand.
+        houses = [person.household for person in drawn if person.household]
+        taken = {person.household for person in self.stay}
         counts = count(drawn)
         return (
             len(drawn) == self.places
             and len(set(houses)) == len(houses)
+            and not taken.intersection(houses)
             and all(bound.minimum <= counts[bound.key] <= bound.maximum for bound in self.open_bounds)
             and (not self.one_table or is_safe(table_of((*drawn, *self.stay))))
         )

@@ -115,16 +115,18 @@ def _how_many(count: CheckCount) -> str:
 
 
 def _what_they_said(count: CheckCount) -> list[str]:
+    # Else what these add up to, beside how many were asked, tells that a few kept silent.
+    is_answered_told = _is_told(count.asked - count.answered)
     if not count.corrected:
         return [_("Wie reageerde, zegt dat het klopt.")]
     if not count.agreed:
         said = [_("Wie reageerde, verbeterde iets.")]
-    elif _is_told(count.agreed) and _is_told(count.corrected):
+    elif _is_told(count.agreed) and _is_told(count.corrected) and is_answered_told:
         values = {"agreed": count.agreed, "corrected": count.corrected}
         said = [_("%(agreed)d mensen zeggen dat het klopt, %(corrected)d mensen verbeterden iets.") % values]
     else:
         said = [_("Een deel zegt dat het klopt. Een deel verbeterde iets.")]
-    if count.removed and _is_told(count.removed) and _is_told(count.answered - count.removed):
+    if count.removed and _is_told(count.removed) and _is_told(count.answered - count.removed) and is_answered_told:
         said.append(_("%(removed)d mensen haalden eigen woorden weg.") % {"removed": count.removed})
     elif count.removed:
         said.append(_("Er zijn ook woorden weggehaald."))

@@ -40,7 +40,7 @@ def flesch_douma(text: str) -> float:
     De leesbaarheid van landbouwbladen (Wageningen, 1960). A text without words is as easy as can be.
     """
     found, count = words(text), len(sentences(text))
-    if not found:
+    if not found or not count:
         return 206.83
     return 206.83 - 0.93 * len(found) / count - 77 * sum(map(syllables, found)) / len(found)
 
@@ -48,7 +48,7 @@ def flesch_douma(text: str) -> float:
 def lix(text: str) -> float:
     """Words per sentence, and how many of a hundred words are longer than six letters (Björnsson, 1968)."""
     found, count = words(text), len(sentences(text))
-    if not found:
+    if not found or not count:
         return 0.0
     return len(found) / count + 100 * sum(len(word) > _LONG_WORD for word in found) / len(found)
 

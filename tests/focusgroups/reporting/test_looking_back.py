@@ -165,6 +165,12 @@ def test_the_sentences_hold_no_small_number_not_even_by_subtraction(agreed, corr
     )
 
 
+@pytest.mark.parametrize("count", [CheckCount(6, 0, 5, 5), CheckCount(11, 5, 5, 0), CheckCount(11, 5, 5, 5)])
+def test_what_is_told_does_not_add_up_to_how_few_kept_silent(count):
+    told = [int(number) for sentence in check_in_words(count) for number in re.findall(r"\d+", sentence)]
+    assert told == [count.asked]
+
+
 def test_who_was_there_hides_small_groups():
     talk = focusgroups.held(focusgroups.group("meeting"))
     for number in range(6):
