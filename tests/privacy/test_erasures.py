@@ -35,11 +35,14 @@ class BackUp:
     def __init__(self, *rows) -> None:
         self._rows = [type(row).objects.get(pk=row.pk) for row in rows]
 
+        self._known = list(Erasure.objects.all())
+
     def put_back(self) -> None:
-        """Everything as it was; this database never heard of an erasure."""
+        """Everything as it was; of erasures this database knows what it knew then."""
         for row in self._rows:
             row.save(force_insert=not type(row).objects.filter(pk=row.pk).exists())
         Erasure.objects.all().delete()
+        Erasure.objects.bulk_create(self._known)
 
 
 def again(*arguments: str) -> str:
@@ -102,6 +105,40 @@ def test_a_consent_that_was_taken_back_does_not_stand_again() -> None:
     assert standing_purposes(person) == {Purpose.PUBLISH}
     again("--apply")
     assert standing_purposes(person) == set()
+
+
+def test_what_was_given_again_and_taken_back_again_goes_again_and_stays_when_it_was_not() -> None:
+    person = Participant.objects.create()
+    for _time in range(2):
+        set_consents(person, {Purpose.PUBLISH}, {Purpose.PUBLISH})
+        backed_up = BackUp(Consent.objects.standing().get())
+        tasks.note_erasures()
+        assert "Deze database weet van alle wissingen." in again("--apply")
+        assert standing_purposes(person) == {Purpose.PUBLISH}, "given again after it was taken back: it stands"
+        set_consents(person, set(), {Purpose.PUBLISH})
+        tasks.note_erasures()
+        backed_up.put_back()
+        assert standing_purposes(person) == {Purpose.PUBLISH}
+        again("--apply")
+        assert standing_purposes(person) == set()
+        assert "Deze database weet van alle wissingen." in again("--apply")
+
+
+def test_what_was_erased_while_the_ledger_was_written_is_written_next() -> None:
+    remember(CONTACT, ["1"], "withdrawn")
+    told = erasures._told
+
+    def meanwhile(erasure: Erasure) -> dict[str, str]:
+        remember(CONTACT, ["1"], "withdrawn")
+        return told(erasure)
+
+    erasures._told = meanwhile
+    try:
+        erasures.note()
+    finally:
+        erasures._told = told
+    assert erasures.note() == 1
+    assert erasures.note() == 0
 
 
 def test_what_was_rolled_back_is_not_remembered_and_twice_is_once() -> None:
