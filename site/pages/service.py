@@ -10,7 +10,15 @@ from .blocks import BODY_BLOCKS
 from .bound_fields import ChoiceLabel
 from .desk import DeskItem, Urgency, desk_for, register_desk_source
 from .desk import Visitor as DeskVisitor
-from .health import BACK_UP, WORKER_MAY_BE_SILENT, beat, last_beat
+from .health import (
+    BACK_UP,
+    WORKER_MAY_BE_SILENT,
+    beat,
+    erasures_done,
+    last_beat,
+    wait_for_erasures,
+    waits_for_erasures,
+)
 from .pdf import PdfUnavailable, render_pdf
 from .plain_language import Report, report_on
 from .recording_pages import allow_camera, allow_recording
@@ -37,10 +45,13 @@ __all__ = [
     "allow_recording",
     "beat",
     "desk_for",
+    "erasures_done",
     "free_bytes",
     "last_beat",
     "problem_with",
     "register_desk_source",
     "render_pdf",
     "report_on",
+    "wait_for_erasures",
+    "waits_for_erasures",
 ]

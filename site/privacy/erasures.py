@@ -17,6 +17,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from audit.service import MOST_LINES, Ledger
+from pages.service import erasures_done
 
 from . import register, terms
 from .models import Erasure
@@ -111,6 +112,8 @@ def reapply(*, apply: bool) -> Counter[str]:
         done[line.kind] += 1
         if apply:
             _erase_again(line)
+    if apply:
+        erasures_done()
     return done
 
 

@@ -7,6 +7,8 @@ from django.core.files.storage import storages
 from django.db import connection
 from django.utils.translation import gettext as _
 
+from pages.service import wait_for_erasures
+
 from . import databases, files, manifest
 from .taking import count_rows, unknown_here
 
@@ -42,6 +44,7 @@ def put_back(folder: Path, *, keep_files: bool = False) -> PutBack:
         )
     databases.load(folder, told.database)
     connection.close()
+    wait_for_erasures()
     put = sum(files.unpack(alias, folder) for alias in files.KEPT)
     return PutBack(version=told.version, made_at=told.made_at, rows=sum(told.rows.values()), files=put)
 

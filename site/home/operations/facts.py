@@ -19,7 +19,7 @@ from django_q.models import Failure, OrmQ, Schedule
 from audit.service import trail_state
 from handover.models import Run, RunState
 from notices.models import Notice
-from pages.service import BACK_UP, VERSION, WORKER_MAY_BE_SILENT, free_bytes, last_beat
+from pages.service import BACK_UP, VERSION, WORKER_MAY_BE_SILENT, free_bytes, last_beat, waits_for_erasures
 
 #: Failed tasks older than this are history.
 FAILURES_OF = timedelta(days=1)
@@ -56,6 +56,7 @@ class Facts:
     cache_works: bool
     backup_age_seconds: float | None
     backup_missing_seconds: float | None
+    erasures_wait: bool
     trail_problems: int | None
     trail_verified_seconds: float | None
     trail_unverified_seconds: float | None
@@ -82,6 +83,7 @@ class Facts:
             # Never made is as bad as old; who makes them in another way tells so (manage.py backup --made-elsewhere).
             "backup": max(self.backup_age_seconds or 0, self.backup_missing_seconds or 0)
             > NIGHT_MAY_BE_OLD.total_seconds(),
+            "erasures": self.erasures_wait,
             "trail": bool(self.trail_problems),
             # Nobody looked: "no problems" says nothing then.
             "trail_verified": max(self.trail_verified_seconds or 0, self.trail_unverified_seconds or 0)
@@ -91,7 +93,7 @@ class Facts:
 
 
 def look() -> Facts:
-    """Measure now; ten queries, and one more while a first night has not been, whatever there is."""
+    """Measure now; eleven queries, and one more while a first night has not been, whatever there is."""
     now = timezone.now()
     mail = Notice.objects.aggregate(
         waiting=Count("pk", filter=Q(pk__in=Notice.objects.waiting())),
@@ -125,6 +127,7 @@ def look() -> Facts:
         cache_works=_cache_works(),
         backup_age_seconds=_age(backed_up, now),
         backup_missing_seconds=None if backed_up else _age(installed, now),
+        erasures_wait=waits_for_erasures(),
         trail_problems=trail.problems,
         trail_verified_seconds=_age(trail.verified_at, now),
         trail_unverified_seconds=None if trail.verified_at else _age(installed, now),

@@ -118,6 +118,12 @@ def _storage(facts: Facts) -> Iterator[Line]:
         "" if facts.cache_works else _("Start de cache opnieuw. Zonder cache is er geen rem op raden."),
     )
     yield _backup(facts)
+    if facts.erasures_wait:
+        yield Line(
+            _("Een reservekopie is teruggezet"),
+            _("wat sinds de kopie gewist is, staat er weer"),
+            _("Draai manage.py reapply_erasures --apply. Tot dan gaat er geen bericht weg."),
+        )
 
 
 def _backup(facts: Facts) -> Line:
