@@ -41,7 +41,8 @@ def purge_participant(participant: Participant, reason: str = "erased", *, by: U
     wiped = sum(entry.purge(participant, reason) for entry in register.declared() if entry.purge)
     for listener in _listeners:
         listener(participant, reason)
-    erasures.remember(PARTICIPANT, [participant.pk], reason)
+    if wiped:
+        erasures.remember(PARTICIPANT, [participant.pk], reason)
     if by is not None:
         record("privacy.purge", by=by, on=participant, rows=wiped, reason=reason)
     return wiped
