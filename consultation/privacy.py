@@ -24,6 +24,7 @@ from .models import (
     AnswerWords,
     CallBackRequest,
     Case,
+    Counting,
     DesignIndexPage,
     DesignProduct,
     EditionParagraph,
@@ -328,6 +329,7 @@ declare_without(
 )
 declare_without("Een tekst van ons, zonder mensen.", TextEdition, EditionParagraph)
 declare_without("Alleen aantallen, zonder woorden; zij veranderen mee als iemand antwoorden terughaalt.", StepResults)
+declare_without("Welke ronde of stap aan de beurt is om te tellen, zonder mensen.", Counting)
 declare_without(
     "Alleen aantallen van groepen, zoals zij waren op de dag van de berekening. Nergens staat wie bij welke hoort.",
     Analysis,

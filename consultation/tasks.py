@@ -6,12 +6,10 @@ from django.utils import timezone
 
 from contributions.service import Refused
 
-from . import analyses, inviting, news, piles, telling
+from . import analyses, counting, inviting, news, piles, telling
 from .enums import RoundState
-from .figures import Figures
-from .figures.keeping import count, rounds_to_count
+from .figures.keeping import figures_of
 from .models import Round, TextEdition
-from .results import keeping as results
 from .texts import thanking
 from .transitions import move
 
@@ -59,29 +57,27 @@ def forget_order_of_cards() -> int:
 
 
 def count_round(round_id: int) -> int:
-    """Count one round, asked for by a button or because it closed; returns how many people were heard."""
+    """Count one round before others, asked for by a button or because it closed; returns how many were heard."""
     round_ = Round.objects.filter(pk=round_id).first()
-    return Figures.from_json(count(round_).figures).total if round_ else 0
+    if round_ is None:
+        return 0
+    counting.ask(round_, figures=True)
+    counting.go_on()
+    return figures_of(round_)[0].total
 
 
 def count_results(round_id: int) -> int:
-    """Count what came out of one round; returns of how many steps."""
+    """Count what came out of one round before others; returns how many countings were done."""
     round_ = Round.objects.filter(pk=round_id).first()
-    return results.count_steps(round_) if round_ else 0
+    if round_ is None:
+        return 0
+    counting.ask(round_, results=True)
+    return counting.go_on()
 
 
 def count_changed() -> int:
-    """Count every round that is open or changed; returns how many. One that fails does not keep the others waiting."""
-    done = 0
-    for round_ in rounds_to_count():
-        try:
-            count(round_)
-            results.count_steps(round_)
-        except Exception:
-            logger.exception("round %s could not be counted", round_.pk)
-        else:
-            done += 1
-    return done
+    """Every minute: count what is open or changed, each in its turn; returns how many countings were done."""
+    return counting.go_on()
 
 
 def tell_suggesters(edition_id: int) -> int:

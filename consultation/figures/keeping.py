@@ -17,7 +17,7 @@ from .recount import recount
 from .shape import Figures
 
 _QUARTER = 15
-_ASLEEP = (RoundState.DRAFT, RoundState.ARCHIVED)
+ASLEEP = (RoundState.DRAFT, RoundState.ARCHIVED)
 
 
 def figures_of(round_: Round) -> tuple[Figures, datetime | None]:
@@ -39,18 +39,6 @@ def count(round_: Round) -> RoundFigures:
 def count_later(round_: Round) -> None:
     """Let the worker count, as soon as this transaction is written."""
     async_task("consultation.tasks.count_round", round_.pk, task_name="consultation.count", save=False)
-
-
-def rounds_to_count() -> list[Round]:
-    """Rounds that are open, or in which something changed since they were counted. Four queries."""
-    rounds = list(Round.objects.exclude(state=RoundState.ARCHIVED).order_by("pk"))
-    kept = dict(RoundFigures.objects.values_list("round_id", "fingerprint"))
-    now = fingerprints(rounds)
-    return [
-        round_
-        for round_ in rounds
-        if round_.state == RoundState.OPEN or (round_.state not in _ASLEEP and kept.get(round_.pk) != now[round_.pk])
-    ]
 
 
 def fingerprints(rounds: list[Round]) -> dict[int, str]:

@@ -3,6 +3,7 @@
 from .call_back import CallBackRequest
 from .case import Case
 from .change import RoundChange
+from .counting import Counting
 from .design import DesignProduct, Element, ElementVersion, ProductVersion
 from .design_page import DesignIndexPage
 from .draft_text import EditionParagraph, Suggestion, TextEdition
@@ -27,6 +28,7 @@ __all__ = [
     "AnswerWords",
     "CallBackRequest",
     "Case",
+    "Counting",
     "DesignIndexPage",
     "DesignProduct",
     "EditionParagraph",

@@ -36,12 +36,18 @@ def count_steps(round_: Round) -> int:
     done = 0
     for step in Step.objects.filter(round=round_).select_related("round", "product_version").order_by("order"):
         try:
-            done += count_step(step) is not None
-            if route := METHODS[step.method].route:
-                route(step)
+            done += count_and_route(step)
         except Exception:
             logger.exception("step %s could not be counted", step.pk)
     return done
+
+
+def count_and_route(step: Step) -> bool:
+    """Count one step, and let its method act on what came out; returns whether its method counts at all."""
+    kept = count_step(step)
+    if route := METHODS[step.method].route:
+        route(step)
+    return kept is not None
 
 
 def count_later(round_: Round) -> None:

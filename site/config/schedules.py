@@ -15,7 +15,7 @@ EVERY: dict[str, tuple[str, int]] = {
     "tell round news": ("consultation.tasks.tell_round_news", 10),
     "forget the order of cards": ("consultation.tasks.forget_order_of_cards", 24 * 60),
     "count moderation": ("contributions.tasks.count_moderation", 15),
-    "count rounds": ("consultation.tasks.count_changed", 5),
+    "count rounds": ("consultation.tasks.count_changed", 1),
     "messages about seats": ("gatherings.message_tasks.look_after_messages", 15),
     "expire offers of chairs": ("gatherings.tasks.expire_offers", 5),
     "go on with newsletters": ("outreach.tasks.send_newsletters", 1),

@@ -50,7 +50,7 @@ def main() -> None:
     start = time.process_time()
     model.suggest(texts)
     took = time.process_time() - start
-    print(f"suggestions: learning {MANY} texts {learned:.1f} s CPU (< 120 s), suggesting {took:.1f} s (< 20 s)")
+    print(f"suggestions: learning {MANY} texts (< 120 s): {learned:.1f} s CPU; suggesting (< 20 s): {took:.1f} s")
 
 
 def compare(name: str, seen: list[Example], fresh: list[Example]) -> None:

@@ -1,6 +1,7 @@
 """Invitations while the mail server is down, whoever invites is killed, and the worker is killed half way.
 
-Each is queued once, none is lost; a kill repeats at most one, with the same Message-ID, UID and SEQUENCE.
+Each is queued once, none is lost; a kill repeats at most one per process of the worker, with the same Message-ID,
+UID and SEQUENCE.
 """
 
 import random
@@ -10,6 +11,7 @@ from email.message import Message
 from typing import Any
 
 import pytest
+from django.conf import settings
 from icalendar import Calendar
 
 from tests.faults.test_killed import _wait_for
@@ -62,7 +64,7 @@ def test_every_invitation_leaves_once_whatever_is_killed(
     repeats = len(postbox.received) - people
     with capsys.disabled():
         print(f"\nworker killed -9 {KILLS} times: {people} invitations, {repeats} of them left once more")
-    assert 0 <= repeats <= KILLS
+    assert 0 <= repeats <= KILLS * settings.Q_CLUSTER["workers"]
     _everybody_has_their_own(postbox, tell("seats")["seats"])
     assert {notice["to"] for notice in tell("notices")} == {""}
 

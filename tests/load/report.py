@@ -10,10 +10,24 @@ if TYPE_CHECKING:
 
 Steps = list[list[Any]]
 BUDGET_MS = 500
+#: Minutes that are told together.
+PART = 5
 
 
-def show(name: str, crowd: dict[str, Any], kept: dict[str, Any], watch: "Watch", arrivals: list[list[Any]]) -> int:
-    """Print the figures; 1 when something promised is not there, or something failed."""
+def show(
+    name: str,
+    crowd: dict[str, Any],
+    kept: dict[str, Any],
+    watch: "Watch",
+    arrivals: list[list[Any]],
+    *,
+    is_evening: bool = False,
+) -> int:
+    """Print the figures; 1 when something promised is not there, something failed, or people waited too long.
+
+    An evening may be too much for the machine at its top: that is
+    told per five minutes. After the top it must be well again.
+    """
     steps: Steps = crowd["steps"]
     broken = [problem for person in crowd["people"] for problem in wrong(person, kept["behind"][person["code"]])]
     handed_in = sum(person["handed_in"] for person in crowd["people"])
@@ -31,8 +45,9 @@ def show(name: str, crowd: dict[str, Any], kept: dict[str, Any], watch: "Watch",
         by_kind.setdefault(step, []).append(seconds)
     for step in sorted(by_kind):
         line(step, by_kind[step])
-    of_form = [seconds for _at, step, seconds, _sent in steps if step.startswith("answers: ") and "file" not in step]
+    of_form = [seconds for _at, step, seconds, _sent in steps if is_of_form(step)]
     line(f"every step of who answers (p95 <= {BUDGET_MS} ms)", of_form)
+    over = too_slow(steps, arrivals if is_evening else [])
     line("everything", [step[2] for step in steps])
     if crowd["seconds"] > 300:
         by_time(steps, arrivals)
@@ -42,7 +57,50 @@ def show(name: str, crowd: dict[str, Any], kept: dict[str, Any], watch: "Watch",
     print(f"  promises broken {len(broken)} (0)")
     for problem in [*crowd["failures"], *broken][:20]:
         print(f"    {problem}")
-    return 1 if broken or crowd["failures"] else 0
+    for problem in over:
+        print(f"  OVER THE BUDGET: {problem}")
+    return 1 if broken or crowd["failures"] or over else 0
+
+
+def too_slow(steps: Steps, arrivals: list[list[Any]]) -> list[str]:
+    """Where who answers waits longer than the budget. Of an evening (with arrivals) only what comes after its top."""
+    mine = [(at, seconds) for at, step, seconds, _sent in steps if is_of_form(step)]
+    if not mine:
+        return ["nobody answered anything"]
+    if not arrivals:
+        p95 = percentiles(seconds for _at, seconds in mine)[1]
+        return [f"p95 of a step is {p95:.0f} ms, {BUDGET_MS} asked"] if p95 > BUDGET_MS else []
+    calm = calm_from(arrivals)
+    over = []
+    for part, seconds in sorted(by_part(mine).items()):
+        p95 = percentiles(seconds)[1]
+        if p95 > BUDGET_MS:
+            when = f"minutes {part * PART}-{(part + 1) * PART}: p95 {p95:.0f} ms on {os.cpu_count()} cores"
+            if part >= calm:
+                over.append(when)
+            else:
+                print(f"  over the budget before and at the top, {when}")
+    return over
+
+
+def calm_from(arrivals: list[list[Any]]) -> int:
+    """The first five minutes after the top in which at most half as many come as in the busiest five."""
+    came = Counter(int(at // (60 * PART)) for at, _kind in arrivals)
+    top = max(came, key=lambda part: came[part])
+    return next((part for part in range(top + 1, max(came) + 2) if came[part] <= came[top] / 2), max(came) + 1)
+
+
+def by_part(steps: Iterable[tuple[float, float]]) -> dict[int, list[float]]:
+    """Seconds of each five minutes."""
+    parts: dict[int, list[float]] = {}
+    for at, seconds in steps:
+        parts.setdefault(int(at // (60 * PART)), []).append(seconds)
+    return parts
+
+
+def is_of_form(step: str) -> bool:
+    """Is this a step of who answers, and not a file beside it?"""
+    return step.startswith("answers: ") and "file" not in step
 
 
 def line(name: str, seconds: list[float]) -> None:
@@ -59,7 +117,7 @@ def percentiles(seconds: Iterable[float]) -> list[float]:
     return [ordered[min(len(ordered) - 1, int(len(ordered) * share))] * 1000 for share in (0.5, 0.95, 0.99)]
 
 
-def by_time(steps: Steps, arrivals: list[list[Any]], minutes: int = 5) -> None:
+def by_time(steps: Steps, arrivals: list[list[Any]], minutes: int = PART) -> None:
     """Arrivals and requests, and how long steps took, of each five minutes."""
     print(f"  {'minutes':>9}{'arrivals a minute':>20}{'requests/s':>12}{'p50':>7}{'p95':>7}{'p99':>7}{'max':>8} ms")
     came = Counter(int(at // (60 * minutes)) for at, _kind in arrivals)

@@ -211,7 +211,8 @@ EMAIL_BACKEND = "notices.backend.QueueingEmailBackend"
 Q_CLUSTER = {
     "name": "reisgenoot",
     "orm": "default",
-    "workers": env.int("WORKERS", default=1),
+    # Two, so that mail goes on beside what takes long: counting takes one of them at most (consultation/counting.py).
+    "workers": env.int("WORKERS", default=2),
     "timeout": 900,
     "retry": 1000,
     "max_attempts": 5,

@@ -42,6 +42,8 @@ SEEN_BY_READY = {(part, kind) for part in ("database", "storage") for kind in ("
 }
 #: Faults that may break off a conversation with the mail server right after it took a message.
 INTERRUPTS = ("worker", "mail", "database")
+#: A worker sends from so many processes, each in a conversation of its own (WORKERS).
+PROCESSES = 2
 #: Every part is well again within so long.
 GREEN_WITHIN = 90.0
 
@@ -100,7 +102,7 @@ class Campaign:
             time.sleep(self.dice.uniform(*REST))
             ledger.begin(f"{part} {kind}")
             _say(f"{time.monotonic() - started:6.0f} s  {ledger.operations:6} operations  {part} {kind}")
-            self.interrupted += part in INTERRUPTS
+            self.interrupted += PROCESSES * (part in INTERRUPTS)
             over = time.monotonic() + self.dice.uniform(*LASTS)
             undo = faults[part, kind]()
             try:
