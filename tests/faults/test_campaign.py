@@ -12,6 +12,7 @@ import pytest
 
 from tests.faults.campaign.ledger import NO_FAULT, Ledger, table
 from tests.faults.campaign.lines import Line, Lines
+from tests.faults.campaign.logs import errors_in, unknown
 from tests.fixtures.processes import ROOT
 
 TOLD = b"HTTP/1.1 200 OK\r\n"
@@ -90,6 +91,50 @@ def test_a_full_storage_refuses_to_write_and_goes_on_reading(line: Line) -> None
     line.turn("full")
     assert ask(line) == TOLD
     assert ask(line, b"PUT /bucket/name HTTP/1.1\r\n").startswith(b"HTTP/1.1 507")
+
+
+@pytest.mark.parametrize(
+    ("fault", "outcome", "is_explained"),
+    [
+        (NO_FAULT, "fault", False),
+        (NO_FAULT, "cut off", False),
+        ("database killed", "fault", False),
+        ("database killed", "cut off", True),
+        ("database killed", "refused", True),
+        ("web killed", "fault", True),
+    ],
+)
+def test_a_500_must_be_explained_by_what_failed_when_it_was_asked_for(
+    fault: str, outcome: str, *, is_explained: bool
+) -> None:
+    ledger = Ledger()
+    ledger.begin(fault)
+    ledger.note(outcome, 0, "500 /")
+    assert (ledger.unexplained == []) == is_explained
+
+
+def test_who_asked_before_a_fault_was_over_was_in_that_fault() -> None:
+    ledger = Ledger()
+    ledger.begin("web frozen")
+    ledger.end()
+    ledger.note("cut off", 30)
+    assert ledger.unexplained == []
+    time.sleep(0.01)
+    ledger.note("cut off", 0)
+    assert len(ledger.unexplained) == 1
+
+
+def test_an_error_in_the_logs_is_told_by_the_last_of_its_chain_and_must_be_of_a_kind_we_know() -> None:
+    away = "psycopg.OperationalError: connection failed"
+    first = "Traceback (most recent call last):\n  File x\nAttributeError: no '_session_cache'\n"
+    chains = (f"{first}\nDuring handling of the above exception, another exception occurred:\n\n",
+              f"{first}and while that was handled:\n")  # fmt: skip
+    for chain in chains:
+        output = f"{chain}Traceback (most recent call last):\n  File y\n{away}\n"
+        assert errors_in(output) == {away: 1}
+        assert unknown(output) == []
+    assert unknown(f"{first}INFO all well") == ["1 x AttributeError: no '_session_cache'"]
+    assert unknown("Error: a line of ours\nno traceback") == []
 
 
 def test_the_table_tells_what_people_met_while_a_part_failed() -> None:

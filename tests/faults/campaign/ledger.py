@@ -24,9 +24,10 @@ class Ledger:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self.fault = NO_FAULT
+        self.fault = self._before = NO_FAULT
         self.rows: dict[str, Row] = defaultdict(Row)
         self.examples: list[str] = []
+        self.unexplained: list[str] = []
         self._last_good = time.monotonic()
         self._began = time.monotonic()
 
@@ -35,11 +36,16 @@ class Ledger:
         """Requests that were answered as they should, so far."""
         return sum(row.seen["answered"] for row in self.rows.values())
 
+    @property
+    def all(self) -> int:
+        """Requests that were made, however they ended."""
+        return sum(row.seen.total() for row in self.rows.values())
+
     def begin(self, fault: str) -> None:
         """From now on this is wrong."""
         with self._lock:
             self._close()
-            self.fault = fault
+            self._before, self.fault = self.fault, fault
             self.rows[fault].times += fault != NO_FAULT
 
     def end(self) -> None:
@@ -55,8 +61,18 @@ class Ledger:
                 row.slowest = max(row.slowest, seconds)
                 row.longest_outage = max(row.longest_outage, now - max(self._last_good, self._began))
                 self._last_good = now
-            elif outcome == "fault" and len(self.examples) < 20:
+                return
+            if outcome == "fault" and len(self.examples) < 20:
                 self.examples.append(f"[{self.fault}] {example}")
+            if outcome != "refused" and not self._explains(outcome, began=now - seconds):
+                self.unexplained.append(f"[{self.fault}] {outcome} {example}")
+
+    def _explains(self, outcome: str, *, began: float) -> bool:
+        """Only a web server that fails itself cannot say so in Dutch; what no fault was on for must be answered."""
+        fault = self._before if self.fault == NO_FAULT and began < self._began else self.fault
+        if outcome == "cut off":
+            return fault != NO_FAULT
+        return fault.startswith("web ")
 
     def _close(self) -> None:
         now = time.monotonic()

@@ -4,7 +4,8 @@
     make faults SEED=7 OPERATIONS=50000 MINUTES=120
     make faults ONLY=cache,storage               only these parts fail
 
-Ends with 1 when something that was promised is not true. The same seed throws the same dice; what the machine does
+Ends with 1 when something that was promised is not true, somebody met a fault that nothing explains, or the logs hold
+an error of a kind that no failing part explains. The same seed throws the same dice; what the machine does
 between two throws differs.
 """
 
@@ -15,7 +16,6 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.development")
 from tests.faults.campaign import invariants  # noqa: E402
 from tests.faults.campaign.invariants import Looked  # noqa: E402
 from tests.faults.campaign.ledger import table  # noqa: E402
+from tests.faults.campaign.logs import errors_in, unknown  # noqa: E402
 from tests.faults.campaign.parts import Parts, environment_of  # noqa: E402
 from tests.faults.campaign.people import People  # noqa: E402
 from tests.faults.conftest import Stage  # noqa: E402
@@ -154,10 +155,20 @@ class Campaign:
                 *invariants.recordings(people, tell, parts.storage, parts.direct["STORAGE_URL"]),
                 *invariants.exports(people, exporter, self.folder),
                 Looked("tasks and messages that still wait after the faults", 0, waiting),
+                Looked(
+                    "requests, each answered, or refused in Dutch, or in a fault that explains it",
+                    people.ledger.all,
+                    people.ledger.unexplained,
+                ),
+                Looked("errors in the logs, each of a kind that a failing part explains", *self._logs()),
                 Looked("times /readyz had to go red, and green again", self.ready_seen, self.ready),
             ]
         finally:
             tell.close()
+
+    def _logs(self) -> tuple[int, list[str]]:
+        output = self.parts.output()
+        return errors_in(output).total(), unknown(output)
 
     def _empty_the_queue(self, tell: Stage) -> list[str]:
         """Time goes by (what waits for its next try, does so now); within two minutes everything is done."""
@@ -179,7 +190,7 @@ class Campaign:
         _say(f"\nfaults: seed {self.seed}, {ledger.operations} operations in {seconds:.0f} s, {os.cpu_count()} cores")
         _say("\n".join(table(ledger.rows)))
         _say("  journeys: " + ", ".join(f"{count} {name}" for name, count in sorted(people.journeys.items())))
-        for line, count in faults_in(self.parts.output()).most_common(12):
+        for line, count in errors_in(self.parts.output()).most_common(12):
             _say(f"    in the logs {count} x {line[:150]}")
         for example in ledger.examples:
             _say(f"    no Dutch sentence: {example[:220]}")
@@ -191,12 +202,6 @@ class Campaign:
             broken += bool(each.broken)
         _say(f"  invariants broken: {broken}")
         return 1 if broken else 0
-
-
-def faults_in(output: str) -> Counter[str]:
-    """The last lines of the tracebacks in what the servers printed, and how often."""
-    last = (line for line in output.splitlines() if line and not line.startswith((" ", "Traceback")))
-    return Counter(line for line in last if "Error" in line.partition(":")[0])
 
 
 def _make_tables(url: str) -> None:
