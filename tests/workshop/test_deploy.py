@@ -198,4 +198,7 @@ def test_the_release_is_the_same_everywhere() -> None:
     images = re.findall(r"image: registry\.example/reisgenoot:(\S+)", pods)
     jobs = {name.partition("-")[2].replace("-", ".") for name in _kubernetes("Job")}
     assert newest
+    typed = re.findall(r"job/migrate-([\d-]+)", (ROOT / "docs/operations.md").read_text())
+    assert typed
+    jobs |= {name.replace("-", ".") for name in typed}
     assert {VERSION, newest[1], publiccode["softwareVersion"], *images, *jobs} == {VERSION}
