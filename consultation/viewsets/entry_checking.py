@@ -52,7 +52,6 @@ class CheckEntryView(EntryView):
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """The answers; reading them is written down."""
         entry = find_entry(pk)
-        looked("consultation.read_entry", by=request.user, on=entry)
         return self._show(entry)
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -83,6 +82,7 @@ class CheckEntryView(EntryView):
         return redirect("entries:index")
 
     def _show(self, entry: Entry, *, reason: str = "", opened: str = "", status: int = HTTPStatus.OK) -> HttpResponse:
+        looked("consultation.read_entry", by=self.request.user, on=entry)
         participation = entry.participation
         said = said_by(participation.participant, ASKED_PURPOSES) if participation else None
         answers = answers_of(participation) if participation else []

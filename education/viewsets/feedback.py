@@ -15,7 +15,7 @@ from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from audit.service import AuditedReadMixin
+from audit.service import AuditedReadMixin, looked
 from contributions.service import Refused
 from people.models import User
 
@@ -110,6 +110,7 @@ class FeedbackPageView(AuditedReadMixin, generic.InspectView):
             else:
                 messages.success(request, _("Uw antwoord is bewaard. De docent leest het bij de eigen link."))
                 return redirect("teacher_feedback:inspect", self.object.pk)
+        looked(self.audit_action, by=by, on=self.object)
         return self.render_to_response(self.get_context_data(answer_form=form), status=HTTPStatus.UNPROCESSABLE_ENTITY)
 
 

@@ -114,6 +114,7 @@ class CandidateView(_OneCandidate, CandidateScreen):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Keep the correction, or say what is not right."""
+        looked("focusgroups.read_candidate", by=request.user, on=self.candidate)
         form = self.form(request.POST, is_new=False)
         if not form.is_valid():
             return self.show(form, HTTPStatus.UNPROCESSABLE_ENTITY, **self._around())

@@ -36,7 +36,6 @@ class SessionNotesView(SessionView):
 
     def get(self, request: HttpRequest, session: int) -> HttpResponse:
         """An empty note, at the question and kind of the last one."""
-        looked("focusgroups.read_notes", by=request.user, on=self.session)
         asked = request.GET
         kind = asked.get("soort", "")
         typed = {
@@ -71,7 +70,8 @@ class SessionNotesView(SessionView):
     def show(
         self, typed: dict[str, Any], refusal: str = "", status: int = HTTPStatus.OK, note: Note | None = None
     ) -> HttpResponse:
-        """The form with what was typed, and the list."""
+        """The form with what was typed, and the list; reading it is written down."""
+        looked("focusgroups.read_notes", by=self.colleague, on=self.session)
         return self.render_to_response(
             self.get_context_data(
                 typed=typed,
@@ -95,7 +95,6 @@ class SessionNoteView(SessionNotesView):
     def get(self, request: HttpRequest, session: int, note: UUID) -> HttpResponse:  # type: ignore[override]
         """With what stands in it."""
         found = self._find(note)
-        looked("focusgroups.read_notes", by=request.user, on=self.session)
         return self.show(_typed(found), note=found)
 
     def post(self, request: HttpRequest, session: int, note: UUID) -> HttpResponse:  # type: ignore[override]

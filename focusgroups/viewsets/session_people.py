@@ -108,7 +108,6 @@ class SessionConsentView(SessionView):
     def get(self, request: HttpRequest, session: int, person: UUID) -> HttpResponse:
         """With what stands now."""
         sitting = self._find(person)
-        looked("focusgroups.read_consent", by=request.user, on=self.session, seen=[sitting.participant])
         form = ConsentForm(texts=consent.questions(), initial=dict.fromkeys(sitting.allowed, True))
         return self._show(sitting, form)
 
@@ -129,6 +128,7 @@ class SessionConsentView(SessionView):
         return found
 
     def _show(self, sitting: Sitting, form: ConsentForm, status: int = 200) -> HttpResponse:
+        looked("focusgroups.read_consent", by=self.request.user, on=self.session, seen=[sitting.participant])
         return self.render_to_response(self.get_context_data(person=sitting, form=form), status=status)
 
 

@@ -64,7 +64,6 @@ class BringView(TranscriptView):
 
     def get(self, request: HttpRequest, pk: int, session: int) -> HttpResponse:
         """The form, under which stands what was brought before."""
-        looked("focusgroups.listed_transcripts", by=self.colleague, on=self.gathering)
         return self.page(FileForm())
 
     def post(self, request: HttpRequest, pk: int, session: int) -> HttpResponse:
@@ -80,7 +79,8 @@ class BringView(TranscriptView):
         return self.page(form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
 
     def page(self, form: FileForm, status: int = HTTPStatus.OK) -> HttpResponse:
-        """The screen."""
+        """The screen; that somebody saw it is written down."""
+        looked("focusgroups.listed_transcripts", by=self.colleague, on=self.gathering)
         brought = Transcript.objects.filter(gathering=self.gathering).order_by("-brought_on", "pk").defer("waiting")
         return self.show(form=form, brought=brought, status=status)
 
@@ -113,8 +113,6 @@ class TieView(TranscriptView):
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """What was read, with the names in it: that somebody looked is written down; or how far the taking in is."""
-        if self.transcript.state == TranscriptState.READ:
-            looked("focusgroups.read_transcript", by=self.colleague, on=self.transcript)
         return self.page()
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
@@ -173,6 +171,7 @@ class TieView(TranscriptView):
         if self.transcript.state != TranscriptState.READ:
             self.transcript.refresh_from_db()
             return self.show(transcript=self.transcript, progress=progress_of(self.transcript), status=status)
+        looked("focusgroups.read_transcript", by=self.colleague, on=self.transcript)
         chosen = self.choices()
         if len(chosen.who) > MOST_LABELS:
             refusal = _(

@@ -97,6 +97,7 @@ class ContactView(_OneContact, PartnerScreen):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Keep the correction."""
+        looked("outreach.read_contact", by=self.colleague, on=self.contact)
         form = ContactForm(request.POST)
         if not form.is_valid():
             return self.show(HTTPStatus.UNPROCESSABLE_ENTITY, form=form, contact=self.contact)

@@ -176,6 +176,7 @@ class SignUpChangeView(_FormScreen):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Keep the change, or say why not."""
+        looked("outreach.read_sign_up", by=request.user, on=self.sign_up)
         form = ChangeForm(request.POST)
         if not form.is_valid():
             return self.show(form, HTTPStatus.UNPROCESSABLE_ENTITY, sign_up=self.sign_up)

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy
 
 #: Whole codes that say it better than their verb.
 CODES = {
+    "account.address_changed": gettext_lazy("gaf een account een ander adres"),
+    "account.deleted": gettext_lazy("verwijderde een account"),
     "account.login": gettext_lazy("logde in"),
     "account.login_failed": gettext_lazy("kon niet inloggen"),
     "account.logout": gettext_lazy("logde uit"),
@@ -19,6 +21,8 @@ CODES = {
     "account.second_factor_removed": gettext_lazy("haalde een tweede slot weg"),
     "account.second_factor_reset": gettext_lazy("haalde het tweede slot van een collega weg"),
     "account.sessions_ended": gettext_lazy("logde iemand overal uit"),
+    "account.switched_off": gettext_lazy("zette een account uit"),
+    "account.switched_on": gettext_lazy("zette een account aan"),
     "account.session_ended": gettext_lazy("logde een apparaat uit"),
     "audit.export": gettext_lazy("nam het logboek mee als bestand"),
     "audit.read": gettext_lazy("las het logboek"),

@@ -7,11 +7,13 @@ import re
 _KEY = re.compile(r"(?<=/)(?=[^/]*[A-Z:])[\w:~=-]{20,}(?=/|$)", re.ASCII)
 #: The code of a class, in any way of typing it.
 _CLASS = re.compile(r"(?<=/klas/)(?!docent/|maak/|zorgen/)[^/]+")
+#: The code of a card that somebody was invited with.
+_CARD = re.compile(r"(?<=/kaart/)[^/]+")
 
 
 def masked(text: str) -> str:
     """The text, with an ellipsis for what opens something."""
-    return _CLASS.sub("…", _KEY.sub("…", text)) if "/" in text else text
+    return _CARD.sub("…", _CLASS.sub("…", _KEY.sub("…", text))) if "/" in text else text
 
 
 class MaskLinks(logging.Filter):

@@ -23,6 +23,8 @@ from . import receipt_page, receipt_session
 from .receipt_forms import AddressForm, CodeForm, ConsentsForm, MessageForm
 
 GUESSES = "receipt"
+#: From here on also a right code has to wait: a code is one of 2^53, and so is each guess.
+MOST_GUESSES = 600
 TOO_OFTEN = gettext_noop("U probeerde het te vaak. Wacht tien minuten, of bel ons.")
 Response = TypeVar("Response", bound=HttpResponseBase)
 Forms = dict[str, forms.Form]
@@ -91,12 +93,15 @@ class ReceiptPageView(PrivateView):
     def post(self, request: HttpRequest) -> HttpResponse:
         """Try a code. A wrong one is counted; too many, and this address waits."""
         form = CodeForm(request.POST)
-        if too_many(GUESSES, request):
+        if too_many(GUESSES, request, MOST_GUESSES):
             return refuse(request, _(TOO_OFTEN), HTTPStatus.TOO_MANY_REQUESTS)
         if not form.is_valid():
             return ask_for_code(request, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
         code = form.cleaned_data["code"]
         if find_receipt(code) is None:
+            # Somebody else behind the same address who types a right code, is let in long after this.
+            if too_many(GUESSES, request):
+                return refuse(request, _(TOO_OFTEN), HTTPStatus.TOO_MANY_REQUESTS)
             count_failure(GUESSES, request)
             form.add_error("code", explain_code_problem(code))
             return ask_for_code(request, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
@@ -108,7 +113,7 @@ class ReceiptPageView(PrivateView):
 @require_safe
 def open_link(request: HttpRequest, token: str) -> HttpResponse:
     """A link from a mail: open the receipt and leave the token out of the address."""
-    if too_many(GUESSES, request):
+    if too_many(GUESSES, request, MOST_GUESSES):
         return private(refuse(request, _(TOO_OFTEN), HTTPStatus.TOO_MANY_REQUESTS))
     if find_by_link(token) is None:
         count_failure(GUESSES, request)

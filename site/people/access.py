@@ -1,12 +1,15 @@
 """How a colleague comes in: with which second factors, and where they are signed in now."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from audit.models import AuditEvent
 from audit.service import record
 
 from .models import User
@@ -19,6 +22,14 @@ KINDS = {
 }
 #: Spare codes alone are no second factor: they stand in for one that got lost.
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+
+
+#: So long after a change of address the second factor stays: the old address was told, and can protest.
+REST_AFTER_ADDRESS = timedelta(days=7)
+
+
+class AddressTooNew(Exception):
+    """The address of this account was changed lately."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +68,12 @@ def take_second_factor_away(user: User, *, by: User) -> None:
     """For a colleague who lost telephone, key and spare codes: all of them go, every session ends, a mail says so.
 
     After signing in with a code by mail the colleague sets a new one; until then the admin stays shut. Twice is
-    harmless. Where the mail cannot be sent nothing has changed.
+    harmless. Where the mail cannot be sent nothing has changed. Raises AddressTooNew while the colleague may not have
+    seen that somebody changed the address: both together would give the account to whoever did so.
     """
+    lately = AuditEvent.objects.filter(action="account.address_changed", at__gte=timezone.now() - REST_AFTER_ADDRESS)
+    if lately.filter(object_type="people.user", object_id=str(user.pk)).exists():
+        raise AddressTooNew
     count, _kinds = Authenticator.objects.filter(user=user).delete()
     if not count:
         return

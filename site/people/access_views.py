@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView, View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from .access import access_of, sign_out_everywhere, take_second_factor_away
+from .access import AddressTooNew, access_of, sign_out_everywhere, take_second_factor_away
 from .models import User
 from .roles import staff_accounts, staff_may
 
@@ -90,7 +90,11 @@ class TakeFactorAwayView(_OfColleague, View):
         """Do it, and say what comes next."""
         if self.colleague.pk == request.user.pk:
             messages.error(request, _("Uw eigen tweede slot verandert u bij uw account."))
-        else:
+            return redirect("wagtailusers_users:access", self.colleague.pk)
+        try:
             take_second_factor_away(self.colleague, by=cast(User, request.user))
+        except AddressTooNew:
+            messages.error(request, _("Het adres van deze collega veranderde net. Het slot blijft er zeven dagen op."))
+        else:
             messages.success(request, _("Het tweede slot is weg. Deze collega krijgt een mail en zet een nieuw slot."))
         return redirect("wagtailusers_users:access", self.colleague.pk)

@@ -7,10 +7,10 @@ from django.db.models import CharField, F, Model, QuerySet, Value
 from django.db.models.functions import Replace
 
 #: What people put between digits.
-_BETWEEN = " -().+/\u00a0"
+_BETWEEN = " -().+/‐‑–—\u00a0"
 #: The digits that stay when 0 or +31 goes off a Dutch number.
 _TELLING = 9
-_NUMBER = re.compile(r"\+?\d[\d\-(). /]{7,20}\d")
+_NUMBER = re.compile(r"(?<!\d)(?:\+31|0031|0)[\s\-‐-―(). ]{0,3}(?:\(0\))?(?:[\s\-‐-―(). ]{0,3}\d){9}(?!\d)")
 Row = TypeVar("Row", bound=Model)
 
 

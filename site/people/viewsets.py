@@ -1,6 +1,6 @@
 """What people adds to the admin: colleagues and perspectives."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from allauth.mfa.models import Authenticator
 from django.db import transaction
@@ -15,6 +15,8 @@ from wagtail.admin.views.generic.usage import UsageView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
 from wagtail.users.views import users as wagtail_views
+
+from audit.service import record
 
 from .access import FACTORS
 from .access_views import AccessView, EndSessionsView, TakeFactorAwayView
@@ -78,6 +80,8 @@ class StaffEditView(NotAbove, OnlyStaff, wagtail_views.EditView):
         """Keep the address from before: the form writes the new one over it."""
         super().setup(request, *args, **kwargs)
         self.old_address = self.object.email
+        self.was_active = self.object.is_active
+        self.had_groups = set(self.object.groups.values_list("pk", flat=True))
 
     @cached_property
     def header_more_buttons(self) -> list[Button]:
@@ -86,10 +90,20 @@ class StaffEditView(NotAbove, OnlyStaff, wagtail_views.EditView):
         return [*super().header_more_buttons, Button(_("Bekijk de toegang"), url=url, icon_name="lock", priority=15)]
 
     def save_instance(self) -> User:
-        """Save. Who gets another address from somebody else is signed out, and hears it on the old one."""
+        """Save; what changed stands in the trail. Who gets another address is told so on the old one.
+
+        Who may do less than before, or is switched off, goes on in no session of before, also when switched on again.
+        """
+        by = cast(User, self.request.user)
         with transaction.atomic():
             saved: User = super().save_instance()
+            if saved.is_active != self.was_active:
+                record("account.switched_on" if saved.is_active else "account.switched_off", by=by, on=saved)
+            lost = self.had_groups - set(saved.groups.values_list("pk", flat=True))
+            if (lost or not saved.is_active) and not self.editing_self:
+                end_sessions(saved)
             if saved.email.lower() != self.old_address.lower():
+                record("account.address_changed", by=by, on=saved)
                 account_address_gone(saved, self.old_address)
                 if not self.editing_self:
                     end_sessions(saved)
@@ -103,6 +117,7 @@ class StaffDeleteView(NotAbove, OnlyStaff, wagtail_views.DeleteView):
     def delete_action(self) -> Any:
         """Nobody goes on in a session of somebody who is gone, and none of it stays."""
         with transaction.atomic():
+            record("account.deleted", by=cast(User, self.request.user), on=self.object)
             before_closing([self.object])
             return super().delete_action()
 

@@ -1,10 +1,16 @@
 """The screens for colleagues: no way to participants, none to a superuser, and no silent change of address."""
 
+from datetime import timedelta
+
 import pytest
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
+from django.contrib.auth.models import Group
 from django.test import Client, RequestFactory
 from django.urls import reverse
+from django.utils import timezone
 
+from audit.models import AuditEvent
 from notices.models import Notice
 from people.adapter import AccountAdapter
 from people.models import User
@@ -86,3 +92,47 @@ def test_the_limits_of_signing_in_count_an_ipv6_network_as_one() -> None:
 
     assert counted("2001:db8:1:2::5") == counted("2001:db8:1:2:ffff::1") == "2001:db8:1:2::"
     assert counted("203.0.113.5") == counted("::ffff:203.0.113.5") == "203.0.113.5"
+
+
+def deeds_on(user: User) -> list[str]:
+    found = AuditEvent.objects.filter(object_type="people.user", object_id=str(user.pk), actor_id__isnull=False)
+    return [action for action in found.order_by("pk").values_list("action", flat=True) if action != "account.login"]
+
+
+def test_who_is_switched_off_is_out_also_when_switched_on_again_and_the_trail_tells_all(desk: Client) -> None:
+    colleague, browser = staff(Role.EDITOR), Client()
+    browser.force_login(colleague)
+    fields = {"email": colleague.email, "first_name": "R", "last_name": "R"}
+    groups = [group.pk for group in colleague.groups.all()]
+    before = len(deeds_on(colleague))
+    desk.post(edit(colleague), {**fields, "groups": groups})
+    assert browser.get("/beheer/").status_code == 302
+    desk.post(edit(colleague), {**fields, "groups": groups, "is_active": "on"})
+    assert browser.get("/beheer/").status_code == 302
+    assert change_address(desk, colleague, "nieuw@voorbeeld.nl").status_code == 302
+    desk.post(reverse("wagtailusers_users:delete", args=[colleague.pk]))
+    told = [deed for deed in deeds_on(colleague)[before:] if deed.startswith("account.")]
+    assert told == ["account.switched_off", "account.switched_on", "account.address_changed", "account.deleted"]
+
+
+def test_who_loses_a_role_goes_on_in_no_session_of_before(desk: Client) -> None:
+    colleague, browser = staff(Role.EDITOR), Client()
+    kept = colleague.groups.get()
+    colleague.groups.add(Group.objects.get(name=Role.ORGANISER))
+    browser.force_login(colleague)
+    fields = {"email": colleague.email, "first_name": "R", "last_name": "R", "is_active": "on", "groups": [kept.pk]}
+    desk.post(edit(colleague), fields)
+    assert browser.get("/beheer/").status_code == 302
+
+
+def test_a_new_address_and_a_lost_second_lock_do_not_go_together(desk: Client, time_machine) -> None:
+    colleague = staff(Role.EDITOR)
+    Authenticator.objects.create(user=colleague, type=Authenticator.Type.TOTP, data={})
+    assert change_address(desk, colleague, "nieuw@voorbeeld.nl").status_code == 302
+    address = f"/beheer/users/{colleague.pk}/toegang/haal-slot-weg/"
+    assert "blijft er zeven dagen op" in desk.post(address, follow=True).text
+    assert Authenticator.objects.filter(user=colleague).exists()
+    time_machine.move_to(timezone.now() + timedelta(days=8))
+    desk.force_login(User.objects.get(groups__name=Role.ADMINISTRATOR))
+    desk.post(address)
+    assert not Authenticator.objects.filter(user=colleague).exists()

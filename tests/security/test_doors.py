@@ -50,6 +50,13 @@ class TestOneAddressForManyPeople:
         walker = Walker(round_, Client(**ONE_LIBRARY))
         assert walker.answer(1, keuze=["person"]).status_code == 302, "who answers is not held up by a guesser"
 
+    def test_a_guesser_shuts_nobody_out_of_their_own_receipt(self) -> None:
+        receipt, guesser = ReceiptFactory(), Client(**ONE_LIBRARY)
+        for _each in range(61):
+            told = guesser.post("/mijn-inbreng/", {"code": "appel boom kat"})
+        assert told.status_code == 429
+        assert Client(**ONE_LIBRARY).post("/mijn-inbreng/", {"code": receipt.code}).status_code == 302
+
     def test_thirty_open_their_receipt(self) -> None:
         receipts = [ReceiptFactory() for _each in range(30)]
         for receipt in receipts:

@@ -1,6 +1,7 @@
 """What is in deploy/ is what an operator copies: each linted by its own tool, and true to operations.md."""
 
 import http.client
+import os
 import re
 import subprocess
 import sys
@@ -46,21 +47,20 @@ def test_nothing_of_this_machine_goes_into_the_image() -> None:
 
 
 def test_kubernetes_takes_it() -> None:
-    told = _run(
-        str(Path(sys.executable).with_name("kubernetes-validate")),
-        "--strict",
-        str(DEPLOY / "kubernetes/reisgenoot.yaml"),
-    )
+    files = sorted(map(str, (DEPLOY / "kubernetes").glob("*.yaml")))
+    told = _run(str(Path(sys.executable).with_name("kubernetes-validate")), "--strict", *files)
     assert "deployment/web" in told
 
 
+def _kubernetes(kind: str) -> dict[str, dict]:
+    files = sorted((DEPLOY / "kubernetes").glob("*.yaml"))
+    documents = [document for file in files for document in yaml.safe_load_all(file.read_text())]
+    return {document["metadata"]["name"]: document for document in documents if document["kind"] == kind}
+
+
 def _containers() -> dict[str, dict]:
-    documents = yaml.safe_load_all((DEPLOY / "kubernetes/reisgenoot.yaml").read_text())
-    pods = {
-        document["metadata"]["name"]: document["spec"]["template"]["spec"]
-        for document in documents
-        if document["kind"] in {"Deployment", "Job"}
-    }
+    documents = {**_kubernetes("Deployment"), **_kubernetes("Job")}
+    pods = {name.partition("-")[0]: document["spec"]["template"]["spec"] for name, document in documents.items()}
     return {name: {**pod, **pod["containers"][0]} | {"pod": pod} for name, pod in pods.items()}
 
 
@@ -77,6 +77,39 @@ def test_every_part_on_kubernetes_is_closed_as_haven_asks(part: str) -> None:
     assert container["resources"]["limits"]["memory"]
 
 
+@pytest.mark.parametrize("part", ["migrate", "web", "worker"])
+def test_every_part_on_kubernetes_gets_all_settings(part: str) -> None:
+    assert _containers()[part]["envFrom"] == [
+        {"configMapRef": {"name": "reisgenoot"}}, {"secretRef": {"name": "reisgenoot"}}
+    ]  # fmt: skip
+
+
+def test_what_kubernetes_is_given_is_enough_for_real_people() -> None:
+    """No redirect to itself, files and brakes that all pods share, and nothing that the deploy check warns of."""
+    told = {**_kubernetes("ConfigMap")["reisgenoot"]["data"], **_kubernetes("Secret")["reisgenoot"]["stringData"]}
+    assert set(told) <= read_from_environment()
+    assert {"STORAGE_URL", "CACHE_URL", "SEALS_URL", "DATABASE_URL", "EMAIL_URL", "CLAMD_URL"} <= set(told)
+    made = {name: f"{name}-{'k3y' * 20}" for name, value in told.items() if not value}
+    assert set(made) == {"SECRET_KEY", "RECEIPT_KEY", "METRICS_TOKEN"}
+    ask = (
+        "import django; django.setup()\n"
+        "from django.core.management import call_command as do; do('check', deploy=True, fail_level='WARNING')\n"
+        "from django.test import RequestFactory as Ask\n"
+        "print([Ask().get('/', headers={'x-forwarded-proto': way}).is_secure() for way in ('https', 'http')])"
+    )
+    env = {**os.environ, **told, **made, "DJANGO_SETTINGS_MODULE": "config.settings.production", "PYTHONPATH": "site"}
+    done = subprocess.run([sys.executable, "-c", ask], cwd=ROOT, env=env, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-1] == "[True, False]", "a page behind the proxy would lead to itself"
+
+
+def test_figures_and_readiness_are_not_for_who_comes_in_by_the_front() -> None:
+    (rule,) = _kubernetes("Ingress")["reisgenoot"]["spec"]["rules"]
+    leads = {path["path"]: path["backend"]["service"]["name"] for path in rule["http"]["paths"]}
+    assert leads == {"/metrics": "closed", "/readyz": "closed", "/": "web"}
+    assert "selector" not in _kubernetes("Service")["closed"]["spec"]
+
+
 def test_one_machine_with_compose_is_whole() -> None:
     compose = yaml.safe_load((DEPLOY / "compose.yaml").read_text())
     services = compose["services"]
@@ -90,7 +123,10 @@ def test_one_machine_with_compose_is_whole() -> None:
     assert used == set(compose["volumes"])
     # No secret has a value of its own here: who forgets one is told so.
     asked = re.findall(r"\$\{([A-Z_]+)(:[?-][^}]*)?\}", (DEPLOY / "compose.yaml").read_text())
-    assert {name for name, rest in asked if not rest.startswith(":?")} == {"METRICS_TOKEN"}
+    assert {name for name, rest in asked if not rest.startswith(":?")} == set()
+    # Every other setting of the table comes along as it stands in deploy/.env, which goes into no image.
+    assert all(services[name]["env_file"] == ".env" for name in ("migrate", "web", "worker"))
+    assert "**/.env" in (ROOT / ".containerignore").read_text().split()
     assert {name for name, _rest in asked} - BESIDE_US <= read_from_environment()
 
 
@@ -158,7 +194,11 @@ def test_the_release_is_the_same_everywhere() -> None:
 
     newest = re.search(r"^## ([\d.]+) ·", (ROOT / "CHANGELOG.md").read_text(), re.M)
     publiccode = yaml.safe_load((ROOT / "publiccode.yml").read_text())
-    pods = (DEPLOY / "kubernetes/reisgenoot.yaml").read_text()
+    pods = "".join(file.read_text() for file in (DEPLOY / "kubernetes").glob("*.yaml"))
     images = re.findall(r"image: registry\.example/reisgenoot:(\S+)", pods)
+    jobs = {name.partition("-")[2].replace("-", ".") for name in _kubernetes("Job")}
     assert newest
-    assert {VERSION, newest[1], publiccode["softwareVersion"], *images} == {VERSION}
+    typed = re.findall(r"job/migrate-([\d-]+)", (ROOT / "docs/operations.md").read_text())
+    assert typed
+    jobs |= {name.replace("-", ".") for name in typed}
+    assert {VERSION, newest[1], publiccode["softwareVersion"], *images, *jobs} == {VERSION}

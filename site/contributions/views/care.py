@@ -103,7 +103,6 @@ class CareSignalView(OnlyFor, WagtailAdminTemplateMixin, View):
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """The words; opening them is written down."""
         signal = self._find(pk)
-        looked("contributions.read", by=request.user, on=signal.contribution, screen="care")
         return self._show(signal, CareNoteForm())
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -154,6 +153,7 @@ class CareSignalView(OnlyFor, WagtailAdminTemplateMixin, View):
     def _show(
         self, signal: CareSignal, form: CareNoteForm, letter: WriteForm | None = None, status: int = 200
     ) -> HttpResponse:
+        looked("contributions.read", by=self.request.user, on=signal.contribution, screen="care")
         moves = care.MOVES[signal.state]
         context: dict[str, Any] = self.get_context_data(
             signal=signal,

@@ -98,7 +98,6 @@ class ConversationView(OnlyFor, WagtailAdminTemplateMixin, View):
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """The messages; opening them is written down."""
         receipt = self._find(pk)
-        looked("contributions.messages_read", by=request.user, on=receipt)
         return self._show(receipt)
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -122,6 +121,7 @@ class ConversationView(OnlyFor, WagtailAdminTemplateMixin, View):
         return get_object_or_404(found, pk=pk)
 
     def _show(self, receipt: Receipt, form: AnswerForm | None = None) -> HttpResponse:
+        looked("contributions.messages_read", by=self.request.user, on=receipt)
         thread = list(receipt.messages.all())
         waits = any(message.side == MessageSide.PARTICIPANT and not message.answered for message in thread)
         context = self.get_context_data(

@@ -42,7 +42,6 @@ class ModerateView(OnlyFor, WagtailAdminTemplateMixin, View):
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """The words; opening them is written down."""
         contribution = self._find(pk)
-        looked("contributions.read", by=request.user, on=contribution)
         return self._show(contribution, self._forms(contribution))
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -168,6 +167,7 @@ class ModerateView(OnlyFor, WagtailAdminTemplateMixin, View):
         return f"{address}?{kept}" if kept else address
 
     def _show(self, contribution: Contribution, bound: Forms, opened: str = "") -> HttpResponse:
+        looked("contributions.read", by=self.request.user, on=contribution)
         whole = may_read_original(self.request.user)
         original = whole and self.request.GET.get("origineel") == "1"
         if original:

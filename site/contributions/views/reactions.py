@@ -98,7 +98,6 @@ class ReactionView(OnlyFor, WagtailAdminTemplateMixin, View):
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """The words; opening them is written down."""
         reaction = self._find(pk)
-        looked("contributions.reaction_read", by=request.user, on=reaction)
         return self._show(reaction, ReasonForm())
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -139,6 +138,7 @@ class ReactionView(OnlyFor, WagtailAdminTemplateMixin, View):
         return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
 
     def _show(self, reaction: Reaction, form: ReasonForm, status: int = 200) -> HttpResponse:
+        looked("contributions.reaction_read", by=self.request.user, on=reaction)
         moves = reactions.MOVES[reaction.moderation]
         context: dict[str, Any] = self.get_context_data(
             reaction=reaction,

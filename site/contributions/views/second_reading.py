@@ -108,7 +108,6 @@ class SecondReadingView(OnlyFor, WagtailAdminTemplateMixin, View):
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """The words without covering, because that is what is asked about; written down."""
         reading = self._find(pk)
-        looked("contributions.read_original", by=request.user, on=reading.contribution, screen="second_reading")
         return self._show(reading, self._form(reading))
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -153,6 +152,7 @@ class SecondReadingView(OnlyFor, WagtailAdminTemplateMixin, View):
         return SecondReadingForm(data, outcomes=outcomes, initial={"version": reading.contribution.version})
 
     def _show(self, reading: SecondReading, form: SecondReadingForm, status: int = 200) -> HttpResponse:
+        looked("contributions.read_original", by=self.request.user, on=reading.contribution, screen="second_reading")
         contribution = reading.contribution
         context: dict[str, Any] = self.get_context_data(
             reading=reading,

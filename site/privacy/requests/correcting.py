@@ -87,7 +87,6 @@ class CorrectView(OneRequest, TemplateView):
         if self.person is None:
             messages.warning(request, _("Wij vinden niet precies één mens bij dit verzoek. Zoek het uit en antwoord."))
             return redirect("verzoeken:decide", self.case.pk)
-        looked("privacy.request_read", by=request.user, on=self.case, screen="correct")
         return self._show(CorrectForm(initial=_as_it_stands(self.person)))
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -104,5 +103,6 @@ class CorrectView(OneRequest, TemplateView):
         return redirect("verzoeken:decide", self.case.pk)
 
     def _show(self, form: CorrectForm, status: int = 200) -> HttpResponse:
+        looked("privacy.request_read", by=self.request.user, on=self.case, screen="correct")
         back = reverse("verzoeken:decide", args=[self.case.pk])
         return self.render_to_response(self.get_context_data(case=self.case, form=form, back=back), status=status)

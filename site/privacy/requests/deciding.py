@@ -77,6 +77,8 @@ def decide(
     to, people = address_of(found), subjects_of(found)
     if outcome != RequestState.REFUSED:
         _refuse_what_cannot_be_done(found, is_anybody=bool(people))
+    if outcome == RequestState.PARTLY and found.kind == RequestKind.ERASURE and not (people and parts):
+        raise RequestRefused(_("Kruis aan wat wij wissen. Wilt u niets wissen? Wijs dan af."))
     moved = move(
         key, outcome, by=by, version=version, decided_on=timezone.localdate(), decided_by=by, checked_how=checked
     )
@@ -126,8 +128,9 @@ def _refuse_what_cannot_be_done(request: RightsRequest, *, is_anybody: bool) -> 
         raise RequestRefused(
             _("Dit adres is van een collega. Een beheerder sluit dat account, bij Toegang. Wijs dit af, met uitleg.")
         )
-    does_something = request.kind in (*ERASES, RequestKind.RESTRICTION)
-    if does_something and request.is_by_hand and not is_anybody and not loose_of(request):
+    is_for_nobody = request.is_by_hand and not is_anybody
+    restricts_nothing = request.kind == RequestKind.RESTRICTION and is_for_nobody
+    if restricts_nothing or (request.kind in ERASES and is_for_nobody and not loose_of(request)):
         raise RequestRefused(
             _(
                 "Wij vonden niemand. Zoek hierboven met een nummer, een code of een naam. "

@@ -68,6 +68,7 @@ class WhoForm(forms.Form):
     """The people whom a request is about, as ticked."""
 
     people = forms.TypedMultipleChoiceField(required=False, coerce=UUID)
+    number = forms.CharField(required=False, max_length=200)
     version = forms.IntegerField()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

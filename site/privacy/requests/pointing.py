@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from audit.service import record
 from people.models import Participant, User
+from people.service import numbers_in
 
 from . import aside
 from .models import SETS_ASIDE, RightsRequest
@@ -16,9 +17,10 @@ from .refusal import RequestRefused
 
 
 @transaction.atomic
-def point_out(key: UUID, *, people: Sequence[UUID], by: User, version: int) -> RightsRequest:
+def point_out(key: UUID, *, people: Sequence[UUID], by: User, version: int, number: str = "") -> RightsRequest:
     """This request is about exactly these people, beside who left its mail address; words are set aside as asked.
 
+    `number`: a telephone number under which something is kept; it goes with how we answer, so it is found again.
     Raises RequestRefused when it was answered, when the person asked it themselves, or when a colleague was first;
     RightsRequest.DoesNotExist for a number that is none.
     """
@@ -30,7 +32,10 @@ def point_out(key: UUID, *, people: Sequence[UUID], by: User, version: int) -> R
     chosen = list(Participant.objects.filter(pk__in=people))
     before = set(request.about.values_list("pk", flat=True))
     request.about.set(chosen)
-    RightsRequest.objects.filter(pk=key).update(version=F("version") + 1)
+    known = numbers_in(request.reach)
+    more = [each for each in numbers_in(number) if each not in known]
+    reach = "; ".join(filter(None, [request.reach, *(f"0{each}" for each in more)]))[:200]
+    RightsRequest.objects.filter(pk=key).update(version=F("version") + 1, reach=reach)
     if request.kind in SETS_ASIDE:
         for person in chosen:
             if person.pk not in before:

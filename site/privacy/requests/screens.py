@@ -21,11 +21,12 @@ from wagtail.admin.widgets.button import Button, HeaderButton
 
 from audit.service import looked, record
 from people.models import Participant, User
+from people.service import numbers_in
 
 from ..access import everything_of
 from . import asking, deciding, pointing
 from .forms import DecideForm, PutInForm, ReasonForm, WhoForm
-from .loose import loose_of
+from .loose import Loose, loose_of, loose_under
 from .models import WAITING, RightsRequest
 from .permissions import may_handle
 from .refusal import RequestRefused
@@ -133,9 +134,6 @@ class DecideView(OneRequest, TemplateView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Opening it is written down."""
-        looked("privacy.request_read", by=request.user, on=self.case)
-        if self.sought:
-            record("privacy.request_search", by=request.user, on=self.case, people=len(self.found))
         return self._show(self._form(initial={"version": self.case.version}))
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -167,12 +165,21 @@ class DecideView(OneRequest, TemplateView):
         there = {person.pk for person in self.people}
         return [person for person in people_with(self.sought) if person.pk not in there] if self.sought else []
 
+    @cached_property
+    def loose_found(self) -> Loose:
+        """What lies loose under a number that was searched for and does not stand at the request."""
+        known = numbers_in(self.case.reach)
+        return loose_under("", [each for each in numbers_in(self.sought) if each not in known])
+
     def _form(self, *args: Any, **kwargs: Any) -> DecideForm:
         parts = parts_of(self.people) if self.case.kind in deciding.ERASES else []
         return DecideForm(*args, request=self.case, parts=parts, **kwargs)
 
     def _show(self, form: DecideForm, status: int = 200) -> HttpResponse:
         case = self.case
+        looked("privacy.request_read", by=self.request.user, on=case)
+        if self.sought:
+            record("privacy.request_search", by=self.colleague, on=case, people=len(self.found))
         context = self.get_context_data(
             case=case,
             form=form,
@@ -181,6 +188,7 @@ class DecideView(OneRequest, TemplateView):
             sought=self.sought,
             found=[_shown(person) for person in self.found],
             loose=[(entry.title, found.count()) for entry, found in loose_of(case)] if case.is_waiting else [],
+            found_loose=[(entry.title, count) for entry, rows in self.loose_found if (count := rows.count())],
             wipes=case.kind in deciding.ERASES,
             reason_form=ReasonForm(initial={"version": case.version}, auto_id="reden_%s"),
         )

@@ -357,8 +357,8 @@ def test_the_first_case_is_drawn_also_for_who_begins_anew_on_the_same_device(lab
         walker = Walker(lab[0])
         walker.get("vraag/1")
         walker.post("opnieuw")
-        firsts.add(walker.get("vraag/1", follow="").headers.get("Location", "/vraag/1/")[-3:])
-    assert len(firsts) > 1
+        firsts.add(walker.get("vraag/1").headers.get("Location", "/vraag/1/").partition("?")[0])
+    assert len(firsts) > 1, firsts
 
 
 def test_what_one_will_do_is_told_beforehand(walker: Walker) -> None:

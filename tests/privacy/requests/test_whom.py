@@ -127,6 +127,29 @@ def test_who_only_asked_to_be_called_is_found_by_the_number_to_answer_to(officer
     assert not CallBackRequest.objects.exists()
 
 
+def test_a_number_that_only_a_call_back_holds_goes_with_the_request(officer: Client) -> None:
+    CallBackRequest.objects.create(round=open_round(), name="Sam", phone="0687654321", token=uuid4())
+    request = put_in(officer)
+    page = officer.get(reverse("verzoeken:decide", args=[request.pk]), {"zoek": "06 87654321"}).text
+    assert 'name="number"' in page and "gevonden" in page
+    said = {"version": request.version, "number": "06 87654321"}
+    officer.post(reverse("verzoeken:point_out", args=[request.pk]), said)
+    assert "Besloten" in grant(officer, request)
+    assert not CallBackRequest.objects.exists()
+
+
+def test_restricting_what_lies_loose_and_wiping_a_part_of_nothing_are_not_called_done(officer: Client, person) -> None:
+    CallBackRequest.objects.create(round=open_round(), name="Sam", phone="0687654321", token=uuid4())
+    request = put_in(officer, "restriction", reach="06 87654321")
+    assert "Wij vonden niemand." in grant(officer, request)
+    RightsRequest.objects.all().delete()
+    request = put_in(officer, "erasure", reach="06 12345678")
+    said = {"people": [person.pk], "version": request.version}
+    officer.post(reverse("verzoeken:point_out", args=[request.pk]), said)
+    partly = {"outcome": "partly", "answer": "Deels.", "checked_how": "Gebeld.", "version": request.version + 1}
+    assert "Kruis aan wat wij wissen." in officer.post(reverse("verzoeken:decide", args=[request.pk]), partly).text
+
+
 def test_an_account_of_who_never_took_part_is_found_and_goes(officer: Client) -> None:
     user = UserFactory(email="alleen@voorbeeld.nl")
     visitor = Client()
@@ -142,6 +165,8 @@ def test_the_account_of_a_colleague_is_shown_and_not_wiped(officer: Client) -> N
     colleague = staff(Role.MODERATOR)
     request = put_in(officer, email=colleague.email)
     assert colleague.email in officer.get(reverse("verzoeken:file", args=[request.pk])).text
+    assert "Dit adres is van een collega." in grant(officer, request)
+    User.objects.filter(pk=colleague.pk).update(is_active=False)
     assert "Dit adres is van een collega." in grant(officer, request)
     assert User.objects.filter(pk=colleague.pk).exists()
 
@@ -165,7 +190,9 @@ def test_a_request_by_hand_is_told_to_whom_it_is_about_and_its_words_go_with_the
     [
         ("Kim, 06-12345678 of +31 (0)20 123 45 67", ["612345678", "201234567"]),
         ("Dorpsstraat 12, 1234 AB", []),
-        ("BSN 123456782 hoort hier niet", ["123456782"]),
+        ("06 12345678 / 06–87654321", ["612345678", "687654321"]),
+        ("06-12345678 0687654321, of 0031 6 11 22 33 44", ["612345678", "687654321", "611223344"]),
+        ("Nummer 123456782 is geen telefoon", []),
         ("", []),
     ],
 )

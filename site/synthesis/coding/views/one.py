@@ -41,7 +41,6 @@ class CodeView(OnlyAnalysts, WagtailAdminTemplateMixin, View):
         contribution = self._find(pk)
         if is_blind_for(self.colleague, contribution):
             return self._to_the_sample()
-        looked("synthesis.read_words", by=self.colleague, on=contribution, count=1)
         return self._show(contribution)
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -162,6 +161,7 @@ class CodeView(OnlyAnalysts, WagtailAdminTemplateMixin, View):
         return redirect(self._address(upcoming))
 
     def _show(self, contribution: Contribution) -> HttpResponse:
+        looked("synthesis.read_words", by=self.colleague, on=contribution, count=1)
         excerpts = excerpts_of(contribution)
         words = narrowed(self.request)
         before, after = preceding(words, contribution), following(words, contribution)
