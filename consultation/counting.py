@@ -26,7 +26,7 @@ logger = logging.getLogger(__name__)
 #: An open round is counted once in so long, and what failed is tried again.
 PACE = timedelta(minutes=5)
 #: No new counting begins in a task that is busy for so long: the next one comes within a minute.
-SECONDS = 30
+SECONDS = 50
 
 
 def go_on(seconds: float = SECONDS) -> int:

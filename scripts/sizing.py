@@ -33,10 +33,11 @@ MEASURED: dict[str, Figure] = {
     "sqlite_ms": Figure(8, "ms", "that SQLite's one place to write is held per write", "estimate; the disk decides"),
     "row_bytes": Figure(12_800, "bytes", "rows and indexes, PostgreSQL", "`bench_size.py`: 8 528, x 1.5 in use"),
     "sqlite_bytes": Figure(8_800, "bytes", "the same in SQLite", "`bench_size.py`: 8 786"),
-    "page_bytes": Figure(2_900, "bytes", "one answer, packed", "docs/speed.md: 71 kB for a form"),
+    "page_bytes": Figure(4_400, "bytes", "one page of the form, packed", "docs/speed.md: an evening"),
     "first_bytes": Figure(32_000, "bytes", "the first visit: two pages and styles", "docs/speed.md"),
     "dossier_ms": Figure(0.86, "ms", "processor per text, a whole dossier", "docs/speed.md: 250 000 in 214 s"),
     "count_ms": Figure(0.2, "ms", "processor per person, to count a step anew", "docs/speed.md: 10 000 in 2.0 s"),
+    "mail_ms": Figure(18, "ms", "of ours per mail that leaves", "docs/speed.md: 300 in 5.5 s, mail server beside it"),
 }  # fmt: skip
 ASSUMED: dict[str, Figure] = {
     "busiest_hour": Figure(0.02, "", "of all people begin in the busiest hour", "an evening on television"),
@@ -45,12 +46,29 @@ ASSUMED: dict[str, Figure] = {
     "readers": Figure(10, "", "pages read by who does not take part, per person who does", "and kept by the proxy"),
     "words": Figure(3, "", "texts of one person; who writes everywhere writes six", "half of the places"),
     "word_bytes": Figure(600, "bytes", "one text, as written and as published", "300 letters"),
+    "turns": Figure(7, "", "countings of one round: its figures, and six steps", "docs/decisions/0099"),
+    "relay_ms": Figure(100, "ms", "that a mail server elsewhere takes per mail", "a guess; measure yours"),
+    "addresses": Figure(0.3, "", "of all people leave an address", "a guess"),
     "stories": Figure(0.01, "", "of all people speak an answer, 1 MB each", "a guess"),
 }
-PEOPLE = (1_000, 10_000, 50_000, 100_000, 300_000, 1_000_000)
+PEOPLE = (1_000, 10_000, 50_000, 100_000, 300_000, 350_000, 500_000, 1_000_000)
 #: A task of the worker is stopped after so many seconds (Q_CLUSTER).
 TASK_SECONDS = 900
 THREADS = 4
+#: Web servers of one machine (docs/operations.md, step 7), and the fewest processes of each (WEB_CONCURRENCY).
+UNITS, LEAST_EACH = 2, 2
+#: Processes of one worker that hold a connection: two that work, and three that look after them.
+WORKER_CONNECTIONS = 5
+#: Back-up, commands, the tools of who looks.
+OTHER_CONNECTIONS = 3
+#: PostgreSQL as it is installed allows 100, of which three are for its administrator.
+MOST_CONNECTIONS = 97
+#: Open rounds are counted anew each so many seconds (consultation/counting.py).
+PACE_SECONDS = 300
+#: Of each minute the worker sends what waits for so long (notices/tasks.py).
+SWEEP_SECONDS = 30
+#: One mail to everybody must be out within so many hours.
+MAIL_HOURS = 12
 #: Cores of one web server beyond which another machine is the simpler way.
 CORES_OF_ONE = 8
 
@@ -66,11 +84,13 @@ class Need:
     processes: int
     connections: int
     writer_busy: float
-    database_cores: float
+    database_cores: int
     database_gb: float
     files_gb: float
     megabit: float
     dossier_minutes: float
+    count_minutes: float
+    mail_hours: float
     where: str
     bottleneck: str
 
@@ -84,9 +104,19 @@ def need(people: int) -> Need:
     database = per_second * m["database_ms"] / 1000 / a["load"]
     writer = arrivals * a["burst"] * m["writes"] / 3600 * m["sqlite_ms"] / 1000
     cores = max(2, math.ceil(web))
+    machines = math.ceil(web / (CORES_OF_ONE / 2)) if web > CORES_OF_ONE / 2 else 1
+    processes = machines * UNITS * max(LEAST_EACH, math.ceil(web / machines / UNITS))
+    workers = 2 if machines > 1 else 1
+    connections = processes * THREADS + workers * WORKER_CONNECTIONS + OTHER_CONNECTIONS
+    counting = people * a["turns"] * m["count_ms"] / 1000
+    mails_an_hour = 60 * SWEEP_SECONDS / ((m["mail_ms"] + a["relay_ms"]) / 1000)
+    mail_hours = people * a["addresses"] / mails_an_hour
     dossier = people * a["words"] * m["dossier_ms"] / 1000
     new_per_second = arrivals * a["burst"] / 3600
-    megabit = (per_second * m["page_bytes"] + new_per_second * m["first_bytes"]) * (1 + a["readers"] / m["requests"])
+    pages_per_second = per_second * (m["requests"] - m["writes"]) / m["requests"]
+    megabit = (pages_per_second * m["page_bytes"] + new_per_second * m["first_bytes"]) * (
+        1 + a["readers"] / m["requests"]
+    )
     on_sqlite = writer < a["load"] / 2 and web <= 2
     bytes_each = (m["sqlite_bytes"] if on_sqlite else m["row_bytes"]) + a["words"] * a["word_bytes"]
     where = _where(web, on_sqlite=on_sqlite)
@@ -95,16 +125,28 @@ def need(people: int) -> Need:
         arrivals=arrivals,
         per_second=per_second,
         web_cores=cores,
-        processes=cores,
-        connections=cores * THREADS + 4,
+        processes=processes,
+        connections=connections,
         writer_busy=writer,
-        database_cores=max(1, database),
+        database_cores=max(1, math.ceil(database)),
         database_gb=people * bytes_each / 1e9,
         files_gb=people * a["stories"] * 1e6 / 1e9 + 2,
         megabit=megabit * 8 / 1e6,
         dossier_minutes=dossier / 60,
+        count_minutes=counting / 60,
+        mail_hours=mail_hours,
         where=where,
-        bottleneck=_bottleneck(web, writer, database, dossier, on_sqlite=on_sqlite),
+        bottleneck=_fullest(
+            {
+                "the processors of the web servers": web / cores,
+                "the worker: a whole dossier takes longer than a task may": dossier / TASK_SECONDS,
+                "the worker: counting goes round slower than every 5 minutes": counting / PACE_SECONDS,
+                f"mail: one to everybody takes longer than {MAIL_HOURS} hours": mail_hours / MAIL_HOURS,
+                "connections to PostgreSQL": 0 if on_sqlite else connections / MOST_CONNECTIONS,
+                "the processors of PostgreSQL": 0 if on_sqlite else database / max(1, math.ceil(database)),
+                "SQLite's one place to write": writer / a["load"] if on_sqlite else 0,
+            }
+        ),
     )
 
 
@@ -117,31 +159,28 @@ def _where(web: float, *, on_sqlite: bool) -> str:
     return f"{machines} web machines of {CORES_OF_ONE // 2} cores, one for PostgreSQL, Redis, S3, 2 workers"
 
 
-def _bottleneck(web: float, writer: float, database: float, dossier: float, *, on_sqlite: bool) -> str:
-    """What is full first when twice as many come."""
-    shares = {
-        "the processors of the web servers": web / max(2, math.ceil(web)),
-        "the worker: a whole dossier takes longer than a task may": dossier / TASK_SECONDS,
-        "the processors of PostgreSQL": database / max(2, math.ceil(database)) if not on_sqlite else 0,
-        "SQLite's one place to write": writer / ASSUMED["load"].value if on_sqlite else 0,
-    }
+def _fullest(shares: dict[str, float]) -> str:
+    """What is full first when more come: of each what is used, of what there may be."""
     name, share = max(shares.items(), key=lambda each: each[1])
-    return name if share > 0.3 else "nothing: half asleep"
+    return f"{name} ({share:.0%})" if share > 0.3 else "nothing: half asleep"
 
 
 def tables() -> str:
     """Both tables, as they stand in the document."""
     lines = [
-        "| people | begin in the busiest hour | requests/s | cores and processes for web | connections | database "
-        "| files | Mbit/s | whole dossier | where | full first |",
-        "| --: | --: | --: | --: | --: | --: | --: | --: | --: | --- | --- |",
+        "| people | begin in the busiest hour | requests/s | cores for web | processes | connections "
+        "| cores of the database | database | files | Mbit/s | counting once round | a mail to all "
+        "| whole dossier | where | full first |",
+        "|" + " --: |" * 13 + " --- | --- |",
     ]
     for people in PEOPLE:
         n = need(people)
+        connections = f"{n.connections}" + (" (too many)" if n.connections > MOST_CONNECTIONS else "")
         lines.append(
-            f"| {n.people:,} | {n.arrivals:,.0f} | {n.per_second:.1f} | {n.web_cores} | {n.connections} | "
-            f"{n.database_gb:.2g} GB | {n.files_gb:.0f} GB | {max(1, n.megabit):.0f} | "
-            f"{max(1, n.dossier_minutes):.0f} min | {n.where} | {n.bottleneck} |"
+            f"| {n.people:,} | {n.arrivals:,.0f} | {n.per_second:.1f} | {n.web_cores} | {n.processes} | "
+            f"{connections} | {n.database_cores} | {n.database_gb:.2g} GB | {n.files_gb:.0f} GB | "
+            f"{max(1, n.megabit):.0f} | {max(1, n.count_minutes):.0f} min | {n.mail_hours:.1f} h | {max(1, n.dossier_minutes):.0f} min | "
+            f"{n.where} | {n.bottleneck} |"
         )
     lines += ["", "| figure | value | from |", "| --- | --: | --- |"]
     for name, figure in {**MEASURED, **ASSUMED}.items():
