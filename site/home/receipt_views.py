@@ -100,9 +100,10 @@ class ReceiptPageView(PrivateView):
         code = form.cleaned_data["code"]
         if find_receipt(code) is None:
             # Somebody else behind the same address who types a right code, is let in long after this.
-            if too_many(GUESSES, request):
-                return refuse(request, _(TOO_OFTEN), HTTPStatus.TOO_MANY_REQUESTS)
+            is_too_often = too_many(GUESSES, request)
             count_failure(GUESSES, request)
+            if is_too_often:
+                return refuse(request, _(TOO_OFTEN), HTTPStatus.TOO_MANY_REQUESTS)
             form.add_error("code", explain_code_problem(code))
             return ask_for_code(request, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
         response = redirect("receipt:enter")

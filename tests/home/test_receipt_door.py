@@ -55,8 +55,13 @@ def test_an_unknown_code_says_nothing_more_than_that(client: Client) -> None:
     assert "Wij kennen deze code niet" in response.content.decode()
 
 
-def test_guessing_ends_and_the_right_code_waits_too(client: Client, receipt: Receipt) -> None:
+def test_guessing_ends_and_the_right_code_waits_too(client: Client, receipt: Receipt, monkeypatch) -> None:
+    monkeypatch.setattr("home.receipt_views.MOST_GUESSES", 70)
     for _attempt in range(60):
+        client.post(PAGE, {"code": new_code()})
+    assert client.post(PAGE, {"code": new_code()}).status_code == 429
+    assert client.post(PAGE, {"code": receipt.code}).status_code == 302, "somebody else behind the same address"
+    for _attempt in range(9):
         client.post(PAGE, {"code": new_code()})
 
     response = client.post(PAGE, {"code": receipt.code})
