@@ -179,8 +179,8 @@ def tables() -> str:
         lines.append(
             f"| {n.people:,} | {n.arrivals:,.0f} | {n.per_second:.1f} | {n.web_cores} | {n.processes} | "
             f"{connections} | {n.database_cores} | {n.database_gb:.2g} GB | {n.files_gb:.0f} GB | "
-            f"{max(1, n.megabit):.0f} | {max(1, n.count_minutes):.0f} min | {n.mail_hours:.1f} h | {max(1, n.dossier_minutes):.0f} min | "
-            f"{n.where} | {n.bottleneck} |"
+            f"{max(1, n.megabit):.0f} | {max(1, n.count_minutes):.0f} min | {n.mail_hours:.1f} h | "
+            f"{max(1, n.dossier_minutes):.0f} min | {n.where} | {n.bottleneck} |"
         )
     lines += ["", "| figure | value | from |", "| --- | --: | --- |"]
     for name, figure in {**MEASURED, **ASSUMED}.items():

@@ -25,6 +25,7 @@ KNOWN = tuple(
         r"django\.db\.utils\.InternalError(: sqlstate=25006.*)?$",
         r"redis\.exceptions\.\w+",
         r"(botocore|s3transfer|urllib3|boto3)\.(\w+\.)*\w+",
+        r"pages\.storage_away\.StorageAway\b",
         r"smtplib\.SMTP\w+",
         r"(ConnectionError|ConnectionResetError|ConnectionRefusedError|ConnectionAbortedError|BrokenPipeError)\b",
         r"(TimeoutError|OSError|socket\.timeout)\b",
