@@ -10,7 +10,7 @@ class PrefixedCookieStorage(CookieStorage):
     """The cookie is bound to this host: a neighbour on the same domain cannot put words on our pages."""
 
     @property
-    def cookie_name(self) -> str:
+    def cookie_name(self) -> str:  # type: ignore[override]
         """As all cookies of ours: with the prefix that production sets."""
         return f"{settings.COOKIE_PREFIX}messages"
 

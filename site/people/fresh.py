@@ -41,6 +41,7 @@ SEEN = frozenset(
 SCREENS = {"wagtailusers_users:take_factor_away": "wagtailusers_users:access"}
 #: What is typed on these is kept for as long as showing who one is takes; codes and secrets never are.
 KEPT = frozenset({"account_email", "wagtailusers_users:add", "wagtailusers_users:edit"})
+_WATCHED = SENT | SEEN | frozenset(SCREENS.values())
 
 
 def is_fresh(request: HttpRequest) -> bool:
@@ -51,7 +52,11 @@ def is_fresh(request: HttpRequest) -> bool:
         for record in get_authentication_records(request, request.user)
         if record.get("method") in counted and "at" in record
     ]
-    return bool(shown) and time.time() - max(shown) < settings.FRESH_SIGN_IN_MINUTES * 60
+    return bool(shown) and time.time() - max(shown) < _lately()
+
+
+def _lately() -> int:
+    return max(1, settings.FRESH_SIGN_IN_MINUTES) * 60
 
 
 def typed_before(request: HttpRequest) -> dict[str, list[str]]:
@@ -74,7 +79,7 @@ class FreshSignInMiddleware:
     ) -> HttpResponse | None:
         """Before the view: stop what is weighty and stale, or give back what was typed."""
         name = request.resolver_match.view_name if request.resolver_match else ""
-        if name not in SENT | SEEN | set(SCREENS.values()) or not request.user.is_authenticated:
+        if name not in _WATCHED or not request.user.is_authenticated:
             return None
         is_weighty = name in SEEN or (name in SENT and request.method not in SAFE)
         if is_weighty and not is_fresh(request):
@@ -98,7 +103,7 @@ def _give_back(request: HttpRequest) -> None:
     kept = request.session.get(SESSION_KEY)
     if not kept:
         return
-    is_old = time.time() - kept["at"] > settings.FRESH_SIGN_IN_MINUTES * 60
+    is_old = time.time() - kept["at"] > _lately()
     if not is_old and kept["path"] != request.get_full_path():
         return
     del request.session[SESSION_KEY]

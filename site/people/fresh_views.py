@@ -1,4 +1,4 @@
-"""Showing that it is you, for who has no second factor: a code to the address of the account. And one's own address."""
+"""Showing that it is you, for who has no second factor: a code by mail. And one's own address."""
 
 import time
 from typing import Any

@@ -139,6 +139,14 @@ def test_a_code_by_mail_is_not_enough_for_who_has_a_second_factor(desk: Desk, co
     assert desk.client.get(BY_CODE)["Location"].startswith(reverse("mfa_reauthenticate"))
 
 
+def test_what_a_role_may_do_asks_too(desk: Desk) -> None:
+    User.objects.filter(pk=desk.me.pk).update(is_superuser=True, is_staff=True)
+    role = Group.objects.get(name=Role.EDITOR)
+    path = reverse("wagtailusers_groups:delete", args=[role.pk])
+    assert desk.client.post(path)["Location"].startswith(reverse("mfa_reauthenticate"))
+    assert Group.objects.filter(pk=role.pk).exists()
+
+
 def test_looking_is_free(desk: Desk, colleague: User) -> None:
     for name in ("edit", "delete", "access"):
         assert desk.client.get(reverse(f"wagtailusers_users:{name}", args=[colleague.pk])).status_code == 200
