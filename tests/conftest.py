@@ -25,6 +25,7 @@ pytest_plugins = [
     "tests.fixtures.cluster",
     "tests.fixtures.scanner",
     "tests.fixtures.untouched",
+    "tests.fixtures.signing_in",
 ]
 
 # Derandomised: the same run finds the same things on every machine. `make deep` looks further, at random.

@@ -103,6 +103,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "audit.refusals.RefusedAddressMiddleware",
     "people.middleware.StaffSecondFactorMiddleware",
+    "people.fresh.FreshSignInMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "pages.method_refusal.MethodRefusalMiddleware",
 ]
@@ -259,7 +260,14 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_SIGNUP_FORM_HONEYPOT_FIELD = "website"
 ACCOUNT_SESSION_REMEMBER = False
 # A library or a classroom shares one address: room for thirty people at once (docs/decisions/0006).
-ACCOUNT_RATE_LIMITS = {"request_login_code": "60/m/ip,3/m/key", "signup": "60/m/ip", "login": "60/m/ip"}
+# What goes to one address is counted in people/code_mail.py: no stranger keeps its owner out.
+ACCOUNT_RATE_LIMITS = {
+    "request_login_code": "60/m/ip",
+    "signup": "60/m/ip",
+    "login": "60/m/ip",
+    "login_failed": "60/m/ip,5/300s/key",
+    "confirm_email": "",
+}
 # Where to report a hole: in /.well-known/security.txt.
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="mailto:veiligheid@reisgenoot.example")
 # The page on which the organisation says what it promises to who reports a hole; empty: not told there.
@@ -284,6 +292,8 @@ MFA_FORMS = {
 }
 # However busy, after so many hours staff sign in again.
 STAFF_SESSION_HOURS = 10
+# Weighty deeds on accounts (people/fresh.py) ask who one is when signing in was longer ago.
+FRESH_SIGN_IN_MINUTES = env.int("FRESH_SIGN_IN_MINUTES", default=15)
 # Only the demo may switch this off, and then every page of the admin says so.
 STAFF_SECOND_FACTOR_REQUIRED = True
 PASSWORD_HASHERS = [
@@ -329,6 +339,7 @@ CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "pages.views.csrf_failure"
 # Names without the "__Host-" prefix work over plain HTTP; production adds the prefix to all of them.
 COOKIE_PREFIX = ""
+MESSAGE_STORAGE = "config.message_storage.MessageStorage"
 COOKIE_SECURE = False
 
 # --- Wagtail --------------------------------------------------------------------------------------
