@@ -1,5 +1,6 @@
 """Whoever types "With containers" gets a site, back-ups of it, and the way back; what is named there exists."""
 
+import json
 import os
 import re
 import subprocess
@@ -88,13 +89,16 @@ class Machine:
         self.folder, self.socket = folder, socket
         for name in ("root", "cron.d", "bin", "stage"):
             (folder / name).mkdir(parents=True)
-        stand_ins = {"apt-get": "exit 0", "docker": f'PYTHONPATH={ROOT} exec {sys.executable} -m {ENGINE} "$@"'}
+        stand_ins = {
+            "apt-get": "exit 0",
+            "docker": f'PYTHONPATH={ROOT} exec {sys.executable} -m {ENGINE} "$@"',
+            "python": f'exec {sys.executable} "$@"',
+        }
         for name, body in stand_ins.items():
             (folder / "bin" / name).write_text(f"#!/bin/sh\n{body}\n")
             (folder / "bin" / name).chmod(0o755)
-        (folder / "bin" / "python").symlink_to(sys.executable)
         told = {"socket": socket, "programs": str(programs), "template": template}
-        (folder / "stage/stage.json").write_text(yaml.safe_dump(told, default_flow_style=True, width=10_000))
+        (folder / "stage/stage.json").write_text(json.dumps(told))
 
     def types(self, typed: str) -> str:
         """All of it in one shell, as somebody pastes it; what was said. The first line that fails ends it."""
