@@ -185,6 +185,8 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 # Exports hold people's words: they live outside MEDIA_ROOT and are served by a view that asks who you are.
 PRIVATE_ROOT = VAR_DIR / "private"
+# Whether all web servers and workers see the same folders; only the deploy check asks (pages/shared_checks.py).
+FOLDERS_SHARED = env.bool("FOLDERS_SHARED", default=False)
 STORAGES: dict[str, dict[str, Any]] = {
     **file_storages(env.str("STORAGE_URL", default=""), VAR_DIR, env.str("SEALS_URL", default="")),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -212,6 +214,7 @@ EMAIL_BACKEND = "notices.backend.QueueingEmailBackend"
 Q_CLUSTER = {
     "name": "reisgenoot",
     "orm": "default",
+    "broker_class": "config.worker_beat.BeatingBroker",
     # Two, so that mail goes on beside what takes long: counting takes one of them at most (consultation/counting.py).
     "workers": env.int("WORKERS", default=2),
     "timeout": 900,
@@ -223,6 +226,9 @@ Q_CLUSTER = {
     "save_limit": 250,  # finished task rows are trimmed: they may not become a log of who did what when
     "label": "Achtergrondtaken",
 }
+
+# The worker touches this file twice a second, so that who watches over its container sees that it goes on.
+WORKER_BEAT_FILE = env.str("WORKER_BEAT_FILE", default="")
 
 # --- Signing in -----------------------------------------------------------------------------------
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
