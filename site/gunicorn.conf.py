@@ -56,8 +56,10 @@ def on_starting(_server: object) -> None:
 def when_ready(_server: object) -> None:
     """The master has loaded everything and forks next: what is loaded stays, and is left out of collecting garbage."""
     from config.warming import warm  # noqa: PLC0415 -- there once the code is loaded
+    from pages.service import look_at_start  # noqa: PLC0415 -- there once the code is loaded
 
     warm()
+    look_at_start()
     gc.collect()
     gc.freeze()
 

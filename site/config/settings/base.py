@@ -92,6 +92,7 @@ MIDDLEWARE = [
     "pages.shared_caching.SharedCachingMiddleware",
     "csp.middleware.CSPMiddleware",
     "pages.middleware.AdminNonceMiddleware",
+    "pages.closed.ClosedMiddleware",  # nobody comes in after a back-up was put back, until it was erased again
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -166,6 +167,9 @@ CACHES["default"]["BACKEND"] = _STEADY.get(_cache_kind, CACHES["default"]["BACKE
 if _cache_kind in ("FileBasedCache", "LocMemCache", "DatabaseCache"):
     CACHES["default"].setdefault("OPTIONS", {})["MAX_ENTRIES"] = 1_000_000
 
+# Seconds after which a web server or worker knows that a back-up was put back, or that all was erased again.
+RESTORED_SEEN_WITHIN: float = 10
+
 # --- Language and time ----------------------------------------------------------------------------
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Nederlands")), ("en", _("Engels"))]
@@ -225,6 +229,7 @@ Q_CLUSTER = {
     "catch_up": False,
     "save_limit": 250,  # finished task rows are trimmed: they may not become a log of who did what when
     "label": "Achtergrondtaken",
+    "broker_class": "config.queue.WaitingQueue",
 }
 
 # The worker touches this file twice a second, so that who watches over its container sees that it goes on.
