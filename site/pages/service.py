@@ -14,14 +14,20 @@ from .health import (
     BACK_UP,
     WORKER_MAY_BE_SILENT,
     beat,
-    erasures_done,
     last_beat,
-    wait_for_erasures,
-    waits_for_erasures,
 )
 from .pdf import PdfUnavailable, render_pdf
 from .plain_language import Report, report_on
 from .recording_pages import allow_camera, allow_recording
+from .restored import (
+    erasures_done,
+    is_closed,
+    look_at_start,
+    look_outside,
+    register_look,
+    wait_for_erasures,
+    waits_for_erasures,
+)
 from .room import free_bytes
 from .scanning import ScannedFileField, problem_with
 from .storage_away import StorageAway
@@ -47,9 +53,13 @@ __all__ = [
     "desk_for",
     "erasures_done",
     "free_bytes",
+    "is_closed",
     "last_beat",
+    "look_at_start",
+    "look_outside",
     "problem_with",
     "register_desk_source",
+    "register_look",
     "render_pdf",
     "report_on",
     "wait_for_erasures",
