@@ -44,6 +44,13 @@ def test_what_machines_and_this_page_need_goes_on(client: Client, closed: None, 
     assert client.get(path).status_code == 200
 
 
+def test_the_alarm_is_still_heard(client: Client, closed: None, settings) -> None:
+    settings.METRICS_TOKEN = "een-sleutel-van-de-bewaking"
+    told = client.get("/metrics", headers={"Authorization": f"Bearer {settings.METRICS_TOKEN}"})
+    assert told.status_code == 200
+    assert 'reisgenoot_trouble{what="erasures"} 1.0' in told.content.decode()
+
+
 def test_what_was_typed_is_on_the_page_and_goes_along_afterwards(client: Client) -> None:
     walker = Walker(open_round(), client)
     walker.answer(1, keuze=["person"])
