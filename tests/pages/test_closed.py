@@ -22,11 +22,12 @@ def closed() -> None:
 
 
 @pytest.mark.parametrize("path", ["/", "/meedoen/", "/mijn-inbreng/", "/account/login/", "/beheer/", "/en/", "/oai/"])
-def test_nobody_comes_in(client: Client, closed: None, path: str, django_assert_num_queries) -> None:
+def test_nobody_comes_in(client: Client, closed: None, path: str, django_assert_num_queries, caplog) -> None:
     with django_assert_num_queries(0):
         answer = client.get(path)
     assert (answer.status_code, answer["Retry-After"]) == (503, "900")
     assert "no-store" in answer["Cache-Control"]
+    assert not caplog.records, "no line for every visitor"
     assert "style-src 'self'" in answer["Content-Security-Policy"]
     page = answer.content.decode()
     assert "De website is even dicht" in page
