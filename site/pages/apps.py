@@ -12,5 +12,8 @@ class PagesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Have our checks run with Django's."""
+        """Have our checks run with Django's, and every form of Wagtail judge the file in it."""
         from . import checks  # noqa: F401
+        from .file_forms import judge_wagtails_own_fields
+
+        judge_wagtails_own_fields()

@@ -19,25 +19,31 @@ from .health import (
     wait_for_erasures,
     waits_for_erasures,
 )
+from .judging.content import kind_of
+from .judging.refused import MOST_BYTES as MOST_UPLOAD_BYTES
+from .judging.refused import FileRefused, too_large
 from .pdf import PdfUnavailable, render_pdf
 from .plain_language import Report, report_on
 from .recording_pages import allow_camera, allow_recording
 from .room import free_bytes
-from .scanning import ScannedFileField, problem_with
+from .scanning import ScannedFileField, ScannerState, problem_with, scanner_state
 from .storage_away import StorageAway
 from .version import VERSION
 
 __all__ = [
     "BACK_UP",
     "BODY_BLOCKS",
+    "MOST_UPLOAD_BYTES",
     "VERSION",
     "WORKER_MAY_BE_SILENT",
     "ChoiceLabel",
     "DeskItem",
     "DeskVisitor",
+    "FileRefused",
     "PdfUnavailable",
     "Report",
     "ScannedFileField",
+    "ScannerState",
     "StorageAway",
     "Urgency",
     "about_somebody_else",
@@ -47,11 +53,14 @@ __all__ = [
     "desk_for",
     "erasures_done",
     "free_bytes",
+    "kind_of",
     "last_beat",
     "problem_with",
     "register_desk_source",
     "render_pdf",
     "report_on",
+    "scanner_state",
+    "too_large",
     "wait_for_erasures",
     "waits_for_erasures",
 ]
