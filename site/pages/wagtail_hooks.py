@@ -8,7 +8,9 @@ from wagtail import hooks
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
+from wagtail.api.v2.router import WagtailAPIRouter
 
+from .admin_api import only_what_may_be_chosen
 from .panels import DeskPanel
 from .pattern_samples import pattern_context
 from .plain_language_views import check_texts
@@ -33,6 +35,12 @@ def pattern_urls() -> list[URLPattern]:
         path("patronen/", patterns, name="patterns"),
         path("leesbaar/", check_texts, name="plain_language"),
     ]
+
+
+@hooks.register("construct_admin_api", order=1000)
+def files_in_the_api(router: WagtailAPIRouter) -> None:
+    """Lists of files hold what one may choose."""
+    only_what_may_be_chosen(router)
 
 
 @hooks.register("register_help_menu_item")

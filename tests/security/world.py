@@ -75,7 +75,7 @@ class Address:
 def addresses() -> list[Address]:
     """Every address of ours in the URLconf."""
     found: dict[str, Address] = {}
-    for pattern, route, name in _walk(get_resolver().url_patterns, "", ()):
+    for pattern, route, name in walk(get_resolver().url_patterns, "", ()):
         if not name or (name.startswith(LIBRARIES) and not name.startswith(OURS_AFTER_ALL)):
             continue
         parameters = tuple(sorted(pattern.pattern.converters))
@@ -86,7 +86,7 @@ def addresses() -> list[Address]:
 def all_staff_paths() -> list[str]:
     """Every path under /beheer/, Wagtail's own included, with something filled in."""
     paths = []
-    for pattern, route, _name in _walk(get_resolver().url_patterns, "", ()):
+    for pattern, route, _name in walk(get_resolver().url_patterns, "", ()):
         if not route.startswith("beheer/") or "^" in route:
             continue
         path = route
@@ -99,13 +99,13 @@ def all_staff_paths() -> list[str]:
     return sorted(set(paths))
 
 
-def _walk(patterns: Any, route: str, names: tuple[str, ...]) -> Any:
+def walk(patterns: Any, route: str, names: tuple[str, ...]) -> Any:
     for pattern in patterns:
         here = route + str(pattern.pattern)
         if isinstance(pattern, URLPattern):
             yield pattern, here, ":".join([*names, pattern.name]) if pattern.name else ""
         elif isinstance(pattern, URLResolver):
-            yield from _walk(pattern.url_patterns, here, (*names, pattern.namespace) if pattern.namespace else names)
+            yield from walk(pattern.url_patterns, here, (*names, pattern.namespace) if pattern.namespace else names)
 
 
 def _pile(round_: Round) -> PrintedPile:
