@@ -12,8 +12,5 @@ class PagesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Have our checks run with Django's, and every form of Wagtail judge the file in it."""
+        """Have our checks run with Django's."""
         from . import checks  # noqa: F401
-        from .file_forms import judge_wagtails_own_fields
-
-        judge_wagtails_own_fields()
