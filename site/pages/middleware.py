@@ -69,7 +69,7 @@ class AdminNonceMiddleware:
 
 
 def _say_how_it_is_written(response: HttpResponse) -> None:
-    """A text says in which letters it is written, so that no browser guesses. Of a file from outside we do not know."""
+    """A text says in which letters it is written, so that no browser guesses. Of files from outside we do not know."""
     kind = response.get("Content-Type", "")
     is_text = kind.startswith("text/") or kind.partition(";")[0].endswith(("/xml", "+xml"))
     if is_text and "charset" not in kind and not response.streaming:
