@@ -17,7 +17,7 @@ class ConsultationConfig(AppConfig):
         from contributions.service import OccasionKind
         from pages.service import register_desk_source
         from people.service import when_address_goes
-        from privacy.service import after_withdrawal
+        from privacy.service import after_withdrawal, register_eraser
         from synthesis.service import register_decision_links, register_moments, register_open_work
 
         from . import algorithms, desk, looked_at, own_statements, privacy  # noqa: F401
@@ -27,7 +27,7 @@ class ConsultationConfig(AppConfig):
         from .public_place import page_of_round
         from .reaching import keep_back_links
         from .receipt_part import round_part
-        from .recording.keeping import forget_of
+        from .recording.keeping import TAKEN_AWAY, forget_of, take_away_again
         from .timeline import moments_of_rounds
 
         when_address_goes(keep_back_links)
@@ -38,6 +38,7 @@ class ConsultationConfig(AppConfig):
         contributions.register_no_longer_public(own_statements.take_back)
         after_withdrawal(own_statements.take_back_without_leave)
         contributions.register_drafts_deleted(forget_of)
+        register_eraser(TAKEN_AWAY, take_away_again)
         register_open_work(rounds_on)
         register_moments(moments_of_rounds)
         register_decision_links(touched_designs)

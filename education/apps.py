@@ -15,6 +15,7 @@ class EducationConfig(AppConfig):
         """Fill the registers of the apps below. Each part adds its lines."""
         from consultation.service import register_beside
         from pages.service import register_desk_source
+        from privacy.service import register_eraser
         from synthesis.service import register_moments
 
         from . import looked_at, privacy  # noqa: F401
@@ -22,10 +23,12 @@ class EducationConfig(AppConfig):
         from .classroom import beside_round
         from .classroom import desk as class_desk
         from .teachers import desk as teacher_desk
+        from .teachers import giving
         from .timeline import moments_of_packs
 
         register_desk_source(*author_desk.SOURCES)
         register_desk_source(*teacher_desk.SOURCES)
         register_desk_source(*class_desk.SOURCES)
         register_beside(beside_round.SOURCE)
+        register_eraser(giving.TAKEN_BACK, giving.take_back_again)
         register_moments(moments_of_packs)

@@ -33,7 +33,9 @@ threads = int(os.environ.get("WEB_THREADS", "4"))
 backlog = 512
 timeout = 30
 graceful_timeout = 20
-keepalive = 5
+# Longer than the proxy keeps a connection that nobody uses (nginx by itself 60 seconds, in deploy/nginx 30): who hangs
+# up first must be the proxy, or a form that is just sent meets a closed door. It costs no thread.
+keepalive = 75
 # A worker's sign of life on a slow disk could look like a dead worker.
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 -- shared memory, not a file
 
@@ -56,8 +58,10 @@ def on_starting(_server: object) -> None:
 def when_ready(_server: object) -> None:
     """The master has loaded everything and forks next: what is loaded stays, and is left out of collecting garbage."""
     from config.warming import warm  # noqa: PLC0415 -- there once the code is loaded
+    from pages.service import look_at_start  # noqa: PLC0415 -- there once the code is loaded
 
     warm()
+    look_at_start()
     gc.collect()
     gc.freeze()
 

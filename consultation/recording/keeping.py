@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from contributions.models import Participation
+from privacy.service import remember
 
 from .. import drafts
 from ..drafts import Draft
@@ -14,6 +15,9 @@ from ..methods import Spoken, method_of
 from ..models import Item, ItemVersion, Recording, Round
 from . import files
 from .receiving import Sound
+
+#: What the ledger of erasures calls a recording that the speaker took away.
+TAKEN_AWAY = "recording"
 
 
 def place_of(item: Item, version: ItemVersion, prompt: str) -> Spoken | None:
@@ -81,7 +85,13 @@ def take_away(draft: Draft, item: Item, prompt: str) -> int:
     found = Recording.objects.filter(
         answer__submission__participation=draft.participation, answer__item=item, prompt=prompt
     )
+    remember(TAKEN_AWAY, found.values_list("pk", flat=True), "withdrawn")
     return files.forget(found)
+
+
+def take_away_again(key: str, _reason: str) -> bool:
+    """Delete a recording that a back-up brought back; whether it was there."""
+    return files.forget(Recording.objects.filter(pk=key)) > 0
 
 
 def forget_of(participations: Iterable[Participation] | Iterable[UUID]) -> int:

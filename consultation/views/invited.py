@@ -18,19 +18,19 @@ from ..card_forms import CardForm
 from ..enums import PUBLIC_ROUND_STATES
 from ..held_card import NAME, HeldCard
 from ..inviting import find_card, problem_of
-from ..models import Invitation
 
 GUESSES = "card"
+#: From here on also a right code has to wait: a code is one of 2^55, and so is each guess.
+MOST_GUESSES = 600
 
 
 class CardView(View):
-    """Kept by no cache. Who guesses too often has to wait."""
+    """Kept by no cache. Who guesses too often has to wait; a neighbour with a right code does not, for long."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Answer, unless there were too many wrong codes from here."""
-        if privacy.too_many(GUESSES, request):
-            sentence = _("U probeerde het te vaak. Wacht tien minuten, of bel ons.")
-            response: HttpResponseBase = self.ask(CardForm(), HTTPStatus.TOO_MANY_REQUESTS, refusal=sentence)
+        """Answer, unless there were very many wrong codes from here."""
+        if privacy.too_many(GUESSES, request, MOST_GUESSES):
+            response: HttpResponseBase = self.wait()
         else:
             response = super().dispatch(request, *args, **kwargs)
         add_never_cache_headers(response)
@@ -40,12 +40,16 @@ class CardView(View):
         """The screen with one field."""
         return render(self.request, "consultation/card.html", {"form": form, "refusal": refusal}, status=status)
 
-    def find(self, code: str) -> Invitation | None:
-        """The card; a code that is none is counted."""
-        card = find_card(code)
-        if card is None:
-            privacy.count_failure(GUESSES, self.request)
-        return card
+    def wait(self) -> HttpResponse:
+        """Too many wrong codes came from this address."""
+        sentence = _("U probeerde het te vaak. Wacht tien minuten, of bel ons.")
+        return self.ask(CardForm(), HTTPStatus.TOO_MANY_REQUESTS, refusal=sentence)
+
+    def may_guess_again(self) -> bool:
+        """Count a code that is none; False when it was one too many from here."""
+        is_too_often = privacy.too_many(GUESSES, self.request)
+        privacy.count_failure(GUESSES, self.request)
+        return not is_too_often
 
 
 class EnterCard(CardView):
@@ -59,8 +63,10 @@ class EnterCard(CardView):
         """On to the card, or say what is wrong with the code and keep it."""
         form = CardForm(request.POST)
         if form.is_valid():
-            if self.find(form.cleaned_data["code"]):
+            if find_card(form.cleaned_data["code"]):
                 return redirect("consultation:card_show", form.cleaned_data["code"])
+            if not self.may_guess_again():
+                return self.wait()
             form.add_error("code", _("Wij kennen deze code niet. Kijk of alle tekens kloppen."))
         return self.ask(form, HTTPStatus.UNPROCESSABLE_ENTITY)
 
@@ -72,7 +78,9 @@ class ShowCard(CardView):
 
     def get(self, request: HttpRequest, code: str) -> HttpResponse:
         """The round, and the way in; or why the card does not work, and the way in without it."""
-        card = self.find(code)
+        card = find_card(code)
+        if card is None and not self.may_guess_again():
+            return self.wait()
         if card is None:
             sentence = _("Wij kennen deze kaart niet. Vul de code in die op de kaart staat.")
             return self.ask(CardForm(), HTTPStatus.NOT_FOUND, refusal=sentence)

@@ -7,12 +7,14 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from contributions.service import Refused, tell_texts_gone
-from privacy.service import guard_for_storage
+from privacy.service import guard_for_storage, remember
 
 from ..enums import FeedbackState, PackState
 from ..models import LessonPack, Release, TeacherFeedback
 from ..woo import FEEDBACK
 
+#: What the ledger of erasures calls what a teacher took back.
+TAKEN_BACK = "teacher_words"
 #: Characters in one answer.
 LONGEST = 2000
 #: Minutes a lesson may have taken; what is outside is a slip of the finger.
@@ -55,8 +57,17 @@ def give(said: Said) -> TeacherFeedback:
 @transaction.atomic
 def take_back(feedback: TeacherFeedback) -> None:
     """The teacher wants it gone: what was said and what we answered. Twice is harmless."""
+    remember(TAKEN_BACK, [feedback.pk], "withdrawn")
     tell_texts_gone(FEEDBACK, [feedback.pk])
     TeacherFeedback.objects.filter(pk=feedback.pk).delete()
+
+
+def take_back_again(key: str, _reason: str) -> bool:
+    """Take back what a back-up brought back; whether it was there."""
+    found = TeacherFeedback.objects.filter(pk=key).first()
+    if found is not None:
+        take_back(found)
+    return found is not None
 
 
 @transaction.atomic

@@ -25,24 +25,30 @@ class Ledger:
 
     storage: str
 
-    def write(self, lines: Iterable[Mapping[str, Any]], after_day: str = "") -> None:
-        """Put these in a new file. Nothing that is there is changed.
+    def write(self, lines: Iterable[Mapping[str, Any]], after_day: str = "") -> str:
+        """Put these in a new file; returns its name. Nothing that is there is changed.
 
         `after_day` orders the files of one day by name; never the hour, which would tell when somebody did something.
         """
         text = "".join(f"{json.dumps(line)}\n" for line in lines)
-        self._place.save(f"{timezone.localdate():%Y-%m-%d}-{after_day}{uuid4().hex}.jsonl", ContentFile(text.encode()))
+        return self._place.save(
+            f"{timezone.localdate():%Y-%m-%d}-{after_day}{uuid4().hex}.jsonl", ContentFile(text.encode())
+        )
 
     def read(self, since: date = date.min) -> Iterator[dict[str, Any]]:
         """Every line of the files from this day on, the oldest day first. What was written twice comes twice."""
-        for name in self._names():
-            if _day_of(name) >= since:
-                with self._place.open(name) as file:
-                    yield from map(json.loads, file.read().decode().splitlines())
+        for name in self.names():
+            if day_of(name) >= since:
+                yield from self.read_file(name)
+
+    def read_file(self, name: str) -> Iterator[dict[str, Any]]:
+        """Every line of one file."""
+        with self._place.open(name) as file:
+            yield from map(json.loads, file.read().decode().splitlines())
 
     def forget_before(self, limit: date) -> int:
         """Delete the files from before this day; returns how many."""
-        old = [name for name in self._names() if _day_of(name) < limit]
+        old = [name for name in self.names() if day_of(name) < limit]
         for name in old:
             self._place.delete(name)
         return len(old)
@@ -51,12 +57,14 @@ class Ledger:
     def _place(self) -> Storage:
         return storages[self.storage]
 
-    def _names(self) -> list[str]:
+    def names(self) -> list[str]:
+        """Of every file, the oldest day first."""
         try:
             return sorted(name for name in self._place.listdir("")[1] if name.endswith(".jsonl"))
         except FileNotFoundError:
             return []
 
 
-def _day_of(name: str) -> date:
+def day_of(name: str) -> date:
+    """The day a file of a ledger was written, by its name."""
     return date.fromisoformat(name[:10])

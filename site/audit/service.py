@@ -5,7 +5,7 @@ A deed calls `record`, and so does what leaves the platform as a file. A view th
 of its data is sensitive, and on which screens it stands. A `Ledger` outlives a restored back-up.
 """
 
-from .ledger import MOST_LINES, Ledger
+from .ledger import MOST_LINES, Ledger, day_of
 from .models import Outcome
 from .reading import AuditedReadMixin
 from .recording import looked, record, was_recorded
@@ -21,6 +21,7 @@ __all__ = [
     "Outcome",
     "Subject",
     "TrailState",
+    "day_of",
     "declare_screens",
     "declare_subject",
     "keys_through",

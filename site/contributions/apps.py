@@ -28,6 +28,7 @@ class ContributionsConfig(AppConfig):
         register_desk_source(*SOURCES)
         find_by_code(receipts.person_with_code)
         after_setting_aside(decided=privacy.close_what_is_frozen)
+        register_eraser(receipts.LINKS, receipts.revoke_again)
         register_eraser(reactions.TAKEN_BACK, reactions.take_back_again)
         register_eraser(withdrawal.CONTRIBUTION, withdrawal.empty_again)
         register_eraser(withdrawal.PARTICIPATION, withdrawal.withdraw_again)

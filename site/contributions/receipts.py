@@ -6,10 +6,12 @@ Only keyed hashes are kept. Whoever reads the database can open nobody's receipt
 import hashlib
 import hmac
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
+from uuid import UUID
 
 from django.conf import settings
+from django.db import transaction
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
@@ -17,11 +19,14 @@ from django.utils.translation import gettext as _
 
 from people.models import Participant
 from people.service import Farewell, Gone
+from privacy.service import remember
 
 from . import receipt_code
 from .models import Occasion, Receipt, ReceiptLink
 from .refusals import Refused
 
+#: What the ledger of erasures calls the mailed links to a receipt that somebody made useless.
+LINKS = "links"
 LINK_DAYS = 60
 MOST_LINKS_A_DAY = 3
 
@@ -109,14 +114,27 @@ def find_by_link(token: str) -> Receipt | None:
 
 def revoke_links(receipt: Receipt) -> int:
     """Make every link to this receipt that is still out there useless; returns how many there were."""
-    return ReceiptLink.objects.filter(receipt=receipt, revoked=False).update(revoked=True)
+    return _revoke([receipt.pk])
+
+
+def revoke_again(key: str, _reason: str) -> bool:
+    """Make links useless that a back-up brought back; whether there were any."""
+    return _revoke([UUID(key)]) > 0
 
 
 def end_mailed_links(gone: Sequence[Gone], farewell: Farewell) -> None:
     """Listens to people's deed: who reads the mailbox of before, opens nothing of somebody who left it."""
     if farewell in (Farewell.CHANGED, Farewell.REMOVED):
         theirs = Receipt.objects.filter(participation__participant__in={each.person for each in gone})
-        ReceiptLink.objects.filter(receipt__in=theirs.values("pk"), revoked=False).update(revoked=True)
+        _revoke(theirs.values_list("pk", flat=True))
+
+
+@transaction.atomic
+def _revoke(receipts: Iterable[UUID]) -> int:
+    links = ReceiptLink.objects.filter(receipt__in=list(receipts), revoked=False)
+    # In a back-up they stand as they were.
+    remember(LINKS, links.order_by().values_list("receipt", flat=True).distinct(), "withdrawn")
+    return links.update(revoked=True)
 
 
 def forget_old_links() -> int:

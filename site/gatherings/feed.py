@@ -9,17 +9,21 @@ from datetime import UTC, datetime, time, timedelta
 from uuid import UUID
 
 from django.conf import settings
+from django.db import transaction
 from django.db.models import Max, Q, QuerySet
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from icalendar.enums import STATUS
 
 from people.models import Participant
+from privacy.service import remember
 
 from .calendar_files import add_clocks, empty_calendar, entry
 from .enums import OVER_SEATS, GatheringState, MessageKind, SeatState
 from .models import FeedLink, Seat
 
+#: What the ledger of erasures calls the address of somebody's own agenda.
+FEED = "feed"
 #: How often a program may look.
 REFRESH = timedelta(hours=4)
 #: What was called off stays so long, so that every program sees that it is off.
@@ -41,6 +45,20 @@ def make_feed(participant: Participant) -> str:
 def revoke_feed(participant: Participant) -> bool:
     """The address stops working; whether there was one."""
     gone, _each = FeedLink.objects.filter(participant=participant).delete()
+    return bool(gone)
+
+
+@transaction.atomic
+def stop_feed(participant: Participant) -> bool:
+    """The person, or who helps them, ends that address; whether there was one. Also after a back-up was put back."""
+    if is_gone := revoke_feed(participant):
+        remember(FEED, [participant.pk], "withdrawn")
+    return is_gone
+
+
+def stop_feed_again(key: str, _reason: str) -> bool:
+    """End an address that a back-up brought back; whether it was there."""
+    gone, _each = FeedLink.objects.filter(participant=key).delete()
     return bool(gone)
 
 

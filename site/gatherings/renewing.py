@@ -10,7 +10,7 @@ from people.models import User
 
 from .chairs import locked
 from .enums import MessageKind, SeatState
-from .feed import revoke_feed
+from .feed import stop_feed
 from .models import Seat
 from .telling import tell_many
 
@@ -37,7 +37,7 @@ def new_link(seat: Seat, *, by: User) -> Seat:
         raise Refused(_("Deze plek is voorbij. Een nieuwe link is niet meer nodig."))
     Seat.objects.filter(pk=kept.pk).update(link_version=F("link_version") + 1)
     kept.refresh_from_db()
-    revoke_feed(kept.participant)
+    stop_feed(kept.participant)
     tell_again(kept)
     record("gatherings.new_link", by=by, on=kept)
     return kept

@@ -19,11 +19,20 @@ from .receipt_views import PrivateView, redirect_done
 class AccountView(LoginRequiredMixin, PrivateView):
     """For who is logged in and has no input; who has some, finds it there."""
 
+    #: Where somebody with input finds the same.
+    with_input = "receipt:data"
+
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """To the input, where there is any."""
         if request.user.is_authenticated and own_participations(request):
-            return redirect("receipt:data")
+            return redirect(self.with_input)
         return super().dispatch(request, *args, **kwargs)
+
+    @property
+    def owner(self) -> User:
+        """Whose account it is."""
+        assert isinstance(self.request.user, User)  # LoginRequiredMixin
+        return self.request.user
 
 
 class AccountDataView(AccountView):
@@ -31,14 +40,14 @@ class AccountDataView(AccountView):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """As a page."""
-        context = {"export": export_of(request), "works_here": is_staff(request.user)}
+        context = {"export": everything_under(self.owner), "works_here": is_staff(request.user)}
         return render(request, "home/receipt/account.html", context)
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Wipe it all, the account with its sessions first of all. Who works here is told who closes theirs."""
         if is_staff(request.user):
             return self.get(request)
-        wipe_everything_under(_user_of(request))
+        wipe_everything_under(self.owner)
         return redirect_done("account-weg")
 
 
@@ -47,17 +56,7 @@ class AccountFileView(AccountView):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """As JSON: readable by people and machines."""
-        text = json.dumps(export_of(request), ensure_ascii=False, indent=2)
+        text = json.dumps(everything_under(self.owner), ensure_ascii=False, indent=2)
         response = HttpResponse(text, content_type="application/json; charset=utf-8")
         response["Content-Disposition"] = 'attachment; filename="mijn-gegevens.json"'
         return response
-
-
-def export_of(request: HttpRequest) -> dict[str, Any]:
-    """What the register holds under this account."""
-    return everything_under(_user_of(request))
-
-
-def _user_of(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)  # LoginRequiredMixin
-    return request.user

@@ -107,11 +107,7 @@ class AddressView(DeedView):
             return receipt_session.stay(request, redirect_done("adres-weg"), self.receipt)
         known = getattr(participant, "contact", None)
         kept = ("name", "phone", "address", "through", "reach_by")
-        with transaction.atomic():
-            leave_address(participant, email=email, **({name: getattr(known, name) for name in kept} if known else {}))
-            if known is not None and known.email.lower() != email.lower():
-                # Back in the old state, the old address goes; the new one stood in no back-up.
-                remember(CONTACT, [participant.pk], "withdrawn")
+        leave_address(participant, email=email, **({name: getattr(known, name) for name in kept} if known else {}))
         is_other = known is not None and known.email.lower() not in ("", email.lower())
         return receipt_session.stay(request, redirect_done("adres-anders" if is_other else "adres"), self.receipt)
 

@@ -27,6 +27,8 @@ from .receipt_views import private, redirect_done, show
 class RequestView(DeedView):
     """Ask something about one's own data, and read what was answered before."""
 
+    at_account = "receipt:account_request"
+
     def get(self, request: HttpRequest) -> HttpResponse:
         """The kinds, each with what it means; only ?soort= chooses one beforehand: nobody asks this by accident."""
         wanted = request.GET.get("soort", "")

@@ -67,6 +67,11 @@ def own_participations(request: HttpRequest) -> list[Participation]:
     return list(found.select_related("occasion", "receipt").order_by("-touched_on", "id"))
 
 
+def is_account_without_input(request: HttpRequest) -> bool:
+    """Whether somebody is logged in, took part nowhere, and had no receipt open that is over by now."""
+    return request.user.is_authenticated and not request.COOKIES.get(_name()) and not own_participations(request)
+
+
 def hold_code(response: HttpResponse, code: str) -> None:
     """Keep this receipt open for an hour."""
     _write(response, code)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import account_data, receipt_deeds, receipt_requests, receipt_views
+from . import account_data, account_requests, receipt_deeds, receipt_requests, receipt_views
 
 app_name = "receipt"
 
@@ -15,6 +15,12 @@ urlpatterns = [
     path("gegevens/bestand/", receipt_views.MyDataFileView.as_view(), name="data_file"),
     path("account/", account_data.AccountDataView.as_view(), name="account"),
     path("account/bestand/", account_data.AccountFileView.as_view(), name="account_file"),
+    path("account/verzoek/", account_requests.AccountRequestView.as_view(), name="account_request"),
+    path(
+        "account/verzoek/<uuid:pk>/intrekken/",
+        account_requests.AccountTakeBackView.as_view(),
+        name="account_take_back",
+    ),
     path("toestemming/", receipt_deeds.ConsentsView.as_view(), name="consents"),
     path("adres/", receipt_deeds.AddressView.as_view(), name="address"),
     path("bericht/", receipt_deeds.MessageView.as_view(), name="message"),

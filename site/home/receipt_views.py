@@ -66,11 +66,15 @@ class OpenedView(PrivateView):
     """For whoever has a receipt open; others are asked for their code, and keep what they typed."""
 
     receipt: Receipt
+    #: Where who only has an account finds the same.
+    at_account = ""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Find the receipt first."""
         opened = receipt_session.opened(request)
         if opened is None:
+            if self.at_account and receipt_session.is_account_without_input(request):
+                return redirect(self.at_account)
             return private(ask_for_code(request, CodeForm(), lost=True))
         self.receipt = opened.receipt
         return self.refuse_opened(request) or super().dispatch(request, *args, **kwargs)
@@ -149,6 +153,8 @@ def choose(request: HttpRequest) -> HttpResponse:
 class MyDataView(OpenedView):
     """Everything we hold of this person, to read."""
 
+    at_account = "receipt:account"
+
     def get(self, request: HttpRequest) -> HttpResponse:
         """As a page."""
         return render(request, "home/receipt/data.html", {"export": export_of(request, self.receipt)})
@@ -156,6 +162,8 @@ class MyDataView(OpenedView):
 
 class MyDataFileView(OpenedView):
     """Everything we hold of this person, as a file."""
+
+    at_account = "receipt:account_file"
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """As JSON: readable by people and machines."""

@@ -13,4 +13,4 @@ class PagesConfig(AppConfig):
 
     def ready(self) -> None:
         """Have our checks run with Django's."""
-        from . import checks  # noqa: F401
+        from . import checks, shared_checks  # noqa: F401

@@ -6,7 +6,10 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
-TEXT_SIZE_COOKIE = "letters"
+
+def text_size_cookie() -> str:
+    """The name of the cookie that remembers larger letters, with the prefix that production sets."""
+    return f"{settings.COOKIE_PREFIX}letters"
 
 
 def _place(path: str, prefix: str) -> str:
@@ -27,5 +30,5 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "language_prefix": "/en" if english else "",
         "other_language_url": dutch_path if english else f"/en{dutch_path}",
         "place": _place(dutch_path, "/en" if english else ""),
-        "text_size": "groot" if request.COOKIES.get(TEXT_SIZE_COOKIE) == "groot" else "gewoon",
+        "text_size": "groot" if request.COOKIES.get(text_size_cookie()) == "groot" else "gewoon",
     }

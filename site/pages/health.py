@@ -19,14 +19,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from .models import Heartbeat
+from .restored import look_outside, waits_for_erasures
 
 logger = logging.getLogger(__name__)
 
 WORKER = "worker"
 #: Its sign of life is a whole back-up.
 BACK_UP = "back-up"
-#: Stands there from the moment a back-up was put back until the erasures were done again.
-RESTORED = "restored"
 #: The worker beats each minute; it may be busy with a large export for a while.
 WORKER_MAY_BE_SILENT = timedelta(minutes=5)
 
@@ -59,22 +58,8 @@ def last_beat(name: str = WORKER) -> datetime | None:
     return Heartbeat.objects.filter(name=name).values_list("beat_at", flat=True).first()
 
 
-def wait_for_erasures() -> None:
-    """A back-up was put back: nobody comes in, and no message leaves, before it was erased again what was erased."""
-    beat(RESTORED)
-
-
-def erasures_done() -> None:
-    """It was: everything goes on."""
-    Heartbeat.objects.filter(name=RESTORED).delete()
-
-
-def waits_for_erasures() -> bool:
-    """Whether a back-up was put back in which people still stand who were erased since."""
-    return Heartbeat.objects.filter(name=RESTORED).exists()
-
-
 def _erasures() -> bool:
+    look_outside()
     return not waits_for_erasures()
 
 

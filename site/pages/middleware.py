@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from .admin_scripts import with_nonce
-from .context_processors import TEXT_SIZE_COOKIE
+from .context_processors import text_size_cookie
 
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 #: For answers that are no page: files, redirects of the outer layers, plain text.
@@ -79,4 +79,5 @@ def _say_how_it_is_written(response: HttpResponse) -> None:
 def _is_own(request: HttpRequest, response: HttpResponse) -> bool:
     if request.path_info.startswith(settings.STATIC_URL):
         return False
-    return bool(set(request.COOKIES) - {TEXT_SIZE_COOKIE} or set(response.cookies) - {TEXT_SIZE_COOKIE})
+    letters = {text_size_cookie()}
+    return bool(set(request.COOKIES) - letters or set(response.cookies) - letters)

@@ -45,9 +45,13 @@ def server_error(request: HttpRequest) -> HttpResponse:
     part = away(problem) if problem else ""
     if not part:
         return fault(request)
-    page = render_to_string("503.html", {"part": part, **_typed(request)})
-    response = HttpResponse(page, status=503)
-    response.headers["Retry-After"] = str(RETRY_AFTER)
+    return page(request, part)
+
+
+def page(request: HttpRequest, part: str, retry_after: int = RETRY_AFTER) -> HttpResponse:
+    """503: which part is away (`away`, or "restored"), after how many seconds to come back, and what was typed."""
+    response = HttpResponse(render_to_string("503.html", {"part": part, **_typed(request)}), status=503)
+    response.headers["Retry-After"] = str(retry_after)
     response.headers["Cache-Control"] = "no-store"
     return response
 

@@ -14,10 +14,7 @@ from .health import (
     BACK_UP,
     WORKER_MAY_BE_SILENT,
     beat,
-    erasures_done,
     last_beat,
-    wait_for_erasures,
-    waits_for_erasures,
 )
 from .judging.content import kind_of
 from .judging.refused import MOST_BYTES as MOST_UPLOAD_BYTES
@@ -25,6 +22,15 @@ from .judging.refused import FileRefused, too_large
 from .pdf import PdfUnavailable, render_pdf
 from .plain_language import Report, report_on
 from .recording_pages import allow_camera, allow_recording
+from .restored import (
+    erasures_done,
+    is_closed,
+    look_at_start,
+    look_outside,
+    register_look,
+    wait_for_erasures,
+    waits_for_erasures,
+)
 from .room import free_bytes
 from .scanning import ScannedFileField, ScannerState, problem_with, scanner_state
 from .storage_away import StorageAway
@@ -53,10 +59,14 @@ __all__ = [
     "desk_for",
     "erasures_done",
     "free_bytes",
+    "is_closed",
     "kind_of",
     "last_beat",
+    "look_at_start",
+    "look_outside",
     "problem_with",
     "register_desk_source",
+    "register_look",
     "render_pdf",
     "report_on",
     "scanner_state",

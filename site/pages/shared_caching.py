@@ -10,7 +10,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_vary_headers, set_response_etag
 
-from .context_processors import TEXT_SIZE_COOKIE
+from .context_processors import text_size_cookie
 
 #: Seconds that a shared cache may keep a page. A browser always asks, and mostly hears "not changed".
 SECONDS = 60
@@ -81,7 +81,7 @@ class SharedCachingMiddleware:
             return response
         _without_language(response)
         patch_vary_headers(response, ["Cookie"])
-        response.headers["Cache-Control"] = LARGER if TEXT_SIZE_COOKIE in request.COOKIES else SHARED
+        response.headers["Cache-Control"] = LARGER if text_size_cookie() in request.COOKIES else SHARED
         set_response_etag(response)
         return _short(request, response)
 
@@ -95,7 +95,7 @@ def may_be_shared(request: HttpRequest, response: HttpResponseBase) -> bool:
         and not response.streaming
         and match is not None
         and match.view_name in FOR_EVERYBODY
-        and not set(request.COOKIES) - {TEXT_SIZE_COOKIE}
+        and not set(request.COOKIES) - {text_size_cookie()}
         and not response.cookies
     )
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_safe
 
-from .context_processors import TEXT_SIZE_COOKIE
+from .context_processors import text_size_cookie
 
 SECURITY_TXT_VALID = timedelta(days=180)
 
@@ -23,10 +23,15 @@ def display(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(back)
     if request.GET.get("tekst") == "groot":
         response.set_cookie(
-            TEXT_SIZE_COOKIE, "groot", max_age=31_536_000, httponly=True, samesite="Lax", secure=settings.COOKIE_SECURE
+            text_size_cookie(),
+            "groot",
+            max_age=31_536_000,
+            httponly=True,
+            samesite="Lax",
+            secure=settings.COOKIE_SECURE,
         )
     else:
-        response.delete_cookie(TEXT_SIZE_COOKIE)
+        response.delete_cookie(text_size_cookie(), samesite="Lax")
     return response
 
 

@@ -6,6 +6,7 @@ No passwords: nobody sets, changes or resets one. One signs in with a code by ma
 from allauth.account import views
 from django.urls import include, path
 
+from .fresh_views import EmailView, FreshCodeView
 from .session_views import EndSessionView
 
 urlpatterns = [
@@ -16,7 +17,8 @@ urlpatterns = [
     path("inactive/", views.account_inactive, name="account_inactive"),
     path("signup/", views.signup, name="account_signup"),
     path("reauthenticate/", views.reauthenticate, name="account_reauthenticate"),
-    path("email/", views.email, name="account_email"),
+    path("reauthenticate/code/", FreshCodeView.as_view(), name="account_reauthenticate_by_code"),
+    path("email/", EmailView.as_view(), name="account_email"),
     path("confirm-email/", views.email_verification_sent, name="account_email_verification_sent"),
     path("2fa/", include("allauth.mfa.urls")),
     path("sessions/", include("allauth.usersessions.urls")),

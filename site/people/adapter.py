@@ -4,14 +4,28 @@ import ipaddress
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context as current
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from .code_mail import fit_to_send
+from .fresh import is_fresh
 from .roles import is_staff
 from .secrets_at_rest import lock, unlock
+
+BY_CODE = "reauthenticate_by_code"
+FACTORS = ("mfa_reauthenticate", "mfa_reauthenticate:webauthn")
+#: Ways of showing that it is you, as their buttons say.
+WAYS = {
+    "reauthenticate": _("Gebruik uw wachtwoord"),
+    "mfa_reauthenticate": _("Gebruik de code uit uw app"),
+    "mfa_reauthenticate:webauthn": _("Gebruik uw sleutel"),
+    BY_CODE: _("Gebruik een code per mail"),
+}
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -44,9 +58,14 @@ class AccountAdapter(DefaultAccountAdapter):
         return str(subject)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Add who we are. Where a change came from (address, browser) is left out: mail travels far."""
+        """Add who we are. Where a change came from (address, browser) is left out: mail travels far.
+
+        What a stranger can have sent to an address leaves only so often (code_mail.py).
+        """
         shown = {key: value for key, value in context.items() if key not in ("ip", "user_agent")}
-        super().send_mail(template_prefix, email, {"site_name": settings.SITE_NAME, **shown})
+        fit = fit_to_send(current.request, template_prefix, email, shown)
+        if fit is not None:
+            super().send_mail(template_prefix, email, {"site_name": settings.SITE_NAME, **fit})
 
     def send_account_already_exists_mail(self, email: str) -> None:
         """Somebody has an account and forgot: say that signing in is enough (there are no passwords to reset)."""
@@ -55,6 +74,18 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Staff go to their work, participants to their input."""
         return reverse("wagtailadmin_home") if is_staff(request.user) else super().get_login_redirect_url(request)
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Who signed in just now is not asked again; everybody else is (fresh.py)."""
+        return not is_fresh(current.request)
+
+    def get_reauthentication_methods(self, user: AbstractBaseUser | AnonymousUser) -> list[dict[str, Any]]:
+        """By the second factor; who has none, by a password (in the demo) or a code by mail."""
+        methods = super().get_reauthentication_methods(user)
+        found = [method for method in methods if method["id"] in FACTORS] or methods
+        if not found and user.is_authenticated:
+            found = [{"id": BY_CODE, "url": reverse("account_reauthenticate_by_code")}]
+        return [{**method, "description": WAYS[method["id"]]} for method in found]
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

@@ -2,14 +2,17 @@
 
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from allauth.account.fields import PasswordField
 from allauth.account.forms import AddEmailForm as AllauthAddEmailForm
+from allauth.account.forms import BaseConfirmCodeForm
 from allauth.account.forms import ConfirmEmailVerificationCodeForm as AllauthConfirmEmailForm
 from allauth.account.forms import ConfirmLoginCodeForm as AllauthConfirmLoginCodeForm
 from allauth.account.forms import LoginForm as AllauthLoginForm
 from allauth.account.forms import RequestLoginCodeForm as AllauthRequestLoginCodeForm
 from allauth.account.forms import SignupForm as AllauthSignupForm
 from allauth.account.models import EmailAddress
+from allauth.core import context
 from allauth.mfa.base.forms import AuthenticateForm as AllauthAuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as AllauthReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm as AllauthActivateTOTPForm
@@ -19,6 +22,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from .code_mail import asks_too_often, code_to_expect, forget_withheld
 from .models import User
 
 EMAIL_ERRORS = {
@@ -54,6 +58,8 @@ class RequestLoginCodeForm(_KnowsTheAddress, AllauthRequestLoginCodeForm):  # ty
     def clean_email(self) -> str:
         """As allauth does, and know the address."""
         email: str = super().clean_email()
+        if email and asks_too_often(context.request, email):
+            raise get_adapter().validation_error("too_many_login_attempts")
         self._know_address(self._user)
         return email
 
@@ -74,6 +80,8 @@ class LoginForm(_KnowsTheAddress, AllauthLoginForm):  # type: ignore[misc]
     def clean(self) -> dict[str, Any]:
         """As allauth does, and know the address."""
         cleaned: dict[str, Any] = super().clean()
+        if not self.errors and not cleaned.get("password") and asks_too_often(context.request, cleaned["login"]):
+            self.add_error("login", get_adapter().validation_error("too_many_login_attempts"))
         self._know_address(self.user)
         return cleaned
 
@@ -99,12 +107,20 @@ class AddEmailForm(AllauthAddEmailForm):  # type: ignore[misc]
 
 class _CodeForm:
     fields: dict[str, forms.Field]
+    expected_code: str | None
 
     def _speak_plainly(self) -> None:
         code = self.fields["code"]
         _in_our_words(code, _("Code van 6 cijfers"), CODE_ERRORS)
         # Phones then show digits, and offer the code from the mail.
-        code.widget.attrs.update({"inputmode": "numeric", "autocomplete": "one-time-code", "maxlength": "10"})
+        code.widget.attrs.update({"inputmode": "numeric", "autocomplete": "one-time-code", "maxlength": "20"})
+
+    def clean_code(self) -> str:
+        """Compared with the code that this session waits for."""
+        self.expected_code = code_to_expect(context.request, self.expected_code)
+        code: str = super().clean_code()  # type: ignore[misc]
+        forget_withheld(context.request)
+        return code
 
 
 class ConfirmLoginCodeForm(_CodeForm, AllauthConfirmLoginCodeForm):  # type: ignore[misc]
@@ -119,6 +135,15 @@ class ConfirmEmailForm(_CodeForm, AllauthConfirmEmailForm):  # type: ignore[misc
     """The code from the mail, to show that the address is yours."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._speak_plainly()
+
+
+class FreshCodeForm(_CodeForm, BaseConfirmCodeForm):  # type: ignore[misc]
+    """The code from the mail, to show that it is still you."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.pop("user", None)
         super().__init__(*args, **kwargs)
         self._speak_plainly()
 

@@ -20,6 +20,13 @@ def new_participant() -> Participant:
     return Participant.objects.create()
 
 
+@transaction.atomic
+def participant_with(user: User) -> Participant:
+    """The participant who goes with this account; made when it has none yet. Twice at once is one."""
+    User.objects.select_for_update().get(pk=user.pk)
+    return participant_for(user) or Participant.objects.create(user=user)
+
+
 @transaction.atomic(savepoint=False)
 def forget_participants(ids: Iterable[UUID]) -> int:
     """Delete these people with their addresses, accounts excepted; returns how many.

@@ -12,6 +12,7 @@ from .participants import (
     leave_address,
     new_participant,
     participant_for,
+    participant_with,
 )
 from .perspectives import OfferedGroup, offered_perspectives
 from .phones import numbers_in, with_number
@@ -44,6 +45,7 @@ __all__ = [
     "numbers_in",
     "offered_perspectives",
     "participant_for",
+    "participant_with",
     "speak_as",
     "staff_accounts",
     "staff_may",

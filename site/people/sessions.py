@@ -12,9 +12,12 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.utils import translation
 
+from audit.service import record
+
 from .addresses import account_address_gone
 from .enums import Farewell
 from .models import User
+from .roles import is_staff
 
 BROWSERS = (("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrom", "Chrome"), ("Safari", "Safari"))
 SYSTEMS = (
@@ -91,15 +94,22 @@ def _delete_sessions(keys: set[str], addresses: set[str]) -> None:
     Session.objects.filter(pk__in=gone).delete()
 
 
-def address_changed(sender: Any, user: User, from_email_address: Any, **_signal: Any) -> None:
-    """After somebody gave their account another address: nothing about their input goes to the old one any more."""
+def address_changed(sender: Any, user: User, from_email_address: Any, to_email_address: Any, **_signal: Any) -> None:
+    """After somebody gave their account another address: nothing about their input goes to the old one any more.
+
+    The library tells the old address; the new one hears it here.
+    """
     if from_email_address is not None:
         account_address_gone(user, from_email_address.email)
+        if is_staff(user):
+            record("account.address_changed", by=user, on=user)
+        tell_by_mail("address_is_new", to_email_address.email)
 
 
-def tell_old_address(address: str) -> None:
-    """Mail to the address that opened the account until now: somebody else changed it, and whom to call."""
-    tell_by_mail("address_changed_by_staff", address)
+def tell_both_addresses(old: str, new: str) -> None:
+    """Mail to the address that opened the account until now, and to the one that does from now on: whom to call."""
+    tell_by_mail("address_changed_by_staff", old)
+    tell_by_mail("address_is_new", new)
 
 
 def tell_by_mail(what: str, address: str, **told: Any) -> None:

@@ -22,9 +22,10 @@ from .access import FACTORS
 from .access_views import AccessView, EndSessionsView, TakeFactorAwayView
 from .addresses import account_address_gone
 from .enums import Role
+from .fresh import typed_before
 from .models import Perspective, User
 from .roles import staff_accounts
-from .sessions import before_closing, end_sessions, tell_old_address
+from .sessions import before_closing, end_sessions, tell_both_addresses
 from .staff_forms import StaffCreationForm, StaffEditForm
 
 
@@ -52,6 +53,22 @@ class NotAbove:
         return found
 
 
+class KeepsTyped:
+    """What was typed before showing who one is, stands in the form again."""
+
+    request: HttpRequest
+
+    def get_initial(self) -> dict[str, Any]:
+        """The words, the roles, and whether the account is on."""
+        initial: dict[str, Any] = super().get_initial()  # type: ignore[misc]
+        typed = typed_before(self.request)
+        if typed:
+            words = {name: typed[name][-1] for name in ("email", "first_name", "last_name") if typed.get(name)}
+            groups = [key for key in typed.get("groups", []) if key.isdigit()]
+            initial |= {**words, "groups": groups, "is_active": "is_active" in typed}
+        return initial
+
+
 class StaffIndexView(wagtail_views.IndexView):
     """Colleagues with their roles."""
 
@@ -73,7 +90,11 @@ class StaffIndexView(wagtail_views.IndexView):
         ]
 
 
-class StaffEditView(NotAbove, OnlyStaff, wagtail_views.EditView):
+class StaffAddView(KeepsTyped, wagtail_views.CreateView):
+    """A new colleague."""
+
+
+class StaffEditView(KeepsTyped, NotAbove, OnlyStaff, wagtail_views.EditView):
     """One colleague."""
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
@@ -105,9 +126,9 @@ class StaffEditView(NotAbove, OnlyStaff, wagtail_views.EditView):
             if saved.email.lower() != self.old_address.lower():
                 record("account.address_changed", by=by, on=saved)
                 account_address_gone(saved, self.old_address)
+                tell_both_addresses(self.old_address, saved.email)
                 if not self.editing_self:
                     end_sessions(saved)
-                    tell_old_address(self.old_address)
         return saved
 
 
@@ -134,6 +155,7 @@ class StaffViewSet(wagtail_views.UserViewSet):
     """Wagtail's screens for users, for staff only and without passwords."""
 
     index_view_class = StaffIndexView
+    add_view_class = StaffAddView
     edit_view_class = StaffEditView
     delete_view_class = StaffDeleteView
     history_view_class = StaffHistoryView

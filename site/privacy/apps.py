@@ -14,16 +14,28 @@ class PrivacyConfig(AppConfig):
 
     def ready(self) -> None:
         """Have the consent texts made after every migrate, and the register filled for the apps below."""
-        from pages.service import register_desk_source
+        from pages.service import register_desk_source, register_look
+        from people.service import when_address_goes
 
         from . import declarations_below, declarations_libraries, looked_at  # noqa: F401
         from .consents import CONSENT, withdraw_again
         from .erasures import ROW, register_eraser, wipe_row_again
-        from .purge import CONTACT, PART, PARTICIPANT, forget_contact_again, purge_again, purge_part_again
+        from .purge import (
+            CONTACT,
+            PART,
+            PARTICIPANT,
+            forget_contact_again,
+            purge_again,
+            purge_part_again,
+            remember_addresses,
+        )
+        from .put_back import was_put_back
         from .requests import declaring  # noqa: F401 -- it enters the register
         from .requests.desk import SOURCES
         from .seeds import seed
 
+        register_look(was_put_back)
+        when_address_goes(remember_addresses)
         register_desk_source(*SOURCES)
 
         register_eraser(PARTICIPANT, purge_again)

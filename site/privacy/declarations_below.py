@@ -14,7 +14,7 @@ from people.models import ContactDetails, Participant, Perspective, User
 from people.service import close_accounts, forget_addresses
 
 from . import terms
-from .models import Consent, ConsentText, Erasure
+from .models import Consent, ConsentText, Erasure, NotedFile
 from .register import Basis, Nomination, PersonalData, declare, declare_without, without_expected
 
 
@@ -179,6 +179,7 @@ declare(
 )
 declare_without("Vaste teksten en lijsten van het platform.", ConsentText, Perspective)
 declare_without("Nummers van wat gewist is, zonder wat erin stond; na 400 dagen weg.", Erasure)
+declare_without("Namen van de bestanden waarin die nummers staan; na 400 dagen weg.", NotedFile)
 declare_without(
     "Koppeltabellen; ze verdwijnen met de rij waar ze bij horen.",
     Participant.other_hats.through,

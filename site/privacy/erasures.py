@@ -16,15 +16,15 @@ from django.db import models, transaction
 from django.db.models import F
 from django.utils import timezone
 
-from audit.service import MOST_LINES, Ledger
+from audit.service import MOST_LINES
 from pages.service import erasures_done
 
-from . import register, terms
+from . import put_back, register, terms
 from .models import Erasure
 
 logger = logging.getLogger(__name__)
 
-_LEDGER = Ledger("erasures")
+_LEDGER = put_back.LEDGER
 #: A loose row: its number and what it is.
 ROW = "row"
 #: So many in one question to the database.
@@ -83,7 +83,7 @@ def note() -> int:
     waiting = list(Erasure.objects.filter(noted=False).order_by("pk")[:MOST_LINES])
     if not waiting:
         return 0
-    _LEDGER.write(map(_told, waiting))
+    put_back.know([_LEDGER.write(map(_told, waiting), after_day=f"{put_back.mark_of_this_database()}-")])
     for times in {each.times for each in waiting}:
         # Who was erased once more meanwhile, waits for the next round.
         written = [each.pk for each in waiting if each.times == times]
@@ -95,6 +95,7 @@ def forget_old() -> int:
     """Delete files and rows older than any back-up may be; returns how many files."""
     limit = timezone.localdate() - timedelta(days=terms.BACK_UP)
     gone = _LEDGER.forget_before(limit)
+    put_back.forget_before(limit.isoformat())
     Erasure.objects.filter(noted=True, erased_on__lt=limit).delete()
     return gone
 
@@ -105,6 +106,7 @@ def reapply(*, apply: bool) -> Counter[str]:
     What was given again after an erasure that this database knows of, stays.
     """
     done: Counter[str] = Counter()
+    names = _LEDGER.names()
     for line in _lines():
         known = Erasure.objects.filter(kind=line.kind, key=line.key).first()
         if known is not None and known.times >= line.times:
@@ -113,6 +115,7 @@ def reapply(*, apply: bool) -> Counter[str]:
         if apply:
             _erase_again(line)
     if apply:
+        put_back.is_done(names)
         erasures_done()
     return done
 

@@ -11,7 +11,7 @@ from people.models import Participant
 from .enums import Purpose
 from .requests.models import RightsRequest
 
-__all__ = ["Consent", "ConsentText", "Erasure", "RightsRequest"]
+__all__ = ["Consent", "ConsentText", "Erasure", "NotedFile", "RightsRequest"]
 
 
 class ConsentText(models.Model):
@@ -82,8 +82,8 @@ class Erasure(models.Model):
     Says which row and which day, never what it held. `noted`: it stands in the ledger outside the database.
     """
 
-    kind = models.CharField(_("soort"), max_length=20)
-    key = models.CharField(_("nummer"), max_length=60)
+    kind = models.CharField(_("soort"), max_length=40)
+    key = models.CharField(_("nummer"), max_length=200)
     reason = models.CharField(_("reden"), max_length=20, blank=True)
     erased_on = models.DateField(_("gewist op"), default=timezone.localdate, db_index=True)
     # Somebody may give again what they took back, and take it back again: the ledger tells which time this was.
@@ -98,3 +98,17 @@ class Erasure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.key}"
+
+
+class NotedFile(models.Model):
+    """A file of the ledger of erasures that this database knows of (privacy.put_back)."""
+
+    name = models.CharField(_("naam"), primary_key=True, max_length=100)
+
+    class Meta:
+        verbose_name = _("bestand van het grootboek")
+        verbose_name_plural = _("bestanden van het grootboek")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,14 +1,14 @@
 """Wiping what we hold of one person: withdrawal as a whole, erasure on request."""
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from uuid import UUID
 
 from django.db import transaction
 
 from audit.service import record
 from people.models import Participant, User
-from people.service import forget_addresses
+from people.service import Farewell, Gone, forget_addresses
 
 from . import erasures, register
 
@@ -72,6 +72,15 @@ def purge_again(key: str, reason: str) -> bool:
     """Wipe somebody whom a back-up brought back; whether there was anything."""
     found = Participant.objects.filter(pk=key).first()
     return found is not None and purge_participant(found, reason) > 0
+
+
+def remember_addresses(gone: Sequence[Gone], farewell: Farewell) -> None:
+    """Listens to people's deed: an address that somebody took away or changed stays away after a restore.
+
+    The new one stood in no back-up. What goes by its term, retention does again.
+    """
+    if farewell in (Farewell.CHANGED, Farewell.REMOVED):
+        erasures.remember(CONTACT, {each.person for each in gone}, "withdrawn")
 
 
 def forget_contact_again(key: str, reason: str) -> bool:

@@ -12,6 +12,7 @@ from .enums import Purpose
 from .erasures import register_eraser, remember, remember_rows
 from .limiter import count_failure, too_many
 from .purge import CONTACT, after_purge, purge_participant
+from .put_back import begin as begin_putting_back
 from .register import Basis, Nomination, PersonalData, declare, declare_without, keep_while
 from .requests.aside import after_setting_aside, is_set_aside
 from .requests.asking import are_words_set_aside, requests_of
@@ -46,6 +47,7 @@ __all__ = [
     "algorithms",
     "are_words_set_aside",
     "ask_request",
+    "begin_putting_back",
     "clean",
     "count_failure",
     "decide_request",

@@ -1,5 +1,6 @@
 """Cards as a participant meets them: scan or type, take part, and what is kept of it."""
 
+import logging
 import re
 from datetime import timedelta
 from typing import Any
@@ -12,6 +13,7 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
+from config.log_masking import masked
 from consultation import card_code, inviting
 from consultation.enums import BatchState, RoundState
 from consultation.models import Invitation, InvitationBatch, Round
@@ -168,15 +170,58 @@ def test_a_wrong_code_is_told_and_stays(client: Client, typed: str, sentence: st
     assert sentence in text_of(response) and typed in text_of(response)
 
 
-def test_who_guesses_too_often_waits_and_a_right_code_is_no_guess(client: Client, walker: Walker) -> None:
+def test_who_guesses_too_often_waits_and_a_neighbour_with_a_right_code_does_not(
+    client: Client, walker: Walker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("consultation.views.invited.MOST_GUESSES", 70)
     code = code_in(batch_of(walker.round))
+    wrong = "2222-2222-2222"
     with time_machine.travel(timezone.now(), tick=False):
         for number in range(60):
             assert client.get(f"/meedoen/kaart/bestaat-niet-{number}/").status_code == 404
-            if number < 5:
-                assert scan(client, code).status_code == 200
-        assert scan(client, code).status_code == 429
+        assert scan(client, wrong).status_code == 429
+        typed = client.post("/meedoen/kaart/", {"code": wrong})
+        assert typed.status_code == 429 and "Wacht tien minuten" in text_of(typed)
+        for _neighbour in range(30):
+            assert scan(client, code).status_code == 200
+            assert client.post("/meedoen/kaart/", {"code": code}).status_code == 302
+        assert scan(Client(REMOTE_ADDR="198.51.100.7"), wrong).status_code == 404, "elsewhere nobody guessed"
+        for _guess in range(8):
+            scan(client, wrong)
+        assert scan(client, code).status_code == 429, "that is no library"
         assert "Wacht tien minuten" in text_of(client.post("/meedoen/kaart/", {"code": code}))
+
+
+def test_a_log_line_opens_no_card(walker: Walker, caplog: pytest.LogCaptureFixture) -> None:
+    """A card that was scanned when something went wrong: the address stands in the log, the code does not."""
+    code = code_in(batch_of(walker.round))
+    handlers = [each for each in logging.getLogger().handlers if each.filters]
+    assert handlers
+    client = Client(raise_request_exception=False)
+    with pytest.MonkeyPatch.context() as broken:
+        broken.setattr("django.db.models.query.QuerySet.first", _falls_over)
+        for typed in (code, code.lower(), code.replace("-", ""), code.replace("-", "%20")):
+            for path in (f"/meedoen/kaart/{typed}/", f"/en/meedoen/kaart/{typed}/"):
+                assert client.get(path).status_code == 500
+    lines = []
+    for record in caplog.records:
+        assert all(each.filter(record) for each in handlers)
+        lines.append(handlers[0].format(record))
+    text = "\n".join(lines)
+    assert text.count("/kaart/…/") == 8
+    plain = re.sub(r"[^a-z0-9]", "", text.lower())
+    assert code.replace("-", "").lower() not in plain
+
+
+def _falls_over(*_args: Any, **_options: Any) -> None:
+    raise RuntimeError("the database is away")
+
+
+@pytest.mark.parametrize("typed", ["K4TM-9RWX-HP37", "k4tm9rwxhp37", "K4TM 9RWX HP37", "K4TM%209RWX%20HP37", "x"])
+@pytest.mark.parametrize("around", ["/meedoen/kaart/{}/", "/en/meedoen/kaart/{}", "Forbidden: /meedoen/kaart/{}/"])
+def test_the_code_of_a_card_is_masked_however_it_is_typed(typed: str, around: str) -> None:
+    assert masked(around.format(typed)) == around.format("…")
+    assert masked("/meedoen/kaart/") == "/meedoen/kaart/"
 
 
 def announced() -> Round:

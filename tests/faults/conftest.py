@@ -26,13 +26,15 @@ class Stage:
     """The process that sets the stage and tells: `stage("open_round")`."""
 
     script = "tests/faults/stage.py"
+    #: The code it runs on.
+    root = ROOT
 
     def __init__(self, database_url: str, log: Path, **extra: str) -> None:
         self.database_url = database_url
         self.log = log.open("ab")
         self.process = loaded.Process(
-            [sys.executable, str(ROOT / self.script)],
-            cwd=ROOT,
+            [sys.executable, str(self.root / self.script)],
+            cwd=self.root,
             env=environment(database_url, **extra),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -56,6 +56,8 @@ class Visitor:
         self.cookies: dict[str, str] = {}
         #: An address of this machine to come from, as 127.1.2.3; "" leaves it to the system.
         self.comes_from = ""
+        #: The name of the site, where that is another than the address; "" leaves it to the address.
+        self.host = ""
         #: How what is sent is put together.
         self.sends = "application/x-www-form-urlencoded"
 
@@ -92,6 +94,8 @@ class Visitor:
 
     def _ask(self, method: str, path: str, body: str | None) -> Answer:
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
+        if self.host:
+            headers["Host"] = self.host
         if body is not None:
             headers |= {"Content-Type": self.sends, "Origin": self.origin}
         line = self.line()

@@ -1,6 +1,7 @@
 """An account without input: its owner reads what is kept, takes it along, and wipes it."""
 
 import json
+from datetime import date
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -10,12 +11,16 @@ from django.urls import reverse
 from consultation.models import Subscription
 from people.models import Participant, User
 from people.service import Role
+from privacy.models import RightsRequest
+from privacy.requests.subjects import address_of
 from tests.factories.contributions import ReceiptFactory
 from tests.factories.people import UserFactory, staff
+from tests.factories.privacy import RightsRequestFactory
 from tests.factories.rounds import open_round
 
 pytestmark = pytest.mark.django_db
 PAGE, FILE = "/mijn-inbreng/account/", "/mijn-inbreng/account/bestand/"
+REQUEST = "/mijn-inbreng/account/verzoek/"
 
 
 @pytest.fixture
@@ -76,3 +81,42 @@ def test_a_colleague_reads_what_is_kept_and_is_told_who_closes_the_account(setti
 def test_a_visitor_is_asked_to_log_in() -> None:
     for address in (PAGE, FILE):
         assert Client().get(address).url.startswith("/account/login/")
+
+
+def test_the_pages_of_who_has_input_lead_who_has_none_to_the_same_of_the_account(owner: Client) -> None:
+    assert owner.get("/mijn-inbreng/gegevens/").url == PAGE
+    assert owner.get("/mijn-inbreng/gegevens/bestand/").url == FILE
+    assert owner.get("/mijn-inbreng/verzoek/").url == REQUEST
+    assert Client().get("/mijn-inbreng/verzoek/").status_code == 403
+
+
+def test_a_right_is_used_from_an_account_and_comes_on_the_desk(owner: Client, user) -> None:
+    assert f'href="{REQUEST}"' in owner.get(PAGE).text
+    bad = owner.post(REQUEST, {"text": "Ik wil dat dit blijft staan."})
+    assert bad.status_code == 422 and "Ik wil dat dit blijft staan." in bad.text
+    page = owner.post(REQUEST, {"kind": "correction", "text": "Mijn naam is fout, 123456782."}, follow=True)
+    assert "Uw verzoek is binnen" in page.text and "Mijn naam is fout" in page.text and "123456782" not in page.text
+    owner.post(REQUEST, {"kind": "correction", "text": "Nog eens."})
+    asked = RightsRequest.objects.get()
+    assert asked.participant is not None and asked.participant.user == user
+    assert address_of(asked) == user.email
+    page = owner.post(f"{REQUEST}{asked.pk}/intrekken/", follow=True)
+    assert "is ingetrokken" in page.text
+    asked.refresh_from_db()
+    assert asked.state == "taken_back"
+
+
+def test_what_was_answered_meanwhile_is_not_taken_back(owner: Client, user) -> None:
+    person = Participant.objects.create(user=user)
+    asked = RightsRequestFactory(participant=person, state="refused", decided_on=date(2026, 3, 2), answer="Omdat.")
+    page = owner.post(f"{REQUEST}{asked.pk}/intrekken/")
+    assert page.status_code == 409 and "Wij hebben dit al beantwoord" in page.text and "Omdat." in page.text
+    of_another = RightsRequestFactory()
+    assert owner.post(f"{REQUEST}{of_another.pk}/intrekken/").status_code == 404
+    assert Client().post(f"{REQUEST}{of_another.pk}/intrekken/").status_code == 302
+
+
+def test_who_has_input_asks_there(owner: Client, user) -> None:
+    receipt = ReceiptFactory()
+    Participant.objects.filter(pk=receipt.participation.participant_id).update(user=user)
+    assert owner.get(REQUEST).url == reverse("receipt:request")

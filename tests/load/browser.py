@@ -29,12 +29,16 @@ class Step:
 class Plan:
     """What this run is, and what was seen; one per process."""
 
+    #: The proxy; and the site as people know it, who come there by https.
     servers: ClassVar[list[str]] = []
+    origin = ""
     started = 0.0
     #: 1 is as people are; 0.1 is ten times as fast, for a quick try.
     pace = 1.0
     steps: ClassVar[list[Step]] = []
     failures: ClassVar[list[str]] = []
+    #: Requests that the proxy answered by itself, from what it keeps.
+    kept_by_proxy = 0
 
 
 def think(rng: random.Random, least: float, most: float) -> None:
@@ -43,7 +47,10 @@ def think(rng: random.Random, least: float, most: float) -> None:
 
 
 class Browser(Visitor):
-    """One browser at one address of the internet. Each request may meet another web server."""
+    """One browser at one address of this machine (127.x.y.z): the proxy tells the web servers which.
+
+    Each request has a connection of its own, and may meet another web server.
+    """
 
     def __init__(self, journey: str, rng: random.Random, address: str, typing: tuple[float, float]) -> None:
         super().__init__(Plan.servers[0])
@@ -80,11 +87,13 @@ class Browser(Visitor):
         headers = {
             "Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()),
             "Accept-Encoding": "gzip",
-            "X-Forwarded-For": self.own_address,
+            "Host": urlsplit(Plan.origin).netloc,
         }
         if body is not None:
-            headers |= {"Content-Type": "application/x-www-form-urlencoded", "Origin": server.geturl()}
-        line = http.client.HTTPConnection(server.hostname or "", server.port, timeout=self.seconds)
+            headers |= {"Content-Type": "application/x-www-form-urlencoded", "Origin": Plan.origin}
+        line = http.client.HTTPConnection(
+            server.hostname or "", server.port, timeout=self.seconds, source_address=(self.own_address, 0)
+        )
         try:
             line.request(method, path, body, headers)
             came = line.getresponse()
@@ -94,6 +103,7 @@ class Browser(Visitor):
         finally:
             line.close()
         self._keep_cookies(came.headers.get_all("Set-Cookie") or [])
+        Plan.kept_by_proxy += came.headers.get("X-Cache-Status") == "HIT"
         sent = len(content) + sum(len(name) + len(value) + 4 for name, value in came.headers.items())
         if came.headers.get("Content-Encoding") == "gzip":
             content = gzip.decompress(content)

@@ -67,7 +67,7 @@ def told(person: Person) -> dict[str, Any]:
 def main(plan: str, output: str) -> None:
     """Let everybody come at their moment; ends when all are home, or half an hour after the last came."""
     asked = json.loads(Path(plan).read_text())
-    Plan.servers[:], Plan.pace = asked["servers"], asked["pace"]
+    Plan.servers[:], Plan.pace, Plan.origin = asked["servers"], asked["pace"], asked["origin"]
     Promised.place.update(asked["place"])
     runner = Environment(user_classes=list(KINDS.values()), host=Plan.servers[0]).create_local_runner()
     Plan.started = time.perf_counter()
@@ -87,6 +87,7 @@ def main(plan: str, output: str) -> None:
                 "signed_up": len(Promised.signed_up),
                 "in_class": Promised.in_class,
                 "failures": Plan.failures,
+                "kept_by_proxy": Plan.kept_by_proxy,
                 "steps": [[each.at, each.kind, each.seconds, each.sent] for each in Plan.steps],
                 "seconds": seconds,
                 "cpu_seconds": used.ru_utime + used.ru_stime,

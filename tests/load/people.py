@@ -28,7 +28,7 @@ class Promised:
 
 
 def _new(journey: str, rng: random.Random, typing: tuple[float, float] = TYPING, address: str = "") -> Browser:
-    own = f"10.{rng.randrange(256)}.{rng.randrange(256)}.{rng.randrange(1, 255)}"
+    own = f"127.{rng.randrange(1, 200)}.{rng.randrange(256)}.{rng.randrange(1, 255)}"
     return Browser(journey, rng, address or own, typing)
 
 
@@ -82,7 +82,7 @@ def a_class(rng: random.Random) -> None:
     rooms = Promised.place["classes"]
     room = rooms[Promised.classes_begun % len(rooms)]
     Promised.classes_begun += 1
-    address = f"10.200.{rng.randrange(256)}.{rng.randrange(1, 255)}"
+    address = f"127.200.{rng.randrange(256)}.{rng.randrange(1, 255)}"
     pupils = [gevent.spawn(_whole, _pupil, random.Random(rng.random()), room, address) for _each in range(CLASS)]
     gevent.joinall(pupils)
 

@@ -39,7 +39,7 @@ def show(
     if handed_in != kept["totals"]["counted"]:
         broken.append(f"handed in {handed_in}, counted {kept['totals']['counted']}")
     print(f"load [{name}, {os.cpu_count()} cores]: {len(crowd['people'])} people answered in {crowd['seconds']:.0f} s")
-    print(f"  requests {len(steps)}, {len(steps) / crowd['seconds']:.0f} a second")
+    print(f"  requests {len(steps)}, {len(steps) / crowd['seconds']:.0f} a second; nginx had {crowd['kept_by_proxy']}")
     by_kind: dict[str, list[float]] = {}
     for _at, step, seconds, _sent in steps:
         by_kind.setdefault(step, []).append(seconds)
@@ -53,7 +53,7 @@ def show(
         by_time(steps, arrivals)
     usage(watch, crowd, len(steps))
     print(f"  errors {len(crowd['failures'])} (0)   handed in {handed_in}   counted {kept['totals']['counted']}")
-    print(f"  signed up {crowd['signed_up']}   answers in class {crowd['in_class']}")
+    print(f"  signed up {crowd['signed_up']}   answers in class {crowd['in_class']}   mailed {kept['mailed']}")
     print(f"  promises broken {len(broken)} (0)")
     for problem in [*crowd["failures"], *broken][:20]:
         print(f"    {problem}")

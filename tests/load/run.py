@@ -3,9 +3,12 @@
     make load                          200 people who begin within half a minute, on SQLite; others look around
     make load DATABASE=postgres        the same on PostgreSQL
     make load EVENING=1                a national evening: 10 000 people in an hour after a broadcast, on PostgreSQL
-                                       with two web servers, a worker and Redis
+                                       with Redis
     make load EVENING=1 MINUTES=15     the same rate and the same curve, in a quarter of an hour
     make load PACE=0.1                 people who read and type ten times as fast, for a quick try
+
+What comes under load is what docs/operations.md installs: the settings of production, packed styles and scripts, two
+web servers and a worker, and nginx in front with our own configuration. Not there: TLS (nginx says it is).
 
 Never a test, but it ends with 1 when something that was promised is not kept, something failed, or people waited too
 long: p95 of a step above 500 ms. Of an evening only what comes after its top must keep to that;
@@ -30,10 +33,11 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings.development"
 
 import django  # noqa: E402
 
-from tests.faults.conftest import Stage  # noqa: E402
-from tests.fixtures.cluster import CacheServer  # noqa: E402
+from tests.faults.conftest import MailServer, Stage  # noqa: E402
+from tests.fixtures import installed  # noqa: E402
+from tests.fixtures.cluster import CacheServer, Proxy  # noqa: E402
 from tests.fixtures.empty_database import make_tables_from_models  # noqa: E402
-from tests.fixtures.processes import Running, Server, environment, manage  # noqa: E402
+from tests.fixtures.processes import manage  # noqa: E402
 from tests.load import arrivals  # noqa: E402
 from tests.load.report import show  # noqa: E402
 from tests.load.watch import Watch  # noqa: E402
@@ -81,27 +85,36 @@ def main() -> int:
         folder = Path(name)
         url, database_pids = on_end.enter_context(database(asked.database, folder))
         make_tables(asked.database, url, folder)
-        own = {"CACHE_URL": f"filecache://{folder / 'cache'}", "TRUSTED_PROXY_COUNT": "1"}
+        release = installed.Release.of_now(folder / "current", folder / "var")
+        release.collect_static()
+        mail = MailServer()
+        postbox = mail()
+        on_end.callback(mail.close)
+        own = {"EMAIL_URL": mail.url}
         groups: dict[str, list[int]] = {}
         if asked.is_evening:
             cache = CacheServer(folder)
             on_end.callback(cache.stop)
             own |= {"CACHE_URL": cache.url, "WEB_CONCURRENCY": "1"}
             groups["cache"] = [cache.process.pid]
-        tell = LoadStage(url, folder / "stage.log", **own)
+        tell = LoadStage(release, url, folder / "stage.log", **own)
         on_end.callback(tell.close)
         place = tell("everything", expected["signing_up"], max(1, expected["class"] // arrivals.CLASS))
         before = tell("totals")["counted"]
         servers = []
-        for number in range(2 if asked.is_evening else 1):
-            servers.append(Server(url, folder / f"web-{number}.log", **own))
+        for number in range(2):
+            servers.append(installed.Web(release, folder / f"web-{number}.log", url, **own))
             on_end.callback(servers[-1].kill)
-        worker = Running([sys.executable, "manage.py", "qcluster"], environment(url, **own), folder / "worker.log")
+        worker = installed.Worker(release, folder / "worker.log", url, **own)
         on_end.callback(worker.kill)
-        groups |= {"web": [server.process.pid for server in servers], "worker": [worker.process.pid]}
+        proxy = Proxy(folder, [server.port for server in servers], is_installed=True)
+        on_end.callback(proxy.stop)
+        groups |= {"nginx": [proxy.process.pid], "web": [server.process.pid for server in servers]}
+        groups["worker"] = [worker.process.pid]
         watch = Watch({**groups, **({"database": database_pids} if database_pids else {})})
         plan = {
-            "servers": [server.url for server in servers],
+            "servers": [proxy.url],
+            "origin": installed.ORIGIN,
             "place": place,
             "pace": asked.pace,
             "arrivals": [[each.at, each.kind] for each in coming],
@@ -114,14 +127,19 @@ def main() -> int:
         for each in servers:
             if "Traceback" in each.output():
                 crowd["failures"].append(f"a web server: {each.output()[-500:]}")
-    kind = f"{asked.database}, {len(servers)} web" if asked.is_evening else asked.database
+        kept["mailed"] = len(postbox.received)
+    kind = f"{asked.database}, nginx, {len(servers)} web"
     return show(kind, crowd, kept, watch, plan["arrivals"], is_evening=asked.is_evening)
 
 
 class LoadStage(Stage):
-    """The stage with what a crowd needs beside a round."""
+    """The stage with what a crowd needs beside a round, on the code and the settings that come under load."""
 
     script = "tests/load/stage.py"
+
+    def __init__(self, release: installed.Release, database_url: str, log: Path, **extra: str) -> None:
+        self.root = release.code
+        super().__init__(database_url, log, **installed.SETTINGS, **extra)
 
 
 def come(folder: Path, plan: dict[str, Any]) -> dict[str, Any]:

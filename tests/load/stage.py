@@ -11,6 +11,8 @@ import django  # noqa: E402
 
 django.setup()
 
+from django_q.models import Failure  # noqa: E402
+
 from education.models import ClassAnswer  # noqa: E402
 from outreach.models import SignUp  # noqa: E402
 from tests.education.classroom.room import Room  # noqa: E402
@@ -38,6 +40,12 @@ def everything(people: int, classes: int) -> dict[str, Any]:
 def kept_beside() -> dict[str, int]:
     """What the database holds of sign-ups and of classes."""
     return {"signed_up": SignUp.objects.count(), "in_class": ClassAnswer.objects.count()}
+
+
+@deed
+def failed_tasks() -> list[str]:
+    """What the worker could not do: which task, and the end of what it said."""
+    return [f"{each.func}: {str(each.result)[-300:]}" for each in Failure.objects.all()]
 
 
 def _asked(room: Room) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Sessions to see and end: one's own, one by one; a colleague's, all at once. And who has a second lock."""
 
 import re
+import time
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -155,6 +156,9 @@ class TestOfAColleague:
         administrator = staff(Role.ADMINISTRATOR)
         TOTP.activate(administrator, generate_totp_secret())
         client.force_login(administrator)
+        session = client.session
+        session["account_authentication_methods"] = [{"method": "mfa", "at": time.time()}]
+        session.save()
         page = f"/beheer/users/{administrator.pk}/toegang/"
         assert "haal-slot-weg" not in client.get(page).content.decode()
         assert "bij uw account" in client.post(f"{page}haal-slot-weg/", follow=True).content.decode()

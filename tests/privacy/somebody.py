@@ -62,6 +62,7 @@ class Somebody:
         for entry in register.declared():
             if entry.of_participant:
                 self.row(entry.model)
+        self._put_in_by_hand()
         self._signed_in()
 
     def _signed_in(self) -> None:
@@ -71,6 +72,20 @@ class Somebody:
         session["_auth_user_id"] = str(user.pk)
         session["account_authentication_methods"] = [{"method": "code", "at": 1.0, "email": user.email}]
         session.save()
+
+    def _put_in_by_hand(self) -> None:
+        """What they asked by phone too, about themselves: another row than the one on their own page."""
+        words = {name: f"merkh{name}x" for name in ("text", "answer", "put_off_reason")}
+        self.marks |= {f"privacy.RightsRequest.by_hand.{name}": mark for name, mark in words.items()}
+        by_hand = RightsRequest.objects.create(
+            kind="correction",
+            state="granted",
+            way="phone",
+            decided_on=date(2026, 3, 2),
+            due_on=date(2026, 3, 9),
+            **words,
+        )  # fmt: skip
+        by_hand.about.add(self.participant)
 
     def row(self, model: type[models.Model]) -> Any:
         """The row of this person in this table; made when it is not there yet."""

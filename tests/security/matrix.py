@@ -373,6 +373,8 @@ PUBLIC: dict[str, Open] = {
     "receipt:data_file": Open(403),
     "receipt:account": Open(302),
     "receipt:account_file": Open(302),
+    "receipt:account_request": Open(302),
+    "receipt:account_take_back": Open(302),
     "receipt:consents": Open(403),
     "receipt:address": Open(403),
     "receipt:message": Open(403),

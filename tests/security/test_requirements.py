@@ -1,6 +1,7 @@
 """Proof of requirements of the ASVS that no other test gives: one sentence of the standard each."""
 
 import json
+import re
 from datetime import timedelta
 
 import pytest
@@ -17,6 +18,8 @@ from wagtail.rich_text import expand_db_html
 
 from notices.models import Notice
 from people.service import Role
+from synthesis.coding.cutting import places_of
+from tests.architecture.files import ROOT
 from tests.factories.people import UserFactory, staff
 from tests.factories.rounds import open_round
 from tests.people.test_second_factor import code_for
@@ -51,6 +54,35 @@ def test_a_link_of_an_editor_leads_to_no_script(address: str) -> None:
     """V1.2.2: only safe protocols."""
     assert "href" not in linking_to(address)
     assert 'href="https://voorbeeld.nl/"' in linking_to("https://voorbeeld.nl/")
+
+
+def test_words_of_an_editor_keep_only_what_we_list(settings) -> None:
+    """V1.3.1: what no feature of ours makes, is gone; a script that was typed is text."""
+    features = settings.WAGTAILADMIN_RICH_TEXT_EDITORS["default"]["OPTIONS"]["features"]
+    one = {"depth": 0, "entityRanges": [], "inlineStyleRanges": [{"offset": 0, "length": 4, "style": "UNDERLINE"}]}
+    blocks = [
+        {"key": "a", "text": "<script>alert(1)</script>", "type": "unstyled", **one},
+        {"key": "b", "text": "kop", "type": "header-one", **one},
+    ]
+    state = json.dumps({"entityMap": {}, "blocks": blocks})
+    shown = str(expand_db_html(ContentstateConverter(features).to_database_format(state)))
+    assert "&lt;script&gt;" in shown
+    assert not any(f"<{tag}" in shown for tag in ("script", "u>", "h1", "style"))
+
+
+@pytest.mark.parametrize("typed", ["(", "a.c", "[a-z]+", "a|b", "\\", "(a+)+$"])
+def test_words_that_are_sought_are_no_pattern(typed: str) -> None:
+    """V1.2.9: signs of a regular expression are only signs."""
+    assert places_of(f"abc aaaa {typed}", typed) == [(9, 9 + len(typed))]
+
+
+def test_our_proxy_overwrites_what_visitors_say_of_themselves() -> None:
+    """V4.1.3: the address and the way in are told by the proxy, whatever came along."""
+    ours = (ROOT / "deploy/nginx/reisgenoot.conf").read_text()
+    assert re.findall(r"proxy_set_header X-Forwarded-(\w+) (\S+);", ours) == [
+        ("For", "$remote_addr"),
+        ("Proto", "$scheme"),
+    ]
 
 
 @pytest.mark.parametrize(

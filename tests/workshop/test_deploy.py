@@ -59,12 +59,13 @@ def _kubernetes(kind: str) -> dict[str, dict]:
 
 
 def _containers() -> dict[str, dict]:
-    documents = {**_kubernetes("Deployment"), **_kubernetes("Job")}
+    nightly = {name: document["spec"]["jobTemplate"] for name, document in _kubernetes("CronJob").items()}
+    documents = {**_kubernetes("Deployment"), **_kubernetes("Job"), **nightly}
     pods = {name.partition("-")[0]: document["spec"]["template"]["spec"] for name, document in documents.items()}
     return {name: {**pod, **pod["containers"][0]} | {"pod": pod} for name, pod in pods.items()}
 
 
-@pytest.mark.parametrize("part", ["migrate", "web", "worker"])
+@pytest.mark.parametrize("part", ["migrate", "web", "worker", "back", "restore"])
 def test_every_part_on_kubernetes_is_closed_as_haven_asks(part: str) -> None:
     container = _containers()[part]
     assert container["pod"]["securityContext"]["runAsNonRoot"] is True
@@ -77,7 +78,7 @@ def test_every_part_on_kubernetes_is_closed_as_haven_asks(part: str) -> None:
     assert container["resources"]["limits"]["memory"]
 
 
-@pytest.mark.parametrize("part", ["migrate", "web", "worker"])
+@pytest.mark.parametrize("part", ["migrate", "web", "worker", "back", "restore"])
 def test_every_part_on_kubernetes_gets_all_settings(part: str) -> None:
     assert _containers()[part]["envFrom"] == [
         {"configMapRef": {"name": "reisgenoot"}}, {"secretRef": {"name": "reisgenoot"}}
@@ -108,6 +109,27 @@ def test_figures_and_readiness_are_not_for_who_comes_in_by_the_front() -> None:
     leads = {path["path"]: path["backend"]["service"]["name"] for path in rule["http"]["paths"]}
     assert leads == {"/metrics": "closed", "/readyz": "closed", "/": "web"}
     assert "selector" not in _kubernetes("Service")["closed"]["spec"]
+
+
+def test_a_back_up_is_made_each_night_on_a_volume_that_stays() -> None:
+    nightly = _kubernetes("CronJob")["back-up"]["spec"]
+    pod = nightly["jobTemplate"]["spec"]["template"]["spec"]
+    (container,) = pod["containers"]
+    assert container["command"][:4] == ["python", "manage.py", "backup", "/back-ups"]
+    assert {"name": "back-ups", "mountPath": "/back-ups"} in container["volumeMounts"]
+    (kept,) = (volume for volume in pod["volumes"] if volume["name"] == "back-ups")
+    assert kept["persistentVolumeClaim"]["claimName"] in _kubernetes("PersistentVolumeClaim")
+    # Two at once would write in one folder; and what reads one back mounts the same volume.
+    assert nightly["concurrencyPolicy"] == "Forbid"
+    assert kept in _containers()["restore"]["pod"]["volumes"]
+
+
+def test_who_watches_the_worker_looks_at_what_its_guard_touches() -> None:
+    told = re.search(r"WORKER_BEAT_FILE=(\S+)", (DEPLOY / "Containerfile").read_text())
+    assert told
+    probe = _kubernetes("Deployment")["worker"]["spec"]["template"]["spec"]["containers"][0]["livenessProbe"]
+    compose = yaml.safe_load((DEPLOY / "compose.yaml").read_text())["services"]["worker"]["healthcheck"]["test"]
+    assert probe["exec"]["command"][-1] == compose[-1] == f"find {told[1]} -mmin -2 | grep -q ."
 
 
 def test_one_machine_with_compose_is_whole() -> None:
@@ -198,7 +220,7 @@ def test_the_release_is_the_same_everywhere() -> None:
     images = re.findall(r"image: registry\.example/reisgenoot:(\S+)", pods)
     jobs = {name.partition("-")[2].replace("-", ".") for name in _kubernetes("Job")}
     assert newest
-    typed = re.findall(r"job/migrate-([\d-]+)", (ROOT / "docs/operations.md").read_text())
+    typed = re.findall(r"\bjob[/ ](?:migrate|restore)-([\d-]+)", (ROOT / "docs/operations.md").read_text())
     assert typed
     jobs |= {name.replace("-", ".") for name in typed}
     assert {VERSION, newest[1], publiccode["softwareVersion"], *images, *jobs} == {VERSION}

@@ -14,6 +14,7 @@ import pytest
 
 from scripts.ensure_servers import find
 from tests.fixtures.processes import ROOT
+from tests.workshop.containers import CONTAINERS, KUBERNETES
 from tests.workshop.walk.blocks import blocks, names, steps
 
 THINGS_TO_DO = (
@@ -32,7 +33,7 @@ def test_the_commands_are_shell(name: str) -> None:
 
 
 def test_no_block_of_commands_is_left_out_of_the_walk() -> None:
-    assert names() == {"", *(f"sh {name}" for name in THINGS_TO_DO)}
+    assert names() == {"", *(f"sh {name}" for name in (*THINGS_TO_DO, *CONTAINERS, *KUBERNETES))}
 
 
 def test_what_the_commands_name_is_there() -> None:

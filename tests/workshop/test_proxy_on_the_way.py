@@ -5,7 +5,9 @@ import os
 import re
 import subprocess
 import threading
+import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -23,6 +25,8 @@ def answering(*has: str) -> Iterator[int]:
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
+            if self.path.endswith("/slow/"):
+                time.sleep(0.1)
             body = b"here" if self.path in has else b"not here"
             self.send_response(200 if self.path in has else 404)
             self.send_header("Content-Length", str(len(body)))
@@ -56,6 +60,22 @@ def test_styles_of_one_release_come_also_when_the_other_is_asked(proxy: Callable
                 assert ask(front.port, path).status == 200, path
         assert {ask(front.port, "/static/none.css").status for _each in range(4)} == {404}
         assert [ask(front.port, "/old/").status for _each in range(4)].count(404) == 2
+
+
+def test_nobody_waits_for_the_page_of_somebody_else(proxy: Callable[..., Proxy]) -> None:
+    """Nobody has a cookie yet, and nothing of it may be kept: everybody is answered as soon as the web server can."""
+    with answering("/form/slow/") as web:
+        front = proxy([web])
+
+        def seconds(_each: int) -> float:
+            started = time.monotonic()
+            assert ask(front.port, "/form/slow/").status == 200
+            return time.monotonic() - started
+
+        with ThreadPoolExecutor(4) as people:
+            waited = sorted(people.map(seconds, range(4)))
+        # One after the other it was 0.1, 0.6, 1.1 and 1.6 seconds.
+        assert waited[-1] - waited[0] < 0.45, waited
 
 
 def test_a_monitor_is_let_in_by_its_address(proxy: Callable[..., Proxy], tmp_path: Path) -> None:

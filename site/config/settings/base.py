@@ -92,6 +92,7 @@ MIDDLEWARE = [
     "pages.shared_caching.SharedCachingMiddleware",
     "csp.middleware.CSPMiddleware",
     "pages.middleware.AdminNonceMiddleware",
+    "pages.closed.ClosedMiddleware",  # nobody comes in after a back-up was put back, until it was erased again
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -103,6 +104,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "audit.refusals.RefusedAddressMiddleware",
     "people.middleware.StaffSecondFactorMiddleware",
+    "people.fresh.FreshSignInMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "pages.method_refusal.MethodRefusalMiddleware",
 ]
@@ -165,6 +167,9 @@ CACHES["default"]["BACKEND"] = _STEADY.get(_cache_kind, CACHES["default"]["BACKE
 if _cache_kind in ("FileBasedCache", "LocMemCache", "DatabaseCache"):
     CACHES["default"].setdefault("OPTIONS", {})["MAX_ENTRIES"] = 1_000_000
 
+# Seconds after which a web server or worker knows that a back-up was put back, or that all was erased again.
+RESTORED_SEEN_WITHIN: float = 10
+
 # --- Language and time ----------------------------------------------------------------------------
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Nederlands")), ("en", _("Engels"))]
@@ -184,6 +189,8 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 # Exports hold people's words: they live outside MEDIA_ROOT and are served by a view that asks who you are.
 PRIVATE_ROOT = VAR_DIR / "private"
+# Whether all web servers and workers see the same folders; only the deploy check asks (pages/shared_checks.py).
+FOLDERS_SHARED = env.bool("FOLDERS_SHARED", default=False)
 STORAGES: dict[str, dict[str, Any]] = {
     **file_storages(env.str("STORAGE_URL", default=""), VAR_DIR, env.str("SEALS_URL", default="")),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -216,6 +223,7 @@ EMAIL_BACKEND = "notices.backend.QueueingEmailBackend"
 Q_CLUSTER = {
     "name": "reisgenoot",
     "orm": "default",
+    "broker_class": "config.worker_beat.BeatingBroker",
     # Two, so that mail goes on beside what takes long: counting takes one of them at most (consultation/counting.py).
     "workers": env.int("WORKERS", default=2),
     "timeout": 900,
@@ -226,7 +234,11 @@ Q_CLUSTER = {
     "catch_up": False,
     "save_limit": 250,  # finished task rows are trimmed: they may not become a log of who did what when
     "label": "Achtergrondtaken",
+    "broker_class": "config.queue.WaitingQueue",
 }
+
+# The worker touches this file twice a second, so that who watches over its container sees that it goes on.
+WORKER_BEAT_FILE = env.str("WORKER_BEAT_FILE", default="")
 
 # --- Signing in -----------------------------------------------------------------------------------
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -264,7 +276,14 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_SIGNUP_FORM_HONEYPOT_FIELD = "website"
 ACCOUNT_SESSION_REMEMBER = False
 # A library or a classroom shares one address: room for thirty people at once (docs/decisions/0006).
-ACCOUNT_RATE_LIMITS = {"request_login_code": "60/m/ip,3/m/key", "signup": "60/m/ip", "login": "60/m/ip"}
+# What goes to one address is counted in people/code_mail.py: no stranger keeps its owner out.
+ACCOUNT_RATE_LIMITS = {
+    "request_login_code": "60/m/ip",
+    "signup": "60/m/ip",
+    "login": "60/m/ip",
+    "login_failed": "60/m/ip,5/300s/key",
+    "confirm_email": "",
+}
 # Where to report a hole: in /.well-known/security.txt.
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="mailto:veiligheid@reisgenoot.example")
 # The page on which the organisation says what it promises to who reports a hole; empty: not told there.
@@ -289,6 +308,8 @@ MFA_FORMS = {
 }
 # However busy, after so many hours staff sign in again.
 STAFF_SESSION_HOURS = 10
+# Weighty deeds on accounts (people/fresh.py) ask who one is when signing in was longer ago.
+FRESH_SIGN_IN_MINUTES = env.int("FRESH_SIGN_IN_MINUTES", default=15)
 # Only the demo may switch this off, and then every page of the admin says so.
 STAFF_SECOND_FACTOR_REQUIRED = True
 PASSWORD_HASHERS = [
@@ -334,6 +355,7 @@ CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "pages.views.csrf_failure"
 # Names without the "__Host-" prefix work over plain HTTP; production adds the prefix to all of them.
 COOKIE_PREFIX = ""
+MESSAGE_STORAGE = "config.message_storage.MessageStorage"
 COOKIE_SECURE = False
 
 # --- Wagtail --------------------------------------------------------------------------------------

@@ -20,10 +20,10 @@ DELIVERY_EMAIL_BACKEND = EMAIL_CONFIG["EMAIL_BACKEND"]
 EMAIL_BACKEND = "notices.backend.QueueingEmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"
 
-# On one machine several databases live beside each other: each has seals of its own.
-if not env.str("SEALS_URL", default=""):
-    which = sha256(str(DATABASES["default"]["NAME"]).encode()).hexdigest()[:12]
-    STORAGES["seals"]["OPTIONS"]["location"] = f"{STORAGES['seals']['OPTIONS']['location']}/{which}"
+# On one machine several databases live beside each other, often copies: each has seals and erasures of its own.
+which = sha256(str(DATABASES["default"]["NAME"]).encode()).hexdigest()[:12]
+for alias in ("seals", "erasures") if not env.str("SEALS_URL", default="") else ("erasures",):
+    STORAGES[alias]["OPTIONS"]["location"] = f"{STORAGES[alias]['OPTIONS']['location']}/{which}"
 
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 # Nothing is collected here: whitenoise finds each file where it lives.

@@ -19,7 +19,8 @@ STAFF_SECOND_FACTOR_REQUIRED = True
 SCANNER_REQUIRED = True
 
 SECURE_SSL_REDIRECT = env.bool("SSL_REDIRECT", default=True)
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+# Asked inside a cluster, over http; /metrics tells nothing to who has no token.
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^metrics$"]
 SECURE_HSTS_SECONDS = 63_072_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = env.bool("HSTS_PRELOAD", default=False)

@@ -7,7 +7,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from ..calendar_files import note
-from ..feed import feed_address, make_feed, revoke_feed
+from ..feed import feed_address, make_feed, stop_feed
 from ..models import FeedLink
 from ..own_page import OwnPage
 from .base import SeatLinkView
@@ -43,7 +43,7 @@ class MyAgenda(SeatLinkView):
             case "maak":
                 return self.page(address=feed_address(make_feed(self.seat.participant)))
             case "stop":
-                revoke_feed(self.seat.participant)
+                stop_feed(self.seat.participant)
                 return self.page(is_stopped=True)
         sentence = _("Deze knop kennen wij niet. Kies hieronder wat u wilt.")
         return self.page(HTTPStatus.CONFLICT, refusal=sentence)

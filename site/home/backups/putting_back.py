@@ -8,6 +8,7 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from pages.service import wait_for_erasures
+from privacy.service import begin_putting_back
 
 from . import databases, files, manifest
 from .taking import count_rows, unknown_here
@@ -42,6 +43,7 @@ def put_back(folder: Path, *, keep_files: bool = False) -> PutBack:
         raise manifest.Unfit(
             _("Er staan al bestanden. Maak de opslag leeg, of houd ze met --keep-files en vul alleen aan.")
         )
+    begin_putting_back()  # outside the database: whatever stops us from here on, nobody comes in
     databases.load(folder, told.database)
     connection.close()
     wait_for_erasures()

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from audit.service import record
 from notices import service as notices
-from people.models import User
+from people.models import Participant, User
 
 from .. import terms
 from ..purge import purge_participant, purge_parts
@@ -20,7 +20,7 @@ from . import aside
 from .asking import LONGEST
 from .enums import RequestKind, RequestState
 from .loose import loose_of, wipe_loose
-from .models import DECIDED, RightsRequest, months_after
+from .models import DECIDED, WITHOUT_A_DEED, RightsRequest, months_after
 from .moves import move
 from .refusal import RequestRefused
 from .subjects import address_of, is_of_a_colleague, subjects_of
@@ -61,7 +61,7 @@ def decide(
     checked_how: str = "",
     parts: Sequence[str] = (),
 ) -> RightsRequest:
-    """Grant, grant in part or refuse, with an answer the person reads; granted, it is done at once.
+    """Grant, grant in part, refuse, or nothing found, with an answer the person reads; granted, it is done at once.
 
     Granted in part, `parts` ("app.Model") are wiped. What came in by hand needs a line on how it was established who
     asks (AVG art. 12, 6). Raises RequestRefused for an outcome that is none, without an answer, or when a colleague
@@ -72,10 +72,12 @@ def decide(
     kept = _reason(answer, _("Schrijf een antwoord, met de reden. Wie het vroeg, leest dit."))
     found = RightsRequest.objects.select_related("participant__user", "participant__contact").get(pk=key)
     checked = guard_for_storage(checked_how)[0].strip()[:200]
-    if found.is_by_hand and not checked and outcome != RequestState.REFUSED:
+    if found.is_by_hand and not checked and outcome not in WITHOUT_A_DEED:
         raise RequestRefused(_("Schrijf hoe u vaststelde dat deze mens dit zelf vraagt."))
     to, people = address_of(found), subjects_of(found)
-    if outcome != RequestState.REFUSED:
+    if outcome == RequestState.NOT_FOUND and not is_for_nobody(found, people):
+        raise RequestRefused(_("Wij vonden wel iets. Wijs toe, deels toe, of af."))
+    if outcome not in WITHOUT_A_DEED:
         _refuse_what_cannot_be_done(found, is_anybody=bool(people))
     if outcome == RequestState.PARTLY and found.kind == RequestKind.ERASURE and not (people and parts):
         raise RequestRefused(_("Kruis aan wat wij wissen. Wilt u niets wissen? Wijs dan af."))
@@ -90,7 +92,7 @@ def decide(
         purge_loose(moved, by=by)
         for person in people:
             purge_participant(person, "erased", by=by)
-    if moved.kind == RequestKind.RESTRICTION and outcome != RequestState.REFUSED:
+    if moved.kind == RequestKind.RESTRICTION and outcome not in WITHOUT_A_DEED:
         if moved.is_by_hand:
             moved.about.set(people)  # with who left the address meanwhile
         for person in people:
@@ -122,6 +124,11 @@ def purge_loose(request: RightsRequest, *, by: User) -> int:
     return gone
 
 
+def is_for_nobody(request: RightsRequest, people: Sequence[Participant]) -> bool:
+    """Whether it came in by hand and nothing is found of anybody: what is answered then is no refusal."""
+    return request.is_by_hand and not people and not loose_of(request)
+
+
 def _refuse_what_cannot_be_done(request: RightsRequest, *, is_anybody: bool) -> None:
     """Nothing is promised that does not happen (AVG art. 11: who cannot be recognised, is told so)."""
     if request.kind in ERASES and is_of_a_colleague(request.email):
@@ -134,7 +141,7 @@ def _refuse_what_cannot_be_done(request: RightsRequest, *, is_anybody: bool) -> 
         raise RequestRefused(
             _(
                 "Wij vonden niemand. Zoek hierboven met een nummer, een code of een naam. "
-                "Vindt u niets? Wijs dan af, en schrijf dat wij niets van deze mens vinden."
+                "Vindt u niets? Kies dan ‘Niets gevonden’, en schrijf wat iemand nog kan doen."
             )
         )
 

@@ -22,6 +22,7 @@ class RequestState(models.TextChoices):
     GRANTED = "granted", _("Toegewezen")
     PARTLY = "partly", _("Deels toegewezen")
     REFUSED = "refused", _("Afgewezen")
+    NOT_FOUND = "not_found", _("Niets gevonden")
     TAKEN_BACK = "taken_back", _("Ingetrokken door wie het vroeg")
     ENDED = "ended", _("Niet meer stilgezet")
 

@@ -79,7 +79,7 @@ class WhoForm(forms.Form):
 
 
 class DecideForm(forms.Form):
-    """Grant, grant in part or refuse; with the reason that is told back."""
+    """Grant, grant in part, refuse, or nothing found; with the reason that is told back."""
 
     use_required_attribute = False
 
@@ -108,11 +108,19 @@ class DecideForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(
-        self, *args: Any, request: RightsRequest, parts: Sequence[tuple[str, str, int]] = (), **kwargs: Any
+        self,
+        *args: Any,
+        request: RightsRequest,
+        parts: Sequence[tuple[str, str, int]] = (),
+        is_for_nobody: bool = False,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["parts"]
         field.choices = [(label, f"{name} ({count})") for label, name, count in parts]
+        if not is_for_nobody:
+            outcome: Any = self.fields["outcome"]
+            outcome.choices = [each for each in outcome.choices if each[0] != RequestState.NOT_FOUND]
         if not parts:
             del self.fields["parts"]
         if not request.is_by_hand:

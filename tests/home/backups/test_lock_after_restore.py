@@ -8,6 +8,7 @@ from home.operations.facts import look
 from notices.models import Notice
 from notices.tasks import deliver, deliver_due
 from pages import health
+from pages.service import wait_for_erasures
 from tests.factories.notices import NoticeFactory
 
 pytestmark = pytest.mark.django_db
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.django_db
 def test_everything_waits_for_the_erasures(client: Client) -> None:
     health.beat()
     notice = NoticeFactory()
-    health.wait_for_erasures()
+    wait_for_erasures()
     assert client.get("/readyz").json()["erasures"] == "fails"
     assert client.get("/readyz").status_code == 503
     assert "erasures" in look().troubles

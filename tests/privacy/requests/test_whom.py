@@ -198,3 +198,35 @@ def test_a_request_by_hand_is_told_to_whom_it_is_about_and_its_words_go_with_the
 )
 def test_numbers_are_found_in_what_somebody_wrote(text: str, numbers: list[str]) -> None:
     assert numbers_in(text) == numbers
+
+
+def test_somebody_is_found_by_a_street_and_told_apart_without_their_words(officer: Client, person) -> None:
+    other = ReceiptFactory(participation=ContributionFactory(original="Iets anders.").participation)
+    leave_address(other.participation.participant, name="Kim Jansen", email="kim@voorbeeld.nl")
+    request = put_in(officer)
+    by_name = officer.get(reverse("verzoeken:decide", args=[request.pk]), {"zoek": "kim jansen"}).text
+    assert "…78" in by_name and "k…@voorbeeld.nl" in by_name
+    assert "Dorpsstraat" not in by_name and "kim@voorbeeld.nl" not in by_name and "Ik zei iets" not in by_name
+    by_street = officer.get(reverse("verzoeken:decide", args=[request.pk]), {"zoek": "dorpsstraat 1"}).text
+    assert str(person) in by_street and str(other.participation.participant) not in by_street
+
+
+def test_that_nothing_was_found_is_no_refusal(officer: Client) -> None:
+    request = put_in(officer)
+    address = reverse("verzoeken:decide", args=[request.pk])
+    assert "Niets gevonden" in officer.get(address).text
+    officer.post(address, {"outcome": "not_found", "answer": "Wij vinden niets van u.", "version": request.version})
+    request.refresh_from_db()
+    assert (request.state, request.answer) == ("not_found", "Wij vinden niets van u.")
+    assert "Niets gevonden" in officer.get(reverse("verzoeken:index")).text
+
+
+def test_nothing_found_is_not_said_of_who_was_found(officer: Client, person) -> None:
+    request = put_in(officer)
+    request.about.add(person)
+    address = reverse("verzoeken:decide", args=[request.pk])
+    assert "Niets gevonden" not in officer.get(address).text
+    said = {"outcome": "not_found", "answer": "Niets.", "version": request.version}
+    assert officer.post(address, said).status_code == 422
+    request.refresh_from_db()
+    assert request.state == "received"

@@ -1,10 +1,11 @@
-"""`manage.py reapply_erasures [--apply]`: after a back-up was put back. Dry by default."""
+"""`manage.py reapply_erasures [--apply | --wait]`: after a back-up was put back. Dry by default."""
 
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils.translation import gettext as _
 
+from pages.service import wait_for_erasures
 from privacy import erasures
 
 
@@ -15,10 +16,16 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Dry unless said otherwise."""
-        parser.add_argument("--apply", action="store_true", help="Wis het weer.")
+        what = parser.add_mutually_exclusive_group()
+        what.add_argument("--apply", action="store_true", help="Wis het weer.")
+        what.add_argument("--wait", action="store_true", help="Sluit de website tot alles weer gewist is.")
 
-    def handle(self, *args: Any, apply: bool, **options: Any) -> None:
-        """Print how many of each kind."""
+    def handle(self, *args: Any, apply: bool, wait: bool, **options: Any) -> None:
+        """Print how many of each kind; with --wait only close."""
+        if wait:
+            wait_for_erasures()
+            self.stdout.write(_("De website is dicht. Wissen: python manage.py reapply_erasures --apply"))
+            return
         done = erasures.reapply(apply=apply)
         for kind, count in sorted(done.items()):
             self.stdout.write(f"{kind:<20}  {count:>8}")
