@@ -5,19 +5,19 @@ from time import sleep
 from typing import Any
 
 from django.utils import timezone
-from django_q.brokers.orm import ORM
 from django_q.conf import Conf
 from django_q.signing import BadSignature, SignedPackage
 
 from pages.service import is_closed, look_outside
 
 from .schedules import EVERY
+from .worker_beat import BeatingBroker
 
 #: A sign of life, the seals of the trail and the ledger itself: they tell nobody anything.
 GOES_ON = frozenset({"pages.health.beat", "audit.tasks.seal_trail", "privacy.tasks.note_erasures"})
 
 
-class WaitingQueue(ORM):  # type: ignore[misc]
+class WaitingQueue(BeatingBroker):
     """Hands everything out, or only :data:`GOES_ON` while the mark of a put-back back-up stands.
 
     What is by the timetable goes then: it comes again. What somebody asked for stays until the worker goes on.

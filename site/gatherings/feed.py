@@ -58,7 +58,7 @@ def stop_feed(participant: Participant) -> bool:
 
 def stop_feed_again(key: str, _reason: str) -> bool:
     """End an address that a back-up brought back; whether it was there."""
-    gone, _each = FeedLink.objects.filter(participant=key).delete()
+    gone, _each = FeedLink.objects.filter(participant_id=UUID(key)).delete()
     return bool(gone)
 
 

@@ -2,12 +2,17 @@
 
 from typing import Any
 
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db.models import QuerySet
 from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.documents.api.admin.views import DocumentsAdminAPIViewSet
-from wagtail.documents.permissions import permission_policy as of_documents
 from wagtail.images.api.admin.views import ImagesAdminAPIViewSet
-from wagtail.images.permissions import permission_policy as of_images
+from wagtail.permissions import policy_registry
+
+
+def _mine(files: QuerySet[Any], user: AbstractBaseUser | AnonymousUser) -> QuerySet[Any]:
+    policy = policy_registry.get_by_type(files.model)
+    return files.filter(pk__in=policy.instances_user_has_any_permission_for(user, ["choose"]))
 
 
 class OnlyDocumentsToChoose(DocumentsAdminAPIViewSet):
@@ -15,8 +20,7 @@ class OnlyDocumentsToChoose(DocumentsAdminAPIViewSet):
 
     def get_queryset(self) -> QuerySet[Any]:
         """Without those in a collection that is not theirs."""
-        mine = of_documents.instances_user_has_any_permission_for(self.request.user, ["choose"])
-        return super().get_queryset().filter(pk__in=mine)
+        return _mine(super().get_queryset(), self.request.user)
 
 
 class OnlyImagesToChoose(ImagesAdminAPIViewSet):
@@ -24,8 +28,7 @@ class OnlyImagesToChoose(ImagesAdminAPIViewSet):
 
     def get_queryset(self) -> QuerySet[Any]:
         """Without those in a collection that is not theirs."""
-        mine = of_images.instances_user_has_any_permission_for(self.request.user, ["choose"])
-        return super().get_queryset().filter(pk__in=mine)
+        return _mine(super().get_queryset(), self.request.user)
 
 
 def only_what_may_be_chosen(router: WagtailAPIRouter) -> None:

@@ -223,7 +223,6 @@ EMAIL_BACKEND = "notices.backend.QueueingEmailBackend"
 Q_CLUSTER = {
     "name": "reisgenoot",
     "orm": "default",
-    "broker_class": "config.worker_beat.BeatingBroker",
     # Two, so that mail goes on beside what takes long: counting takes one of them at most (consultation/counting.py).
     "workers": env.int("WORKERS", default=2),
     "timeout": 900,

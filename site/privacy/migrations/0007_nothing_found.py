@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('privacy', '0005_erased_again'),
+        ('privacy', '0006_noted_files'),
     ]
 
     operations = [
