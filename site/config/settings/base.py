@@ -202,9 +202,14 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 WAGTAILIMAGES_IMAGE_MODEL = "pages.SiteImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "pages.file_forms.ScannedImageForm"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "pages.file_forms.ScannedDocumentForm"
-# Where the virus scanner listens; empty: there is none, and nothing is scanned.
+WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10_000_000
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
+# Where the virus scanner listens. "none": deliberately without one. Empty: for real people, files are refused.
 CLAMD_URL = env.str("CLAMD_URL", default="")
+SCANNER_REQUIRED = False
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 20_000_000
 WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "ods", "odp", "docx", "xlsx", "pptx", "csv", "txt"]
 
 # --- Mail and messages ----------------------------------------------------------------------------
