@@ -3,10 +3,11 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Tags, register
+from django.core.checks import CheckMessage, Error, Info, Tags, register
 from django.core.checks import Warning as Warn
 
 from .csp_rules import problems_of
+from .scanning import WITHOUT
 
 SHORTEST_KEY = 32
 
@@ -51,8 +52,19 @@ def keys_and_locks(**_kwargs: Any) -> list[CheckMessage]:
         )
     if not settings.STAFF_SECOND_FACTOR_REQUIRED or settings.IS_DEMO:
         found.append(Error("The second factor of staff is off, or this is the demo.", id="pages.E013"))
-    if not settings.CLAMD_URL:
-        found.append(Warn("CLAMD_URL is not set: files that come in are not scanned for viruses.", id="pages.W002"))
+    found += _scanner()
     if settings.BASE_URL.startswith("http://"):
         found.append(Warn("BASE_URL is not https: links in mails would be unsafe.", id="pages.W001"))
     return found
+
+
+def _scanner() -> list[CheckMessage]:
+    url = settings.CLAMD_URL
+    if not url:
+        says = "CLAMD_URL is not set: every file is refused. Say where ClamAV listens, or 'none' to go without."
+        return [Error(says, id="pages.E014")]
+    if url == WITHOUT:
+        return [Info("CLAMD_URL is 'none': files that come in are not scanned for viruses.", id="pages.I001")]
+    if not url.startswith(("tcp://", "unix:///")):
+        return [Error("CLAMD_URL must be tcp://host:port, unix:///a/socket or 'none'.", id="pages.E015")]
+    return []

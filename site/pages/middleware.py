@@ -32,6 +32,7 @@ class SecurityHeadersMiddleware:
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Content-Security-Policy", BARE_POLICY)
+        _say_how_it_is_written(response)
         if request.path_info == reverse("account_logout") and request.method == "POST":
             # On a shared computer "back" shows nothing. Cookies stay: the receipt of who has no account is one.
             response.headers["Clear-Site-Data"] = '"cache", "storage"'
@@ -65,6 +66,14 @@ class AdminNonceMiddleware:
         response._csp_update = update  # type: ignore[attr-defined]
         response._csp_replace = {"frame-src": [SELF], "frame-ancestors": [SELF]}  # type: ignore[attr-defined]
         return response
+
+
+def _say_how_it_is_written(response: HttpResponse) -> None:
+    """A text says in which letters it is written, so that no browser guesses. Of files from outside we do not know."""
+    kind = response.get("Content-Type", "")
+    is_text = kind.startswith("text/") or kind.partition(";")[0].endswith(("/xml", "+xml"))
+    if is_text and "charset" not in kind and not response.streaming:
+        response.headers["Content-Type"] = f"{kind}; charset={response.charset}"
 
 
 def _is_own(request: HttpRequest, response: HttpResponse) -> bool:

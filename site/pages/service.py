@@ -16,6 +16,9 @@ from .health import (
     beat,
     last_beat,
 )
+from .judging.content import kind_of
+from .judging.refused import MOST_BYTES as MOST_UPLOAD_BYTES
+from .judging.refused import FileRefused, too_large
 from .pdf import PdfUnavailable, render_pdf
 from .plain_language import Report, report_on
 from .recording_pages import allow_camera, allow_recording
@@ -29,21 +32,24 @@ from .restored import (
     waits_for_erasures,
 )
 from .room import free_bytes
-from .scanning import ScannedFileField, problem_with
+from .scanning import ScannedFileField, ScannerState, problem_with, scanner_state
 from .storage_away import StorageAway
 from .version import VERSION
 
 __all__ = [
     "BACK_UP",
     "BODY_BLOCKS",
+    "MOST_UPLOAD_BYTES",
     "VERSION",
     "WORKER_MAY_BE_SILENT",
     "ChoiceLabel",
     "DeskItem",
     "DeskVisitor",
+    "FileRefused",
     "PdfUnavailable",
     "Report",
     "ScannedFileField",
+    "ScannerState",
     "StorageAway",
     "Urgency",
     "about_somebody_else",
@@ -54,6 +60,7 @@ __all__ = [
     "erasures_done",
     "free_bytes",
     "is_closed",
+    "kind_of",
     "last_beat",
     "look_at_start",
     "look_outside",
@@ -62,6 +69,8 @@ __all__ = [
     "register_look",
     "render_pdf",
     "report_on",
+    "scanner_state",
+    "too_large",
     "wait_for_erasures",
     "waits_for_erasures",
 ]

@@ -11,9 +11,12 @@ from wagtail.admin.ui.components import Component
 from wagtail.api.v2.router import WagtailAPIRouter
 
 from .admin_api import only_what_may_be_chosen
+from .file_forms import judge_wagtails_own_fields
 from .panels import DeskPanel
 from .pattern_samples import pattern_context
 from .plain_language_views import check_texts
+
+judge_wagtails_own_fields()
 
 
 @require_admin_access

@@ -141,6 +141,21 @@ def test_what_is_wrong_is_named_with_what_to_do(well, client: Client, trouble, c
     assert "Alles draait" not in text
 
 
+@pytest.mark.parametrize(
+    ("url", "required", "codes", "says"),
+    [
+        ("", True, {"scanner"}, "Zet CLAMD_URL in de omgeving"),
+        ("tcp://127.0.0.1:9", True, {"scanner"}, "Start ClamAV opnieuw"),
+        ("none", True, set(), "staat uit: bestanden worden niet nagekeken"),
+        ("", False, set(), "staat uit: bestanden worden niet nagekeken"),
+    ],
+)
+def test_how_it_stands_with_the_scanner_is_told(well, client: Client, settings, url, required, codes, says) -> None:
+    settings.CLAMD_URL, settings.SCANNER_REQUIRED = url, required
+    assert look().troubles == codes
+    assert says in page(client)
+
+
 def test_a_disk_that_runs_full_is_named(well, client: Client, monkeypatch) -> None:
     import shutil
 

@@ -315,8 +315,9 @@ def test_check_deploy_is_clean_with_productions_settings() -> None:
     assert "no issues" in told
 
 
-def test_a_site_without_a_virus_scanner_is_told_so() -> None:
-    assert "pages.W002" in production("manage.py\0check\0--deploy\0--fail-level\0WARNING", CLAMD_URL="")
+@pytest.mark.parametrize(("url", "code"), [("", "pages.E014"), ("scanner:3310", "pages.E015"), ("none", "no issues")])
+def test_a_site_without_a_virus_scanner_is_no_accident(url: str, code: str) -> None:
+    assert code in production("manage.py\0check\0--deploy\0--fail-level\0WARNING", CLAMD_URL=url)
 
 
 def test_production_refuses_to_start_without_its_keys() -> None:

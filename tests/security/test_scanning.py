@@ -13,7 +13,7 @@ from wagtail.models import Collection
 from consultation.recording.receiving import prepare, receive
 from contributions.service import Refused
 from pages.models import SiteImage
-from pages.scanning import ScannerGone, infection_in
+from pages.scanning import ScannerGone, infection_in, problem_with, scanner_state
 from people.roles import ensure_roles
 from people.service import Role
 from tests.architecture.files import ROOT, files, shown
@@ -70,6 +70,23 @@ def test_a_scanner_that_is_gone_lets_nothing_in(scanned: Scanner) -> None:
 def test_without_a_scanner_in_the_settings_nothing_is_asked(settings) -> None:
     settings.CLAMD_URL = ""
     assert infection_in(BytesIO(EICAR)) is None
+
+
+@pytest.mark.parametrize(("url", "is_let_in"), [("", False), ("none", True)])
+def test_for_real_people_no_scanner_is_no_files(settings, caplog, url: str, is_let_in: bool) -> None:
+    settings.SCANNER_REQUIRED, settings.CLAMD_URL = True, url
+    sentence = problem_with(BytesIO(b"gewoon"))
+    assert ("er is geen virusscanner. Vraag het de beheerder" in sentence) is not is_let_in
+    assert ("a file was refused: CLAMD_URL is not set" in caplog.text) is not is_let_in
+
+
+def test_whether_it_is_there_is_asked_in_a_word(scanned: Scanner, settings) -> None:
+    assert scanner_state() == "works"
+    scanned.stop()
+    try:
+        assert scanner_state() == "gone"
+    finally:
+        scanned.start()
 
 
 @pytest.mark.django_db

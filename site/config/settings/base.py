@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from config.storing import file_storages
 
+from .logs import LOGGING as LOGGING
+
 BASE_DIR = Path(__file__).resolve().parents[3]
 VAR_DIR = BASE_DIR / "var"
 
@@ -200,9 +202,14 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 WAGTAILIMAGES_IMAGE_MODEL = "pages.SiteImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "pages.file_forms.ScannedImageForm"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "pages.file_forms.ScannedDocumentForm"
-# Where the virus scanner listens; empty: there is none, and nothing is scanned.
+WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10_000_000
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
+# Where the virus scanner listens. "none": deliberately without one. Empty: for real people, files are refused.
 CLAMD_URL = env.str("CLAMD_URL", default="")
+SCANNER_REQUIRED = False
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 20_000_000
 WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "ods", "odp", "docx", "xlsx", "pptx", "csv", "txt"]
 
 # --- Mail and messages ----------------------------------------------------------------------------
@@ -372,37 +379,3 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
 DRAFT_DAYS = 30  # an unfinished form is deleted after this many days without a new answer
 SMALLEST_CELL = 5  # smaller counts are not exported or published
 SMALLEST_QUOTE_GROUP = 10  # a quote names a group only when at least this many people are in it
-
-# --- Logging: what happened, never who or from where ------------------------------------------------
-LOGGING: dict[str, Any] = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "line": {"()": "config.log_errors.Line", "format": "%(levelname)s %(name)s %(request_id)s %(message)s"},
-        "json": {
-            "()": "config.log_errors.Json",
-            "format": "%(levelname)s %(name)s %(request_id)s %(message)s",
-            "rename_fields": {"levelname": "level", "name": "logger"},
-            "timestamp": "at",
-        },
-        "bare": {"format": "%(message)s"},
-    },
-    "filters": {
-        "links": {"()": "config.log_masking.MaskLinks"},
-        "number": {"()": "config.log_format.AddRequestId"},
-        "errors": {"()": "config.log_errors.NoErrorText"},
-    },
-    "handlers": {
-        "console": {
-            "class": "logging.StreamHandler",
-            "formatter": "json" if env.str("LOG_FORMAT", default="line") == "json" else "line",
-            "filters": ["errors", "links", "number"],
-        },
-        "audit": {"class": "logging.StreamHandler", "formatter": "bare"},
-    },
-    "loggers": {
-        "audit": {"handlers": ["audit"], "level": "INFO", "propagate": False},
-        "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
-    },
-    "root": {"handlers": ["console"], "level": "WARNING"},
-}

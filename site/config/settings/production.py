@@ -16,6 +16,7 @@ if not env.str("RECEIPT_KEY", default=""):
 DEBUG = False
 IS_DEMO = False
 STAFF_SECOND_FACTOR_REQUIRED = True
+SCANNER_REQUIRED = True
 
 SECURE_SSL_REDIRECT = env.bool("SSL_REDIRECT", default=True)
 # Asked inside a cluster, over http; /metrics tells nothing to who has no token.

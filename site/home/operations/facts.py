@@ -19,7 +19,16 @@ from django_q.models import Failure, OrmQ, Schedule
 from audit.service import trail_state
 from handover.models import Run, RunState
 from notices.models import Notice
-from pages.service import BACK_UP, VERSION, WORKER_MAY_BE_SILENT, free_bytes, last_beat, waits_for_erasures
+from pages.service import (
+    BACK_UP,
+    VERSION,
+    WORKER_MAY_BE_SILENT,
+    ScannerState,
+    free_bytes,
+    last_beat,
+    scanner_state,
+    waits_for_erasures,
+)
 
 #: Failed tasks older than this are history.
 FAILURES_OF = timedelta(days=1)
@@ -54,6 +63,7 @@ class Facts:
     dossiers_failed: int
     free_bytes: int | None
     cache_works: bool
+    scanner: ScannerState
     backup_age_seconds: float | None
     backup_missing_seconds: float | None
     erasures_wait: bool
@@ -80,6 +90,7 @@ class Facts:
             "dossiers_failed": self.dossiers_failed > 0,
             "free": self.free_bytes is not None and self.free_bytes < LEAST_FREE_BYTES,
             "cache": not self.cache_works,
+            "scanner": self.scanner in {ScannerState.GONE, ScannerState.MISSING},
             # Never made is as bad as old; who makes them in another way tells so (manage.py backup --made-elsewhere).
             "backup": max(self.backup_age_seconds or 0, self.backup_missing_seconds or 0)
             > NIGHT_MAY_BE_OLD.total_seconds(),
@@ -125,6 +136,7 @@ def look() -> Facts:
         dossiers_failed=dossiers["failed"],
         free_bytes=free_bytes(storages["private"]),
         cache_works=_cache_works(),
+        scanner=scanner_state(),
         backup_age_seconds=_age(backed_up, now),
         backup_missing_seconds=None if backed_up else _age(installed, now),
         erasures_wait=waits_for_erasures(),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from pages.service import ScannerState
 from people.service import staff_may
 
 from .facts import Facts, look
@@ -117,6 +118,7 @@ def _storage(facts: Facts) -> Iterator[Line]:
         _("werkt") if facts.cache_works else _("werkt niet"),
         "" if facts.cache_works else _("Start de cache opnieuw. Zonder cache is er geen rem op raden."),
     )
+    yield _scanner(facts.scanner)
     yield _backup(facts)
     if facts.erasures_wait:
         yield Line(
@@ -124,6 +126,19 @@ def _storage(facts: Facts) -> Iterator[Line]:
             _("wat sinds de kopie gewist is, staat er weer"),
             _("Draai manage.py reapply_erasures --apply. Tot dan gaat er geen bericht weg."),
         )
+
+
+def _scanner(state: ScannerState) -> Line:
+    says, advice = {
+        ScannerState.WORKS: (_("kijkt elk bestand na"), ""),
+        ScannerState.GONE: (_("antwoordt niet"), _("Start ClamAV opnieuw. Tot dan nemen wij geen bestanden aan.")),
+        ScannerState.MISSING: (
+            _("is niet ingesteld"),
+            _("Zet CLAMD_URL in de omgeving. Tot dan nemen wij geen bestanden aan."),
+        ),
+        ScannerState.WITHOUT: (_("staat uit: bestanden worden niet nagekeken"), ""),
+    }[state]
+    return Line(_("De virusscanner"), says, advice)
 
 
 def _backup(facts: Facts) -> Line:

@@ -1,4 +1,4 @@
-"""What a PDF may not hold: a program, or another file. It would run, or open, at the desk of a teacher.
+"""What a PDF may not hold: a program, or another file. It would run, or open, at the desk of whoever reads it.
 
 No reader of PDFs is asked: names are looked for in the objects of the file and in the packed lists of objects
 (ISO 32000-1, 7.5.7), and not in pictures and fonts, where they would be chance.

@@ -16,7 +16,7 @@ _MOST = 2_000_000
 def fetches_elsewhere(archive: zipfile.ZipFile) -> bool:
     """Whether a part of an Office document points outside it: a template, a picture or an object from elsewhere.
 
-    Its XML must hold no definitions: that is judged before (:mod:`education.authoring.uploads`). Raises ValueError
+    Its XML must hold no definitions: that is judged before (:mod:`pages.judging.zips`). Raises ValueError
     for relationships that cannot be read.
     """
     return any(_points_outside(archive, name) for name in archive.namelist() if name.lower().endswith(".rels"))
