@@ -25,4 +25,7 @@ class ClosedMiddleware:
         path = request.path_info
         if path in GOES_ON or path.startswith(settings.STATIC_URL) or not restored.is_closed():
             return self.get_response(request)
-        return outages.page(request, "restored", RETRY_AFTER)
+        refused = outages.page(request, "restored", RETRY_AFTER)
+        # Told once, when the mark was set: not for every visitor, with the address they asked for.
+        refused._has_been_logged = True  # type: ignore[attr-defined]
+        return refused

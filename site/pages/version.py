@@ -1,3 +1,3 @@
 """Which release this is; CHANGELOG.md and publiccode.yml say the same (a test looks)."""
 
-VERSION = "0.10.2"
+VERSION = "0.10.3"

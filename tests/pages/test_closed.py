@@ -22,11 +22,12 @@ def closed() -> None:
 
 
 @pytest.mark.parametrize("path", ["/", "/meedoen/", "/mijn-inbreng/", "/account/login/", "/beheer/", "/en/", "/oai/"])
-def test_nobody_comes_in(client: Client, closed: None, path: str, django_assert_num_queries) -> None:
+def test_nobody_comes_in(client: Client, closed: None, path: str, django_assert_num_queries, caplog) -> None:
     with django_assert_num_queries(0):
         answer = client.get(path)
     assert (answer.status_code, answer["Retry-After"]) == (503, "900")
     assert "no-store" in answer["Cache-Control"]
+    assert not caplog.records, "no line for every visitor"
     assert "style-src 'self'" in answer["Content-Security-Policy"]
     page = answer.content.decode()
     assert "De website is even dicht" in page
@@ -42,6 +43,13 @@ def test_nor_do_staff(client: Client) -> None:
 @pytest.mark.parametrize("path", ["/healthz", "/.well-known/security.txt", "/static/css/reisgenoot.css"])
 def test_what_machines_and_this_page_need_goes_on(client: Client, closed: None, path: str) -> None:
     assert client.get(path).status_code == 200
+
+
+def test_the_alarm_is_still_heard(client: Client, closed: None, settings) -> None:
+    settings.METRICS_TOKEN = "een-sleutel-van-de-bewaking"
+    told = client.get("/metrics", headers={"Authorization": f"Bearer {settings.METRICS_TOKEN}"})
+    assert told.status_code == 200
+    assert 'reisgenoot_trouble{what="erasures"} 1.0' in told.content.decode()
 
 
 def test_what_was_typed_is_on_the_page_and_goes_along_afterwards(client: Client) -> None:

@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from config.storing import file_storages
 
+from .logs import LOGGING as LOGGING
+
 BASE_DIR = Path(__file__).resolve().parents[3]
 VAR_DIR = BASE_DIR / "var"
 
@@ -377,37 +379,3 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
 DRAFT_DAYS = 30  # an unfinished form is deleted after this many days without a new answer
 SMALLEST_CELL = 5  # smaller counts are not exported or published
 SMALLEST_QUOTE_GROUP = 10  # a quote names a group only when at least this many people are in it
-
-# --- Logging: what happened, never who or from where ------------------------------------------------
-LOGGING: dict[str, Any] = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "line": {"()": "config.log_errors.Line", "format": "%(levelname)s %(name)s %(request_id)s %(message)s"},
-        "json": {
-            "()": "config.log_errors.Json",
-            "format": "%(levelname)s %(name)s %(request_id)s %(message)s",
-            "rename_fields": {"levelname": "level", "name": "logger"},
-            "timestamp": "at",
-        },
-        "bare": {"format": "%(message)s"},
-    },
-    "filters": {
-        "links": {"()": "config.log_masking.MaskLinks"},
-        "number": {"()": "config.log_format.AddRequestId"},
-        "errors": {"()": "config.log_errors.NoErrorText"},
-    },
-    "handlers": {
-        "console": {
-            "class": "logging.StreamHandler",
-            "formatter": "json" if env.str("LOG_FORMAT", default="line") == "json" else "line",
-            "filters": ["errors", "links", "number"],
-        },
-        "audit": {"class": "logging.StreamHandler", "formatter": "bare"},
-    },
-    "loggers": {
-        "audit": {"handlers": ["audit"], "level": "INFO", "propagate": False},
-        "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
-    },
-    "root": {"handlers": ["console"], "level": "WARNING"},
-}
