@@ -90,7 +90,7 @@ class ScannedDocumentForm(BaseDocumentForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        says = _("Kies een PDF, Word, PowerPoint, Excel, ODT, ODS, ODP, CSV of TXT van hoogstens %(most)d MB.")
+        says = _("Kies een PDF, een tekst, of een bestand van Office. Hoogstens %(most)d MB.")
         _put(self, _DocumentField, says)
 
 

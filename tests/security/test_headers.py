@@ -315,7 +315,7 @@ def test_check_deploy_is_clean_with_productions_settings() -> None:
     assert "no issues" in told
 
 
-@pytest.mark.parametrize(("url", "code"), [("", "pages.E014"), ("scanner:3310", "pages.E015"), ("none", "no issues")])
+@pytest.mark.parametrize(("url", "code"), [("", "pages.E014"), ("scanner:3310", "pages.E015"), ("none", "pages.I001")])
 def test_a_site_without_a_virus_scanner_is_no_accident(url: str, code: str) -> None:
     assert code in production("manage.py\0check\0--deploy\0--fail-level\0WARNING", CLAMD_URL=url)
 
