@@ -18,15 +18,17 @@ class ContributionsConfig(AppConfig):
         """Enter our models in the register of personal data; put agenda and rules in after each migration."""
         from pages.service import register_desk_source
         from people.service import when_address_goes
-        from privacy.service import after_setting_aside, find_by_code, register_eraser
+        from privacy.service import after_setting_aside, find_by_code, register_eraser, tell_apart_by
 
         from . import looked_at, privacy, reactions, receipts, withdrawal  # noqa: F401 -- they enter the registers
         from .desk import SOURCES
         from .receipts import end_mailed_links
+        from .whereabouts import seen_in
 
         when_address_goes(end_mailed_links)
         register_desk_source(*SOURCES)
         find_by_code(receipts.person_with_code)
+        tell_apart_by(seen_in)
         after_setting_aside(decided=privacy.close_what_is_frozen)
         register_eraser(receipts.LINKS, receipts.revoke_again)
         register_eraser(reactions.TAKEN_BACK, reactions.take_back_again)

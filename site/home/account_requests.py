@@ -8,9 +8,16 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from people.models import Participant
-from people.service import participant_for, participant_with
+from people.service import participant_for
 from privacy.models import RightsRequest
-from privacy.service import RequestKind, RequestRefused, ask_request, guard_for_storage, requests_of, take_back_request
+from privacy.service import (
+    RequestKind,
+    RequestRefused,
+    ask_request_from_account,
+    guard_for_storage,
+    requests_of,
+    take_back_request,
+)
 
 from .account_data import AccountView
 from .receipt_forms import RequestForm
@@ -36,7 +43,7 @@ class AccountRequestView(AccountView):
         if not form.is_valid():
             return self._screen(form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
         try:
-            ask_request(participant_with(self.owner), form.cleaned_data["kind"], form.cleaned_data["text"])
+            ask_request_from_account(self.owner, form.cleaned_data["kind"], form.cleaned_data["text"])
         except RequestRefused as refusal:
             form.add_error("text", refusal.sentence)
             return self._screen(form, status=HTTPStatus.UNPROCESSABLE_ENTITY)

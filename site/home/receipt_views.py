@@ -9,6 +9,7 @@ from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from django.views import View
@@ -74,7 +75,7 @@ class OpenedView(PrivateView):
         opened = receipt_session.opened(request)
         if opened is None:
             if self.at_account and receipt_session.is_account_without_input(request):
-                return redirect(self.at_account)
+                return private(redirect(reverse(self.at_account, query=request.GET)))
             return private(ask_for_code(request, CodeForm(), lost=True))
         self.receipt = opened.receipt
         return self.refuse_opened(request) or super().dispatch(request, *args, **kwargs)

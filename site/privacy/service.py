@@ -17,9 +17,11 @@ from .register import Basis, Nomination, PersonalData, declare, declare_without,
 from .requests.aside import after_setting_aside, is_set_aside
 from .requests.asking import are_words_set_aside, requests_of
 from .requests.asking import ask as ask_request
+from .requests.asking import ask_from_account as ask_request_from_account
 from .requests.asking import take_back as take_back_request
 from .requests.deciding import decide as decide_request
 from .requests.enums import RequestKind, RequestState
+from .requests.recognising import tell_apart_by
 from .requests.refusal import RequestRefused
 from .requests.subjects import find_by_code
 from .storing import guard_for_storage
@@ -47,6 +49,7 @@ __all__ = [
     "algorithms",
     "are_words_set_aside",
     "ask_request",
+    "ask_request_from_account",
     "begin_putting_back",
     "clean",
     "count_failure",
@@ -70,6 +73,7 @@ __all__ = [
     "set_consents",
     "standing_purposes",
     "take_back_request",
+    "tell_apart_by",
     "too_many",
     "wipe_everything_under",
 ]

@@ -1,21 +1,19 @@
 """An account without input: its owner reads what is kept, takes it along, and wipes it."""
 
 import json
-from datetime import date
 
 import pytest
 from allauth.account.models import EmailAddress
 from django.test import Client
 from django.urls import reverse
 
+from audit.models import AuditEvent
 from consultation.models import Subscription
 from people.models import Participant, User
 from people.service import Role
 from privacy.models import RightsRequest
-from privacy.requests.subjects import address_of
 from tests.factories.contributions import ReceiptFactory
 from tests.factories.people import UserFactory, staff
-from tests.factories.privacy import RightsRequestFactory
 from tests.factories.rounds import open_round
 
 pytestmark = pytest.mark.django_db
@@ -79,44 +77,74 @@ def test_a_colleague_reads_what_is_kept_and_is_told_who_closes_the_account(setti
 
 
 def test_a_visitor_is_asked_to_log_in() -> None:
-    for address in (PAGE, FILE):
+    for address in (PAGE, FILE, REQUEST):
         assert Client().get(address).url.startswith("/account/login/")
 
 
-def test_the_pages_of_who_has_input_lead_who_has_none_to_the_same_of_the_account(owner: Client) -> None:
-    assert owner.get("/mijn-inbreng/gegevens/").url == PAGE
-    assert owner.get("/mijn-inbreng/gegevens/bestand/").url == FILE
-    assert owner.get("/mijn-inbreng/verzoek/").url == REQUEST
-    assert Client().get("/mijn-inbreng/verzoek/").status_code == 403
+@pytest.mark.parametrize(
+    ("address", "leads_to"),
+    [("gegevens/", PAGE), ("gegevens/bestand/", FILE), ("verzoek/?soort=erasure", f"{REQUEST}?soort=erasure")],
+)
+def test_who_only_has_an_account_is_led_to_what_is_theirs(owner: Client, address: str, leads_to: str) -> None:
+    answer = owner.get(f"/mijn-inbreng/{address}")
+    assert answer.url == leads_to and "no-store" in answer["Cache-Control"]
+    assert owner.get(leads_to).status_code == 200
+    assert Client().get(f"/mijn-inbreng/{address}").status_code == 403
+    owner.cookies["inbreng"] = "over"
+    assert owner.get(f"/mijn-inbreng/{address}").status_code == 403, "a code was open here, and its hour is over"
 
 
-def test_a_right_is_used_from_an_account_and_comes_on_the_desk(owner: Client, user) -> None:
+def officer_of(settings) -> Client:
+    settings.STAFF_SECOND_FACTOR_REQUIRED = False
+    officer = Client()
+    officer.force_login(staff(Role.PRIVACY_OFFICER))
+    return officer
+
+
+@pytest.mark.parametrize("kind", ["access", "correction", "restriction", "objection", "erasure"])
+def test_from_asking_with_an_account_to_the_answer(owner: Client, user, settings, mailoutbox, kind: str) -> None:
+    Subscription.objects.create(round=open_round(), email=user.email)
     assert f'href="{REQUEST}"' in owner.get(PAGE).text
-    bad = owner.post(REQUEST, {"text": "Ik wil dat dit blijft staan."})
-    assert bad.status_code == 422 and "Ik wil dat dit blijft staan." in bad.text
-    page = owner.post(REQUEST, {"kind": "correction", "text": "Mijn naam is fout, 123456782."}, follow=True)
-    assert "Uw verzoek is binnen" in page.text and "Mijn naam is fout" in page.text and "123456782" not in page.text
-    owner.post(REQUEST, {"kind": "correction", "text": "Nog eens."})
-    asked = RightsRequest.objects.get()
-    assert asked.participant is not None and asked.participant.user == user
-    assert address_of(asked) == user.email
-    page = owner.post(f"{REQUEST}{asked.pk}/intrekken/", follow=True)
-    assert "is ingetrokken" in page.text
-    asked.refresh_from_db()
-    assert asked.state == "taken_back"
+    assert not Participant.objects.exists(), "nobody is made by looking"
+    told = owner.post(REQUEST, {"kind": kind, "text": "Mijn naam klopt niet. 123456782"}, follow=True).text
+    assert "haalden wij weg" in told and "Mijn naam klopt niet." in told
+    owner.post(REQUEST, {"kind": kind, "text": "Nog een keer."})
+    request = RightsRequest.objects.get()
+    assert not AuditEvent.objects.filter(action__startswith="privacy.request").exists(), "it would say when"
+    officer, desk = officer_of(settings), reverse("verzoeken:decide", args=[request.pk])
+    assert f'href="{desk}"' in officer.get("/beheer/").text
+    page = officer.get(desk).text
+    assert "alleen@voorbeeld.nl" in page and "not_found" not in page
+    assert "alleen@voorbeeld.nl" in officer.get(reverse("verzoeken:file", args=[request.pk])).text
+    said = {"outcome": "granted", "answer": "Dit is ons antwoord.", "version": request.version}
+    assert "Besloten" in officer.post(desk, said, follow=True).text
+    assert mailoutbox[-1].to == ["alleen@voorbeeld.nl"] and "Dit is ons antwoord." in mailoutbox[-1].body
+    is_gone = kind in ("objection", "erasure")
+    assert Subscription.objects.exists() != is_gone and User.objects.filter(pk=user.pk).exists() != is_gone
+    if not is_gone:
+        assert "Dit is ons antwoord." in owner.get(PAGE).text
 
 
-def test_what_was_answered_meanwhile_is_not_taken_back(owner: Client, user) -> None:
-    person = Participant.objects.create(user=user)
-    asked = RightsRequestFactory(participant=person, state="refused", decided_on=date(2026, 3, 2), answer="Omdat.")
-    page = owner.post(f"{REQUEST}{asked.pk}/intrekken/")
-    assert page.status_code == 409 and "Wij hebben dit al beantwoord" in page.text and "Omdat." in page.text
-    of_another = RightsRequestFactory()
-    assert owner.post(f"{REQUEST}{of_another.pk}/intrekken/").status_code == 404
-    assert Client().post(f"{REQUEST}{of_another.pk}/intrekken/").status_code == 302
+def test_asking_is_refused_with_what_was_typed_and_taken_back_by_its_owner_only(owner: Client, user) -> None:
+    refused = owner.post(REQUEST, {"kind": "correction", "text": ""})
+    assert refused.status_code == 422 and not Participant.objects.exists()
+    kept = owner.post(REQUEST, {"text": "Dit typte ik."})
+    assert kept.status_code == 422 and "Dit typte ik." in kept.text
+    owner.post(REQUEST, {"kind": "access"})
+    request = RightsRequest.objects.get()
+    back = reverse("receipt:account_take_back", args=[request.pk])
+    stranger = Client()
+    stranger.force_login(UserFactory())
+    assert stranger.post(back).status_code == 404
+    assert "is ingetrokken" in owner.post(back, follow=True).text
+    request.refresh_from_db()
+    assert request.state == "taken_back"
+    RightsRequest.objects.update(state="granted", decided_on=request.received_on)
+    assert "al beantwoord" in owner.post(back, follow=True).text
 
 
-def test_who_has_input_asks_there(owner: Client, user) -> None:
+def test_who_took_part_asks_at_their_input(owner: Client, user) -> None:
     receipt = ReceiptFactory()
     Participant.objects.filter(pk=receipt.participation.participant_id).update(user=user)
     assert owner.get(REQUEST).url == reverse("receipt:request")
+    assert owner.get(reverse("receipt:request")).status_code == 200

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from audit.service import record
 from people.models import Participant, User
+from people.service import participant_with
 
 from .. import terms
 from ..storing import guard_for_storage
@@ -30,10 +31,11 @@ def requests_of(participant: Participant) -> RightsRequestQuerySet:
 
 
 @transaction.atomic
-def ask(participant: Participant, kind: str, text: str = "") -> RightsRequest:
+def ask(participant: Participant, kind: str, text: str = "", *, email: str = "") -> RightsRequest:
     """Somebody uses a right. The same kind twice is one request, with the words of the first.
 
-    Words of who objects are set aside at once. Raises RequestRefused when the text is missing or too long.
+    Words of who objects are set aside at once. `email`: where the answer is mailed whole, for who has no code.
+    Raises RequestRefused when the text is missing or too long.
     """
     kept, _hints = guard_for_storage(text)
     if len(kept) > LONGEST:
@@ -53,6 +55,7 @@ def ask(participant: Participant, kind: str, text: str = "") -> RightsRequest:
         kind=kind,
         way=RequestWay.RECEIPT,
         participant=participant,
+        email=email.strip().lower(),
         text=kept.strip(),
         received_on=today,
         due_on=months_after(today, terms.REQUEST_MONTHS),
@@ -60,6 +63,15 @@ def ask(participant: Participant, kind: str, text: str = "") -> RightsRequest:
     if kind in SETS_ASIDE:
         aside.begun(participant)
     return made
+
+
+@transaction.atomic
+def ask_from_account(user: User, kind: str, text: str = "") -> RightsRequest:
+    """Somebody with an account and no input uses a right: what lies under their address is part of it.
+
+    Raises RequestRefused as :func:`ask` does; then nobody was made.
+    """
+    return ask(participant_with(user), kind, text, email=user.email)
 
 
 @transaction.atomic

@@ -46,7 +46,7 @@ def put_off(key: UUID, *, reason: str, by: User, version: int) -> RightsRequest:
         put_off_reason=kept,
         due_on=due_on,
     )
-    _tell(moved, "request_put_off", address_of(moved), reason=kept if moved.is_by_hand else "")
+    _tell(moved, "request_put_off", address_of(moved), reason=kept if moved.is_answered_by_mail else "")
     return moved
 
 
@@ -81,6 +81,7 @@ def decide(
         _refuse_what_cannot_be_done(found, is_anybody=bool(people))
     if outcome == RequestState.PARTLY and found.kind == RequestKind.ERASURE and not (people and parts):
         raise RequestRefused(_("Kruis aan wat wij wissen. Wilt u niets wissen? Wijs dan af."))
+    by_mail = found.is_answered_by_mail
     moved = move(
         key, outcome, by=by, version=version, decided_on=timezone.localdate(), decided_by=by, checked_how=checked
     )
@@ -101,7 +102,7 @@ def decide(
     RightsRequest.objects.filter(pk=key).update(answer=kept)
     moved.answer = kept
     # Who is wiped may have no page left to read it on.
-    _tell(moved, "request_decided", to, answer=kept if erases or moved.is_by_hand else "")
+    _tell(moved, "request_decided", to, answer=kept if erases or by_mail else "", **_not_found(outcome))
     return moved
 
 
@@ -112,8 +113,13 @@ def end_restriction(key: UUID, *, by: User, version: int, answer: str) -> Rights
         found = RightsRequest.objects.select_related("participant__user", "participant__contact").get(pk=key)
         whole = f"{found.answer}\n\n{kept}".strip()
         moved = move(key, RequestState.ENDED, by=by, version=version, answer=whole)
-        _tell(moved, "request_decided", address_of(found), answer=kept if moved.is_by_hand else "", again=":ended")
+        told = kept if moved.is_answered_by_mail else ""
+        _tell(moved, "request_decided", address_of(found), answer=told, again=":ended")
         return moved
+
+
+def _not_found(outcome: str) -> dict[str, str]:
+    return {"not_found": "1"} if outcome == RequestState.NOT_FOUND else {}
 
 
 def purge_loose(request: RightsRequest, *, by: User) -> int:

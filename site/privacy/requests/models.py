@@ -119,6 +119,11 @@ class RightsRequest(models.Model):
         return self.way != RequestWay.RECEIPT
 
     @property
+    def is_answered_by_mail(self) -> bool:
+        """Whether the whole answer goes into the mail: who asked has no page with a code to read it on."""
+        return self.is_by_hand or bool(self.email)
+
+    @property
     def can_be_put_off(self) -> bool:
         """Once, and before the first term is over."""
         return self.state == RequestState.RECEIVED and not self.is_late

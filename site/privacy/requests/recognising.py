@@ -1,6 +1,9 @@
 """By what the officer tells people of one name apart, without reading their words."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
 
 from people.models import Participant
 
@@ -10,15 +13,40 @@ from ..access import everything_of
 DIGITS = 2
 
 
+#: Of these people: (who, on which day, in what).
+Teller = Callable[[Sequence[Participant]], list[tuple[UUID, date, str]]]
+
+_tellers: list[Teller] = []
+
+
+def tell_apart_by(teller: Teller) -> None:
+    """Where somebody was seen, and when. Called by the app above in its `ready()`."""
+    if teller not in _tellers:
+        _tellers.append(teller)
+
+
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """Somebody: the name and the hints of the address they left, and how much is kept of them, part by part."""
+    """Somebody: the name and hints of the address they left, when and where they were seen, how much is kept."""
 
     person: Participant
     name: str
     hints: list[str]
     rows: int
     parts: list[tuple[str, int]]
+    days: list[date]
+    places: list[str]
+
+    @property
+    def first(self) -> date | None:
+        """The first day they were seen; None when no day is kept."""
+        return min(self.days, default=None)
+
+    @property
+    def last(self) -> date | None:
+        """The last day, when it is another than the first."""
+        last = max(self.days, default=None)
+        return last if last != self.first else None
 
 
 def recognised(person: Participant) -> Recognised:
@@ -31,6 +59,8 @@ def recognised(person: Participant) -> Recognised:
         masked_number(contact.phone if contact else ""),
         person.organisation,
     ]
+    seen = [each for teller in _tellers for each in teller([person])]
+    left = [contact.left_on] if contact else []
     parts = [(part["wat"], len(part["gegevens"])) for part in everything_of([person])["onderdelen"]]
     return Recognised(
         person=person,
@@ -38,6 +68,8 @@ def recognised(person: Participant) -> Recognised:
         hints=list(dict.fromkeys(hint for hint in hints if hint)),
         rows=sum(count for _what, count in parts),
         parts=[(what, count) for what, count in parts if count],
+        days=[*left, *(day for _who, day, _place in seen)],
+        places=list(dict.fromkeys(place for _who, _day, place in seen)),
     )
 
 

@@ -1,5 +1,6 @@
 """Whom a request is about: the participant who asked, or whom the officer found by what somebody left with us."""
 
+import re
 from collections.abc import Callable, Iterable
 from itertools import chain
 
@@ -15,8 +16,9 @@ from .models import RightsRequest
 MOST_FOUND = 20
 #: A name of one letter finds everybody.
 SHORTEST_NAME = 2
-#: A postcode, or a street with its number.
-SHORTEST_STREET = 6
+_POSTCODE = re.compile(r"([1-9]\d{3})\s?([A-Za-z]{2})")
+#: A street of at least three letters, with a number.
+_STREET = re.compile(r"(?=.*[^\W\d_]{3}).*[^\W\d_]\S*,?\s+\d.*")
 #: Gives the person behind a code as somebody says it on the phone; None when it is nobody's.
 CodeFinder = Callable[[str], Participant | None]
 
@@ -50,13 +52,23 @@ def people_with(words: str) -> list[Participant]:
     by_code = [found for finder in _code_finders if tidy and (found := finder(tidy)) is not None]
     contacts = ContactDetails.objects.none()
     if len(tidy) >= SHORTEST_NAME:
-        contacts = ContactDetails.objects.filter(name__iexact=tidy)
+        contacts = ContactDetails.objects.filter(Q(name__iexact=tidy) | _lives_at(tidy))
     for number in numbers_in(tidy):
         contacts = with_number(ContactDetails.objects.all(), "phone", number)
-    if len(tidy) >= SHORTEST_STREET and any(sign.isdigit() for sign in tidy):
-        contacts |= ContactDetails.objects.filter(address__icontains=tidy)
     by_contact = Participant.objects.filter(pk__in=contacts.values("participant"))
     return _once(chain(by_code, by_contact[:MOST_FOUND]))
+
+
+def _lives_at(words: str) -> Q:
+    """Somebody left this postal address: the street with the number on its own, or the postcode in either spelling."""
+    if postcode := _POSTCODE.fullmatch(words):
+        digits, letters = postcode.groups()
+        return Q(address__icontains=f"{digits}{letters}") | Q(address__icontains=f"{digits} {letters}")
+    if not _STREET.fullmatch(words):
+        return Q(pk=None)
+    # “Dorpsstraat 1” is not “Dorpsstraat 12”.
+    told = r"\s+".join(re.escape(part) for part in words.replace(",", " ").split())
+    return Q(address__iregex=rf"(^|[^0-9a-z]){told}([^0-9a-z]|$)")
 
 
 def is_of_a_colleague(email: str) -> bool:

@@ -1,5 +1,6 @@
 """Who wrote or called is found by what they left with us; and nothing is said to be done that was not."""
 
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -9,7 +10,8 @@ from django.utils import timezone
 
 from audit.models import AuditEvent
 from consultation.models import CallBackRequest
-from contributions.models import Contribution
+from contributions.models import Contribution, Participation
+from contributions.whereabouts import seen_in
 from people.models import ContactDetails, User
 from people.service import Role, leave_address, numbers_in
 from privacy.models import RightsRequest
@@ -41,7 +43,7 @@ def receipt():
 @pytest.fixture
 def person(receipt):
     person = receipt.participation.participant
-    leave_address(person, name="Kim Jansen", phone="06-12 34 56 78", address="Dorpsstraat 1")
+    leave_address(person, name="Kim Jansen", phone="06-12 34 56 78", address="Dorpsstraat 1\n1234 AB  Ons Dorp")
     return person
 
 
@@ -57,7 +59,9 @@ def grant(officer: Client, request: RightsRequest) -> str:
     return officer.post(reverse("verzoeken:decide", args=[request.pk]), said, follow=True).text
 
 
-@pytest.mark.parametrize("typed", ["+31 6 12345678", "0612345678", "(06) 1234.5678", "kim jansen", "code"])
+@pytest.mark.parametrize(
+    "typed", ["+31 6 12345678", "0612345678", "(06) 1234.5678", "kim jansen", "code", "dorpsstraat  1", "1234ab"]
+)
 def test_who_left_no_mail_address_is_found_shown_and_wiped(officer: Client, receipt, person, typed: str) -> None:
     request = put_in(officer)
     typed = receipt.code if typed == "code" else typed
@@ -72,7 +76,23 @@ def test_who_left_no_mail_address_is_found_shown_and_wiped(officer: Client, rece
     assert Contribution.objects.get().original == ""
 
 
-@pytest.mark.parametrize("typed", ["06-12", "jansen", "k", "06 87 65 43 21", "appel-berg-boom-avond-1999", "%", " "])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "06-12",
+        "jansen",
+        "k",
+        "06 87 65 43 21",
+        "appel-berg-boom-avond-1999",
+        "%",
+        " ",
+        "Dorpsstraat",
+        "straat 1",
+        "Dorpsstraat 12",
+        "1234 AC",
+        "1234",
+    ],
+)
 def test_what_points_at_nobody_finds_nobody(officer: Client, person, typed: str) -> None:
     request = put_in(officer)
     page = officer.get(reverse("verzoeken:decide", args=[request.pk]), {"zoek": typed}).text
@@ -85,10 +105,11 @@ def test_nobody_found_is_not_called_done(officer: Client, person, kind: str) -> 
     assert "Wij vonden niemand." in grant(officer, request)
     request.refresh_from_db()
     assert request.state == "received"
-    said = {"outcome": "refused", "answer": "Wij vinden niets van u.", "version": request.version}
-    officer.post(reverse("verzoeken:decide", args=[request.pk]), said)
+    said = {"outcome": "not_found", "answer": "Wij zochten op uw nummer.", "version": request.version}
+    assert "Niets gevonden" in officer.post(reverse("verzoeken:decide", args=[request.pk]), said, follow=True).text
     request.refresh_from_db()
-    assert request.state == "refused"
+    assert request.state == "not_found" and request.decided_on and request.decided_by
+    assert AuditEvent.objects.filter(action="privacy.request_not_found").count() == 1
 
 
 def test_words_are_set_aside_once_somebody_is_pointed_out_and_not_when_it_was_somebody_else(officer, person) -> None:
@@ -200,33 +221,39 @@ def test_numbers_are_found_in_what_somebody_wrote(text: str, numbers: list[str])
     assert numbers_in(text) == numbers
 
 
-def test_somebody_is_found_by_a_street_and_told_apart_without_their_words(officer: Client, person) -> None:
-    other = ReceiptFactory(participation=ContributionFactory(original="Iets anders.").participation)
-    leave_address(other.participation.participant, name="Kim Jansen", email="kim@voorbeeld.nl")
+def test_the_letter_says_that_nothing_was_found(officer: Client, mailoutbox) -> None:
+    request = put_in(officer, "access", email="onbekend@voorbeeld.nl")
+    said = {"outcome": "not_found", "answer": "Wij zochten op uw adres.", "version": request.version}
+    officer.post(reverse("verzoeken:decide", args=[request.pk]), said)
+    letter = mailoutbox[-1].body
+    assert "vonden niets van u" in letter and "Wij zochten op uw adres." in letter
+
+
+def test_nothing_found_is_not_said_of_who_is_there(officer: Client, person) -> None:
     request = put_in(officer)
-    by_name = officer.get(reverse("verzoeken:decide", args=[request.pk]), {"zoek": "kim jansen"}).text
-    assert "…78" in by_name and "k…@voorbeeld.nl" in by_name
-    assert "Dorpsstraat" not in by_name and "kim@voorbeeld.nl" not in by_name and "Ik zei iets" not in by_name
-    by_street = officer.get(reverse("verzoeken:decide", args=[request.pk]), {"zoek": "dorpsstraat 1"}).text
-    assert str(person) in by_street and str(other.participation.participant) not in by_street
-
-
-def test_that_nothing_was_found_is_no_refusal(officer: Client) -> None:
-    request = put_in(officer)
-    address = reverse("verzoeken:decide", args=[request.pk])
-    assert "Niets gevonden" in officer.get(address).text
-    officer.post(address, {"outcome": "not_found", "answer": "Wij vinden niets van u.", "version": request.version})
-    request.refresh_from_db()
-    assert (request.state, request.answer) == ("not_found", "Wij vinden niets van u.")
-    assert "Niets gevonden" in officer.get(reverse("verzoeken:index")).text
-
-
-def test_nothing_found_is_not_said_of_who_was_found(officer: Client, person) -> None:
-    request = put_in(officer)
-    request.about.add(person)
-    address = reverse("verzoeken:decide", args=[request.pk])
-    assert "Niets gevonden" not in officer.get(address).text
-    said = {"outcome": "not_found", "answer": "Niets.", "version": request.version}
-    assert officer.post(address, said).status_code == 422
+    officer.post(reverse("verzoeken:point_out", args=[request.pk]), {"people": [person.pk], "version": 1})
+    said = {"outcome": "not_found", "answer": "Niets.", "version": 2}
+    assert "Niets gevonden" not in officer.post(reverse("verzoeken:decide", args=[request.pk]), said).text
     request.refresh_from_db()
     assert request.state == "received"
+
+
+def test_people_of_one_name_are_told_apart_without_their_words(officer: Client, person) -> None:
+    other = ContributionFactory(original="Iets anders.").participation
+    leave_address(other.participant, name="Kim Jansen", email="kim.twee@voorbeeld.nl")
+    Participation.objects.filter(pk=other.pk).update(touched_on=date(2025, 3, 4), handed_in_on=date(2025, 3, 2))
+    request = put_in(officer)
+    page = officer.get(reverse("verzoeken:decide", args=[request.pk]), {"zoek": "Kim Jansen"}).text
+    assert "…78" in page and "12 34 56" not in page
+    assert "k…@voorbeeld.nl" in page and "kim.twee" not in page
+    assert "gezien op 2 maart 2025" in page
+    assert other.occasion.title in page and person.participations.get().occasion.title in page
+    assert "Ik zei iets." not in page and "Iets anders." not in page
+    assert AuditEvent.objects.filter(action="privacy.request_search").count() == 1
+
+
+def test_telling_apart_asks_the_same_for_one_and_for_three(django_assert_num_queries) -> None:
+    people = [ContributionFactory().participation.participant for _each in range(3)]
+    assert len(seen_in(people[:1])) == 2
+    with django_assert_num_queries(1):
+        assert len(seen_in(people)) == 6
