@@ -1,0 +1,147 @@
+"""One letter to everybody we know a way to: a mail to each address, a message under each code.
+
+For a leak that may harm people (docs/privacy/data-breach.md). It may be broken off and started again: who was told is
+told by the queue of mail and by the messages themselves, and is not told twice.
+"""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Self
+from uuid import UUID
+
+from django.db import models, transaction
+from django.utils.translation import gettext as _
+
+from audit.service import record
+from consultation.models import Subscription
+from contributions.models import Receipt
+from contributions.service import Refused, messages
+from education.models import PackSubscriber
+from notices import service as notices
+from outreach.models import Subscriber
+from pages.service import waits_for_erasures
+from people.models import ContactDetails, User
+from privacy.models import RightsRequest
+from privacy.service import guard_for_storage
+
+#: Where addresses of people stand, and the way from such a row to the person, if it tells who that is.
+SOURCES: tuple[tuple[type[models.Model], str], ...] = (
+    (ContactDetails, "participant"),
+    (User, "participant"),
+    (Subscription, ""),
+    (Subscriber, ""),
+    (PackSubscriber, ""),
+    (RightsRequest, ""),
+)
+TEMPLATE = "told_everybody"
+#: So many in one transaction: nobody else waits longer than a moment.
+PIECE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What is told: the subject of the mail, and the words of mail and message."""
+
+    subject: str
+    text: str
+
+    @classmethod
+    def read(cls, written: str) -> Self:
+        """From a file: its first line is the subject. Raises Refused when it cannot be sent as it stands."""
+        first, _end, rest = written.lstrip("\ufeff").replace("\r\n", "\n").strip().partition("\n")
+        subject, text = first.strip(), rest.strip()
+        if not subject or not text:
+            raise Refused(_("Zet op de eerste regel het onderwerp, en daaronder de brief."))
+        if len(text) > messages.LONGEST:
+            raise Refused(_("De brief is te lang. Maak hem korter dan %(most)d tekens.") % {"most": messages.LONGEST})
+        kept, _hints = guard_for_storage(text)
+        if kept != text or guard_for_storage(subject)[0] != subject:
+            raise Refused(_("In de brief staat een nummer dat een BSN kan zijn, of een vreemd teken. Haal het weg."))
+        return cls(subject, text)
+
+    @property
+    def mark(self) -> str:
+        """What the queue of mail knows this letter by: another letter is another deed."""
+        return "told:" + hashlib.sha256(f"{self.subject}\n{self.text}".encode()).hexdigest()[:16]
+
+
+@dataclass(slots=True)
+class Inbox:
+    """One address, under whatever rows it stands."""
+
+    to: str
+    person: UUID | None
+    rows: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """Who must still be told, and how many there are in all."""
+
+    inboxes: Sequence[Inbox]
+    all_inboxes: int
+    receipts: Sequence[UUID]
+    all_receipts: int
+
+
+def look_ahead(letter: Letter) -> Ahead:
+    """Whom this letter still goes to. Changes nothing."""
+    told = notices.queued_keys(letter.mark)
+    inboxes = _inboxes()
+    # A code that was printed and never used is nobody's yet.
+    receipts = Receipt.objects.filter(participation__isnull=False)
+    return Ahead(
+        inboxes=[each for each in inboxes if told.isdisjoint(_key(letter, row) for row in each.rows)],
+        all_inboxes=len(inboxes),
+        receipts=list(messages.without(receipts, letter.text).order_by("pk").values_list("pk", flat=True)),
+        all_receipts=receipts.count(),
+    )
+
+
+def tell(letter: Letter, ahead: Ahead, *, by: User) -> None:
+    """Queue a mail to each address and write a message under each code, piece by piece.
+
+    Raises Refused before anything is told when people may stand here who were erased.
+    """
+    if waits_for_erasures():
+        raise Refused(_("Pas eerst de wissingen opnieuw toe: reapply_erasures --apply."))
+    record("home.everybody_told", by=by, letter=letter.mark, mails=len(ahead.inboxes), messages=len(ahead.receipts))
+    for inboxes in _pieces(ahead.inboxes):
+        with transaction.atomic():
+            for inbox in inboxes:
+                _mail(letter, inbox)
+    for numbers in _pieces(ahead.receipts):
+        for receipt in Receipt.objects.filter(pk__in=numbers):
+            messages.write(receipt, letter.text, by=by, also_mail=False)
+
+
+def _mail(letter: Letter, inbox: Inbox) -> None:
+    notices.queue(
+        _key(letter, inbox.rows[0]),
+        template=TEMPLATE,
+        to=inbox.to,
+        context={"subject": letter.subject, "text": letter.text},
+        subject_id=letter.mark,
+        in_bulk=True,
+        person=inbox.person,
+    )
+
+
+def _inboxes() -> list[Inbox]:
+    """Every address once, however often and in whatever letters it was typed."""
+    found: dict[str, Inbox] = {}
+    for model, way in SOURCES:
+        rows = model._default_manager.exclude(email="").order_by("pk")
+        for key, address, *person in rows.values_list("pk", "email", *([way] if way else [])).iterator():
+            inbox = found.setdefault(address.strip().lower(), Inbox(address.strip(), *(person or [None])))
+            inbox.rows.append(f"{model._meta.label_lower}:{key}")
+    return list(found.values())
+
+
+def _key(letter: Letter, row: str) -> str:
+    return f"{letter.mark}:{row}"
+
+
+def _pieces(whole: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    return (whole[start : start + PIECE] for start in range(0, len(whole), PIECE))
