@@ -3,6 +3,7 @@
 import io
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -15,9 +16,9 @@ from django.urls import reverse
 
 from audit.models import AuditEvent
 from consultation.models import Subscription
-from contributions.models import Message
-from contributions.service import messages
-from home.tell_everybody import SOURCES
+from contributions.models import Message, Receipt
+from contributions.service import Refused, messages
+from home.tell_everybody import SOURCES, Letter, look_ahead, tell
 from notices.models import Notice
 from notices.tasks import deliver_due
 from outreach.models import Subscriber
@@ -149,6 +150,39 @@ def test_broken_off_half_way_it_goes_on_where_it_was(letter: Path, monkeypatch: 
     run(letter, "--apply", "--by", "fg@voorbeeld.nl")
     assert Message.objects.count() == 3
     assert len(set(Message.objects.values_list("receipt", flat=True))) == 3
+
+
+def test_what_was_taken_away_while_it_runs_is_told_nothing(letter: Path) -> None:
+    gone, stays = ReceiptFactory(), ReceiptFactory()
+    left, moved, kept = (ContactDetailsFactory(email=f"{name}@voorbeeld.nl") for name in ("weg", "oud", "blijft"))
+    officer = staff(Role.PRIVACY_OFFICER, email="fg@voorbeeld.nl")
+    read = Letter.read(letter.read_text())
+    ahead = look_ahead(read)
+    left.delete()
+    moved.email = "nieuw@voorbeeld.nl"
+    moved.save()
+    gone.delete()
+    tell(read, ahead, by=officer)
+    assert set(Notice.objects.values_list("to", flat=True)) == {kept.email, officer.email}
+    assert list(Message.objects.values_list("receipt", flat=True)) == [stays.pk]
+    assert look_ahead(read).inboxes[0].to == "nieuw@voorbeeld.nl"
+
+
+def test_one_code_that_is_erased_this_very_moment_holds_nobody_up(
+    letter: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    receipts = [ReceiptFactory() for _each in range(3)]
+    write = messages.write
+
+    def late(receipt: Receipt, *args: Any, **kwargs: Any) -> Message:
+        if receipt == receipts[1]:
+            Receipt.objects.filter(pk=receipt.pk).delete()
+            raise Refused("Het versturen lukte niet.")
+        return write(receipt, *args, **kwargs)
+
+    monkeypatch.setattr(messages, "write", late)
+    for_real(letter)
+    assert set(Message.objects.values_list("receipt", flat=True)) == {receipts[0].pk, receipts[2].pk}
 
 
 def test_another_letter_is_told_to_everybody_again(letter: Path) -> None:
