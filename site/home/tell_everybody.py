@@ -136,14 +136,12 @@ def _standing(inboxes: Sequence[Inbox]) -> set[str]:
     numbers: dict[type[models.Model], list[Any]] = {}
     for model, number in (row for inbox in inboxes for row in inbox.rows):
         numbers.setdefault(model, []).append(number)
-    return {
-        address.strip().lower()
-        for model, theirs in numbers.items()
-        for address in model._default_manager.select_for_update()
-        .filter(pk__in=theirs)
-        .order_by("pk")
-        .values_list("email", flat=True)
-    }
+    found: set[str] = set()
+    for model, theirs in numbers.items():
+        rows: Any = model._default_manager.select_for_update()
+        addresses = rows.filter(pk__in=theirs).order_by("pk").values_list("email", flat=True)
+        found |= {address.strip().lower() for address in addresses}
+    return found
 
 
 def _mail(letter: Letter, inbox: Inbox) -> None:
@@ -162,8 +160,9 @@ def _inboxes() -> list[Inbox]:
     """Every address once, however often and in whatever letters it was typed."""
     found: dict[str, Inbox] = {}
     for model, way in SOURCES:
-        rows = model._default_manager.exclude(email="").order_by("pk")
-        for number, address, *person in rows.values_list("pk", "email", *([way] if way else [])).iterator():
+        names = [name for name in ("pk", "email", way) if name]
+        rows: Any = model._default_manager
+        for number, address, *person in rows.exclude(email="").order_by("pk").values_list(*names).iterator():
             inbox = Inbox(address.strip(), *(person or [None]))
             found.setdefault(inbox.known, inbox).rows.append((model, number))
     return list(found.values())
