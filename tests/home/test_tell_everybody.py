@@ -241,6 +241,12 @@ def test_a_file_that_is_not_text_is_refused(letter: Path) -> None:
         run(letter.with_name("weg.txt"))
 
 
+def test_the_letter_may_come_in_by_the_way_a_container_has(monkeypatch: pytest.MonkeyPatch, letter: Path) -> None:
+    ReceiptFactory()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(letter.read_bytes())))
+    assert "nog 1 van 1 codes" in run(Path("-"))
+
+
 @pytest.mark.parametrize("by", [[], ["--by", "persoon@voorbeeld.nl"], ["--by", "weg@voorbeeld.nl"]])
 def test_it_is_done_by_a_colleague(letter: Path, by: list[str]) -> None:
     ReceiptFactory()
