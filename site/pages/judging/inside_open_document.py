@@ -4,6 +4,7 @@ import re
 import zipfile
 from xml.parsers import expat
 
+from .inside_parts import FETCHES
 from .refused import FileRefused, too_much
 
 #: What is read in all these parts together, and the elements in them: more is no work of a person.
@@ -33,8 +34,6 @@ _ACTS = {
     f"{_TABLE} dde-link",
     f"{_DRAW} applet",
 }
-#: Formulas that fetch.
-_FETCHES = re.compile(r"\b(?:WEBSERVICE|DDE)\s{0,9}\(", re.I)
 
 
 class _Acts(Exception):
@@ -83,7 +82,7 @@ class _Judge:
         if not attributes:
             return
         link = attributes.get(f"{_XLINK} href", "").strip()
-        if (link and _is_fetched(name, link)) or _FETCHES.search(attributes.get(f"{_TABLE} formula", "")):
+        if (link and _is_fetched(name, link)) or FETCHES.search(attributes.get(f"{_TABLE} formula", "")):
             raise _Acts
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from .inside_office import fetches_elsewhere
 from .inside_open_document import open_document_acts
+from .inside_parts import parts_act
 from .refused import FileRefused, damaged, too_much
 
 MOST_UNPACKED = 200_000_000
@@ -51,12 +52,17 @@ def kind_of_zip(file: BinaryIO) -> str | None:
             if suffix is None:
                 return None
             _check_inside(archive)
-            if fetches_elsewhere(archive) or (suffix in _OPEN_DOCUMENT.values() and open_document_acts(archive)):
+            if fetches_elsewhere(archive) or _acts(archive, suffix):
                 says = _("Dit bestand haalt iets van een andere plek. Plak dat er zelf in, of maak een PDF.")
                 raise FileRefused(says)
             return suffix
     except (*_BROKEN, ValueError, NotImplementedError, OverflowError, EOFError, RuntimeError) as error:
         raise FileRefused(damaged()) from error
+
+
+def _acts(archive: zipfile.ZipFile, suffix: str) -> bool:
+    is_open_document = suffix in _OPEN_DOCUMENT.values()
+    return parts_act(archive) or (is_open_document and open_document_acts(archive))
 
 
 def _check_shape(parts: list[zipfile.ZipInfo]) -> None:
