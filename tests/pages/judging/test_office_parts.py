@@ -62,7 +62,7 @@ def test_what_runs_or_fetches_is_refused(part: tuple[str, bytes]) -> None:
         ("ppt__slides__a.xml", f'<a:hlinkClick xmlns:a="{_P}" action="ppaction://hlinksldjump"/>'.encode()),
         (
             "word__media__a.svg",
-            f'<svg {_SVG}><a href="https://voorbeeld.example/"/><image href="data:image/png;base64,AA"/></svg>'.encode(),
+            f'<svg {_SVG}><a href="https://voorbeeld.example/"/><image href="data:image/png,A"/></svg>'.encode(),
         ),
         ("word__embeddings__cijfers.xlsx", b"PK webservice( en niets dat XML is"),
     ],
@@ -80,4 +80,4 @@ def moving(frames: int) -> io.BytesIO:
 def test_a_picture_that_moves_without_end_is_refused_before_it_is_made_anew() -> None:
     with pytest.raises(FileRefused, match="beweegt te lang"):
         made_anew(moving(MOST_FRAMES + 1), "gif")
-    assert made_anew(moving(3), "gif").startswith(b"GIF89a")
+    assert made_anew(moving(3), "gif").startswith(b"GIF8")
