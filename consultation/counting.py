@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from time import monotonic
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
@@ -27,6 +27,8 @@ logger = logging.getLogger(__name__)
 PACE = timedelta(minutes=5)
 #: No new counting begins in a task that is busy for so long: the next one comes within a minute.
 SECONDS = 50
+#: The number of the lock in PostgreSQL; any will do that nobody else uses.
+LOCK = 0x7E11E2
 
 
 def go_on(seconds: float = SECONDS) -> int:
@@ -38,9 +40,11 @@ def go_on(seconds: float = SECONDS) -> int:
     return done
 
 
+@transaction.atomic
 def ask(round_: Round, *, figures: bool = False, results: bool = False) -> None:
     """Put the figures of a round, the results of its steps, or both before everything else."""
     ready([round_])
+    _one_at_a_time()
     wanted = Counting.objects.filter(round=round_)
     if not figures:
         wanted = wanted.exclude(step=None)
@@ -50,34 +54,39 @@ def ask(round_: Round, *, figures: bool = False, results: bool = False) -> None:
 
 
 def due(now: dict[int, str], moment: datetime) -> list[Counting]:
-    """Turns to be taken: asked for, or of an open round, or of one that changed; whoever waits longest first."""
+    """Turns to be taken: asked for, or of an open round, or of one that changed; whoever waits longest first.
+
+    What was asked for once more within :data:`PACE` of its last turn comes after all others.
+    """
     waiting = (
         Counting.objects.filter(round_id__in=now)
         .exclude(round__state__in=ASLEEP, asked_at__isnull=True)
         .select_related("round", "step__product_version", "step__round")
         .order_by(F("asked_at").asc(nulls_last=True), F("began_at").asc(nulls_first=True), "pk")
     )
-    asked, others = [], []
+    asked, others, again = [], [], []
     for turn in waiting:
+        had_a_turn = turn.began_at is not None and turn.began_at > moment - PACE
         if turn.asked_at and (turn.began_at is None or turn.asked_at > turn.began_at):
-            asked.append(turn)
-        elif turn.round.state in ASLEEP or (turn.began_at and turn.began_at > moment - PACE):
+            # Who presses the button again and again, keeps nobody waiting.
+            (again if had_a_turn else asked).append(turn)
+        elif turn.round.state in ASLEEP or had_a_turn:
             continue
         elif turn.round.state == RoundState.OPEN or turn.fingerprint != now[turn.round_id]:
             others.append(turn)
     others.sort(key=lambda turn: (turn.began_at is not None, turn.began_at or moment, turn.pk))
-    return asked + others
+    return asked + others + again
 
 
 @transaction.atomic
 def claim_next(now: dict[int, str]) -> Counting | None:
     """Take the next turn; None when nothing is due, or another is counting.
 
-    Everybody who claims takes the same lock first. A task is stopped after its time-out, so who began longer ago
+    A task is stopped after its time-out, so who began longer ago
     and did not end was killed, and holds up nobody.
     """
     moment = timezone.now()
-    list(Counting.objects.select_for_update().order_by("pk").values_list("pk", flat=True)[:1])
+    _one_at_a_time()
     if busy(moment):
         return None
     for turn in due(now, moment)[:1]:
@@ -109,6 +118,16 @@ def ready(rounds: Iterable[Round] | None = None) -> dict[int, str]:
     new = [Counting(round_id=of, step_id=step) for of, step in wanted if (of, step) not in there]
     Counting.objects.bulk_create(new, ignore_conflicts=True)
     return fingerprints(rounds)
+
+
+def _one_at_a_time() -> None:
+    """Whoever asks or claims waits here for another who does, until the end of the transaction.
+
+    One lock for all, as two who lock rows in another order stop each other. SQLite lets one write at a time anyhow.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 
 def _take(turn: Counting, fingerprint: str) -> int:

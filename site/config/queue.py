@@ -8,7 +8,7 @@ from django.utils import timezone
 from django_q.conf import Conf
 from django_q.signing import BadSignature, SignedPackage
 
-from pages.service import is_closed, look_outside
+from pages.service import has_looked, is_closed, look_outside
 
 from .schedules import EVERY
 from .worker_beat import BeatingBroker
@@ -20,13 +20,15 @@ GOES_ON = frozenset({"pages.health.beat", "audit.tasks.seal_trail", "privacy.tas
 class WaitingQueue(BeatingBroker):
     """Hands everything out, or only :data:`GOES_ON` while the mark of a put-back back-up stands.
 
+    And until this process could look once whether one was.
+
     What is by the timetable goes then: it comes again. What somebody asked for stays until the worker goes on.
     """
 
     def dequeue(self) -> list[tuple[int, str]] | None:
         """The next tasks, each with its number; looks first whether a back-up was put back."""
         look_outside()
-        if not is_closed():
+        if has_looked() and not is_closed():
             handed: list[tuple[int, str]] | None = super().dequeue()
             return handed
         chosen = [(row.pk, row.payload) for row, task in self._ready() if self._may_go(row, task)]

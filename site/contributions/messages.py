@@ -6,7 +6,7 @@ The order of messages is kept by the database (UNIQUE per receipt); who comes se
 from collections.abc import Callable
 
 from django.db import IntegrityError, transaction
-from django.db.models import Max
+from django.db.models import Exists, Max, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from audit.service import record
@@ -53,10 +53,10 @@ def answer(receipt: Receipt, text: str, *, by: User, up_to: int) -> Message:
     return _retried(attempt)
 
 
-def write(receipt: Receipt, text: str, *, by: User) -> Message:
+def write(receipt: Receipt, text: str, *, by: User, also_mail: bool = True) -> Message:
     """The team writes first, for example after a care signal. The same text twice in a row is one message.
 
-    Mails as :func:`answer` does. Raises Refused without text.
+    Mails as :func:`answer` does, unless who left an address hears it in another way. Raises Refused without text.
     """
     kept = _checked(text)
 
@@ -66,10 +66,17 @@ def write(receipt: Receipt, text: str, *, by: User) -> Message:
             return last
         message = _next(receipt, MessageSide.STAFF, MessageKind.ANSWER, kept, written_by=by)
         record("contributions.message_written", by=by, on=message)
-        _mail_about(message, template="message_written")
+        if also_mail:
+            _mail_about(message, template="message_written")
         return message
 
     return _retried(attempt)
+
+
+def without(receipts: QuerySet[Receipt], text: str) -> QuerySet[Receipt]:
+    """Those of these receipts under which the team did not write this yet, whatever was written since."""
+    written = Message.objects.filter(receipt=OuterRef("pk"), side=MessageSide.STAFF, text=text)
+    return receipts.exclude(Exists(written))
 
 
 def _from_participant(receipt: Receipt, kind: str, text: str) -> Message:

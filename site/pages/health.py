@@ -19,7 +19,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from .models import Heartbeat
-from .restored import look_outside, waits_for_erasures
+from .restored import could_look, look_outside, waits_for_erasures
 
 logger = logging.getLogger(__name__)
 
@@ -60,7 +60,7 @@ def last_beat(name: str = WORKER) -> datetime | None:
 
 def _erasures() -> bool:
     look_outside()
-    return not waits_for_erasures()
+    return could_look() and not waits_for_erasures()
 
 
 def _database() -> bool:

@@ -33,6 +33,9 @@ class _Seen:
     stands = False
     good_until = 0.0
     look_again_at = 0.0
+    #: None before the first look; False when it could not be seen.
+    could_look: bool | None = None
+    has_looked = False
 
 
 _looks: list[Look] = []
@@ -81,8 +84,20 @@ def look_outside() -> None:
         if not waits_for_erasures() and any(look() for look in _looks):
             logger.error("this database is older than what was erased: run manage.py reapply_erasures --apply")
             wait_for_erasures()
-    except Exception:  # whatever is away: it is looked at again, and readiness tells what is away
+        _Seen.could_look = _Seen.has_looked = True
+    except Exception:  # whatever is away: it is looked at again
+        _Seen.could_look = False
         logger.exception("it cannot be seen now whether a back-up was put back")
+
+
+def could_look() -> bool:
+    """Whether the last look saw whether a back-up was put back; False when what is outside was away."""
+    return _Seen.could_look is not False
+
+
+def has_looked() -> bool:
+    """Whether this process saw at least once that all is as it should be, or not. Until then it hands out nothing."""
+    return _Seen.has_looked
 
 
 def look_at_start() -> None:
@@ -95,6 +110,7 @@ def look_at_start() -> None:
 def forget() -> None:
     """Know nothing any more: the next to ask looks."""
     _Seen.stands, _Seen.good_until, _Seen.look_again_at = False, 0.0, 0.0
+    _Seen.could_look, _Seen.has_looked = None, False
 
 
 def _look_and_close() -> None:

@@ -24,6 +24,7 @@ from .plain_language import Report, report_on
 from .recording_pages import allow_camera, allow_recording
 from .restored import (
     erasures_done,
+    has_looked,
     is_closed,
     look_at_start,
     look_outside,
@@ -59,6 +60,7 @@ __all__ = [
     "desk_for",
     "erasures_done",
     "free_bytes",
+    "has_looked",
     "is_closed",
     "kind_of",
     "last_beat",

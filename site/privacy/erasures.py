@@ -7,9 +7,10 @@ back, `manage.py reapply_erasures --apply` reads the ledger and erases what that
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import models, transaction
@@ -100,14 +101,15 @@ def forget_old() -> int:
     return gone
 
 
-def reapply(*, apply: bool) -> Counter[str]:
+def reapply(*, apply: bool, without: Collection[str] = ()) -> Counter[str]:
     """Erase again what the ledger knows and this database does not; how many per kind. Without `apply` only counts.
 
-    What was given again after an erasure that this database knows of, stays.
+    What was given again after an erasure that this database knows of, stays. Raises UnreadableFile for a file that was
+    cut short, unless it is named in `without`: then what stands in it is not erased again.
     """
     done: Counter[str] = Counter()
     names = _LEDGER.names()
-    for line in _lines():
+    for line in _lines(name for name in names if name not in without):
         known = Erasure.objects.filter(kind=line.kind, key=line.key).first()
         if known is not None and known.times >= line.times:
             continue
@@ -130,11 +132,15 @@ def _erase_again(line: Line) -> None:
     )
 
 
-def _lines() -> Iterable[Line]:
+class UnreadableFile(Exception):
+    """A file of the ledger cannot be read; its name is the argument."""
+
+
+def _lines(names: Iterable[str]) -> Iterable[Line]:
     """The last line of everything. A kind that no app knows any more is told in the log and left out."""
     last: dict[tuple[str, str], Line] = {}
     unknown: set[str] = set()
-    for told in _LEDGER.read():
+    for told in _told_in(names):
         erased_on, times = date.fromisoformat(told["erased_on"]), int(told.get("times", 1))
         line = Line(told["kind"], told["key"], told["reason"], erased_on, times)
         if line.kind not in _erasers:
@@ -144,6 +150,22 @@ def _lines() -> Iterable[Line]:
     for kind in sorted(unknown):
         logger.error("the ledger of erasures has a kind that nobody knows: %s", kind)
     return last.values()
+
+
+def _told_in(names: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """Every line of these files. Of another database (a pilot in the same place) only what can be nobody else here."""
+    for name in names:
+        is_own = put_back.is_of_this_database(name)
+        try:
+            told = list(_LEDGER.read_file(name))
+        except ValueError as broken:
+            raise UnreadableFile(name) from broken
+        yield from (line for line in told if is_own or not _is_a_count(line["key"]))
+
+
+def _is_a_count(key: str) -> bool:
+    """Whether this is number so-and-so of its table, which another database gives to somebody else."""
+    return key.partition(":")[0].isdigit() and len(key.partition(":")[0]) < 20
 
 
 def _short(key: object) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage, storages
+from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import Min
 from django.utils import timezone
@@ -25,7 +26,8 @@ from .models import Erasure, NotedFile
 logger = logging.getLogger(__name__)
 
 LEDGER = Ledger("erasures")
-#: Beside the ledger, where no back-up comes: one is being put back, or was. Gone when all was erased again.
+#: Beside the ledger, where no back-up comes: one is being put back, or was. Gone when all was erased again. It names
+#: which database, as a practice on a copy may stand beside the real one.
 BUSY = "put-back"
 #: So many files are opened in one look; on the first day of an old installation there may be thousands.
 FILES_AT_ONCE = 200
@@ -35,15 +37,22 @@ ROWS_AT_ONCE = 500
 
 def begin() -> None:
     """From here on everything waits, also when putting back stops halfway. Before the database is loaded."""
-    if not _place().exists(BUSY):
-        _place().save(BUSY, ContentFile(b"manage.py reapply_erasures --apply"))
+    if not _place().exists(busy()):
+        _place().save(busy(), ContentFile(b"manage.py reapply_erasures --apply"))
 
 
 def is_done(names: Iterable[str]) -> None:
     """All that stands in these files was erased again."""
     know(names)
-    if _place().exists(BUSY):
-        _place().delete(BUSY)
+    if _place().exists(busy()):
+        _place().delete(busy())
+
+
+def busy() -> str:
+    """The name of the mark beside the ledger for this database: by where it is, as it may be empty still."""
+    told = connection.settings_dict
+    where = "|".join(str(told.get(part) or "") for part in ("HOST", "PORT", "NAME"))
+    return f"{BUSY}-{sha256(where.encode()).hexdigest()[:12]}"
 
 
 def know(names: Iterable[str]) -> None:
@@ -58,7 +67,7 @@ def forget_before(day: str) -> None:
 
 def was_put_back() -> bool:
     """Whether it was, or whether somebody is at it. A file that tells nothing new is known from then on."""
-    if _place().exists(BUSY):
+    if _place().exists(busy()):
         return True
     names = LEDGER.names()
     if not names:
@@ -68,10 +77,17 @@ def was_put_back() -> bool:
     # The newest first: of an older database those are the ones it does not know.
     strange = [name for name in reversed(names) if name not in known and _is_of_this_database(name, born)]
     for name in strange[:FILES_AT_ONCE]:
-        if _tells_something_new(name):
+        tells = _tells_something_new(name)
+        if tells:
             return True
-        know([name])
+        if tells is not None:
+            know([name])
     return False
+
+
+def is_of_this_database(name: str) -> bool:
+    """Whether this file of the ledger was written by this database, or by the one it is a back-up of."""
+    return _is_of_this_database(name, _born())
 
 
 def mark_of_this_database() -> str:
@@ -94,15 +110,16 @@ def _is_of_this_database(name: str, born: datetime) -> bool:
     return mark == sha256(born.isoformat().encode()).hexdigest()[:12]
 
 
-def _tells_something_new(name: str) -> bool:
+def _tells_something_new(name: str) -> bool | None:
+    """None when it cannot be read (now): it is looked at again."""
     oldest = (timezone.localdate() - timedelta(days=terms.BACK_UP)).isoformat()
     try:
         told = [line for line in LEDGER.read_file(name) if line["erased_on"] >= oldest]
     except FileNotFoundError:
-        return False
+        return None
     except (ValueError, KeyError):
         logger.error("a file of the ledger of erasures cannot be read: %s", name)
-        return False
+        return None
     return any(_knows_less(kind, lines) for kind, lines in groupby(sorted(told, key=_kind_of), key=_kind_of))
 
 

@@ -68,3 +68,14 @@ def test_what_is_signed_by_another_key_waits_and_stops_nothing(queue: WaitingQue
 
 def test_what_goes_on_is_in_the_timetable() -> None:
     assert {function for function, _minutes in EVERY.values()} >= GOES_ON
+
+
+def test_nothing_runs_before_it_could_be_seen_once_whether_a_back_up_was_put_back(
+    queue: WaitingQueue, settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = settings.STORAGES["erasures"]
+    settings.STORAGES = {**settings.STORAGES, "erasures": {"BACKEND": "no.such.Storage"}}
+    assert handed(queue) == GOES_ON
+    settings.STORAGES = {**settings.STORAGES, "erasures": kept}
+    monkeypatch.setattr(restored._Seen, "look_again_at", 0.0)
+    assert handed(queue) == {ASKED}

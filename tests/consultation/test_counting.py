@@ -9,7 +9,7 @@ from django.db import OperationalError, connection
 from django.utils import timezone
 from django_q.tasks import async_task
 
-from consultation.counting import claim_next, due, ready
+from consultation.counting import ask, claim_next, due, ready
 from consultation.models import Counting, Round, RoundFigures, StepResults
 from consultation.tasks import count_changed, count_results, count_round
 from tests.factories.balance import people_from
@@ -127,3 +127,14 @@ def test_looking_for_a_turn_asks_as_much_for_one_round_as_for_three(django_asser
         ready()
         with django_assert_num_queries(6):
             due(ready(), timezone.now())
+
+
+def test_who_asks_again_and_again_keeps_nobody_waiting() -> None:
+    busy = open_round("druk")
+    count_changed()
+    open_round("stil")
+    ask(busy, figures=True)
+    assert waiting() == [("stil", False), ("stil", True), ("druk", False)]
+    later()
+    ask(busy, figures=True)
+    assert waiting()[0] == ("druk", False)

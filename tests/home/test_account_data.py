@@ -148,3 +148,16 @@ def test_who_took_part_asks_at_their_input(owner: Client, user) -> None:
     Participant.objects.filter(pk=receipt.participation.participant_id).update(user=user)
     assert owner.get(REQUEST).url == reverse("receipt:request")
     assert owner.get(reverse("receipt:request")).status_code == 200
+
+
+def test_the_answer_follows_the_address_of_the_account(owner: Client, user, settings, mailoutbox) -> None:
+    """Who changed it since asked for a reason; at the old one somebody else may read by now."""
+    Subscription.objects.create(round=open_round(), email="nieuw@voorbeeld.nl")
+    of_another = Subscription.objects.create(round=open_round("twee"), email=user.email)
+    owner.post(REQUEST, {"kind": "erasure"})
+    request = RightsRequest.objects.get()
+    User.objects.filter(pk=user.pk).update(email="nieuw@voorbeeld.nl")
+    officer, desk = officer_of(settings), reverse("verzoeken:decide", args=[request.pk])
+    officer.post(desk, {"outcome": "granted", "answer": "Gewist.", "version": request.version})
+    assert [mail.to for mail in mailoutbox if "Gewist." in mail.body] == [["nieuw@voorbeeld.nl"]]
+    assert list(Subscription.objects.all()) == [of_another]

@@ -7,7 +7,8 @@ from io import StringIO
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
+from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 from django.utils import timezone
@@ -16,10 +17,12 @@ from audit.ledger import Ledger
 from contributions.models import Contribution
 from contributions.service import withdraw_contribution
 from pages import restored
+from people.models import User
 from privacy import put_back
 from privacy.models import Erasure, NotedFile
 from privacy.tasks import apply_retention, note_erasures
 from tests.factories.contributions import ContributionFactory
+from tests.factories.people import UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -112,7 +115,7 @@ def test_files_of_a_release_that_did_not_say_whose_they_were_count_from_the_day_
     assert stands(client)
 
 
-def test_a_file_that_cannot_be_read_closes_nothing_for_ever(client: Client, caplog) -> None:
+def test_a_file_that_cannot_be_read_closes_nothing_and_is_looked_at_again(client: Client, caplog) -> None:
     name = erased() and NotedFile.objects.get().name
     place = storages["erasures"]
     place.delete(name)
@@ -120,6 +123,10 @@ def test_a_file_that_cannot_be_read_closes_nothing_for_ever(client: Client, capl
     older()
     assert not stands(client)
     assert "cannot be read" in caplog.text
+    assert not NotedFile.objects.exists()
+    with pytest.raises(CommandError, match="stuk: " + name):
+        call_command("reapply_erasures", "--apply", stdout=StringIO())
+    call_command("reapply_erasures", "--apply", "--without", name, stdout=StringIO())
 
 
 def test_a_ledger_that_is_away_is_told_by_the_log_and_looked_at_again(client: Client, caplog, settings) -> None:
@@ -127,7 +134,7 @@ def test_a_ledger_that_is_away_is_told_by_the_log_and_looked_at_again(client: Cl
     older()
     kept = settings.STORAGES["erasures"]
     settings.STORAGES = {**settings.STORAGES, "erasures": {"BACKEND": "no.such.Storage"}}
-    assert not stands(client)
+    assert stands(client) and not restored.waits_for_erasures()
     assert "it cannot be seen now" in caplog.text
     settings.STORAGES = {**settings.STORAGES, "erasures": kept}
     assert stands(client)
@@ -139,7 +146,34 @@ def test_putting_back_that_stopped_halfway_stays_closed(client: Client) -> None:
     assert stands(client)
     call_command("reapply_erasures", "--apply", stdout=StringIO())
     assert not stands(client)
-    assert not storages["erasures"].exists(put_back.BUSY)
+    assert not storages["erasures"].exists(put_back.busy())
+
+
+def test_a_practice_in_the_same_place_closes_only_itself(client: Client, monkeypatch) -> None:
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setitem(connection.settings_dict, "NAME", "practice")
+        put_back.begin()
+    assert not stands(client)
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setitem(connection.settings_dict, "NAME", "practice")
+        assert stands(client)
+
+
+def test_numbers_of_another_database_mean_somebody_else_here() -> None:
+    """A pilot in the same place: its account 7 is not ours; a number that can be nobody else still counts."""
+    mine, left = UserFactory(), ContributionFactory(original="Bel mij.")
+    lines = [
+        {"kind": "row", "key": f"{mine.pk}:user", "reason": "erased", "erased_on": f"{timezone.localdate()}"},
+        {"kind": "contribution", "key": str(left.pk), "reason": "withdrawn", "erased_on": f"{timezone.localdate()}"},
+    ]
+    Ledger("erasures").write(lines, after_day="another12345-")
+    call_command("reapply_erasures", "--apply", stdout=StringIO())
+    assert User.objects.filter(pk=mine.pk).exists()
+    left.refresh_from_db()
+    assert left.original == ""
+    Ledger("erasures").write(lines[:1], after_day=f"{put_back.mark_of_this_database()}-")
+    call_command("reapply_erasures", "--apply", stdout=StringIO())
+    assert not User.objects.filter(pk=mine.pk).exists()
 
 
 def test_it_can_be_closed_by_hand(client: Client) -> None:

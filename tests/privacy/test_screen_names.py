@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from django.core.management import get_commands
 from django.test import RequestFactory
 from django.urls import reverse
 from wagtail.admin.menu import Menu, admin_menu
@@ -33,6 +34,22 @@ def names(menu: Menu, request: object, path: tuple[str, ...] = ()) -> set[tuple[
         here = (*path, str(item.label))
         found |= {here} | (names(item.menu, request, here) if hasattr(item, "menu") else set())
     return found
+
+
+def test_every_command_and_place_that_a_runbook_names_is_there() -> None:
+    """In a leak nobody has time to find out that what a document promises was never made."""
+    operations = (DOCS / "operations.md").read_text()
+    places = {
+        re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in re.findall(r"^#+ (.*)$", operations, re.M)
+    }
+    titles = set(re.findall(r"^#+ (.*)$", operations, re.M))
+    for name in ("privacy/data-breach.md", "security/README.md"):
+        text = (DOCS / name).read_text()
+        commands = set(re.findall(r"(?:^|`)reisgenoot (\w+)", text, re.M))
+        assert commands
+        assert commands <= set(get_commands())
+        assert set(re.findall(r"operations\.md#([\w-]+)", text)) <= places
+        assert set(re.findall(r'docs/operations\.md, "([^"]+)"', text)) <= titles
 
 
 @pytest.mark.django_db

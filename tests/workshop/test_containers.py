@@ -17,6 +17,13 @@ from tests.workshop.containers import CONTAINERS, KUBERNETES
 from tests.workshop.walk.blocks import blocks
 
 DEPLOY = ROOT / "deploy"
+CRON = DEPLOY / "cron.d/reisgenoot"
+
+
+def nightly() -> list[str]:
+    """The one line of cron, in its seven fields."""
+    (line,) = [line for line in CRON.read_text().splitlines() if not line.startswith("#")]
+    return line.split(None, 6)
 
 
 @pytest.mark.parametrize("name", [*CONTAINERS, *KUBERNETES])
@@ -29,7 +36,7 @@ def test_the_commands_are_shell(name: str) -> None:
 def test_every_command_in_a_container_is_for_a_service_that_is_there_and_takes_no_next_line() -> None:
     services = yaml.safe_load((DEPLOY / "compose.yaml").read_text())["services"]
     typed = re.findall(
-        r"^docker compose -f deploy/compose\.yaml (exec|run) ((?:-\S+ )*)(\w+) (.*)$",
+        r"^docker compose -f deploy/compose\.yaml (exec|run) ((?:-\S+ )*)([\w-]+)( .*)$",
         "\n".join(block for name in CONTAINERS for block in blocks(name)),
         re.M,
     )
@@ -40,6 +47,38 @@ def test_every_command_in_a_container_is_for_a_service_that_is_there_and_takes_n
         assert verb == "exec" or "--no-deps" in options
         # Without this a command that is pasted reads the lines after it.
         assert " < " in rest, rest
+
+
+def test_only_who_makes_back_ups_or_puts_them_back_can_reach_them() -> None:
+    """Who breaks into web or worker finds what people see, and no thirty nights of it; nor can they be deleted."""
+    services = yaml.safe_load((DEPLOY / "compose.yaml").read_text())["services"]
+    reach = {name for name, told in services.items() if any("back-ups" in each for each in told.get("volumes", ()))}
+    assert reach == {"back-up"}
+    nobody_waits_for_it = services["back-up"]["profiles"], services["back-up"]["restart"]
+    assert nobody_waits_for_it == (["back-up"], "no")
+    pods = [*yaml.safe_load_all((DEPLOY / "kubernetes/3-reisgenoot.yaml").read_text())]
+    assert "Deployment" in {each["kind"] for each in pods}
+    assert "back-ups" not in str(pods)
+    for unit in ("web@", "worker"):
+        told = (DEPLOY / f"systemd/reisgenoot-{unit}.service").read_text()
+        assert "InaccessiblePaths=-/var/backups/reisgenoot\n" in told
+    # And every command that has to do with them is typed in that service.
+    typed = "\n".join([*(block for name in CONTAINERS for block in blocks(name)), nightly()[-1]])
+    about = re.findall(r"^.*(?:/back-ups|put-back|manage\.py backup).*$", typed, re.M)
+    assert len(about) >= 4
+    assert all("run --rm -T --no-deps back-up " in line for line in about)
+
+
+def test_each_night_a_back_up_is_made_and_reads_no_keyboard() -> None:
+    command = nightly()[-1]
+    assert command == (
+        "cd /opt/reisgenoot/current && docker compose -f deploy/compose.yaml run --rm -T --no-deps back-up < /dev/null"
+    )
+    made = yaml.safe_load((DEPLOY / "compose.yaml").read_text())["services"]["back-up"]["command"]
+    assert made == ["python", "manage.py", "backup", "/back-ups", "--throw-away-after", "30"]
+    copied = f"install -m 644 deploy/cron.d/{CRON.name} /etc/cron.d/reisgenoot"
+    # In a new release too: the line of the release before may ask for what is no more.
+    assert all(copied in "\n".join(blocks(name)) for name in ("containers", "containers-upgrade"))
 
 
 def test_what_is_given_to_kubectl_is_there_or_is_yours() -> None:
@@ -151,10 +190,11 @@ def test_the_whole_walk_with_containers(tmp_path: Path, postgres_url: str, migra
     for file in (paper, ledger):
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(file.name)
-    (line,) = (first.folder / "cron.d/reisgenoot").read_text().splitlines()
-    minute, hour, *_days, who, command = line.split(None, 6)[:5] + line.split(None, 6)[5:]
+    minute, hour, *_days, who, command = nightly()
+    assert (first.folder / "cron.d/reisgenoot").read_text() == CRON.read_text()
     assert (minute, hour, who) == ("15", "3", "root")
     first.types(command)
+    assert len(list((first.folder / "stage/back-ups").glob("reisgenoot-*"))) >= 1
     first.types("\n".join(blocks("containers-copy")))
 
     (first.folder / "root/reisgenoot-0.10.0.tar.gz").write_bytes(

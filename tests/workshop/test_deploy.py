@@ -1,4 +1,9 @@
-"""What is in deploy/ is what an operator copies: each linted by its own tool, and true to operations.md."""
+"""What is in deploy/ is what an operator copies: right, and true to operations.md.
+
+Read by a tool of its own: the Containerfile (hadolint), Kubernetes (kubernetes-validate), nginx (nginx itself), the
+scripts (the shell) and, where systemd is, the units (test_operations_walk). No tool here reads compose.yaml and the
+alarms: test_shapes does.
+"""
 
 import http.client
 import os
@@ -135,21 +140,29 @@ def test_who_watches_the_worker_looks_at_what_its_guard_touches() -> None:
 def test_one_machine_with_compose_is_whole() -> None:
     compose = yaml.safe_load((DEPLOY / "compose.yaml").read_text())
     services = compose["services"]
-    assert set(services) == {"migrate", "web", "worker", "database", "cache", "scanner"}
-    for name in ("migrate", "web", "worker"):
+    assert set(services) == {"migrate", "web", "worker", "back-up", "database", "cache", "scanner"}
+    for name in ("migrate", "web", "worker", "back-up"):
         service = services[name]
         assert set(service["environment"]) <= read_from_environment()
         assert (service["read_only"], service["cap_drop"]) == (True, ["ALL"])
-        assert set(service["depends_on"]) <= set(services)
+        assert set(service.get("depends_on", ())) <= set(services)
     used = {volume.partition(":")[0] for service in services.values() for volume in service.get("volumes", [])}
     assert used == set(compose["volumes"])
     # No secret has a value of its own here: who forgets one is told so.
     asked = re.findall(r"\$\{([A-Z_]+)(:[?-][^}]*)?\}", (DEPLOY / "compose.yaml").read_text())
     assert {name for name, rest in asked if not rest.startswith(":?")} == set()
     # Every other setting of the table comes along as it stands in deploy/.env, which goes into no image.
-    assert all(services[name]["env_file"] == ".env" for name in ("migrate", "web", "worker"))
+    assert all(services[name]["env_file"] == ".env" for name in ("migrate", "web", "worker", "back-up"))
     assert "**/.env" in (ROOT / ".containerignore").read_text().split()
     assert {name for name, _rest in asked} - BESIDE_US <= read_from_environment()
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in sorted(DEPLOY.iterdir()) if path.is_file() and os.access(path, os.X_OK)],
+    ids=lambda path: path.name,
+)  # fmt: skip
+def test_what_is_run_is_shell(path: Path) -> None:
+    _run("bash" if "bash" in path.read_text().splitlines()[0] else "sh", "-n", str(path))
 
 
 def test_the_proxy_takes_its_file(tmp_path: Path) -> None:

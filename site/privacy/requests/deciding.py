@@ -23,7 +23,7 @@ from .loose import loose_of, wipe_loose
 from .models import DECIDED, WITHOUT_A_DEED, RightsRequest, months_after
 from .moves import move
 from .refusal import RequestRefused
-from .subjects import address_of, is_of_a_colleague, subjects_of
+from .subjects import address_of, email_of, is_of_a_colleague, subjects_of
 
 #: Granted, these wipe everything of the person: an objection that is right leaves us nothing to use.
 ERASES = (RequestKind.ERASURE, RequestKind.OBJECTION)
@@ -137,7 +137,7 @@ def is_for_nobody(request: RightsRequest, people: Sequence[Participant]) -> bool
 
 def _refuse_what_cannot_be_done(request: RightsRequest, *, is_anybody: bool) -> None:
     """Nothing is promised that does not happen (AVG art. 11: who cannot be recognised, is told so)."""
-    if request.kind in ERASES and is_of_a_colleague(request.email):
+    if request.kind in ERASES and is_of_a_colleague(email_of(request)):
         raise RequestRefused(
             _("Dit adres is van een collega. Een beheerder sluit dat account, bij Toegang. Wijs dit af, met uitleg.")
         )

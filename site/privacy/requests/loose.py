@@ -10,7 +10,7 @@ from people.service import numbers_in
 
 from .. import erasures, register
 from .models import RightsRequest
-from .subjects import subjects_of
+from .subjects import email_of, subjects_of
 
 #: What is kept, by which line of the register.
 Loose = list[tuple[register.PersonalData, QuerySet[Any]]]
@@ -19,7 +19,7 @@ Loose = list[tuple[register.PersonalData, QuerySet[Any]]]
 def loose_of(request: RightsRequest) -> Loose:
     """What is kept under the address and the numbers of this request without belonging to a participant."""
     # The request itself is no answer to it.
-    found = loose_under(request.email, _numbers_of(request))
+    found = loose_under(email_of(request), _numbers_of(request))
     return [
         (entry, rows)
         for entry, each in found

@@ -89,10 +89,16 @@ def parts_of(people: list[Participant]) -> list[tuple[str, str, int]]:
     return sorted(found, key=lambda part: part[1])
 
 
+def email_of(request: RightsRequest) -> str:
+    """The address that a request is about: of an account as it is now, however long ago was asked."""
+    user = request.participant.user if request.participant else None
+    return user.email if user and request.email else request.email
+
+
 def address_of(request: RightsRequest) -> str:
     """Where the answer may be mailed to; "" when nobody left an address."""
     if request.email:
-        return request.email
+        return email_of(request)
     contact = getattr(request.participant, "contact", None)
     if contact is not None and contact.email:
         return str(contact.email)

@@ -1,8 +1,9 @@
 """A container engine, played: `docker compose` for who has none.
 
 It reads compose.yaml and the .env beside it as the real one does, keeps in mind what runs, and runs what stands inside
-a container here, on a real PostgreSQL. A volume is a folder; the image is the code where compose.yaml stands. `STAGE`
-names a folder with `stage.json`: where the programs and the socket of PostgreSQL are, and the database to copy from.
+a container here, on a real PostgreSQL. A volume is a folder, for who mounts it and for nobody else; a service with a
+profile runs only when it is named; the image is the code where compose.yaml stands. `STAGE` names a folder with
+`stage.json`: where the programs and the socket of PostgreSQL are, and the database to copy from.
 """
 
 import json
@@ -17,7 +18,6 @@ from typing import Any
 import yaml
 
 ONCE = "migrate"
-HAVE_CODE = (ONCE, "web", "worker")
 
 
 class Engine:
@@ -47,7 +47,7 @@ class Engine:
 
     def up(self, names: list[str]) -> int:
         """Start these, and what they wait for."""
-        wanted = set(names or self.services)
+        wanted = set(names) or {name for name, service in self.services.items() if "profiles" not in service}
         for name in list(wanted):
             wanted |= set(self.services[name].get("depends_on", ()))
         if "database" in wanted and "database" not in self.runs:
@@ -62,26 +62,26 @@ class Engine:
 
     def inside(self, service: str, command: list[str], extra: "dict[str, str] | None" = None) -> int:
         """Run this as it would be run in a container of this service."""
-        command = [self._place(word) for word in command]
+        places = self._mounted(service)
+        command = [_placed(word, places) for word in command or self.services[service]["command"]]
         env = {"PATH": f"{self.told['programs']}:{os.environ['PATH']}"}
         if service == "database":
             return subprocess.run(command, env={**env, "PGHOST": self.told["socket"]}, check=False).returncode
-        for name in ("files", "back-ups"):
-            (self.stage / name).mkdir(exist_ok=True)
+        for folder in places.values():
+            folder.mkdir(exist_ok=True)
         if not (self.image / "var").exists():
             (self.image / "var").symlink_to(self.stage / "files")
         mine = {**self.settings, **self.services[service]["environment"], **(extra or {})}
         assert mine["DATABASE_URL"].endswith("@database/reisgenoot"), "the name of the service in compose.yaml"
         mine["DATABASE_URL"] = f"postgres://reisgenoot@/reisgenoot?host={self.told['socket']}"
-        mine |= {"CACHE_URL": "locmemcache://", "BACK_UPS": self._place("/back-ups")}
+        mine |= {"CACHE_URL": "locmemcache://", "BACK_UPS": _placed("/back-ups", places)}
         mine |= {"DJANGO_SETTINGS_MODULE": "config.settings.production"}
         return subprocess.run(command, cwd=self.image, env={**env, **mine}, check=False).returncode
 
-    def _place(self, word: str) -> str:
-        mounted = {"/app/var": self.stage / "files", "/back-ups": self.stage / "back-ups"}
-        for inside, folder in mounted.items():
-            word = re.sub(rf"(?<![\w/]){inside}\b", str(folder), word)
-        return word
+    def _mounted(self, service: str) -> dict[str, Path]:
+        """Where in this service which folder of this machine is."""
+        pairs = (volume.split(":")[:2] for volume in self.services[service].get("volumes", ()))
+        return {inside: self.stage / name for name, inside in pairs}
 
     def _first_time(self) -> None:
         ask = ["psql", "--quiet", "--username", "postgres", "--dbname", "postgres", "--no-align", "--tuples-only"]
@@ -93,6 +93,12 @@ class Engine:
         if not there.stdout.strip():
             filled = f"CREATE DATABASE reisgenoot TEMPLATE {self.told['template']}"
             subprocess.run([*ask, "--command", filled], env=env, check=True)
+
+
+def _placed(word: str, places: dict[str, Path]) -> str:
+    for inside, folder in places.items():
+        word = re.sub(rf"(?<![\w/]){inside}\b", str(folder), word)
+    return word
 
 
 def main(words: list[str]) -> int:

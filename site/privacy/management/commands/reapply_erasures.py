@@ -1,8 +1,8 @@
-"""`manage.py reapply_erasures [--apply | --wait]`: after a back-up was put back. Dry by default."""
+"""`manage.py reapply_erasures [--apply | --wait] [--without FILE]`: after a back-up was put back. Dry by default."""
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
 from pages.service import wait_for_erasures
@@ -20,13 +20,21 @@ class Command(BaseCommand):
         what.add_argument("--apply", action="store_true", help="Wis het weer.")
         what.add_argument("--wait", action="store_true", help="Sluit de website tot alles weer gewist is.")
 
-    def handle(self, *args: Any, apply: bool, wait: bool, **options: Any) -> None:
+        parser.add_argument("--without", action="append", default=[], help="Sla dit onleesbare bestand over.")
+
+    def handle(self, *args: Any, apply: bool, wait: bool, without: list[str], **options: Any) -> None:
         """Print how many of each kind; with --wait only close."""
         if wait:
             wait_for_erasures()
             self.stdout.write(_("De website is dicht. Wissen: python manage.py reapply_erasures --apply"))
             return
-        done = erasures.reapply(apply=apply)
+        try:
+            done = erasures.reapply(apply=apply, without=without)
+        except erasures.UnreadableFile as broken:
+            raise CommandError(
+                _("Dit bestand van het grootboek is stuk: %(name)s. Zet een kopie terug, of gebruik --without.")
+                % {"name": broken}
+            ) from broken
         for kind, count in sorted(done.items()):
             self.stdout.write(f"{kind:<20}  {count:>8}")
         if not done:
