@@ -78,4 +78,6 @@ def _why_not(fault: PdfFault) -> str:
         return _("In deze PDF zit een programma of een ander bestand. Druk hem af naar een nieuwe PDF.")
     if fault is PdfFault.LOCKED:
         return _("Deze PDF is beveiligd. Haal de beveiliging eraf, of druk hem af naar een nieuwe PDF.")
+    if fault is PdfFault.FETCHES:
+        return _("Deze PDF haalt of stuurt iets als hij opengaat. Druk hem af naar een nieuwe PDF.")
     return _("Deze PDF is vreemd ingepakt. Wij kunnen hem niet nakijken. Druk hem af naar een nieuwe PDF.")

@@ -9,6 +9,7 @@ from enum import Enum, auto
 
 from . import pdf_names as names
 from .pdf_lists import Lists, OddList
+from .pdf_seen import Seen
 from .pdf_streams import MOST_STREAMS, is_stream, keywords
 
 
@@ -16,6 +17,7 @@ class PdfFault(Enum):
     """Why a PDF may not come in."""
 
     RUNS = auto()
+    FETCHES = auto()
     LOCKED = auto()
     ODD = auto()
 
@@ -24,15 +26,19 @@ def fault_in(pdf: bytes) -> PdfFault | None:
     """What is wrong with it; None when it holds no program and no other file, as far as can be read."""
     if names.LOCKED.search(pdf):
         return PdfFault.LOCKED
+    seen = Seen()
     try:
-        return PdfFault.RUNS if _runs(pdf) else None
+        _look(pdf, seen)
     except OddList:
-        return PdfFault.ODD
+        return PdfFault.RUNS if seen.runs else PdfFault.ODD
+    if seen.runs:
+        return PdfFault.RUNS
+    return PdfFault.FETCHES if seen.fetches else None
 
 
-def _runs(pdf: bytes) -> bool:
-    """Whether something in it runs. Raises OddList for what we cannot read to the end, and a reader may."""
-    lists, at, ends = Lists(pdf), 0, True
+def _look(pdf: bytes, seen: Seen) -> None:
+    """Look at all of it once. Raises OddList for what we cannot read to the end, and a reader may."""
+    lists, at, ends = Lists(pdf, seen), 0, True
     for count, (keyword, data) in enumerate(keywords(pdf)):
         if count > MOST_STREAMS:
             raise OddList
@@ -41,21 +47,9 @@ def _runs(pdf: bytes) -> bool:
             continue
         end = pdf.find(b"endstream", data)
         ends = end >= 0
-        if not ends:
-            continue
-        if names.ACTIVE.search(pdf, at, keyword) or _runs_in_stream(pdf, data, end):
-            return True
-        at = end
+        if ends:
+            seen.look(pdf, at, keyword)
+            seen.look_in_stream(pdf, data, end)
+            at = end
     lists.look_at_rest()
-    return lists.runs or bool(names.ACTIVE.search(pdf + b" ", at))
-
-
-def _runs_in_stream(pdf: bytes, begin: int, end: int) -> bool:
-    """Whether the bytes of this stream hold what is no chance: some reader may not take it for a stream."""
-    if not names.ACTIVE.search(pdf, begin, end):
-        return False
-    return bool(
-        names.THING.search(pdf, begin, end)
-        or names.BEGINS.search(pdf, begin, end)
-        or (names.ACTION.search(pdf, begin, end) and names.KIND_OF_ACTION.search(pdf, begin, end))
-    )
+    seen.look(pdf + b" ", at)

@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Iterator
 
 from . import pdf_names as names
+from .pdf_seen import Seen
 
 #: Bytes that are read and unpacked for all lists of one file together.
 _MOST = 100_000_000
@@ -23,9 +24,9 @@ class OddList(Exception):
 class Lists:
     """The lists of one file, looked at in the order in which they stand."""
 
-    def __init__(self, pdf: bytes) -> None:
+    def __init__(self, pdf: bytes, seen: Seen) -> None:
         self.pdf = pdf
-        self.runs = False
+        self._seen = seen
         self._before = 0
         self._left = _MOST
 
@@ -39,7 +40,7 @@ class Lists:
             return True
         seam = b""
         for piece in self._unpacked(data):
-            self.runs = self.runs or bool(names.ACTIVE.search(seam + piece))
+            self._seen.look(seam + piece)
             seam = piece[-_SEAM:]
         return False
 

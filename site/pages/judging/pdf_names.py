@@ -32,6 +32,10 @@ _THINGS = ("XFA", "EmbeddedFiles", "EmbeddedFile", "RichMedia")
 #: Three signs occur by chance in a picture, so /JS counts only where no picture is.
 _CLOSED_ACTION = rb"/%s%s{0,64}%s(?=\))" % (_spelled("S"), _SPACE, _any_of(_ACTIONS))
 ACTIVE = re.compile(_any_of((*_ACTIONS, *_THINGS, "JS")) + _END + rb"|" + _CLOSED_ACTION)
+#: Other files, and places that a form is sent to: with a click they may stay, by themselves they may not.
+ELSEWHERE = re.compile(_any_of(["GoToR", "GoToE", "SubmitForm", "ImportData"]) + _END)
+#: What a reader does by itself. A place in this file, in square brackets, is where it opens.
+BY_ITSELF = re.compile(rb"%s%s|%s(?!%s*\[)" % (_any_of(["AA"]), _END, _any_of(["OpenAction"]) + _END, _SPACE))
 THING = re.compile(_any_of(_THINGS) + _END)
 ACTION = re.compile(_any_of(_ACTIONS) + rb"(?=[\0\s()<>\[\]{}/%])")
 KIND_OF_ACTION = re.compile(_any_of(["S"]) + _END)

@@ -92,6 +92,17 @@ def test_a_locked_pdf_is_refused_whether_or_not_it_asks_for_a_password(password:
         kind_of(made)
 
 
+@pytest.mark.parametrize("action", [b"GoToR/F(//evil.example/a)", b"SubmitForm/F(x)", b"GoToE", b"ImportData/F(x)"])
+@pytest.mark.parametrize("by_itself", [b"1 0 obj<</OpenAction 5 0 R>>", b"1 0 obj<</Type/Page/A#41<</O 5 0 R>>>>"])
+def test_what_fetches_or_sends_without_a_click_is_refused(action: bytes, by_itself: bytes) -> None:
+    step = b"<</S/" + action + b">>"
+    hidden = packed(_LIST + b"/Filter/FlateDecode", zlib.compress(b"5 0 " + step))
+    for part in (b"5 0 obj" + step, hidden, packed(b"/Length 60", b"x 5 0 obj" + step)):
+        with pytest.raises(FileRefused, match="als hij opengaat"):
+            kind_of(pdf(by_itself, part))
+        assert kind_of(pdf(b"1 0 obj<</OpenAction [3 0 R/Fit]>>", part)) == "pdf"
+
+
 def test_what_only_looks_so_comes_in() -> None:
     harmless = (
         b"3 0 obj<</Title(Cursus HTML/JavaScript)>>endobj ",
