@@ -10,6 +10,7 @@ from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.http import HttpRequest
 from django.utils import translation
 
 from audit.service import record
@@ -60,6 +61,18 @@ def end_sessions(user: User) -> None:
         # The hash in every session follows from this: sessions that allauth did not see end as well.
         user.set_unusable_password()
         user.save(update_fields=["password"])
+
+
+def renew_key(sender: Any, request: HttpRequest, reauthenticated: bool = False, **_signal: Any) -> None:
+    """Who showed again who they are goes on under a new key: a cookie that was copied before opens nothing any more.
+
+    Logging in does this by itself (Django). The list of sessions goes along, so that one can still end this one.
+    """
+    before = request.session.session_key
+    if not reauthenticated or not before:
+        return
+    request.session.cycle_key()
+    UserSession.objects.filter(session_key=before).update(session_key=request.session.session_key)
 
 
 @transaction.atomic(savepoint=False)

@@ -213,6 +213,20 @@ def autocomplete_faults(page: bytes, *, signing_in: bool = False) -> list[str]:
     return found
 
 
+#: Boxes by which somebody says yes to more than taking part (privacy.enums.Purpose).
+CONSENTS = {"publish", "quote", "contact", "recording", "may_contact"}
+
+
+def asks_for_a_parent(page: bytes) -> bool:
+    """Whether it asks for an address, a number or a consent: who is not sixteen yet asks a parent first."""
+    return any(
+        field.get("type") in {"email", "tel"}
+        or field.get("autocomplete") == "street-address"
+        or (field.get("type") == "checkbox" and field.get("name") in CONSENTS)
+        for field in fields_of(tree_of(page))
+    )
+
+
 def keeps_of_others(page: bytes) -> list[str]:
     """Fields of the admin that would offer a colleague's own data, or keep somebody else's for the next time."""
     found = []

@@ -23,11 +23,20 @@ from gatherings import links as seat_links
 from gatherings.models import Seat
 from pages.csp_rules import parse, problems_of
 from people.service import Role
+from privacy.enums import Purpose
 from tests.education.classroom.room import Room
 from tests.factories.contributions import ContributionFactory, ReceiptFactory
 from tests.factories.people import UserFactory, staff
 from tests.security.matrix import PUBLIC
-from tests.security.page_rules import autocomplete_faults, faults_of, is_whole, policy_faults
+from tests.security.page_rules import (
+    CONSENTS,
+    asks_for_a_parent,
+    autocomplete_faults,
+    faults_of,
+    is_whole,
+    policy_faults,
+    tree_of,
+)
 from tests.security.world import World, addresses
 
 pytestmark = pytest.mark.django_db
@@ -301,6 +310,30 @@ class TestTheRules:
     )
     def test_of_autocomplete(self, field: bytes, is_right: bool) -> None:
         assert (autocomplete_faults(self.GOOD % field) == []) is is_right
+
+
+#: For in class: few words, and one way out.
+WITHOUT_OUR_FOOTER: set[str] = set()
+
+
+def test_every_footer_leads_to_the_statement_on_accessibility(pages: Sent, client: Client) -> None:
+    whole = {name: tree_of(each.content) for name, each in pages.items() if is_whole(each.content)}
+    without = {name for name, tree in whole.items() if not tree.xpath("//footer//a[@href='/toegankelijkheid/']")}
+    assert without == WITHOUT_OUR_FOOTER
+    assert "WCAG" in client.get("/toegankelijkheid/").content.decode()
+
+
+#: Who has an account read it on making one; teachers are no children (tests/privacy/test_minors.py).
+NOT_FOR_THE_YOUNG = ("account/login", "account_login", "account/email", "education:follow")
+
+
+def test_who_is_young_reads_what_to_do_wherever_an_address_or_a_consent_is_asked(pages: Sent, own_pages: Sent) -> None:
+    assert {code for code in CONSENTS if not code.startswith("may_")} == set(Purpose.values)
+    every = {**pages, **own_pages}
+    asking = {name for name, response in every.items() if asks_for_a_parent(response.content)}
+    asking = {name for name in asking if not name.startswith(NOT_FOR_THE_YOUNG)}
+    assert {"consultation:news", "consultation:call_me", "outreach:newsletter", "mijn-inbreng/"} <= asking
+    assert {name for name in asking if "jonger dan 16 jaar? Vraag" not in every[name].content.decode()} == set()
 
 
 def test_staff_sign_in_by_the_same_page(client: Client) -> None:

@@ -1,5 +1,6 @@
 """Proof of requirements of the ASVS that no other test gives: one sentence of the standard each."""
 
+import base64
 import json
 import re
 from datetime import timedelta
@@ -17,6 +18,7 @@ from wagtail.models import Collection
 from wagtail.rich_text import expand_db_html
 
 from notices.models import Notice
+from people.secrets_at_rest import PREFIX, lock
 from people.service import Role
 from synthesis.coding.cutting import places_of
 from tests.architecture.files import ROOT
@@ -182,3 +184,12 @@ def test_a_session_that_was_ended_opens_nothing_with_its_old_cookie(settings) ->
     browser.post(reverse("account_logout"))
     assert thief.get("/beheer/").status_code == 302
     assert "_auth_user_id" not in thief.session
+
+
+def test_equal_parts_of_a_locked_secret_do_not_look_alike() -> None:
+    """V11.3.1: no mode in which a block shows that it was there before."""
+    locked = base64.urlsafe_b64decode(lock("JBSWY3DPEHPK3PXP" * 64).removeprefix(PREFIX))
+    content = locked[25:-32]  # after the version, the time and the start; before the seal
+    blocks = [content[place : place + 16] for place in range(0, len(content), 16)]
+    assert len(blocks) > 60
+    assert len(set(blocks)) == len(blocks)
