@@ -1,6 +1,7 @@
 """The forms of signing in, in our words. Used through ACCOUNT_FORMS and MFA_FORMS."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
 from allauth.account.adapter import get_adapter
 from allauth.account.fields import PasswordField
@@ -22,7 +23,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from .code_mail import asks_too_often, code_to_expect, forget_withheld
+from .code_mail import CONFIRM, CONFIRM_SIGNUP, FRESH, LOGIN, asks_too_often, code_to_expect, use_up
 from .models import User
 
 EMAIL_ERRORS = {
@@ -38,6 +39,12 @@ def _in_our_words(field: forms.Field, label: Any, errors: dict[str, Any]) -> Non
     # An example inside the field looks like an answer, and disappears when it is needed.
     field.widget.attrs.pop("placeholder", None)
     field.widget.attrs.pop("style", None)
+
+
+def _brake(address: str) -> None:
+    """Who asks too often for one address waits; that refusal is the same whether there is an account or not."""
+    if asks_too_often(context.request, address):
+        raise get_adapter().validation_error("too_many_login_attempts")
 
 
 class _KnowsTheAddress:
@@ -58,8 +65,8 @@ class RequestLoginCodeForm(_KnowsTheAddress, AllauthRequestLoginCodeForm):  # ty
     def clean_email(self) -> str:
         """As allauth does, and know the address."""
         email: str = super().clean_email()
-        if email and asks_too_often(context.request, email):
-            raise get_adapter().validation_error("too_many_login_attempts")
+        if email:
+            _brake(email)
         self._know_address(self._user)
         return email
 
@@ -96,6 +103,12 @@ class SignupForm(AllauthSignupForm):  # type: ignore[misc]
         _in_our_words(trap, _("Laat dit veld leeg"), {})
         trap.widget.attrs["autocomplete"] = "off"  # allauth writes a word that HTML does not know
 
+    def clean_email(self) -> str:
+        """As allauth does, and not too often."""
+        email: str = super().clean_email()
+        _brake(email)
+        return email
+
 
 class AddEmailForm(AllauthAddEmailForm):  # type: ignore[misc]
     """Another address to sign in with."""
@@ -104,8 +117,16 @@ class AddEmailForm(AllauthAddEmailForm):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         _in_our_words(self.fields["email"], _("Nieuw e-mailadres"), EMAIL_ERRORS)
 
+    def clean_email(self) -> str:
+        """As allauth does, and not too often."""
+        email: str = super().clean_email()
+        _brake(email)
+        return email
+
 
 class _CodeForm:
+    #: The mails that this form takes the code of.
+    kinds: ClassVar[Sequence[str]]
     fields: dict[str, forms.Field]
     expected_code: str | None
 
@@ -116,15 +137,19 @@ class _CodeForm:
         code.widget.attrs.update({"inputmode": "numeric", "autocomplete": "one-time-code", "maxlength": "20"})
 
     def clean_code(self) -> str:
-        """Compared with the code that this session waits for."""
-        self.expected_code = code_to_expect(context.request, self.expected_code)
+        """Compared with the code that this session waits for; that works once."""
+        own = self.expected_code
+        self.expected_code = code_to_expect(context.request, self.kinds, own)
         code: str = super().clean_code()  # type: ignore[misc]
-        forget_withheld(context.request)
+        if not use_up(context.request, self.kinds, own):
+            raise get_adapter().validation_error("incorrect_code")
         return code
 
 
 class ConfirmLoginCodeForm(_CodeForm, AllauthConfirmLoginCodeForm):  # type: ignore[misc]
     """The code from the mail, to sign in."""
+
+    kinds = (LOGIN,)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -134,6 +159,8 @@ class ConfirmLoginCodeForm(_CodeForm, AllauthConfirmLoginCodeForm):  # type: ign
 class ConfirmEmailForm(_CodeForm, AllauthConfirmEmailForm):  # type: ignore[misc]
     """The code from the mail, to show that the address is yours."""
 
+    kinds = (CONFIRM, CONFIRM_SIGNUP)
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._speak_plainly()
@@ -141,6 +168,8 @@ class ConfirmEmailForm(_CodeForm, AllauthConfirmEmailForm):  # type: ignore[misc
 
 class FreshCodeForm(_CodeForm, BaseConfirmCodeForm):  # type: ignore[misc]
     """The code from the mail, to show that it is still you."""
+
+    kinds = (FRESH,)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.pop("user", None)

@@ -12,7 +12,7 @@ from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.utils.http import urlencode
 
-from .code_mail import forget_withheld
+from .code_mail import FRESH
 from .forms import FreshCodeForm
 from .fresh import typed_before
 
@@ -34,7 +34,7 @@ class FreshCodeView(LoginRequiredMixin, BaseReauthenticateView):
     def _send(self) -> HttpResponse:
         code = get_adapter().generate_login_code()
         self.request.session[SESSION_KEY] = {"code": code, "at": time.time(), "tries": 0}
-        get_adapter().send_mail("account/email/fresh_code", self.request.user.email, {"code": code})
+        get_adapter().send_mail(FRESH, self.request.user.email, {"code": code})
         query = urlencode({"next": self.get_next_url() or ""})
         return HttpResponseRedirect(f"{self.request.path}?{query}")
 
@@ -62,7 +62,6 @@ class FreshCodeView(LoginRequiredMixin, BaseReauthenticateView):
     def form_valid(self, form: FreshCodeForm) -> HttpResponse:
         """This session was shown to be theirs, now."""
         self.request.session.pop(SESSION_KEY, None)
-        forget_withheld(self.request)
         record_authentication(self.request, self.request.user, "code", reauthenticated=True)
         return super().form_valid(form)
 

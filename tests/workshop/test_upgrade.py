@@ -33,6 +33,8 @@ def test_the_releases_that_are_kept_are_releases() -> None:
     told = re.findall(r"^## ([\d.]+) ·", (ROOT / "CHANGELOG.md").read_text(), re.M)
     assert kept()
     assert set(kept()) <= set(told) | {VERSION}
+    before = [version for version in told if version != VERSION]
+    assert kept()[-1] == before[0], "keep the release before this one: python -m tests.workshop.keep_release"
 
 
 @pytest.mark.deep

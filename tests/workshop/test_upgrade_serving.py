@@ -20,10 +20,12 @@ from tests.fixtures.installed import SETTINGS, Installed, Release, Web, Worker
 from tests.fixtures.postgres import create_database
 from tests.notices.conftest import Postbox
 from tests.workshop.busy_site import BusySite
+from tests.workshop.keep_release import kept
 
 pytestmark = pytest.mark.deep
 
-BEFORE = "0.10.0"
+#: The release before this one.
+BEFORE = kept()[-1]
 #: Seconds that people go on in each state of the upgrade.
 A_WHILE = 6
 

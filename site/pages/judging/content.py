@@ -5,7 +5,7 @@ from typing import BinaryIO
 
 from django.utils.translation import gettext as _
 
-from .inside_pdf import runs_something
+from .inside_pdf import PdfFault, fault_in
 from .refused import MOST_BYTES, FileRefused, too_large
 from .zips import kind_of_zip
 
@@ -68,6 +68,16 @@ def _only(file: BinaryIO, suffix: str) -> str:
 def _safe_pdf(file: BinaryIO) -> str:
     suffix = _only(file, "pdf")
     file.seek(0)
-    if runs_something(file.read()):
-        raise FileRefused(_("In deze PDF zit een programma of een ander bestand. Druk hem af naar een nieuwe PDF."))
+    if fault := fault_in(file.read()):
+        raise FileRefused(_why_not(fault))
     return suffix
+
+
+def _why_not(fault: PdfFault) -> str:
+    if fault is PdfFault.RUNS:
+        return _("In deze PDF zit een programma of een ander bestand. Druk hem af naar een nieuwe PDF.")
+    if fault is PdfFault.LOCKED:
+        return _("Deze PDF is beveiligd. Haal de beveiliging eraf, of druk hem af naar een nieuwe PDF.")
+    if fault is PdfFault.FETCHES:
+        return _("Deze PDF haalt of stuurt iets als hij opengaat. Druk hem af naar een nieuwe PDF.")
+    return _("Deze PDF is vreemd ingepakt. Wij kunnen hem niet nakijken. Druk hem af naar een nieuwe PDF.")

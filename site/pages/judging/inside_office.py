@@ -35,5 +35,6 @@ def _points_outside(archive: zipfile.ZipFile, name: str) -> bool:
 
 
 def _is_fetched(link: Any) -> bool:
-    is_outside = link.get("TargetMode", "").lower() == "external" and not _OWN_DISK.match(link.get("Target", ""))
-    return is_outside and not link.get("Type", "").endswith(_ON_CLICK)
+    is_outside = link.get("TargetMode", "").strip().lower() == "external"
+    is_own = _OWN_DISK.match(link.get("Target", "")) or link.get("Type", "").endswith(_ON_CLICK)
+    return is_outside and not is_own

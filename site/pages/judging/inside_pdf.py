@@ -1,49 +1,55 @@
 """What a PDF may not hold: a program, or another file. It would run, or open, at the desk of whoever reads it.
 
-No reader of PDFs is asked: names are looked for in the objects of the file and in the packed lists of objects
-(ISO 32000-1, 7.5.7), and not in pictures and fonts, where they would be chance.
+No reader of PDFs is asked: names are looked for in the objects of the file and in the packed lists of objects. In
+pictures and fonts short names would be chance; there only what can be nothing else counts. Readers differ in what they
+take for a comment, a text or a stream, so nothing is skipped because we take it for one of these.
 """
 
-import re
-import zlib
-from collections.abc import Iterator
+from enum import Enum, auto
 
-#: Actions that run (12.6.4.16, 12.6.4.5), forms that are programs (12.7.8), and files within (7.11.4).
-_ACTIVE = re.compile(rb"/(?:JavaScript|JS|Launch|XFA|EmbeddedFiles?|RichMedia)(?=[\s(<\[/>]|$)")
-_STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
-_IS_LIST = re.compile(rb"/ObjStm\b")
-#: In a name any sign may be written as its number (7.3.5): /J#61vaScript.
-_NUMBER = re.compile(rb"#([0-9A-Fa-f]{2})")
-_MOST_UNPACKED = 20_000_000
-#: Bytes before a stream in which its own description stands.
-_DESCRIPTION = 2_000
+from . import pdf_names as names
+from .pdf_lists import Lists, OddList
+from .pdf_seen import Seen
+from .pdf_streams import MOST_STREAMS, is_stream, keywords
 
 
-def runs_something(pdf: bytes) -> bool:
-    """Whether there is a program in it, or another file."""
-    return any(_ACTIVE.search(_plain(piece)) for piece in _pieces(pdf))
+class PdfFault(Enum):
+    """Why a PDF may not come in."""
+
+    RUNS = auto()
+    FETCHES = auto()
+    LOCKED = auto()
+    ODD = auto()
 
 
-def _pieces(pdf: bytes) -> Iterator[bytes]:
-    """The file without what is in its streams, then the lists of objects, unpacked."""
-    at, left = 0, _MOST_UNPACKED
-    for found in _STREAM.finditer(pdf):
-        described = pdf[at : found.start()]
-        yield described
-        if left > 0 and _IS_LIST.search(_plain(described[-_DESCRIPTION:])):
-            unpacked = _unpacked(found[1], left)
-            left -= len(unpacked)
-            yield unpacked
-        at = found.end()
-    yield pdf[at:]
-
-
-def _unpacked(packed: bytes, most: int) -> bytes:
+def fault_in(pdf: bytes) -> PdfFault | None:
+    """What is wrong with it; None when it holds no program and no other file, as far as can be read."""
+    if names.LOCKED.search(pdf):
+        return PdfFault.LOCKED
+    seen = Seen()
     try:
-        return zlib.decompressobj().decompress(packed, most)
-    except zlib.error:
-        return packed  # not packed, or in another way
+        _look(pdf, seen)
+    except OddList:
+        return PdfFault.RUNS if seen.runs else PdfFault.ODD
+    if seen.runs:
+        return PdfFault.RUNS
+    return PdfFault.FETCHES if seen.fetches else None
 
 
-def _plain(piece: bytes) -> bytes:
-    return _NUMBER.sub(lambda found: bytes([int(found[1], 16)]), piece)
+def _look(pdf: bytes, seen: Seen) -> None:
+    """Look at all of it once. Raises OddList for what we cannot read to the end, and a reader may."""
+    lists, at, ends = Lists(pdf, seen), 0, True
+    for count, (keyword, data) in enumerate(keywords(pdf)):
+        if count > MOST_STREAMS:
+            raise OddList
+        is_plain_list = lists.look(keyword, data)
+        if keyword < at or is_plain_list or not ends or not is_stream(pdf, at, keyword):
+            continue
+        end = pdf.find(b"endstream", data)
+        ends = end >= 0
+        if ends:
+            seen.look(pdf, at, keyword)
+            seen.look_in_stream(pdf, data, end)
+            at = end
+    lists.look_at_rest()
+    seen.look(pdf + b" ", at)

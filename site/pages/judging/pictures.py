@@ -10,6 +10,8 @@ from .refused import FileRefused, damaged
 
 #: Above this a picture is a trap, not a picture for a page.
 MOST_PIXELS = 40_000_000
+#: Each picture of a moving one takes work, however small it is.
+MOST_FRAMES = 1_000
 _ORIENTATION = 0x0112
 _UPRIGHT = 1
 _FORMATS = {"jpg": "JPEG", "png": "PNG", "gif": "GIF", "webp": "WEBP"}
@@ -24,7 +26,10 @@ def made_anew(file: BinaryIO, kind: str) -> bytes:
     file.seek(0)
     try:
         with Image.open(file, formats=_openers(kind)) as given:
-            if given.width * given.height * getattr(given, "n_frames", 1) > MOST_PIXELS:
+            frames = getattr(given, "n_frames", 1)
+            if frames > MOST_FRAMES:
+                raise FileRefused(_("Deze afbeelding beweegt te lang. Maak haar korter dan 1000 beelden."))
+            if given.width * given.height * frames > MOST_PIXELS:
                 raise FileRefused(_("Deze afbeelding heeft te veel beeldpunten. Maak haar kleiner dan 40 miljoen."))
             return _written(given, _FORMATS[kind])
     except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:

@@ -24,3 +24,8 @@ def too_large(most_bytes: int = MOST_BYTES) -> str:
 def damaged() -> str:
     """The sentence for what cannot be read to its end."""
     return _("Dit bestand is beschadigd. Open het, bewaar het opnieuw en kies het nog eens.")
+
+
+def too_much() -> str:
+    """The sentence for what is small, and grows when it is unpacked."""
+    return _("Dit bestand wordt veel te groot als wij het uitpakken. Bewaar het opnieuw, of maak een PDF.")

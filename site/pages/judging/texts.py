@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 from django.utils.translation import gettext as _
 
+from .cells import starts_program
 from .refused import FileRefused
 
 #: What no text has: signs that steer a machine. A tab, a new line and a new page may be there.
@@ -16,8 +17,6 @@ _CARRIED_OUT = re.compile(
 )
 _BEGINS = (b"#!", b"%!", b"{\\rtf", b"%PDF-")
 _START = 2_000
-#: A cell of a sheet that starts a program of its reader (DDE): =cmd|' /C calc'!A0.
-_STARTS_PROGRAM = re.compile(rb"(?:^|[,;\t\n\r\"])[ ']*[=+\-@][^,;\t\r\n]{0,200}\|[^\r\n]{0,400}!", re.MULTILINE)
 
 
 def check_text(file: BinaryIO) -> None:
@@ -33,7 +32,7 @@ def check_text(file: BinaryIO) -> None:
         raise FileRefused(_("Dit is geen gewone tekst. Bewaar het als tekst (UTF-8), of maak er een PDF van."))
     if start.startswith(_BEGINS) or _CARRIED_OUT.search(start):
         raise FileRefused(_("Dit is een webpagina of een programma, geen tekst. Maak er een PDF van."))
-    if _STARTS_PROGRAM.search(content):
+    if starts_program(content):
         raise FileRefused(_("In dit bestand start een cel een programma. Haal die formule eruit."))
 
 

@@ -9,7 +9,9 @@ from typing import BinaryIO
 from django.utils.translation import gettext as _
 
 from .inside_office import fetches_elsewhere
-from .refused import FileRefused, damaged
+from .inside_open_document import open_document_acts
+from .inside_parts import parts_act
+from .refused import FileRefused, damaged, too_much
 
 MOST_UNPACKED = 200_000_000
 MOST_PARTS = 3_000
@@ -28,7 +30,9 @@ _OFFICE = {
 }
 _MACROS = re.compile(r"vbaproject|vbadata|(^|/)basic/|(^|/)scripts/|activex", re.I)
 #: A program wrapped in a document: what a reader clicks on, runs.
-_WRAPPED = re.compile(r"(^|/)embeddings/.*\.(bin|exe|js|vbs|bat|cmd|lnk|scr|xlsm|docm|pptm)$", re.I)
+_WRAPPED = (".bin", ".exe", ".js", ".vbs", ".bat", ".cmd", ".lnk", ".scr", ".xlsm", ".docm", ".pptm")
+#: No office program packs otherwise, and the other ways ask for any amount of memory or time.
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 #: No office program writes definitions in its XML: with them a small file grows without end, or fetches another.
 _DEFINITIONS = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _BEGINS_AS_XML = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<[?!]")
@@ -48,7 +52,7 @@ def kind_of_zip(file: BinaryIO) -> str | None:
             if suffix is None:
                 return None
             _check_inside(archive)
-            if fetches_elsewhere(archive):
+            if fetches_elsewhere(archive) or _acts(archive, suffix):
                 says = _("Dit bestand haalt iets van een andere plek. Plak dat er zelf in, of maak een PDF.")
                 raise FileRefused(says)
             return suffix
@@ -56,22 +60,26 @@ def kind_of_zip(file: BinaryIO) -> str | None:
         raise FileRefused(damaged()) from error
 
 
+def _acts(archive: zipfile.ZipFile, suffix: str) -> bool:
+    is_open_document = suffix in _OPEN_DOCUMENT.values()
+    return parts_act(archive) or (is_open_document and open_document_acts(archive))
+
+
 def _check_shape(parts: list[zipfile.ZipInfo]) -> None:
-    too_much = FileRefused(
-        _("Dit bestand wordt veel te groot als wij het uitpakken. Bewaar het opnieuw, of maak een PDF.")
-    )
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
-        raise too_much
+        raise FileRefused(too_much())
     if any(part.file_size > FROM_BYTES and part.file_size > MOST_TIMES * part.compress_size for part in parts):
-        raise too_much
+        raise FileRefused(too_much())
     names = [part.filename for part in parts]
+    if any(part.compress_type not in _PACKED for part in parts):
+        raise FileRefused(damaged())
     if any(part.flag_bits & 0x1 for part in parts):
         raise FileRefused(_("Op dit bestand zit een wachtwoord. Haal het wachtwoord eraf en probeer het opnieuw."))
     if len(set(names)) != len(names) or any(_leads_outside(name) for name in names):
         raise FileRefused(_("In dit bestand staan vreemde namen. Open het, bewaar het opnieuw en kies het nog eens."))
     if min((part.header_offset for part in parts), default=0):
         raise zipfile.BadZipFile  # something stands before it, that another program reads instead
-    if any(_WRAPPED.search(name) for name in names):
+    if any(_is_wrapped(name.lower()) for name in names):
         raise FileRefused(_("In dit bestand is een ander programma geplakt. Haal dat eruit, of maak er een PDF van."))
     if any(_MACROS.search(name) for name in names):
         raise FileRefused(_("In dit bestand zitten macro’s. Bewaar het zonder macro’s, als .docx, .pptx of .odt."))
@@ -94,6 +102,11 @@ def _check_inside(archive: zipfile.ZipFile) -> None:
                         _("Dit bestand kan een computer laten vastlopen. Bewaar het opnieuw in Word of LibreOffice.")
                     )
                 seam = text[-16:]
+
+
+def _is_wrapped(name: str) -> bool:
+    folder = name.startswith("embeddings/") or "/embeddings/" in name
+    return folder and name.endswith(_WRAPPED)
 
 
 def _leads_outside(name: str) -> bool:
