@@ -54,3 +54,14 @@ def test_a_promise_that_was_not_kept_is_told() -> None:
 
 def test_of_a_hundred_steps_the_slowest_five_are_beyond_p95() -> None:
     assert percentiles([number / 1000 for number in range(100)]) == [50, 95, 99]
+
+
+def test_of_who_was_cut_off_more_may_be_there_and_never_less() -> None:
+    promised = {"name": "deelnemer-a", "handed_in": False, "said": ["deelnemer-a zegt bij a op 1.", "b"]}
+    kept = {"words": [], "draft_words": ["deelnemer-a zegt bij nader inzien bij a op 1.", "b", "c"]}
+    assert wrong(promised, kept) == [], "the last buttons arrived, their answers did not"
+    assert wrong({**promised, "said": []}, None) == []
+    assert wrong(promised, {**kept, "draft_words": ["c"]}) == [
+        "deelnemer-a: promised 'deelnemer-a zegt bij a op 1.', not kept",
+        "deelnemer-a: promised 'b', not kept",
+    ]

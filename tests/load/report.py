@@ -159,12 +159,17 @@ def usage(watch: "Watch", crowd: dict[str, Any], requests: int) -> None:
 
 
 def wrong(person: dict[str, Any], kept: dict[str, Any] | None) -> list[str]:
-    """What was acknowledged to this person and is not in the database as it was."""
+    """What was acknowledged to this person and is not in the database as it was.
+
+    Of who was cut off on the way nobody knows whether the last button arrived: more may be there, never less.
+    """
+    if not person["handed_in"]:
+        return _missing(person, kept)
     if kept is None:
         return [f"{person['name']}: nothing in the database"]
     expected = {
-        "state": "counted" if person["handed_in"] else "draft",
-        "words" if person["handed_in"] else "draft_words": person["said"],
+        "state": "counted",
+        "words": person["said"],
         "perspective": person["perspective"],
         "before": person["before"],
         "email": person["email"],
@@ -176,3 +181,16 @@ def wrong(person: dict[str, Any], kept: dict[str, Any] | None) -> list[str]:
         for what, value in expected.items()
         if held[what] != value
     ]
+
+
+def _missing(person: dict[str, Any], kept: dict[str, Any] | None) -> list[str]:
+    """What who did not get to the end was told to be kept, and is not."""
+    there = {*kept["words"], *kept["draft_words"]} if kept else set()
+    lost = [words for words in person["said"] if words not in there and not _changed(words, there)]
+    return [f"{person['name']}: promised {words!r}, not kept" for words in lost]
+
+
+def _changed(words: str, there: set[str]) -> bool:
+    """Whether these words gave way to other ones at the same place: that button arrived, its answer did not."""
+    place = words.partition(" op ")[2]
+    return any("bij nader inzien" in each and each.partition(" op ")[2] == place for each in there)

@@ -3,6 +3,8 @@
 import http.client
 import os
 import re
+import resource
+import socket
 import subprocess
 import threading
 import time
@@ -13,8 +15,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from scripts.ensure_servers import find
-from tests.fixtures.cluster import Proxy, wait_until_open
+from tests.fixtures.cluster import CONNECTIONS, OPEN_FILES, Proxy, wait_until_open
 from tests.fixtures.processes import ROOT, free_port
+from tests.workshop.walk.blocks import blocks
 
 
 @contextmanager
@@ -120,3 +123,30 @@ def test_a_certificate_can_be_asked_while_everything_else_goes_to_https(tmp_path
     finally:
         process.terminate()
         process.wait()
+
+
+def test_two_thousand_people_hold_a_connection_and_the_next_is_answered(proxy: Callable[..., Proxy]) -> None:
+    """As on a busy evening; Debian's nginx holds 768 for each processor."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(8192, hard), hard))
+    held: list[socket.socket] = []
+    try:
+        with answering("/") as web:
+            front = proxy([web])
+            for number in range(2000):
+                line = socket.create_connection(("127.0.0.1", front.port), 5, (f"127.1.{number // 200}.1", 0))
+                held.append(line)
+            for _each in range(20):
+                assert ask(front.port, "/").status == 200
+            held[0].sendall(b"GET / HTTP/1.1\r\nHost: reisgenoot.example\r\n\r\n")
+            assert b"200" in held[0].recv(64), "who came first still has theirs"
+    finally:
+        for line in held:
+            line.close()
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+def test_as_many_connections_are_tested_as_are_installed() -> None:
+    typed = "".join(blocks("install"))
+    assert f"worker_connections {CONNECTIONS};" in typed
+    assert OPEN_FILES.strip() in typed
