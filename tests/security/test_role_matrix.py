@@ -13,9 +13,10 @@ from contributions.models import Contribution
 from pages.csp_rules import parse
 from people.service import Role
 from tests.factories.contributions import ContributionFactory, ReceiptFactory
-from tests.factories.people import UserFactory, staff
+from tests.factories.people import UserFactory
 from tests.home.deeds import deed
 from tests.sample_sizes import SAMPLE
+from tests.security.clients import client_of
 from tests.security.looking import newest, plant, shown_in_silence
 from tests.security.matrix import PUBLIC, STAFF, who_may
 from tests.security.page_rules import admin_faults
@@ -43,12 +44,6 @@ def world(made: World, settings) -> World:
 def marks(world: World, db: None) -> dict[str, str]:
     """In everything about people stands a mark, until the test is over."""
     return plant()
-
-
-def client_of(role: Role) -> Client:
-    client = Client(raise_request_exception=False)
-    client.force_login(staff(role))
-    return client
 
 
 def ask(client: Client, url: str, marks: dict[str, str] | None = None):

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.test import Client
 
 from people.service import Role
-from tests.factories.people import staff
+from tests.security.clients import client_of
 from tests.security.wagtails import BULK, PAGES, WAGTAILS, wagtail_lets
 from tests.security.wagtails_world import WagtailsAddress, WagtailsWorld, wagtails_addresses
 
@@ -27,12 +27,6 @@ def made(django_db_setup, django_db_blocker) -> Iterator[WagtailsWorld]:
 def world(made: WagtailsWorld, settings) -> WagtailsWorld:
     settings.STAFF_SECOND_FACTOR_REQUIRED = False
     return made
-
-
-def client_of(role: Role) -> Client:
-    client = Client(raise_request_exception=False)
-    client.force_login(staff(role))
-    return client
 
 
 def asked(client: Client, url: str, way: str) -> str:
